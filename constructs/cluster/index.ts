@@ -1,0 +1,18 @@
+export type {
+  CalicoBgp,
+  CalicoBgpPeer,
+  CalicoCluster,
+  CalicoDataplane,
+  CalicoEncryption,
+  CalicoPool,
+  CalicoVppUplink,
+  Cluster,
+  ClusterNetwork,
+  FelixConfigurationSpec,
+  PlatformCluster,
+} from "./cluster";
+export { objectKey, phases, type KubernetesObject, type Manifest, type Phase } from "./kubernetes-object";
+export { isLate, late, lateNames, lateValues, placeholder, replaceLate, type Late, type LateName, type Text } from "./late";
+export type { Artefact, NodeGroupFacts, Platform, PlatformFacts, Rule, RuleContext } from "./platform";
+export { Reasons, type Because, type Origin, type Reason } from "./reasons";
+export { defaultKubernetes, defaultRelease, findRelease, kernelNeeds, releases, type Release, type ReleaseFile } from "./versions";

@@ -1,0 +1,87 @@
+import type { Report } from "../findings";
+import type { AddressAutodetection, Intent, PlatformIntent, Routing } from "../intent";
+import type { CalicoCluster, Cluster, ClusterNetwork, PlatformCluster } from "./cluster";
+import type { Manifest } from "./kubernetes-object";
+import type { Text } from "./late";
+import type { Because, Reasons } from "./reasons";
+
+/** What a platform declares about itself, so that no other room needs to know its name. Every value has its reason. */
+export interface PlatformFacts {
+  readonly pods: Because<readonly string[]>;
+  readonly services: Because<readonly string[]>;
+  readonly nodes: Because<readonly string[]>;
+  readonly underlayMtu: Because<number>;
+  readonly spansSubnets: Because<boolean>;
+  readonly routing: Because<Routing>;
+  readonly kubernetesProvider: Because<"" | "EKS">;
+  /** The CNI that `routing: cloud` stands for here; absent where the platform has none. */
+  readonly cloudCni?: "AmazonVPC";
+  /** How a node finds its own address. */
+  readonly addressAutodetection: Because<AddressAutodetection>;
+  /** A stable address of the API server that needs no kube-proxy. */
+  readonly apiServer: { readonly host: Because<Text>; readonly port: Because<number> };
+  /** Who runs kube-proxy: `kit` can leave it out, `platform` cannot be told. */
+  readonly kubeProxyOwner: "kit" | "platform";
+  /** Whether the fabric drops packets whose source or destination is not the node's own address. */
+  readonly hasSourceDestinationCheck: boolean;
+  /** The network interface that carries the node's address. */
+  readonly primaryInterface: Because<string>;
+  /** Installation.spec.flexVolumePath where the operator's default does not fit the nodes. */
+  readonly flexVolumePath?: Because<string>;
+  /** Name servers for host-networked pods where cluster DNS cannot serve them. */
+  readonly hostNameservers: Because<readonly string[]>;
+  /** Hooks of the vpp container that the nodes' operating system needs, CALICOVPP_HOOK_* by name. */
+  readonly vppHooks: Because<Readonly<Record<string, string>>>;
+  /** The groups of nodes, with what the rules must know of them. */
+  readonly nodeGroups: readonly NodeGroupFacts[];
+}
+
+export interface NodeGroupFacts {
+  readonly name: string;
+  /** JSON pointer of the group in the intent. */
+  readonly path: string;
+  readonly os: string;
+  /** Linux kernel of the image, `major.minor`; absent where it is the user's own image. */
+  readonly kernel?: string;
+  readonly architecture: "x86_64" | "arm64";
+  readonly maximum: number;
+  readonly minimum: number;
+}
+
+/** What a rule sees. Pointers that it reports are pointers into the intent. */
+export interface RuleContext<P extends PlatformCluster = PlatformCluster> {
+  readonly intent: Intent;
+  readonly cluster: Cluster<P>;
+  readonly facts: PlatformFacts;
+  readonly report: Report;
+}
+
+/** A rule looks at a cluster and adds what it finds; it never throws and never changes anything. */
+export type Rule<P extends PlatformCluster = PlatformCluster> = (context: RuleContext<P>) => void;
+
+/** A file that `synth` writes, relative to its output directory, `/` between folders. */
+export interface Artefact {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Everything a platform is, but its Pulumi component (which its own `component.ts` holds). */
+export interface Platform<I extends PlatformIntent = PlatformIntent, P extends PlatformCluster = PlatformCluster> {
+  readonly kind: I["kind"];
+  facts(intent: Intent, platform: I): PlatformFacts;
+  /** The platform's part of the cluster, from the intent and what is resolved so far. Total: bad input is for rules. */
+  resolve(context: {
+    readonly intent: Intent;
+    readonly platform: I;
+    readonly kubernetes: string;
+    readonly network: ClusterNetwork;
+    readonly calico: CalicoCluster;
+    readonly facts: PlatformFacts;
+    readonly reasons: Reasons;
+  }): P;
+  readonly rules: readonly Rule<P>[];
+  /** Kubernetes objects of the platform itself, e.g. a kube-proxy. */
+  manifests(cluster: Cluster<P>): readonly Manifest[];
+  /** Files for the platform's own tools. */
+  artefacts(cluster: Cluster<P>): readonly Artefact[];
+}

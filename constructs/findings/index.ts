@@ -1,0 +1,3 @@
+export { catalogue, type Code, type Entry, type Judge } from "./catalogue";
+export { pointer, pointerKeys, valueAt, type Finding, type Location, type Severity } from "./finding";
+export { Report, type Detail } from "./report";

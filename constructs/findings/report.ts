@@ -1,0 +1,75 @@
+import { catalogue, type Code } from "./catalogue";
+import { valueAt, type Finding, type Location } from "./finding";
+
+/** What a rule says beyond what the catalogue already knows about its code. */
+export interface Detail {
+  /** One sentence; the catalogue's title where absent. */
+  readonly message?: string;
+  /** What was found. Absent: the value that the intent holds at the path. */
+  readonly got?: unknown;
+  readonly want: string;
+  readonly fix: string;
+}
+
+/**
+ * Collects findings. `add` is the only way to make one, so a finding that was made cannot be forgotten.
+ */
+export class Report {
+  private readonly items: Finding[] = [];
+
+  /**
+   * @param document the user's intent, to quote what stands at a finding's path
+   * @param locate the position of a JSON pointer in the user's file, where there is a file
+   */
+  constructor(
+    private readonly document?: unknown,
+    private readonly locate: (path: string) => Location | undefined = () => undefined,
+  ) {}
+
+  add(code: Code, path: string, detail: Detail): void {
+    const entry = catalogue[code];
+    const got = "got" in detail ? detail.got : valueAt(this.document, path);
+    const location = this.locate(path);
+    const finding: Finding = {
+      code,
+      severity: entry.severity,
+      path,
+      message: detail.message ?? entry.title,
+      ...(got === undefined ? {} : { got: quote(got) }),
+      want: detail.want,
+      fix: detail.fix,
+      see: entry.see,
+      ...(location === undefined ? {} : { location }),
+    };
+    const isKnown = this.items.some(
+      (item) => item.code === code && item.path === path && item.message === finding.message,
+    );
+    if (!isKnown) this.items.push(finding);
+  }
+
+  get hasErrors(): boolean {
+    return this.items.some((item) => item.severity === "error");
+  }
+
+  /** The findings by position in the file, then path, then code: the same order on every machine. */
+  get findings(): readonly Finding[] {
+    return [...this.items].sort(
+      (a, b) =>
+        (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+        (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+        compare(a.path, b.path) ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    );
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A value as a short text: what a user wrote, recognisable, never a page. */
+function quote(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

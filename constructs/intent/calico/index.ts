@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { dataplane, encryption } from "./dataplane";
+import { felix } from "./felix";
+import { images, install } from "./install";
+import { components, installation, kubeControllers, nodeAddressAutodetection } from "./installation";
+import { bgp, ipam, pool, reservation, routing } from "./routing";
+
+/** All of Calico. Every key has a default except `routing`, whose default is the platform's. */
+export const calico = z
+  .strictObject({
+    release: z.string().optional().meta({ description: "a release of the kit's table, e.g. v3.32.1" }),
+    edition: z.enum(["oss", "enterprise"]).optional().meta({ description: "default oss" }),
+    install: install.optional(),
+    images: images.optional(),
+    dataplane: dataplane.optional(),
+    encryption: encryption.optional(),
+    routing: routing.optional(),
+    pools: z.array(pool).optional(),
+    ipam: ipam.optional(),
+    reservations: z.array(reservation).optional(),
+    bgp: bgp.optional(),
+    felix: felix.optional(),
+    nodeAddressAutodetection: nodeAddressAutodetection.optional(),
+    mtu: z.number().int().min(576).max(9216).optional().meta({ description: "pod MTU; default: derived" }),
+    installation: installation.optional(),
+    kubeControllers: kubeControllers.optional(),
+    components: components.optional(),
+  })
+  .meta({ description: "Calico: release, data plane, encryption, routing, addresses, BGP, Felix" });
+
+export type Calico = z.infer<typeof calico>;
+
+export { vppDrivers, type Dataplane, type Encryption, type VppInterfaceSpec, type VppUplink } from "./dataplane";
+export { felixOwnedElsewhere, type Felix } from "./felix";
+export type { Images, Install } from "./install";
+export type {
+  AddressAutodetection,
+  Components,
+  InstallationTuning,
+  KubeControllers,
+  NodeAddressAutodetection,
+} from "./installation";
+export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer, Encapsulation, Ipam, Pool, Reservation, Routing } from "./routing";

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Asn, Cidr, Ip } from "../net";
+
+/** Turns a parser of the net room into a zod check that keeps the text and reports the parser's reason. */
+function text(parse: (value: string) => { ok: true } | { ok: false; reason: string }, description: string) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      const parsed = parse(value);
+      if (!parsed.ok) context.addIssue({ code: "custom", message: parsed.reason });
+    })
+    .meta({ description });
+}
+
+/** `10.0.0.0/16` or `fd00::/48`, without host bits. */
+export const cidr = text((value) => Cidr.parse(value), "a CIDR without host bits, IPv4 or IPv6, e.g. 10.0.0.0/16");
+
+/** One IPv4 or IPv6 address. */
+export const ip = text((value) => Ip.parse(value), "an IPv4 or IPv6 address");
+
+/** An AS number as an integer or as text, asplain or asdot (`65001`, `"1.10"`). */
+export const asNumber = z
+  .union([z.number().int(), z.string()])
+  .superRefine((value, context) => {
+    const parsed = Asn.parse(value);
+    if (!parsed.ok) context.addIssue({ code: "custom", message: parsed.reason });
+  })
+  .meta({ description: "an AS number, asplain (65001) or asdot (1.10)" });
+
+/** The name of a Kubernetes object: an RFC 1123 subdomain of at most 253 characters. */
+export const objectName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be lower-case letters, digits, '-' or '.', e.g. rack-1-tor-a")
+  .meta({ description: "the name of a Kubernetes object (RFC 1123 subdomain)" });
+
+/** A TCP or UDP port. */
+export const port = z.number().int().min(1).max(65535).meta({ description: "a port, 1-65535" });
+
+/** A Go duration, e.g. `10s`, `1m30s`. */
+export const duration = z
+  .string()
+  .regex(/^([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h))+$/, "must be a duration such as 10s or 1m30s")
+  .meta({ description: "a duration such as 10s or 1m30s" });
+
+/** An absolute path, or `None` to switch the feature off. */
+export const absolutePathOrNone = z
+  .string()
+  .meta({ description: 'an absolute path on the node, or "None"' });
+
+/** A Calico selector expression, e.g. `rack == 'r1'`. */
+export const selector = z.string().min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" });
+
+export const enabledOrDisabled = z.enum(["Enabled", "Disabled"]);
+
+export const labels = z.record(z.string(), z.string());
+
+export const secretKeyRef = z
+  .strictObject({ name: objectName, key: z.string().min(1) })
+  .meta({ description: "a key of a Secret that exists in the cluster; the value never passes through the kit" });
+
+/** A Kubernetes toleration, upstream's own fields. */
+export const toleration = z.strictObject({
+  key: z.string().optional(),
+  operator: z.enum(["Exists", "Equal"]).optional(),
+  value: z.string().optional(),
+  effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]).optional(),
+  tolerationSeconds: z.number().int().optional(),
+});
