@@ -1,0 +1,143 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+const PROJECT = resolve(__dirname, "../..");
+
+// What imports may point at; resolved on disk, so these exist. Every room has a deep file beside its door.
+const ROOMS = [
+  "net",
+  "findings",
+  "intent",
+  "cluster",
+  "calico",
+  "fabric",
+  "eks",
+  "kops",
+  "runbook",
+  "simulate",
+  "plan",
+];
+const TREE = [
+  ...ROOMS.flatMap((room) => [`constructs/${room}/index.ts`, `constructs/${room}/deep.ts`]),
+  "constructs/index.ts",
+  "constructs/calico/rules/index.ts",
+  "scenarios/index.ts",
+  "stacks/eks.ts",
+  "sandbox/index.ts",
+  "tools/engines.ts",
+  "tools/other.ts",
+  "cli/main.ts",
+];
+
+const ROOM_RULE = "boundaries/dependencies";
+const PACKAGE_RULE = "@typescript-eslint/no-restricted-imports";
+const SYNTAX_RULE = "no-restricted-syntax";
+
+const REFUSED: [file: string, code: string, rule: string][] = [
+  ["constructs/net/cidr.ts", 'import { x } from "../intent";', ROOM_RULE],
+  ["constructs/net/cidr.ts", 'import type { x } from "../findings";', ROOM_RULE],
+  ["constructs/net/cidr.ts", 'export { x } from "../cluster";', ROOM_RULE],
+  ["constructs/net/cidr.ts", 'export const x = () => import("../cluster");', ROOM_RULE],
+  ["constructs/intent/rules.ts", 'import { x } from "../cluster";', ROOM_RULE],
+  ["constructs/cluster/resolve.ts", 'import { x } from "../calico";', ROOM_RULE],
+  ["constructs/cluster/resolve.ts", 'import { x } from "../plan";', ROOM_RULE],
+  ["constructs/calico/pools.ts", 'import { x } from "../fabric";', ROOM_RULE],
+  ["constructs/eks/rules.ts", 'import { x } from "../kops";', ROOM_RULE],
+  ["constructs/simulate/bgp.ts", 'import { x } from "../eks";', ROOM_RULE],
+  ["constructs/calico/pools.ts", 'import { x } from "../cluster/deep";', ROOM_RULE],
+  ["constructs/plan/platforms.ts", 'import { x } from "../eks/deep";', ROOM_RULE],
+  ["constructs/plan/check.ts", 'import { x } from "../calico/rules";', ROOM_RULE],
+  ["constructs/eks/rules.ts", 'import { x } from "../plan";', ROOM_RULE],
+  ["constructs/eks/rules.ts", 'import { x } from "../../tools/engines";', ROOM_RULE],
+  ["stacks/eks.ts", 'import { x } from "../cli/main";', ROOM_RULE],
+  ["stacks/eks.ts", 'import { x } from "../sandbox";', ROOM_RULE],
+  ["sandbox/aws.ts", 'import { x } from "../constructs/intent";', ROOM_RULE],
+  ["scenarios/index.ts", 'import { x } from "../stacks/eks";', ROOM_RULE],
+  ["cli/up.ts", 'import { x } from "../constructs/cluster/deep";', ROOM_RULE],
+  ["cli/up.ts", 'import { x } from "../tools/other";', ROOM_RULE],
+  ["tools/engines.ts", 'import { x } from "../constructs/net";', ROOM_RULE],
+  ["constructs/calico/pools.ts", 'import * as aws from "@pulumi/aws";', PACKAGE_RULE],
+  ["constructs/calico/pools.ts", 'import type { Input } from "@pulumi/pulumi";', PACKAGE_RULE],
+  ["constructs/calico/chart.ts", 'import * as aws from "@pulumi/aws";', PACKAGE_RULE],
+  ["constructs/calico/pools.ts", 'export const x = () => import("@pulumi/aws/ec2");', SYNTAX_RULE],
+  ["constructs/calico/pools.ts", 'import { App } from "cdk8s";', PACKAGE_RULE],
+  ["constructs/calico/component.ts", 'import { App } from "cdk8s";', PACKAGE_RULE],
+  ["constructs/calico/pools.ts", 'import { Construct } from "constructs";', PACKAGE_RULE],
+  ["scenarios/index.ts", 'import * as aws from "@pulumi/aws";', PACKAGE_RULE],
+  ["stacks/eks.ts", 'import { App } from "cdk8s";', PACKAGE_RULE],
+];
+
+const ALLOWED: [file: string, code: string][] = [
+  ["constructs/findings/finding.ts", 'import { x } from "../net";'],
+  ["constructs/cluster/resolve.ts", 'import { x } from "../intent"; import { y } from "./deep";'],
+  ["constructs/calico/pools.ts", 'import { x } from "../cluster";'],
+  ["constructs/kops/cluster.ts", 'import { x } from "../calico"; import { y } from "../fabric";'],
+  ["constructs/simulate/bgp.ts", 'import { x } from "../fabric";'],
+  ["constructs/plan/platforms.ts", 'import { x } from "../eks"; import { y } from "../kops";'],
+  ["constructs/index.ts", 'export { x } from "./plan"; export { x as y } from "./net";'],
+  ["constructs/calico/chart.ts", 'import { Chart } from "cdk8s"; import { Construct } from "constructs";'],
+  ["constructs/eks/component.ts", 'import * as aws from "@pulumi/aws";'],
+  ["constructs/eks/vpc-component.ts", 'import * as aws from "@pulumi/aws";'],
+  ["constructs/eks/components/nodes.ts", 'import * as aws from "@pulumi/aws";'],
+  ["constructs/eks/rules.ts", 'import { readFileSync } from "node:fs"; import { z } from "zod";'],
+  ["scenarios/index.ts", 'import { x } from "../constructs/intent";'],
+  ["stacks/eks.ts", 'import * as p from "@pulumi/pulumi"; import { x } from "../constructs/plan";'],
+  ["sandbox/aws.ts", 'import * as p from "@pulumi/pulumi"; import { x } from "../constructs/net";'],
+  [
+    "cli/up.ts",
+    'import { x } from "../constructs"; import { y } from "../stacks/eks"; import { z } from "../sandbox";',
+  ],
+  ["cli/up.ts", 'import { x } from "../tools/engines"; import { y } from "../scenarios";'],
+  ["tools/generate.ts", 'import { x } from "../constructs/intent"; import { y } from "../sandbox";'],
+  ["tools/generated/page.ts", 'import { x } from "../../constructs/plan";'],
+  ["test/cluster/resolve.test.ts", 'import { x } from "../../constructs/cluster/deep"; import { App } from "cdk8s";'],
+];
+
+let rooms: string[];
+let messages: string[][];
+
+beforeAll(() => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "calico-kit-lint-")));
+  for (const file of TREE) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), "export const x = 1;\n");
+  }
+  const files = [...REFUSED, ...ALLOWED].map(([path, text]) => ({ path: join(root, path), text }));
+  const run = spawnSync(process.execPath, [join(__dirname, "support/lint-tree.mjs")], {
+    input: JSON.stringify({ root, files }),
+    encoding: "utf8",
+    cwd: PROJECT,
+  });
+  rmSync(root, { recursive: true });
+  if (run.status !== 0) throw new Error(run.stderr);
+  ({ rooms, messages } = JSON.parse(run.stdout) as { rooms: string[]; messages: string[][] });
+}, 30_000);
+
+describe("import rules", () => {
+  it.each(REFUSED.map((entry, index) => ({ index, file: entry[0], code: entry[1], rule: entry[2] })))(
+    "refuse in $file: $code",
+    ({ index, rule }) => {
+      expect(messages[index]).toEqual([expect.stringMatching(`^${rule}: `)]);
+    },
+  );
+
+  it.each(ALLOWED.map(([file, code], index) => ({ index: REFUSED.length + index, file, code })))(
+    "allow in $file: $code",
+    ({ index }) => {
+      expect(messages[index]).toEqual([]);
+    },
+  );
+
+  it("say what is wrong and where the directions are", () => {
+    expect(messages[0]).toEqual([
+      expect.stringMatching(/^boundaries\/dependencies: net may not import \.\.\/intent: .*import-rules\.mjs/),
+    ]);
+  });
+
+  it("know every room there is", () => {
+    const folders = readdirSync(join(PROJECT, "constructs"), { withFileTypes: true }).filter((f) => f.isDirectory());
+    expect(rooms).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
+  });
+});

@@ -1,0 +1,19 @@
+// Lints texts against the import rules, in a process of its own: ESLint loads ES modules, which jest's sandbox cannot.
+// stdin: { root, files: [{ path, text }] }; stdout: for each file its messages as "rule: text".
+import { text as readAll } from "node:stream/consumers";
+import { ESLint } from "eslint";
+import tseslint from "typescript-eslint";
+import { CONSTRUCTS, importRules } from "../../../tools/lint/import-rules.mjs";
+
+const { root, files } = JSON.parse(await readAll(process.stdin));
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfigFile: true,
+  baseConfig: [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, ...importRules(root)],
+});
+const messages = [];
+for (const { path, text } of files) {
+  const [result] = await eslint.lintText(text, { filePath: path });
+  messages.push(result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+}
+process.stdout.write(JSON.stringify({ rooms: Object.keys(CONSTRUCTS), messages }));

@@ -1,0 +1,39 @@
+/**
+ * Files that are made from the code: `npm run schema` writes them, `-- --check` only says which are stale.
+ * Beside tools/generated/ the one place under tools/ that may import every room.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { intentJsonSchema } from "../constructs/intent";
+import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
+import { findingsPage } from "./generated/findings-page";
+import { withMatrix } from "./generated/matrix-section";
+import { scenarioPicture } from "./generated/picture";
+import { staleFiles, type GeneratedFile } from "./generated/stale-files";
+
+/** One entry per generated file, for example `{ path: "schema/intent.schema.json", content: intentSchema }`. */
+const generatedFiles: readonly GeneratedFile[] = [
+  { path: "schema/intent.schema.json", content: () => `${JSON.stringify(intentJsonSchema(), undefined, 2)}\n` },
+  { path: "docs/findings.md", content: findingsPage },
+  { path: "docs/quickstart.svg", content: () => scenarioPicture("quickstart") },
+  { path: "README.md", content: () => withMatrix(readFileSync(join(__dirname, "..", "README.md"), "utf8")) },
+  { path: "sandbox/schema/aws.json", content: generateAwsSchema },
+  { path: "sandbox/schema/kubernetes.json", content: generateKubernetesSchema },
+];
+
+async function main(): Promise<void> {
+  const root = resolve(__dirname, "..");
+  const check = process.argv.includes("--check");
+  const stale = await staleFiles(generatedFiles, root);
+  for (const { path, text } of stale) {
+    console.log(check ? `stale: ${path}` : `wrote ${path}`);
+    if (check) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  if (!check || stale.length === 0) return;
+  console.log("run: npm run schema");
+  process.exitCode = 1;
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,63 @@
+interface Program {
+  title: string;
+  /** Pinned release; for Debian packages the release the tests were written against. */
+  version: string;
+  binary: string;
+  /**
+   * How to ask a program on PATH for its version, and which answers are good. When absent, a Debian program is taken as
+   * it is, and any other never from PATH.
+   */
+  onPath?: { args: string[]; from: string; below: string };
+  /** Rough time to build or install on two cores, to tell the user. */
+  minutes: number;
+}
+
+export interface GoEngine extends Program {
+  kind: "go";
+  /** Folder under tools/engines with go.mod and go.sum. */
+  module: string;
+  package: string;
+  /** Linker symbols that tell the program its own version. */
+  stamp?: Record<string, string>;
+}
+
+export interface DebianEngine extends Program {
+  kind: "debian";
+  packages: string[];
+  /** Folders beside PATH that hold the binary, such as /usr/lib/frr. */
+  dirs?: string[];
+}
+
+/** A program of the virtual environment that tools/requirements.txt pins. */
+export interface PythonEngine extends Program {
+  kind: "python";
+}
+
+export type Engine = GoEngine | DebianEngine | PythonEngine;
+
+export interface Found {
+  path: string;
+  version: string;
+  source: "path" | "cache" | "override";
+}
+
+export interface Missing {
+  missing: string;
+  fix: string;
+}
+
+export const ROOT: string;
+export const REQUIREMENTS: string;
+export const table: Record<string, Engine>;
+export function cacheRoot(env?: NodeJS.ProcessEnv): string;
+export function cacheKey(engine: GoEngine, dir?: string): string;
+export function cachedPath(id: string, env?: NodeJS.ProcessEnv): string | undefined;
+export function digest(...parts: string[]): string;
+export function engineOf(id: string): Engine;
+export function findEngine(id: string, env?: NodeJS.ProcessEnv): Found | Missing;
+export function linkerFlags(engine: GoEngine): string;
+export function moduleDir(engine: GoEngine): string;
+export function lookUp(binary: string, env?: NodeJS.ProcessEnv, more?: string[]): string | undefined;
+export function overrideName(id: string): string;
+export function pythonEnvironment(env?: NodeJS.ProcessEnv, requirements?: string): string;
+export function setUpCommand(ids: string[]): string;
