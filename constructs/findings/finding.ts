@@ -17,8 +17,8 @@ export interface Finding {
   readonly path: string;
   /** What is wrong, one sentence. */
   readonly message: string;
-  /** What the user wrote, as text; absent where nothing was written. */
-  readonly got?: string;
+  /** What the user wrote, as text; `nothing` where nothing was written. */
+  readonly got: string;
   /** What would be accepted. */
   readonly want: string;
   /** What to do about it. */

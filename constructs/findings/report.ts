@@ -23,26 +23,36 @@ export class Report {
    */
   constructor(
     private readonly document?: unknown,
-    private readonly locate: (path: string) => Location | undefined = () => undefined,
+    private readonly locate: (path: string, what: "key" | "value") => Location | undefined = () => undefined,
   ) {}
 
   add(code: Code, path: string, detail: Detail): void {
     const entry = catalogue[code];
     const got = "got" in detail ? detail.got : valueAt(this.document, path);
-    const location = this.locate(path);
+    // An unknown key is wrong itself; elsewhere it is the value that is wrong.
+    const location = this.locate(path, code === "INT-001" ? "key" : "value");
     const finding: Finding = {
       code,
       severity: entry.severity,
       path,
       message: detail.message ?? entry.title,
-      ...(got === undefined ? {} : { got: quote(got) }),
+      got: got === undefined ? "nothing" : quote(got),
       want: detail.want,
       fix: detail.fix,
       see: entry.see,
       ...(location === undefined ? {} : { location }),
     };
+    this.adopt(finding);
+  }
+
+  /** Takes over a finding of another report; the same one twice counts once. */
+  adopt(finding: Finding): void {
     const isKnown = this.items.some(
-      (item) => item.code === code && item.path === path && item.message === finding.message,
+      ({ code, path, message, location }) =>
+        code === finding.code &&
+        path === finding.path &&
+        message === finding.message &&
+        location?.line === finding.location?.line,
     );
     if (!isKnown) this.items.push(finding);
   }
@@ -70,6 +80,6 @@ function compare(a: string, b: string): number {
 
 /** A value as a short text: what a user wrote, recognisable, never a page. */
 function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

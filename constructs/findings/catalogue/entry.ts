@@ -1,7 +1,8 @@
 import type { Severity } from "../finding";
 
 /** The programs whose verdict ours is compared with. */
-export type Judge = "tigera-operator" | "kube-apiserver" | "felix" | "vpp-agent" | "eks" | "ec2" | "calico-kit";
+export type Judge =
+  "tigera-operator" | "kube-apiserver" | "felix" | "vpp-agent" | "eks" | "ec2" | "kops" | "calico-kit";
 
 /** What the catalogue knows about a code: the source of the documentation page and of the tests. */
 export interface Entry {

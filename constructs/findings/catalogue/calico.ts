@@ -1,0 +1,193 @@
+import { family } from "./entry";
+import { apiServerAccepts, apiServerRefuses, felixAccepts, here, operatorAccepts, operatorRefuses } from "./verdicts";
+
+const validation = "tigera/operator pkg/controller/installation/validation.go";
+const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";
+const mtu = "docs.tigera.io/calico/latest/networking/configuring/mtu";
+const controllers = "docs.tigera.io/calico/latest/reference/resources/kubecontrollersconfig";
+
+/** The release, what it needs, and choices that concern all of Calico. */
+export const calicoFamily = family({
+  "CAL-001": {
+    title: "unknown Calico release",
+    severity: "error",
+    why: "Operator, CRDs, images and VPP go together; only releases of the kit's table are known to.",
+    upstream: here,
+    see: "github.com/projectcalico/calico/releases",
+  },
+  "CAL-002": {
+    title: "the edition cannot be installed by this kit",
+    severity: "error",
+    why: "Calico Enterprise has an operator, CRDs and a pull secret of its own, which the kit's table does not hold.",
+    upstream: here,
+    see: "docs.tigera.io/calico-enterprise/latest/getting-started",
+  },
+  "CAL-003": {
+    title: "Kubernetes version outside what the Calico release is tested with",
+    severity: "warning",
+    why: "It is likely to work and nobody has tried.",
+    upstream: operatorAccepts,
+    see: requirements,
+  },
+  "CAL-004": {
+    title: "field that the Calico release does not have yet",
+    severity: "error",
+    why: "The release's CRDs do not know the field: the object is refused, or the field is dropped silently.",
+    upstream: apiServerRefuses,
+    see: "projectcalico/calico api/pkg/apis/projectcalico/v3 at the release's tag",
+  },
+  "CAL-005": {
+    title: "image registry without a slash at its end",
+    severity: "warning",
+    why: "Operators before Calico 3.31 glue registry and image name together as they are; later ones add the slash.",
+    upstream: operatorAccepts,
+    see: "tigera/operator api/v1/installation_types.go (registry), pkg/components/references.go",
+  },
+  "CAL-006": {
+    title: "image registry, path or prefix that no image reference can have",
+    severity: "error",
+    why: "The operator passes it on as it is, and every pod ends in InvalidImageName.",
+    upstream: operatorAccepts,
+    see: "github.com/distribution/reference (grammar of references)",
+  },
+  "CAL-007": {
+    title: "pull secret named twice",
+    severity: "warning",
+    why: "The second one is most likely meant to be another.",
+    upstream: operatorAccepts,
+    see: "kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry",
+  },
+  "CAL-008": {
+    title: "Calico's address management with the cloud's own CNI",
+    severity: "error",
+    why: "Each CNI goes with its own address management; the operator refuses any other pair.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-009": {
+    title: "routing cloud where the platform has no CNI of its own",
+    severity: "error",
+    why: "Nobody would give pods an address.",
+    upstream: here,
+    see: "calico-kit: PlatformFacts.cloudCni",
+  },
+  "CAL-010": {
+    title: "host-local address management where nodes get no pod range",
+    severity: "error",
+    why: "host-local reads Node.spec.podCIDR, which this control plane never sets: no pod would get an address.",
+    upstream: operatorAccepts,
+    see: "docs.tigera.io/calico/latest/reference/configure-cni-plugins#using-host-local-ipam",
+  },
+  "CAL-011": {
+    title: "setting of Calico's address management without effect",
+    severity: "warning",
+    why: "Another program hands out the addresses and does not read it.",
+    upstream: operatorAccepts,
+    see: "docs.tigera.io/calico/latest/reference/resources/ipamconfig",
+  },
+  "CAL-012": {
+    title: "Whisker without Goldmane",
+    severity: "error",
+    why: "Whisker shows what Goldmane collects, and the operator waits for it for ever.",
+    upstream: operatorRefuses,
+    see: "tigera/operator pkg/controller/whisker/controller.go",
+  },
+  "CAL-013": {
+    title: "Calico's API server is off, yet objects need it",
+    severity: "error",
+    why: "Objects of projectcalico.org/v3 are served by it; without it they cannot be applied.",
+    upstream: apiServerRefuses,
+    see: "docs.tigera.io/calico/latest/operations/install-apiserver",
+  },
+  "CAL-014": {
+    title: "pod MTU above what the network between nodes carries",
+    severity: "error",
+    why: "Large packets are dropped or fragmented: connections open and then hang at the first full-size packet.",
+    upstream: operatorAccepts,
+    see: mtu,
+  },
+  "CAL-015": {
+    title: "pod MTU below the smallest that IPv6 allows",
+    severity: "error",
+    why: "Linux switches IPv6 off on an interface with an MTU below 1280.",
+    upstream: operatorAccepts,
+    see: "RFC 8200 section 5",
+  },
+  "CAL-016": {
+    title: "kernel older than Calico supports",
+    severity: "error",
+    why: "Felix needs kernel features that older kernels lack.",
+    upstream: felixAccepts,
+    see: requirements,
+  },
+  "CAL-017": {
+    title: "kernel too old for the nftables data plane",
+    severity: "error",
+    why: "Felix cannot write its rules, and pods stay without a network.",
+    upstream: felixAccepts,
+    see: "docs.tigera.io/calico/latest/getting-started/kubernetes/nftables",
+  },
+  "CAL-018": {
+    title: "Kubernetes too old for the nftables data plane",
+    severity: "error",
+    why: "kube-proxy must run in nftables mode too, which exists from Kubernetes 1.31 on.",
+    upstream: operatorAccepts,
+    see: "docs.tigera.io/calico/latest/getting-started/kubernetes/nftables",
+  },
+  "CAL-019": {
+    title: "malformed selector",
+    severity: "error",
+    why: "Calico's own API server refuses it; where it gets past, it selects nothing.",
+    upstream: apiServerAccepts,
+    see: "docs.tigera.io/calico/latest/reference/resources/networkpolicy#selectors",
+  },
+  "CAL-020": {
+    title: "malformed regular expression",
+    severity: "error",
+    why: "Calico compiles it with Go's regexp package: the program that needs it does not start, or ignores it.",
+    upstream: apiServerAccepts,
+    see: "github.com/google/re2/wiki/Syntax",
+  },
+  "CAL-021": {
+    title: "two listeners on the node want the same port",
+    severity: "error",
+    why: "They share the node's network: the second one cannot bind, and its pod crashes or stays unready.",
+    upstream: operatorAccepts,
+    see: "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements#network-requirements",
+  },
+  "CAL-022": {
+    title: "cluster routing mode without effect",
+    severity: "warning",
+    why: "Neither BIRD nor Felix programs routes between nodes here.",
+    upstream: operatorAccepts,
+    see: "tigera/operator api/v1/installation_types.go (clusterRoutingMode)",
+  },
+  "CAL-023": {
+    title: "host endpoint template that matches no interface",
+    severity: "error",
+    why: "A template makes a HostEndpoint for each interface that its CIDRs or its pattern match; with neither, for none.",
+    upstream: apiServerAccepts,
+    see: controllers,
+  },
+  "CAL-024": {
+    title: "two host endpoint templates make the same names",
+    severity: "error",
+    why: "The objects of one template overwrite those of the other.",
+    upstream: apiServerAccepts,
+    see: controllers,
+  },
+  "CAL-025": {
+    title: "host endpoint setting without effect",
+    severity: "warning",
+    why: "kube-controllers makes host endpoints only with nodeHostEndpoints Enabled.",
+    upstream: apiServerAccepts,
+    see: controllers,
+  },
+  "CAL-026": {
+    title: "no pool for the addresses of load balancers",
+    severity: "warning",
+    why: "kube-controllers hands out addresses of pools with the use LoadBalancer only: Services stay pending.",
+    upstream: apiServerAccepts,
+    see: "docs.tigera.io/calico/latest/networking/ipam/service-loadbalancer",
+  },
+});

@@ -1,0 +1,178 @@
+import { family } from "./entry";
+import { apiServerRefuses, operatorAccepts, operatorRefuses } from "./verdicts";
+
+const validation = "tigera/operator pkg/controller/installation/validation.go";
+const autodetection = "docs.tigera.io/calico/latest/networking/ipam/ip-autodetection";
+const api = "docs.tigera.io/calico/latest/reference/installation/api";
+
+/** Fields of the operator's Installation. */
+export const installationFamily = family({
+  "CAL-030": {
+    title: "several ways to find a node's address",
+    severity: "error",
+    why: "The operator takes one per IP family.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-031": {
+    title: "no way to find a node's address",
+    severity: "error",
+    why: "An empty method switches detection off: nodes have no address for routes and tunnels.",
+    upstream: operatorAccepts,
+    see: "tigera/operator pkg/render/node.go (getAutodetectionMethod)",
+  },
+  "CAL-032": {
+    title: "the pattern does not fit the nodes' primary interface",
+    severity: "warning",
+    why: "calico-node would take another interface's address, or find none and not become ready.",
+    upstream: operatorAccepts,
+    see: autodetection,
+  },
+  "CAL-033": {
+    title: "address detection names an address of the other IP family",
+    severity: "error",
+    why: "It can never match, and calico-node does not become ready.",
+    upstream: operatorAccepts,
+    see: autodetection,
+  },
+  "CAL-034": {
+    title: "address detection looks where no node has an address",
+    severity: "error",
+    why: "No address is found, and calico-node does not become ready.",
+    upstream: operatorAccepts,
+    see: autodetection,
+  },
+  "CAL-035": {
+    title: "neither an address nor a host name",
+    severity: "error",
+    why: "calico-node asks the kernel for the route to it; a text that is neither has none.",
+    upstream: operatorAccepts,
+    see: autodetection,
+  },
+  "CAL-040": {
+    title: "host ports with the cloud's own CNI",
+    severity: "error",
+    why: "Host ports are a plugin of Calico's CNI configuration.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-041": {
+    title: "container IP forwarding with the cloud's own CNI",
+    severity: "error",
+    why: "It is a setting of Calico's CNI plugin.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-042": {
+    title: "CNI logging with the cloud's own CNI",
+    severity: "error",
+    why: "It configures Calico's CNI plugin, which is not installed.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-043": {
+    title: "age or number of CNI log files below one",
+    severity: "error",
+    why: "The operator wants at least one of each.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-044": {
+    title: "size of CNI log files without a binary unit",
+    severity: "error",
+    why: "The operator takes Ki, Mi, Gi, Ti, Pi or Ei and nothing else.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-045": {
+    title: "negative wait for policy before a pod starts",
+    severity: "error",
+    why: "The operator takes 0 (no wait) or more.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-046": {
+    title: "wait for policy before a pod starts, with VPP",
+    severity: "error",
+    why: "Felix's own data planes report when policy is in place; VPP does not.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-047": {
+    title: "fewer than one control-plane replica",
+    severity: "error",
+    why: "Calico's API server would not run.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-048": {
+    title: "control plane of Calico on nodes that do not run Linux",
+    severity: "error",
+    why: "Its images exist for Linux only.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-049": {
+    title: "update strategy that calico-node cannot have",
+    severity: "error",
+    why: "The operator rolls calico-node out node by node and nothing else.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-050": {
+    title: "maxUnavailable is neither a number nor a percentage above zero",
+    severity: "error",
+    why: "The operator copies it into calico-node's DaemonSet, which the API server then refuses.",
+    upstream: operatorRefuses,
+    see: "kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1",
+  },
+  "CAL-051": {
+    title: "path is neither absolute nor None",
+    severity: "error",
+    why: "The operator mounts it from the node.",
+    upstream: operatorRefuses,
+    see: validation,
+  },
+  "CAL-052": {
+    title: "CNI directory is not an absolute path",
+    severity: "error",
+    why: "It is mounted from the node: pods of calico-node do not start.",
+    upstream: operatorAccepts,
+    see: api,
+  },
+  "CAL-053": {
+    title: "kernel setting given twice",
+    severity: "warning",
+    why: "Only one of the two values can win.",
+    upstream: operatorAccepts,
+    see: api,
+  },
+  "CAL-054": {
+    title: "value that the kernel setting does not take",
+    severity: "error",
+    why: "The CNI tuning plugin fails on it, and no pod starts.",
+    upstream: operatorAccepts,
+    see: "docs.kernel.org/networking/ip-sysctl.html (tcp_keepalive_*)",
+  },
+  "CAL-055": {
+    title: "malformed quantity",
+    severity: "error",
+    why: "Kubernetes reads CPU and memory in its own notation only.",
+    upstream: apiServerRefuses,
+    see: "kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity",
+  },
+  "CAL-056": {
+    title: "request above its limit",
+    severity: "error",
+    why: "The operator refuses it, as Kubernetes would.",
+    upstream: operatorRefuses,
+    see: "kubernetes.io/docs/concepts/configuration/manage-resources-containers",
+  },
+  "CAL-057": {
+    title: "toleration that contradicts itself",
+    severity: "error",
+    why: "The operator copies it into the pods, which the API server then refuses.",
+    upstream: operatorRefuses,
+    see: "kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration",
+  },
+});

@@ -1,0 +1,58 @@
+import type { Finding, Severity } from "../finding";
+import { inOrder, summary, type ReportContext } from "./shared";
+
+export interface TableOptions {
+  /** ANSI colours; off unless asked for, because only the caller knows whether a terminal reads this. */
+  readonly colour?: boolean;
+}
+
+const reset = "\u001b[0m";
+const colours: Readonly<Record<Severity | "faint", string>> = {
+  error: "\u001b[31m",
+  warning: "\u001b[33m",
+  info: "\u001b[36m",
+  faint: "\u001b[2m",
+};
+
+type Paint = (text: string, colour: keyof typeof colours) => string;
+
+/** Findings for a human: one block each, in the order of the file, and a line that counts them. */
+export function tableReport(findings: readonly Finding[], context: ReportContext, options: TableOptions = {}): string {
+  if (findings.length === 0) return `${printable(context.source)}: no findings\n`;
+  const paint: Paint = (text, colour) => (options.colour === true ? `${colours[colour]}${text}${reset}` : text);
+  const blocks = inOrder(findings).map((finding) => block(finding, context, paint));
+  return `${blocks.join("\n\n")}\n\n${summary(findings)}\n`;
+}
+
+function block(finding: Finding, context: ReportContext, paint: Paint): string {
+  const { location } = finding;
+  const where = location === undefined ? context.source : `${location.file}:${location.line}:${location.column}`;
+  const head = [paint(`${finding.severity} ${finding.code}`, finding.severity), printable(where)];
+  if (finding.path !== "") head.push(printable(finding.path));
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ["got", finding.got],
+    ["want", finding.want],
+    ["fix", finding.fix],
+    ["see", finding.see],
+  ];
+  const details = rows.flatMap(([label, text]) =>
+    text === undefined ? [] : [`  ${paint(label.padEnd(4), "faint")}  ${indented(text, 8)}`],
+  );
+  return [head.join("  "), `  ${indented(finding.message, 2)}`, ...details].join("\n");
+}
+
+/** Further lines of a text start under its first one. */
+function indented(text: string, columns: number): string {
+  return text
+    .split("\n")
+    .map(printable)
+    .join(`\n${" ".repeat(columns)}`);
+}
+
+/** Control characters as escapes: what a user's file holds must not steer the terminal that shows it. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the very characters to be shown
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
