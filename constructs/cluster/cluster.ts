@@ -49,6 +49,11 @@ export interface ClusterNetwork {
 
 export interface CalicoCluster {
   readonly release: Release;
+  /** Who installs Calico. `platform`: no operator, no Calico API server; objects are `crd.projectcalico.org/v1`. */
+  readonly installer:
+    | { readonly kind: "operator" }
+    /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object. */
+    | { readonly kind: "platform"; readonly felixByEnvironment: readonly string[] };
   readonly edition: "oss" | "enterprise";
   readonly install: { readonly kind: "release" } | { readonly kind: "directory"; readonly path: string };
   readonly images: {
@@ -118,8 +123,7 @@ export type CalicoDataplane =
   | {
       readonly kind: "ebpf";
       readonly apiServer:
-        | { readonly kind: "endpoint"; readonly host: Text; readonly port: number }
-        | { readonly kind: "bootstrap" };
+        { readonly kind: "endpoint"; readonly host: Text; readonly port: number } | { readonly kind: "bootstrap" };
       readonly serviceMode: "Tunnel" | "DSR";
       readonly kubeProxy: "remove" | "leave";
     }

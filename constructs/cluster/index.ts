@@ -12,7 +12,28 @@ export type {
   PlatformCluster,
 } from "./cluster";
 export { objectKey, phases, type KubernetesObject, type Manifest, type Phase } from "./kubernetes-object";
-export { isLate, late, lateNames, lateValues, placeholder, replaceLate, type Late, type LateName, type Text } from "./late";
-export type { Artefact, NodeGroupFacts, Platform, PlatformFacts, Rule, RuleContext } from "./platform";
+export {
+  isLate,
+  late,
+  lateNames,
+  lateValues,
+  placeholder,
+  replaceLate,
+  type Late,
+  type LateName,
+  type Text,
+} from "./late";
+export type { Artefact, NodeGroupFacts, OwnCalico, Platform, PlatformFacts, Rule, RuleContext } from "./platform";
 export { Reasons, type Because, type Origin, type Reason } from "./reasons";
-export { defaultKubernetes, defaultRelease, findRelease, kernelNeeds, releases, type Release, type ReleaseFile } from "./versions";
+export { resolve, type Resolved } from "./resolve";
+export {
+  defaultKubernetes,
+  defaultRelease,
+  findRelease,
+  kernelNeeds,
+  ownRelease,
+  releases,
+  type Release,
+  type ReleaseFile,
+} from "./versions";
+export type { Topology, TopologyZone } from "./topology";

@@ -9,9 +9,26 @@ export interface Late {
 
 /** Every late value there is, with the name that stands for it in synthesised files. */
 export const lateValues = {
-  "apiServer.host": { variable: "API_SERVER_HOST", secret: false, what: "host name of the Kubernetes API endpoint, without scheme" },
-  "apiServer.caData": { variable: "API_SERVER_CA_DATA", secret: false, what: "base64 of the API server's CA certificate" },
-  "ipsec.preSharedKey": { variable: "IPSEC_PRE_SHARED_KEY", secret: true, what: "IKEv2 pre-shared key, at least 32 random bytes in base64" },
+  "apiServer.host": {
+    variable: "API_SERVER_HOST",
+    secret: false,
+    what: "host name of the Kubernetes API endpoint, without scheme",
+  },
+  "apiServer.caData": {
+    variable: "API_SERVER_CA_DATA",
+    secret: false,
+    what: "base64 of the API server's CA certificate",
+  },
+  "kops.securityGroupId": {
+    variable: "CALICO_SECURITY_GROUP_ID",
+    secret: false,
+    what: "id of the security group that kops/commands.sh makes in the cluster's VPC",
+  },
+  "ipsec.preSharedKey": {
+    variable: "IPSEC_PRE_SHARED_KEY",
+    secret: true,
+    what: "IKEv2 pre-shared key, at least 32 random bytes in base64",
+  },
 } as const;
 
 export type LateName = keyof typeof lateValues;
@@ -37,7 +54,9 @@ export function replaceLate<T>(value: T, replace: (value: Late) => unknown): T {
   if (isLate(value)) return replace(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => replaceLate(item, replace)) as T;
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceLate<unknown>(item, replace)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, replaceLate<unknown>(item, replace)]),
+    ) as T;
   }
   return value;
 }

@@ -3,6 +3,8 @@ import type { AddressAutodetection, Intent, PlatformIntent, Routing } from "../i
 import type { CalicoCluster, Cluster, ClusterNetwork, PlatformCluster } from "./cluster";
 import type { Manifest } from "./kubernetes-object";
 import type { Text } from "./late";
+import type { Topology } from "./topology";
+import type { Release } from "./versions";
 import type { Because, Reasons } from "./reasons";
 
 /** What a platform declares about itself, so that no other room needs to know its name. Every value has its reason. */
@@ -14,6 +16,8 @@ export interface PlatformFacts {
   readonly spansSubnets: Because<boolean>;
   readonly routing: Because<Routing>;
   readonly kubernetesProvider: Because<"" | "EKS">;
+  /** The Calico that the platform installs itself, by manifests of its own; absent: the kit installs it, by the operator. */
+  readonly ownCalico?: Because<OwnCalico>;
   /** The CNI that `routing: cloud` stands for here; absent where the platform has none. */
   readonly cloudCni?: "AmazonVPC";
   /** How a node finds its own address. */
@@ -24,6 +28,8 @@ export interface PlatformFacts {
   readonly kubeProxyOwner: "kit" | "platform";
   /** Whether the fabric drops packets whose source or destination is not the node's own address. */
   readonly hasSourceDestinationCheck: boolean;
+  /** Whether the fabric itself takes part in BGP, so that it can learn where pods are; absent: it does not. */
+  readonly fabricLearnsRoutes?: boolean;
   /** The network interface that carries the node's address. */
   readonly primaryInterface: Because<string>;
   /** Installation.spec.flexVolumePath where the operator's default does not fit the nodes. */
@@ -34,6 +40,13 @@ export interface PlatformFacts {
   readonly vppHooks: Because<Readonly<Record<string, string>>>;
   /** The groups of nodes, with what the rules must know of them. */
   readonly nodeGroups: readonly NodeGroupFacts[];
+}
+
+/** A Calico that a platform installs: without the operator, so without Installation and without Calico's API server. */
+export interface OwnCalico {
+  readonly release: Release;
+  /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object. */
+  readonly felixByEnvironment: readonly string[];
 }
 
 export interface NodeGroupFacts {
@@ -84,4 +97,8 @@ export interface Platform<I extends PlatformIntent = PlatformIntent, P extends P
   manifests(cluster: Cluster<P>): readonly Manifest[];
   /** Files for the platform's own tools. */
   artefacts(cluster: Cluster<P>): readonly Artefact[];
+  /** What a picture of the cluster shows. */
+  topology(cluster: Cluster<P>): Topology;
+  /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */
+  costPerHour?(cluster: Cluster<P>): number | undefined;
 }

@@ -95,3 +95,20 @@ export const defaultKubernetes = "1.35";
 export function findRelease(calico: string): Release | undefined {
   return releases.find((release) => release.calico === calico);
 }
+
+/**
+ * A release that a platform installs itself, from manifests of its own: the kit neither downloads nor pins a file of it,
+ * and there is no operator.
+ */
+export function ownRelease(calico: string, kubernetes: readonly string[]): Release {
+  const none: ReleaseFile = { url: "", sha256: "" };
+  return {
+    calico,
+    operator: "",
+    vpp: "",
+    kubernetes,
+    manifests: { crds: none, operator: none },
+    charts: { repository, operator: "" },
+    hasBpfNetworkBootstrap: false,
+  };
+}

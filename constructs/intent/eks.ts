@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { asNumber, cidr, ip, labels, objectName } from "./primitives";
 
-const availabilityZone = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
+const availabilityZone = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
 const arn = z.string().regex(/^arn:aws[a-z-]*:/, "must be an ARN, arn:aws:...");
 
 /** The VPC: made by the kit, or the user's own. */
@@ -11,10 +13,30 @@ const vpc = z
       .strictObject({
         kind: z.literal("create"),
         cidr: cidr.optional().meta({ description: "default 10.0.0.0/16" }),
-        availabilityZones: z.array(availabilityZone).min(2).optional().meta({ description: "default: a, b and c of the region" }),
+        availabilityZones: z
+          .array(availabilityZone)
+          .min(2)
+          .optional()
+          .meta({ description: "default: a, b and c of the region" }),
         natGateways: z.enum(["single", "per-zone", "none"]).optional().meta({ description: "default single" }),
         endpoints: z
-          .array(z.enum(["s3", "ecr.api", "ecr.dkr", "ec2", "sts", "logs", "eks", "eks-auth", "elasticloadbalancing", "autoscaling", "ssm", "ssmmessages", "ec2messages"]))
+          .array(
+            z.enum([
+              "s3",
+              "ecr.api",
+              "ecr.dkr",
+              "ec2",
+              "sts",
+              "logs",
+              "eks",
+              "eks-auth",
+              "elasticloadbalancing",
+              "autoscaling",
+              "ssm",
+              "ssmmessages",
+              "ec2messages",
+            ]),
+          )
           .optional()
           .meta({ description: "VPC endpoints, needed where there is no NAT gateway; default: s3" }),
       })
@@ -30,7 +52,10 @@ const vpc = z
               subnetId: z.string().regex(/^subnet-[0-9a-f]+$/, "must be a subnet id, subnet-..."),
               availabilityZone,
               cidr: cidr.optional(),
-              routeTableId: z.string().regex(/^rtb-[0-9a-f]+$/, "must be a route table id, rtb-...").optional(),
+              routeTableId: z
+                .string()
+                .regex(/^rtb-[0-9a-f]+$/, "must be a route table id, rtb-...")
+                .optional(),
             }),
           )
           .min(2),
@@ -43,14 +68,10 @@ const vpc = z
 const endpoint = z
   .strictObject({
     private: z.boolean().optional().meta({ description: "inside the VPC; default true" }),
-    publicCidrs: z
-      .array(cidr)
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          "also on the internet, for these ranges only. Without it, `pulumi up` must run where the VPC is reachable (VPN, bastion, runner in the VPC)",
-      }),
+    publicCidrs: z.array(cidr).min(1).optional().meta({
+      description:
+        "also on the internet, for these ranges only. Without it, `pulumi up` must run where the VPC is reachable (VPN, bastion, runner in the VPC)",
+    }),
   })
   .meta({ description: "the API endpoint; default: private only" });
 
@@ -59,7 +80,11 @@ const nodeGroup = z
     name: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/, "must be at most 40 letters, digits, '-' or '_'"),
     os: z.enum(["al2023", "bottlerocket", "ubuntu"]).optional().meta({ description: "default al2023" }),
     architecture: z.enum(["x86_64", "arm64"]).optional().meta({ description: "default x86_64" }),
-    instanceTypes: z.array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must be an instance type such as m6i.large")).min(1).optional().meta({ description: "default m6i.large, m7g.large on arm64" }),
+    instanceTypes: z
+      .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must be an instance type such as m6i.large"))
+      .min(1)
+      .optional()
+      .meta({ description: "default m6i.large, m7g.large on arm64" }),
     capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
     scaling: z
       .strictObject({
@@ -80,8 +105,18 @@ const nodeGroup = z
         }),
       )
       .optional(),
-    maxPods: z.number().int().min(1).max(1000).optional().meta({ description: "default 110 with Calico's CNI, EKS' own otherwise" }),
-    amiId: z.string().regex(/^ami-[0-9a-f]+$/, "must be an AMI id, ami-...").optional().meta({ description: "default: EKS' newest for the release; Ubuntu needs one" }),
+    maxPods: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .meta({ description: "default 110 with Calico's CNI, EKS' own otherwise" }),
+    amiId: z
+      .string()
+      .regex(/^ami-[0-9a-f]+$/, "must be an AMI id, ami-...")
+      .optional()
+      .meta({ description: "default: EKS' newest for the release; Ubuntu needs one" }),
     volume: z
       .strictObject({
         sizeGiB: z.number().int().min(8).max(16384).optional(),
@@ -89,7 +124,12 @@ const nodeGroup = z
       })
       .optional()
       .meta({ description: "root volume, encrypted; default 50 GiB gp3" }),
-    interfaceName: z.string().min(1).max(15).optional().meta({ description: "primary interface; default ens5, eth0 on Bottlerocket" }),
+    interfaceName: z
+      .string()
+      .min(1)
+      .max(15)
+      .optional()
+      .meta({ description: "primary interface; default ens5, eth0 on Bottlerocket" }),
     updateMaxUnavailable: z.number().int().min(1).max(100).optional(),
   })
   .meta({ description: "a managed node group" });
@@ -97,7 +137,10 @@ const nodeGroup = z
 const routeServer = z
   .strictObject({
     amazonSideAsn: asNumber,
-    persistRoutes: z.strictObject({ minutes: z.number().int() }).optional().meta({ description: "keep routes 1-5 minutes after a peer is lost" }),
+    persistRoutes: z
+      .strictObject({ minutes: z.number().int() })
+      .optional()
+      .meta({ description: "keep routes 1-5 minutes after a peer is lost" }),
     endpointsPerSubnet: z.number().int().min(1).max(2).optional().meta({ description: "default 2" }),
     peers: z
       .array(
@@ -120,7 +163,10 @@ export const eks = z
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region such as eu-central-1"),
     vpc: vpc.optional(),
     endpoint: endpoint.optional(),
-    administrators: z.array(arn).optional().meta({ description: "IAM principals with cluster-admin, beside the one that runs `pulumi up`" }),
+    administrators: z
+      .array(arn)
+      .optional()
+      .meta({ description: "IAM principals with cluster-admin, beside the one that runs `pulumi up`" }),
     deployer: z
       .strictObject({ principalArn: arn.optional(), roleArn: arn.optional(), profile: z.string().optional() })
       .optional()
@@ -136,7 +182,9 @@ export const eks = z
     logging: z
       .strictObject({
         types: z.array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"])).optional(),
-        retentionDays: z.union([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731].map((days) => z.literal(days))).optional(),
+        retentionDays: z
+          .union([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731].map((days) => z.literal(days)))
+          .optional(),
       })
       .optional()
       .meta({ description: "control-plane logs; default api, audit, authenticator for 90 days" }),
@@ -147,7 +195,9 @@ export const eks = z
     kubeProxy: z
       .discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("addon") }).meta({ description: "EKS' add-on, iptables mode" }),
-        z.strictObject({ kind: z.literal("daemonset"), mode: z.enum(["iptables", "nftables"]) }).meta({ description: "a DaemonSet of the kit's own" }),
+        z
+          .strictObject({ kind: z.literal("daemonset"), mode: z.enum(["iptables", "nftables"]) })
+          .meta({ description: "a DaemonSet of the kit's own" }),
         z.strictObject({ kind: z.literal("none") }),
       ])
       .optional()
@@ -156,7 +206,10 @@ export const eks = z
       .strictObject({ prefixDelegation: z.boolean().optional(), enableNetworkPolicy: z.boolean().optional() })
       .optional()
       .meta({ description: "the AWS VPC CNI add-on, only with routing cloud" }),
-    addonVersions: z.record(z.string(), z.string()).optional().meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
+    addonVersions: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
     nodeGroups: z.array(nodeGroup).min(1),
     routeServer: routeServer.optional(),
     tags: labels.optional(),

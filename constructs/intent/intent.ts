@@ -1,24 +1,36 @@
 import { z } from "zod";
 import { calico } from "./calico";
 import { eks } from "./eks";
+import { kops } from "./kops";
 import { cidr } from "./primitives";
 
 const network = z
   .strictObject({
-    pods: z.array(cidr).min(1).optional().meta({ description: "pod ranges, one per IP family; default: the platform's" }),
-    services: z.array(cidr).min(1).optional().meta({ description: "service ranges, one per IP family; default: the platform's" }),
+    pods: z
+      .array(cidr)
+      .min(1)
+      .optional()
+      .meta({ description: "pod ranges, one per IP family; default: the platform's" }),
+    services: z
+      .array(cidr)
+      .min(1)
+      .optional()
+      .meta({ description: "service ranges, one per IP family; default: the platform's" }),
   })
   .meta({ description: "address ranges of the cluster" });
 
 /** Each platform that the kit provisions. A further one is a schema in this room, a room of its own and one line here. */
-const platform = z.discriminatedUnion("kind", [eks]).meta({ description: "where the cluster runs" });
+const platform = z.discriminatedUnion("kind", [eks, kops]).meta({ description: "where the cluster runs" });
 
 /** What a user writes. Every key is plain data; what is absent gets a default with a reason in `resolve`. */
 export const intentSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, "must be 1-40 lower-case letters, digits or '-', starting with a letter")
+      .regex(
+        /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/,
+        "must be 1-40 lower-case letters, digits or '-', starting with a letter",
+      )
       .meta({ description: "name of the cluster, and prefix of what is made for it" }),
     platform,
     kubernetes: z

@@ -44,9 +44,7 @@ export const duration = z
   .meta({ description: "a duration such as 10s or 1m30s" });
 
 /** An absolute path, or `None` to switch the feature off. */
-export const absolutePathOrNone = z
-  .string()
-  .meta({ description: 'an absolute path on the node, or "None"' });
+export const absolutePathOrNone = z.string().meta({ description: 'an absolute path on the node, or "None"' });
 
 /** A Calico selector expression, e.g. `rack == 'r1'`. */
 export const selector = z.string().min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" });

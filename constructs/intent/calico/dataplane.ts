@@ -31,7 +31,11 @@ const uplink = z
 
 const vpp = z.strictObject({
   kind: z.literal("vpp"),
-  uplinks: z.array(uplink).min(1).optional().meta({ description: "default: the platform's primary interface, af_packet" }),
+  uplinks: z
+    .array(uplink)
+    .min(1)
+    .optional()
+    .meta({ description: "default: the platform's primary interface, af_packet" }),
   hugepages: z
     .strictObject({ pages2Mi: z.number().int().min(1) })
     .optional()
@@ -68,10 +72,9 @@ const ebpf = z.strictObject({
     .optional()
     .meta({ description: "how Calico reaches the API server without kube-proxy" }),
   serviceMode: z.enum(["Tunnel", "DSR"]).optional().meta({ description: "default Tunnel" }),
-  kubeProxy: z
-    .enum(["remove", "leave"])
-    .optional()
-    .meta({ description: "remove (default) or leave it running beside eBPF (clean-up and health port are then switched off)" }),
+  kubeProxy: z.enum(["remove", "leave"]).optional().meta({
+    description: "remove (default) or leave it running beside eBPF (clean-up and health port are then switched off)",
+  }),
   connectTimeLoadBalancing: z.enum(["TCP", "Enabled", "Disabled"]).optional(),
   dsrOptOutCidrs: z.array(cidr).optional(),
 });
@@ -80,7 +83,9 @@ const ebpf = z.strictObject({
 export const dataplane = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("iptables") }).meta({ description: "Linux iptables" }),
-    z.strictObject({ kind: z.literal("nftables") }).meta({ description: "Linux nftables; kube-proxy must run nftables too" }),
+    z
+      .strictObject({ kind: z.literal("nftables") })
+      .meta({ description: "Linux nftables; kube-proxy must run nftables too" }),
     ebpf.meta({ description: "Linux eBPF; replaces kube-proxy" }),
     vpp.meta({ description: "VPP in user space" }),
   ])
@@ -98,10 +103,9 @@ export const encryption = z
       kind: z.literal("wireguard"),
       ipv4: z.boolean().optional().meta({ description: "default: on when there are IPv4 pods" }),
       ipv6: z.boolean().optional().meta({ description: "default: on when there are IPv6 pods" }),
-      hostEncryption: z
-        .boolean()
-        .optional()
-        .meta({ description: "host traffic too: only EKS and AKS with the cloud's own CNI, where it is on by default" }),
+      hostEncryption: z.boolean().optional().meta({
+        description: "host traffic too: only EKS and AKS with the cloud's own CNI, where it is on by default",
+      }),
       listeningPort: port.optional().meta({ description: "UDP, default 51820" }),
       listeningPortV6: port.optional().meta({ description: "UDP, default 51821" }),
       mtu: z.number().int().min(576).max(9216).optional(),
@@ -116,7 +120,9 @@ export const encryption = z
       kind: z.literal("ipsec"),
       preSharedKey: z
         .discriminatedUnion("kind", [
-          z.strictObject({ kind: z.literal("generated") }).meta({ description: "Pulumi makes it and keeps it encrypted" }),
+          z
+            .strictObject({ kind: z.literal("generated") })
+            .meta({ description: "Pulumi makes it and keeps it encrypted" }),
           z
             .strictObject({ kind: z.literal("secret"), config: z.string().min(1) })
             .meta({ description: "name of a secret Pulumi configuration value that holds it" }),

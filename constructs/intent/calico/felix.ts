@@ -133,7 +133,7 @@ export const felix = z
     ipv6NormalRoutePriority: z.number().int().optional(),
     ipv6Support: z.boolean().optional(),
     istioAmbientMode: z.enum(["Enabled", "Disabled"]).optional(),
-    istioDSCPMark: intOrString.optional(),
+    istioDSCPMark: z.number().int().min(0).max(63).optional(),
     kubeNodePortRanges: z.array(intOrString).optional(),
     liveMigrationRouteConvergenceTime: duration.optional(),
     logActionRateLimit: z

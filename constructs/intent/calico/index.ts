@@ -40,4 +40,14 @@ export type {
   KubeControllers,
   NodeAddressAutodetection,
 } from "./installation";
-export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer, Encapsulation, Ipam, Pool, Reservation, Routing } from "./routing";
+export type {
+  Bgp,
+  BgpFilter,
+  BgpFilterRule,
+  BgpPeer,
+  Encapsulation,
+  Ipam,
+  Pool,
+  Reservation,
+  Routing,
+} from "./routing";

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { absolutePathOrNone, cidr, duration, enabledOrDisabled, labels, port, selector, toleration } from "../primitives";
+import {
+  absolutePathOrNone,
+  cidr,
+  duration,
+  enabledOrDisabled,
+  labels,
+  port,
+  selector,
+  toleration,
+} from "../primitives";
 
 /** One way to find a node's own address; exactly one key. */
 export const addressAutodetection = z

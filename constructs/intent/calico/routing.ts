@@ -10,12 +10,14 @@ export const routing = z
       .strictObject({
         kind: z.literal("overlay"),
         encapsulation: z.enum(["IPIP", "IPIPCrossSubnet", "VXLAN", "VXLANCrossSubnet"]),
-        bgp: enabledOrDisabled.optional().meta({ description: "default: Enabled where the encapsulation or VPP needs it" }),
+        bgp: enabledOrDisabled
+          .optional()
+          .meta({ description: "default: Enabled where the encapsulation or VPP needs it" }),
       })
       .meta({ description: "Calico's CNI with encapsulated pod traffic" }),
-    z
-      .strictObject({ kind: z.literal("fabric") })
-      .meta({ description: "Calico's CNI, no encapsulation, routes by BGP (mesh, reflectors or top-of-rack switches)" }),
+    z.strictObject({ kind: z.literal("fabric") }).meta({
+      description: "Calico's CNI, no encapsulation, routes by BGP (mesh, reflectors or top-of-rack switches)",
+    }),
     z
       .strictObject({ kind: z.literal("cloud") })
       .meta({ description: "the cloud's own CNI routes pods (AWS VPC CNI); Calico enforces policy" }),
@@ -33,8 +35,15 @@ export const pool = z
     namespaceSelector: selector
       .optional()
       .meta({ description: "such a pool becomes an IPPool object, as Installation has no field for it" }),
-    blockSize: z.number().int().optional().meta({ description: "prefix length of a node's block: 20-32 (26), 116-128 (122)" }),
-    allowedUses: z.array(z.enum(["Workload", "Tunnel", "LoadBalancer"])).min(1).optional(),
+    blockSize: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: "prefix length of a node's block: 20-32 (26), 116-128 (122)" }),
+    allowedUses: z
+      .array(z.enum(["Workload", "Tunnel", "LoadBalancer"]))
+      .min(1)
+      .optional(),
     assignmentMode: z.enum(["Automatic", "Manual"]).optional(),
     disableBGPExport: z.boolean().optional(),
     disableNewAllocations: z.boolean().optional(),
@@ -63,7 +72,10 @@ const bgpFilterRule = z.strictObject({
   cidr: cidr.optional(),
   matchOperator: z.enum(["Equal", "NotEqual", "In", "NotIn"]).optional(),
   prefixLength: z
-    .strictObject({ min: z.number().int().min(0).max(128).optional(), max: z.number().int().min(0).max(128).optional() })
+    .strictObject({
+      min: z.number().int().min(0).max(128).optional(),
+      max: z.number().int().min(0).max(128).optional(),
+    })
     .optional(),
   source: z.enum(["RemotePeers"]).optional(),
   interface: z.string().optional(),
@@ -122,7 +134,7 @@ const cidrEntries = z.array(z.strictObject({ cidr }));
 
 export const bgp = z
   .strictObject({
-    asNumber: asNumber.optional().meta({ description: "default 64512" }),
+    asNumber: asNumber.optional().meta({ description: "the nodes' AS number, asplain or asdot; default 64512" }),
     nodeToNodeMeshEnabled: z.boolean().optional(),
     listenPort: port.optional(),
     bindMode: z.enum(["None", "NodeIP"]).optional(),

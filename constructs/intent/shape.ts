@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { pointerKeys, valueAt } from "../findings";
+import { intentSchema } from "./intent";
+
+/** What the schema knows about one place of a document, for messages. */
+export interface Shape {
+  readonly description?: string;
+  readonly type?: string;
+  /** Keys of a mapping. */
+  readonly keys?: readonly string[];
+  /** Allowed values. */
+  readonly values?: readonly string[];
+  /** Allowed values of `kind`, where the place is one of several alternatives. */
+  readonly kinds?: readonly string[];
+}
+
+interface JsonSchema {
+  readonly description?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+}
+
+let cached: JsonSchema | undefined;
+
+/** The JSON Schema of an intent, for editors and for messages. */
+export function intentJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(intentSchema, { io: "input", reused: "inline", unrepresentable: "any" });
+}
+
+/** What belongs at a pointer of a document. Where a `kind` decides, the document's own is followed. */
+export function shapeAt(data: unknown, path: string): Shape | undefined {
+  cached ??= intentJsonSchema() as JsonSchema;
+  let schema: JsonSchema | undefined = cached;
+  let here = "";
+  for (const key of pointerKeys(path)) {
+    schema = step(choose(schema, valueAt(data, here)), key);
+    if (schema === undefined) return undefined;
+    here += `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  }
+  const alternatives = schema.oneOf ?? schema.anyOf;
+  const kinds = (alternatives ?? []).map((one) => one.properties?.kind?.const).filter((kind) => kind !== undefined);
+  const chosen = choose(schema, valueAt(data, path));
+  const description = schema.description ?? chosen?.description;
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(chosen?.type === undefined ? {} : { type: chosen.type }),
+    ...(chosen?.properties === undefined ? {} : { keys: Object.keys(chosen.properties) }),
+    ...(chosen?.enum === undefined ? {} : { values: chosen.enum.map(String) }),
+    ...(kinds.length === 0 ? {} : { kinds: kinds.map(String) }),
+  };
+}
+
+function choose(schema: JsonSchema | undefined, value: unknown): JsonSchema | undefined {
+  const alternatives = schema?.oneOf ?? schema?.anyOf;
+  if (alternatives === undefined) return schema;
+  const kind = valueAt(value, "/kind");
+  return alternatives.find((one) => one.properties?.kind?.const === kind);
+}
+
+function step(schema: JsonSchema | undefined, key: string): JsonSchema | undefined {
+  if (schema?.properties?.[key] !== undefined) return schema.properties[key];
+  if (schema?.items !== undefined) return schema.items;
+  return typeof schema?.additionalProperties === "object" ? schema.additionalProperties : undefined;
+}
+
+/** The candidate that a misspelt word most likely stands for; undefined where none is close. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best !== undefined && best.distance <= Math.min(4, Math.max(1, Math.floor(word.length / 2)))
+    ? best.candidate
+    : undefined;
+}
+
+/** Levenshtein distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

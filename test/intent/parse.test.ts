@@ -1,0 +1,188 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { Report, type Finding } from "../../constructs/findings";
+import { parseIntent, parseText, readSource, type Intent } from "../../constructs/intent";
+import { base, sourceFixtures } from "./fixtures/source";
+
+function parse(text: string): { findings: readonly Finding[]; intent?: Intent; dropped: readonly string[] } {
+  const read = parseText("intent.yaml", text);
+  if (!read.ok) return { findings: read.report.findings, dropped: [] };
+  const { document } = read;
+  const report = new Report(document.data, (path, what) => document.locate(path, what));
+  const { intent, dropped } = parseIntent(document, report);
+  return { findings: report.findings, intent, dropped };
+}
+
+describe("fixtures", () => {
+  for (const [code, { failing, passing }] of Object.entries(sourceFixtures)) {
+    test(`${code} is raised by its failing fixture and not by its passing one`, () => {
+      expect(parse(failing).findings.map((finding) => finding.code)).toContain(code);
+      expect(parse(passing).findings.map((finding) => finding.code)).not.toContain(code);
+    });
+  }
+
+  test("a document without a mistake has no finding", () => {
+    expect(parse(base()).findings).toEqual([]);
+  });
+});
+
+describe("positions and texts", () => {
+  test("an unknown key is found at the key, with the nearest known one", () => {
+    const [finding] = parse(base("calico:", "  datplane: { kind: ebpf }")).findings;
+    expect(finding).toMatchObject({
+      code: "INT-001",
+      path: "/calico/datplane",
+      location: { file: "intent.yaml", line: 4, column: 3 },
+      fix: 'write "dataplane", or remove it',
+    });
+  });
+
+  test("an unquoted version is quoted as it stands in the file", () => {
+    const [finding] = parse(base("kubernetes: 1.30")).findings;
+    expect(finding).toMatchObject({ code: "INT-002", path: "/kubernetes", location: { line: 3, column: 13 } });
+    expect(finding?.fix).toBe('put it in quotes: "1.30"');
+  });
+
+  test("an unknown kind names the kinds and the nearest", () => {
+    const [finding] = parse(base("calico: { dataplane: { kind: epbf } }")).findings;
+    expect(finding).toMatchObject({
+      code: "INT-004",
+      path: "/calico/dataplane/kind",
+      got: "epbf",
+      want: "kind: one of iptables, nftables, ebpf, vpp",
+      fix: "write kind: ebpf",
+    });
+  });
+
+  test("a syntax error has line and column and no path", () => {
+    const [finding] = parse("name: demo\nplatform: { kind: eks\n").findings;
+    expect(finding).toMatchObject({ code: "SRC-002", path: "" });
+    expect(finding?.location?.line).toBeGreaterThanOrEqual(2);
+  });
+
+  test("a duplicate key is a syntax error", () => {
+    expect(parse("name: a\nname: b\n").findings.map(({ code }) => code)).toContain("SRC-002");
+  });
+
+  test("an alias bomb is refused, not expanded", () => {
+    const bomb = [
+      "a: &a [x,x,x,x,x,x,x,x,x]",
+      "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]",
+      "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]",
+      "d: [*c,*c,*c,*c,*c,*c,*c,*c,*c]",
+    ];
+    expect(parse(bomb.join("\n")).findings.map(({ code }) => code)).toContain("SRC-002");
+  });
+});
+
+describe("what is left of a document with mistakes", () => {
+  test("the wrong parts are dropped and the rest stands", () => {
+    const { intent, dropped, findings } = parse(
+      base("kubernetes: 1.30", "calico:", "  release: v3.32.1", "  mtu: big", "  bgp: { asNumber: 65001, typo: 1 }"),
+    );
+    expect(findings.map(({ path }) => path).sort()).toEqual(["/calico/bgp/typo", "/calico/mtu", "/kubernetes"]);
+    expect([...dropped].sort()).toEqual(["/calico/bgp/typo", "/calico/mtu", "/kubernetes"]);
+    expect(intent?.calico).toEqual({ release: "v3.32.1", bgp: { asNumber: 65001 } });
+  });
+
+  test("without a platform nothing is left to judge", () => {
+    expect(parse("name: demo\n").intent).toBeUndefined();
+  });
+
+  test("no data makes it throw, and a refusal always has a finding", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        const { findings, intent } = parse(JSON.stringify(value));
+        expect(intent !== undefined || findings.length > 0).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("no text makes it throw", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        parse(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("mutated valid documents never make it throw, and keep their name", () => {
+    const valid = {
+      name: "demo",
+      platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] },
+    };
+    const subject = fc.record({
+      key: fc.constantFrom("kubernetes", "network", "calico"),
+      value: fc.jsonValue({ maxDepth: 4 }),
+    });
+    fc.assert(
+      fc.property(subject, ({ key, value }) => {
+        const { intent } = parse(JSON.stringify({ ...valid, [key]: value }));
+        expect(intent?.name).toBe("demo");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("files", () => {
+  const directory = mkdtempSync(join(tmpdir(), "calico-kit-intent-"));
+  const write = (name: string, text: string): string => {
+    const path = join(directory, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  /** Reads in a process of its own: inside jest, TypeScript modules are loaded by jest instead. */
+  function readElsewhere(path: string): { ok: boolean; data?: unknown; findings?: readonly Finding[] } {
+    const script = `
+      const { readSource } = require(${JSON.stringify(join(__dirname, "../../constructs/intent"))});
+      const read = readSource(process.argv[1]);
+      console.log(JSON.stringify(read.ok ? { ok: true, data: read.document.data } : { ok: false, findings: read.report.findings }));`;
+    const output = execFileSync(process.execPath, ["--require", "tsx/cjs", "--eval", script, path], {
+      encoding: "utf8",
+    });
+    return JSON.parse(output) as { ok: boolean };
+  }
+
+  test.each([
+    ["missing.yaml", "there is no such file"],
+    [".", "it is not a file"],
+  ])("%s cannot be read", (name, message) => {
+    const read = readSource(join(directory, name));
+    expect(read.ok).toBe(false);
+    if (!read.ok) expect(read.report.findings[0]?.message).toContain(message);
+  });
+
+  test("a file with another ending cannot be read", () => {
+    const read = readSource(write("intent.toml", "name = 1"));
+    expect(!read.ok && read.report.findings[0]?.code).toBe("SRC-001");
+  });
+
+  test("YAML, JSON and TypeScript give the same data", () => {
+    const data = { name: "demo", platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } };
+    const sources = [
+      write("same.yaml", base()),
+      write("same.json", JSON.stringify(data)),
+      write("same.ts", `const intent: unknown = ${JSON.stringify(data)};\nexport default intent;\n`),
+    ];
+    for (const source of sources) expect(readElsewhere(source)).toEqual({ ok: true, data });
+  });
+
+  test("a TypeScript module without an intent, and one that throws, are findings", () => {
+    for (const [name, text] of [
+      ["none.ts", "export const other = 1;\n"],
+      ["throws.ts", 'throw new Error("out of order");\n'],
+      ["syntax.ts", "export default {{{;\n"],
+    ] as const) {
+      const { ok, findings } = readElsewhere(write(name, text));
+      expect([ok, findings?.[0]?.code]).toEqual([false, "SRC-003"]);
+      expect(JSON.stringify(findings)).not.toContain("    at ");
+    }
+  });
+});
