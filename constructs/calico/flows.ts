@@ -1,0 +1,163 @@
+import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
+
+/** Traffic that must pass between the hosts of a cluster. */
+export interface Flow {
+  /** Unique within a cluster, stable: lower-case letters, digits and `-`. */
+  readonly name: string;
+  /** `tcp`, `udp`, the number of an IP protocol (4 is IPIP, 50 is ESP), or `all`. */
+  readonly protocol: "tcp" | "udp" | "4" | "50" | "all";
+  /** Destination port; only with tcp and udp. */
+  readonly port?: number;
+  /** Source addresses: the nodes' own, the pods', or those of a control plane that is not one of the nodes. */
+  readonly source: "nodes" | "control-plane" | "pods";
+  /** Destination addresses. Both are reached through the nodes' network interfaces. */
+  readonly destination: "nodes" | "pods";
+  /** One sentence: which part of Calico needs it, and why here. */
+  readonly why: string;
+}
+
+const fromNodes = { source: "nodes", destination: "nodes" } as const;
+
+/**
+ * What Calico needs open between the nodes, and from the control plane to them; nothing else. Not here: what Kubernetes
+ * itself needs (kubelet, DNS), sessions with switches outside the cluster, pods' traffic under a cloud's own CNI, and
+ * ports that are only used on the node itself (health checks) or that the user decides who may read (metrics).
+ * The list follows docs.tigera.io, "Network requirements", narrowed by the cluster's own settings.
+ */
+export function requiredFlows({ calico }: Pick<Cluster, "calico">): readonly Flow[] {
+  return [
+    // Typha runs on some nodes' own addresses and serves calico-node on all (tigera/operator pkg/render/typha.go).
+    { name: "typha", protocol: "tcp", port: 5473, ...fromNodes, why: "calico-node on every node reads from Typha" },
+    ...bgp(calico),
+    ...tunnels(calico),
+    ...encryption(calico),
+    ...unencapsulated(calico),
+    ...apiServer(calico),
+  ];
+}
+
+/** Pools that pods get their addresses from, and whose packets travel between nodes. */
+function podPools({ cni, pools }: CalicoCluster): readonly CalicoPool[] {
+  return cni === "Calico" ? pools.filter(({ allowedUses }) => allowedUses.includes("Workload")) : [];
+}
+
+function bgp({ routing, bgp }: CalicoCluster): readonly Flow[] {
+  // Peers found by peerSelector are nodes (route reflectors); peers with an address are outside the cluster.
+  const hasNodePeers = bgp.peers.some(({ peerSelector }) => peerSelector !== undefined);
+  if (routing.bgp === "Disabled" || !(bgp.nodeToNodeMeshEnabled || hasNodePeers)) return [];
+  const why = bgp.nodeToNodeMeshEnabled
+    ? "every node has a BGP session with every other"
+    : "nodes have BGP sessions with route reflectors";
+  return [{ name: "bgp", protocol: "tcp", port: bgp.configuration?.listenPort ?? 179, ...fromNodes, why }];
+}
+
+function tunnels(calico: CalicoCluster): readonly Flow[] {
+  const pools = podPools(calico);
+  const usesIpip = pools.some(({ encapsulation }) => encapsulation.startsWith("IPIP"));
+  const usesVxlan = pools.some(({ encapsulation }) => encapsulation.startsWith("VXLAN"));
+  const isEbpf = calico.dataplane.kind === "ebpf";
+  const flows: Flow[] = [];
+  // Under IPsec VPP's IPIP tunnels leave a node as ESP, and are down until a key is agreed (agent, connectivity/ipsec.go).
+  if (usesIpip && calico.encryption.kind !== "ipsec") {
+    flows.push({
+      name: "ipip",
+      protocol: "4",
+      ...fromNodes,
+      why: "pods' packets between nodes are encapsulated in IPIP",
+    });
+  }
+  if (usesVxlan || isEbpf) {
+    const why = usesVxlan
+      ? "pods' packets between nodes are encapsulated in VXLAN"
+      : "eBPF forwards NodePort traffic to the node of its backend in VXLAN, whatever the pools say";
+    flows.push({ name: "vxlan", protocol: "udp", port: calico.felix.vxlanPort ?? 4789, ...fromNodes, why });
+  }
+  return flows;
+}
+
+function encryption({ encryption, felix, dataplane }: CalicoCluster): readonly Flow[] {
+  if (encryption.kind === "wireguard") {
+    const v4Port = felix.wireguardListeningPort ?? 51820;
+    const why = "traffic between nodes is encrypted with WireGuard";
+    const v4: Flow = { name: "wireguard", protocol: "udp", port: v4Port, ...fromNodes, why };
+    // VPP has one switch and one port for both families (agent, connectivity/wireguard.go).
+    if (dataplane.kind === "vpp") return encryption.ipv4 ? [v4] : [];
+    const v6: Flow = {
+      ...v4,
+      name: "wireguard-v6",
+      port: felix.wireguardListeningPortV6 ?? 51821,
+      why: `${why} (IPv6)`,
+    };
+    return [...(encryption.ipv4 ? [v4] : []), ...(encryption.ipv6 ? [v6] : [])];
+  }
+  if (encryption.kind === "ipsec") {
+    return [
+      { name: "ipsec-esp", protocol: "50", ...fromNodes, why: "traffic between nodes is encrypted with IPsec (ESP)" },
+      { name: "ipsec-ike", protocol: "udp", port: 500, ...fromNodes, why: "nodes agree on IPsec keys (IKEv2)" },
+      {
+        name: "ipsec-nat",
+        protocol: "udp",
+        port: 4500,
+        ...fromNodes,
+        why: "IKEv2 moves here where it finds NAT (RFC 7296)",
+      },
+    ];
+  }
+  return [];
+}
+
+/** Packets with pods' own addresses on the wire: no tunnel hides their protocol and port. */
+function unencapsulated(calico: CalicoCluster): readonly Flow[] {
+  const { components, cni } = calico;
+  const isDirect = podPools(calico).some(({ encapsulation }) => /^None$|CrossSubnet$/.test(encapsulation));
+  if (isDirect) {
+    return [
+      {
+        name: "pods",
+        protocol: "all",
+        source: "pods",
+        destination: "pods",
+        why: "pods' packets between nodes are not encapsulated",
+      },
+      {
+        name: "nodes-to-pods",
+        protocol: "all",
+        source: "nodes",
+        destination: "pods",
+        why: "kube-proxy and host-networked clients reach pods of other nodes under the node's own address",
+      },
+    ];
+  }
+  // calico-node is host-networked and sends flow logs to Goldmane's pod; inside a tunnel that needs nothing more.
+  return cni !== "Calico" && components.goldmane
+    ? [
+        {
+          name: "goldmane",
+          protocol: "tcp",
+          port: 7443,
+          source: "nodes",
+          destination: "pods",
+          why: "calico-node sends flow logs to Goldmane",
+        },
+      ]
+    : [];
+}
+
+/**
+ * kube-apiserver passes projectcalico.org/v3 on to Calico's API server. On EKS it has no route to Calico's pods, so with
+ * Calico's CNI the operator puts that server on the nodes' own network (pkg/render/apiserver.go, HostNetworkRequired);
+ * with the AWS CNI its address belongs to a node's interface, too.
+ */
+function apiServer({ cni, components, kubernetesProvider }: CalicoCluster): readonly Flow[] {
+  if (!components.apiServer || kubernetesProvider !== "EKS") return [];
+  return [
+    {
+      name: "calico-apiserver",
+      protocol: "tcp",
+      port: 5443,
+      source: "control-plane",
+      destination: cni === "Calico" ? "nodes" : "pods",
+      why: "kube-apiserver passes projectcalico.org/v3 on to Calico's API server",
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import { phases, type Cluster, type Manifest } from "../cluster";
+import { installationManifest } from "./installation";
+import { operatorManifests } from "./operator";
+import type { ReleaseFiles } from "./release-directory";
+import { crdManifests } from "./crd";
+import { helmCharts, releaseSteps, type HelmChart, type ReleaseStep } from "./release";
+import { resourceManifests } from "./resources";
+import { vppManifests } from "./vpp";
+
+/** All of Calico for one cluster. */
+export interface RenderedCalico {
+  /** In the order in which they are applied: phase by phase, and within a phase as listed. */
+  readonly manifests: readonly Manifest[];
+  /**
+   * The CRDs and the operator of a published release, for scripts (`steps`) and for Helm (`charts`): use one or the
+   * other, never both. Empty where `manifests` holds them. Each comes after the manifests of its own phase and before
+   * those of the next.
+   */
+  readonly steps: readonly ReleaseStep[];
+  readonly charts: readonly HelmChart[];
+}
+
+/**
+ * Renders Calico's objects; pure, and the same cluster gives the same bytes. `files` are the release's own manifests
+ * (loadReleaseDirectory) and belong to a cluster that installs from a directory. Values that only the cloud knows are
+ * late (see cluster/late.ts). Throws RangeError where `files` and the cluster do not belong together.
+ */
+export function renderCalico(cluster: Cluster, files?: ReleaseFiles): RenderedCalico {
+  if (cluster.calico.installer.kind === "platform") return { manifests: crdManifests(cluster), steps: [], charts: [] };
+  const isDirectory = cluster.calico.install.kind === "directory";
+  if (isDirectory !== (files !== undefined)) {
+    throw new RangeError(
+      isDirectory
+        ? "calico.install is a directory: pass its files (loadReleaseDirectory)"
+        : "calico.install is the published release: pass no files",
+    );
+  }
+  const manifests = [
+    ...operatorManifests(cluster, files),
+    installationManifest(cluster),
+    ...vppManifests(cluster),
+    ...resourceManifests(cluster),
+  ];
+  const ordered = phases.flatMap((phase) => manifests.filter((manifest) => manifest.phase === phase));
+  return {
+    manifests: ordered,
+    steps: isDirectory ? [] : releaseSteps(cluster),
+    charts: isDirectory ? [] : helmCharts(cluster),
+  };
+}

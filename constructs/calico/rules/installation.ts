@@ -1,0 +1,178 @@
+import type { Rule, RuleContext } from "../../cluster";
+import { at, repeated } from "./support";
+
+const key = (context: RuleContext, ...keys: readonly (string | number)[]): string =>
+  at(context, "calico", "installation", ...keys);
+
+/** What the operator refuses beside a CNI that is not Calico's. */
+const cloudCni: Rule = (context) => {
+  const { cni, installation, routing } = context.cluster.calico;
+  if (cni === "Calico") return;
+  const fix = (name: string) => `remove calico.installation.${name}, or use routing overlay`;
+  if (installation.hostPorts === "Enabled")
+    context.report.add("CAL-040", key(context, "hostPorts"), {
+      message: `host ports are Calico's CNI's, and routing ${routing.kind} uses ${cni}`,
+      want: "Disabled, or no value",
+      fix: fix("hostPorts"),
+    });
+  if (installation.containerIPForwarding !== undefined)
+    context.report.add("CAL-041", key(context, "containerIPForwarding"), {
+      message: `container IP forwarding is Calico's CNI's, and routing ${routing.kind} uses ${cni}`,
+      want: "no value",
+      fix: fix("containerIPForwarding"),
+    });
+  if (installation.logging?.cni !== undefined)
+    context.report.add("CAL-042", key(context, "logging", "cni"), {
+      message: `CNI logging is Calico's CNI's, and routing ${routing.kind} uses ${cni}`,
+      want: "no value",
+      fix: fix("logging.cni"),
+    });
+};
+
+const logging: Rule = (context) => {
+  const cni = context.cluster.calico.installation.logging?.cni;
+  for (const name of ["logFileMaxAgeDays", "logFileMaxCount"] as const) {
+    const value = cni?.[name];
+    if (value === undefined || value > 0) continue;
+    context.report.add("CAL-043", key(context, "logging", "cni", name), {
+      message: `${name} ${value} is below one`,
+      want: "1 or more",
+      fix: `write ${name === "logFileMaxCount" ? 10 : 30}, the operator's default, or remove the key`,
+    });
+  }
+  const size = cni?.logFileMaxSize;
+  if (size !== undefined && !/^(?!0+(\.0*)?[A-Z])[0-9]+(\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|Ei)$/.test(size))
+    context.report.add("CAL-044", key(context, "logging", "cni", "logFileMaxSize"), {
+      message: `${size} is not a size above zero in a binary unit`,
+      want: "a number with Ki, Mi, Gi, Ti, Pi or Ei",
+      fix: "write it as in 100Mi",
+    });
+};
+
+const policySetup: Rule = (context) => {
+  const { installation, dataplane } = context.cluster.calico;
+  const seconds = installation.linuxPolicySetupTimeoutSeconds;
+  if (seconds === undefined) return;
+  const path = key(context, "linuxPolicySetupTimeoutSeconds");
+  if (seconds < 0)
+    context.report.add("CAL-045", path, {
+      message: `a wait of ${seconds} seconds is negative`,
+      want: "0 or more",
+      fix: "write 0 for no wait, e.g. 10 for a wait of at most ten seconds",
+    });
+  if (dataplane.kind === "vpp")
+    context.report.add("CAL-046", path, {
+      message: "VPP does not report when policy is in place",
+      want: "no value with the data plane vpp",
+      fix: "remove the key",
+    });
+};
+
+const controlPlane: Rule = (context) => {
+  const { controlPlaneReplicas: replicas, controlPlaneNodeSelector: labels } = context.cluster.calico.installation;
+  if (replicas !== undefined && replicas <= 0)
+    context.report.add("CAL-047", key(context, "controlPlaneReplicas"), {
+      message: `${replicas} replicas of Calico's control plane are too few`,
+      want: "1 or more",
+      fix: "remove the key for the operator's 2",
+    });
+  for (const label of ["kubernetes.io/os", "beta.kubernetes.io/os"]) {
+    const os = labels?.[label];
+    if (os === undefined || os === "linux") continue;
+    context.report.add("CAL-048", key(context, "controlPlaneNodeSelector", label), {
+      message: `Calico's control plane runs on Linux, not on ${os}`,
+      want: "linux",
+      fix: "remove the label: the operator adds kubernetes.io/os: linux itself",
+    });
+  }
+};
+
+const updates: Rule = (context) => {
+  const strategy = context.cluster.calico.installation.nodeUpdateStrategy;
+  if (strategy?.type !== undefined && strategy.type !== "RollingUpdate")
+    context.report.add("CAL-049", key(context, "nodeUpdateStrategy", "type"), {
+      message: `calico-node cannot be updated by ${strategy.type || "an empty strategy"}`,
+      want: "RollingUpdate",
+      fix: "remove the key",
+    });
+  const unavailable = strategy?.maxUnavailable;
+  if (typeof unavailable === "string" && !/^([1-9][0-9]?|100)%$/.test(unavailable))
+    context.report.add("CAL-050", key(context, "nodeUpdateStrategy", "maxUnavailable"), {
+      message: `${unavailable || "an empty text"} is neither a number nor a percentage from 1% to 100%`,
+      want: "a number such as 1, or a percentage such as 10%",
+      fix: /^[1-9][0-9]*$/.test(unavailable) ? `write ${unavailable} without quotes` : "write 1 or 10%",
+    });
+};
+
+const paths: Rule = (context) => {
+  const { installation } = context.cluster.calico;
+  for (const name of ["flexVolumePath", "kubeletVolumePluginPath"] as const) {
+    const path = installation[name];
+    // The operator puts its default in place of an empty text.
+    if (path === undefined || path === "" || path === "None" || path.startsWith("/")) continue;
+    context.report.add("CAL-051", key(context, name), {
+      message: `${name} ${path} is neither an absolute path nor None`,
+      want: "an absolute path on the node, or None",
+      fix: path.toLowerCase() === "none" ? "write None, with a capital N" : `write /${path}, or None to do without`,
+    });
+  }
+  for (const name of ["binDir", "confDir"] as const) {
+    const path = installation.cni?.[name];
+    if (path === undefined || path === "" || path.startsWith("/")) continue;
+    context.report.add("CAL-052", key(context, "cni", name), {
+      message: `${name} ${path} is not an absolute path`,
+      want: "an absolute path on the node",
+      fix: `write /${path}, or remove the key for ${name === "binDir" ? "/opt/cni/bin" : "/etc/cni/net.d"}`,
+    });
+  }
+};
+
+/** Largest values that the kernel takes (net/ipv4/sysctl_net_ipv4.c: MAX_TCP_KEEPIDLE and its siblings). */
+const keepalive: Readonly<Record<string, number>> = {
+  "net.ipv4.tcp_keepalive_time": 2147483,
+  "net.ipv4.tcp_keepalive_intvl": 2147483,
+  "net.ipv4.tcp_keepalive_probes": 255,
+};
+
+const sysctl: Rule = (context) => {
+  const settings = context.cluster.calico.installation.sysctl ?? [];
+  for (const [index, name] of repeated(settings.map((setting) => setting.key)))
+    context.report.add("CAL-053", key(context, "sysctl", index), {
+      message: `${name} is given twice`,
+      want: "each key once",
+      fix: "remove one of them",
+    });
+  for (const [index, { key: name, value }] of settings.entries()) {
+    const most = keepalive[name] ?? 2147483;
+    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= 1 && Number(value) <= most) continue;
+    context.report.add("CAL-054", key(context, "sysctl", index, "value"), {
+      message: `${name} does not take ${value || "an empty text"}`,
+      want: `a whole number from 1 to ${most}, as text`,
+      fix: 'write it as in "60"',
+    });
+  }
+};
+
+const routingMode: Rule = (context) => {
+  const { cni, dataplane } = context.cluster.calico;
+  const asked = context.intent.calico?.installation?.clusterRoutingMode;
+  if (asked === undefined || (cni === "Calico" && dataplane.kind !== "vpp")) return;
+  const who = cni === "Calico" ? "VPP's agent" : `the cloud's CNI, ${cni},`;
+  context.report.add("CAL-022", key(context, "clusterRoutingMode"), {
+    message: `${who} routes between nodes, neither BIRD nor Felix`,
+    want: "no value",
+    fix: "remove the key",
+  });
+};
+
+/** The operator's Installation, field by field. */
+export const installationRules: readonly Rule[] = [
+  cloudCni,
+  logging,
+  policySetup,
+  controlPlane,
+  updates,
+  paths,
+  sysctl,
+  routingMode,
+];

@@ -1,0 +1,163 @@
+import type { Rule } from "../../cluster";
+import { Cidr } from "../../net";
+import { at, cidrOf, cidrsOf, familiesOf, firstWritten, list } from "./support";
+
+const use = ["pods", "services"] as const;
+
+/** Ranges that no host routes, with what they are for. */
+const special: readonly (readonly [Cidr, string])[] = [
+  [Cidr.of("0.0.0.0/8"), "means this host"],
+  [Cidr.of("127.0.0.0/8"), "is loopback"],
+  [Cidr.of("169.254.0.0/16"), "is link-local"],
+  [Cidr.of("224.0.0.0/4"), "is multicast"],
+  [Cidr.of("240.0.0.0/4"), "is reserved"],
+  [Cidr.of("::/127"), "is loopback"],
+  [Cidr.of("fe80::/10"), "is link-local"],
+  [Cidr.of("ff00::/8"), "is multicast"],
+];
+
+/** Shared address space of carriers (RFC 6598): not public, and a usual choice for pods in a VPC. */
+const shared = Cidr.of("100.64.0.0/10");
+const docker = Cidr.of("172.17.0.0/16");
+
+/** What makes a range unusable for hosts, or undefined. Pools have the same limits. */
+export function specialUse(range: Cidr): string | undefined {
+  const found = special.find(([block]) => block.overlaps(range));
+  return found && `${found[0]} ${found[1]}`;
+}
+
+function isPublic(range: Cidr): boolean {
+  return !range.isPrivate && !shared.contains(range);
+}
+
+const onePerFamily: Rule = (context) => {
+  for (const [code, kind] of [
+    ["NET-001", "pods"],
+    ["NET-002", "services"],
+  ] as const) {
+    const ranges = context.cluster.network[kind];
+    for (const [index, range] of ranges.entries()) {
+      const earlier = ranges.slice(0, index).find((other) => cidrOf(other)?.family === cidrOf(range)?.family);
+      if (earlier === undefined) continue;
+      context.report.add(code, at(context, "network", kind, index), {
+        message: `${range} and ${earlier} are both IPv${cidrOf(range)?.family}`,
+        want: "at most one IPv4 and one IPv6 range",
+        fix:
+          kind === "pods"
+            ? "write one range that holds both and cut it up under calico.pools"
+            : "keep one of them; a service range cannot be extended by a second one",
+      });
+    }
+  }
+};
+
+const families: Rule = (context) => {
+  const { pods, services, nodes, families: podFamilies } = context.cluster.network;
+  for (const family of familiesOf(services).filter((one) => !podFamilies.includes(one))) {
+    const index = services.findIndex((range) => cidrOf(range)?.family === family);
+    context.report.add("NET-003", firstWritten(context, ["network", "services", index], ["network", "pods"]), {
+      message: `services are IPv${family} (${services[index]}), pods are ${list(podFamilies.map((one) => `IPv${one}`))} only`,
+      want: `a service range of the pods' family`,
+      fix: `add an IPv${family} pod range, or use a service range of the pods' family`,
+    });
+  }
+  const nodeFamilies = familiesOf(nodes);
+  for (const [index, range] of pods.entries()) {
+    const family = cidrOf(range)?.family;
+    if (family === undefined || nodeFamilies.length === 0 || nodeFamilies.includes(family)) continue;
+    context.report.add("NET-008", at(context, "network", "pods", index), {
+      message: `pods are IPv${family} (${range}), but nodes have no IPv${family} address`,
+      want: `pod ranges of the nodes' family: ${list(nodeFamilies.map((one) => `IPv${one}`))}`,
+      fix: `remove ${range}`,
+    });
+  }
+};
+
+const overlaps: Rule = (context) => {
+  const { pods, services, nodes } = context.cluster.network;
+  const podsAreOurs = context.cluster.calico.cni === "Calico";
+  if (podsAreOurs) {
+    eachOverlap(pods, services, (pod, service) =>
+      context.report.add(
+        "NET-004",
+        firstWritten(context, ["network", "pods", pod], ["network", "services", service], ["network"]),
+        {
+          message: `pods ${pods[pod]} and services ${services[service]} share addresses`,
+          got: `${pods[pod]}, ${services[service]}`,
+          want: "two ranges without a common address",
+          fix: "move one of them, e.g. pods to 172.16.0.0/16 and services to 10.100.0.0/16",
+        },
+      ),
+    );
+    eachOverlap(pods, nodes, (pod, node) =>
+      context.report.add("NET-005", at(context, "network", "pods", pod), {
+        message: `pods ${pods[pod]} and nodes ${nodes[node]} share addresses`,
+        got: pods[pod],
+        want: `a range outside ${list(nodes)}`,
+        fix: "move the pods, e.g. to 172.16.0.0/16, or the nodes' network",
+      }),
+    );
+  }
+  eachOverlap(services, nodes, (service, node) =>
+    context.report.add("NET-006", at(context, "network", "services", service), {
+      message: `services ${services[service]} and nodes ${nodes[node]} share addresses`,
+      got: services[service],
+      want: `a range outside ${list(nodes)}`,
+      fix: "move the services, e.g. to 10.100.0.0/16 or 172.20.0.0/16",
+    }),
+  );
+};
+
+const choiceOfRange: Rule = (context) => {
+  const { cluster, report } = context;
+  for (const kind of use) {
+    if (kind === "pods" && cluster.calico.cni !== "Calico") continue;
+    for (const [index, text] of cluster.network[kind].entries()) {
+      const range = cidrOf(text);
+      if (range === undefined) continue;
+      const path = at(context, "network", kind, index);
+      const meaning = specialUse(range);
+      const advice = {
+        want: "a private range",
+        fix: "use one inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7",
+      };
+      if (meaning !== undefined)
+        report.add("NET-007", path, { message: `${kind} ${text} cannot be used: ${meaning}`, got: text, ...advice });
+      else if (isPublic(range))
+        report.add("NET-009", path, { message: `${kind} ${text} are public addresses`, got: text, ...advice });
+      if (docker.overlaps(range))
+        report.add("NET-010", path, {
+          message: `${kind} ${text} share addresses with Docker's bridge, ${docker}`,
+          got: text,
+          want: `a range outside ${docker}`,
+          fix: "use another range where any machine that must reach the cluster runs Docker",
+        });
+    }
+  }
+};
+
+const cloudPods: Rule = (context) => {
+  const { intent, cluster, facts, report } = context;
+  if (cluster.calico.cni === "Calico") return;
+  const cloud = cidrsOf(facts.nodes.value);
+  for (const [index, text] of (intent.network?.pods ?? []).entries()) {
+    const range = cidrOf(text);
+    if (range === undefined || cloud.some((block) => block.contains(range))) continue;
+    report.add("NET-011", at(context, "network", "pods", index), {
+      message: `pods get addresses of ${list(facts.nodes.value)}, not of ${text}`,
+      want: "no pod range, or one inside the cloud network",
+      fix: "remove network.pods, or use routing overlay, where Calico hands out the addresses",
+    });
+  }
+};
+
+function eachOverlap(a: readonly string[], b: readonly string[], found: (a: number, b: number) => void): void {
+  for (const [i, left] of a.entries())
+    for (const [j, right] of b.entries()) {
+      const [first, second] = [cidrOf(left), cidrOf(right)];
+      if (first && second && first.overlaps(second)) found(i, j);
+    }
+}
+
+/** Address ranges of pods, services and nodes. */
+export const networkRules: readonly Rule[] = [onePerFamily, families, overlaps, choiceOfRange, cloudPods];

@@ -1,0 +1,152 @@
+import type { Rule, RuleContext } from "../../cluster";
+import { at, atPool, isForLoadBalancers, list, routedPools } from "./support";
+
+const isIpip = (encapsulation: string) => encapsulation.startsWith("IPIP");
+const isVxlan = (encapsulation: string) => encapsulation.startsWith("VXLAN");
+
+const withBgp: Rule = (context) => {
+  const { cni, routing, pools } = context.cluster.calico;
+  if (cni !== "Calico") return;
+  for (const [index, pool] of pools.entries()) {
+    if (pool.family === 6 && isIpip(pool.encapsulation)) {
+      context.report.add("POOL-011", atPool(context, index, "encapsulation"), {
+        message: `pool ${pool.cidr} is IPv6, and ${pool.encapsulation} carries IPv4 only`,
+        want: "VXLAN, VXLANCrossSubnet or None",
+        fix: pool.encapsulation === "IPIP" ? "write VXLAN" : "write VXLANCrossSubnet",
+      });
+      continue;
+    }
+    const isOff = routing.bgp === "Disabled" && routing.clusterRoutingMode === "BIRD";
+    // The operator looks at load-balancer pools as at any other; an IPPool object it does not look at.
+    const isJudged = pool.managedBy === "installation" || !isForLoadBalancers(pool);
+    if (isOff && isJudged && !isVxlan(pool.encapsulation))
+      context.report.add("POOL-012", atPool(context, index, "encapsulation"), {
+        message: `pool ${pool.name} has encapsulation ${pool.encapsulation}, whose routes BIRD programs, and BGP is Disabled`,
+        got: pool.encapsulation,
+        want: "BGP Enabled, or VXLAN",
+        fix: isForLoadBalancers(pool)
+          ? "set managedBy: ippool for the pool, or bgp: Enabled under calico.routing"
+          : "set bgp: Enabled under calico.routing, or remove bgp there",
+      });
+    if (pool.disableBGPExport && isLearntByBgpOnly(context, pool.encapsulation) && !isForLoadBalancers(pool))
+      context.report.add("POOL-032", atPool(context, index, "disableBGPExport"), {
+        message: `no node learns the routes of pool ${pool.name}: BGP is the only way, and it is kept from BGP`,
+        want: "false",
+        fix: "remove the key, and keep the routes from outside peers with a BGPFilter",
+      });
+  }
+};
+
+/** Felix programs VXLAN routes itself, and all routes in routing mode Felix. */
+function isLearntByBgpOnly({ cluster }: RuleContext, encapsulation: string): boolean {
+  const { routing } = cluster.calico;
+  return routing.bgp === "Enabled" && routing.clusterRoutingMode === "BIRD" && !isVxlan(encapsulation);
+}
+
+const withAddressManagement: Rule = (context) => {
+  const { cni, ipam, pools } = context.cluster.calico;
+  if (cni === "Calico" && ipam === "HostLocal") {
+    for (const [index, pool] of pools.entries())
+      if (isVxlan(pool.encapsulation))
+        context.report.add("POOL-013", atPool(context, index, "encapsulation"), {
+          message: `pool ${pool.cidr} has encapsulation ${pool.encapsulation}, which needs Calico's address management`,
+          got: pool.encapsulation,
+          want: "IPIP, IPIPCrossSubnet or None",
+          fix: "remove calico.ipam.kind, or use routing overlay with encapsulation IPIP",
+        });
+    for (const family of [4, 6] as const) {
+      const [, second] = routedPools(context).filter(([, pool]) => pool.family === family);
+      if (second === undefined) continue;
+      context.report.add("POOL-033", atPool(context, second[0]), {
+        message: `host-local does not read pool ${second[1].name}`,
+        got: second[1].cidr,
+        want: `one IPv${family} pool, equal to the cluster's pod range`,
+        fix: "remove the pool, or calico.ipam.kind",
+      });
+    }
+  }
+  if (cni === "Calico") return;
+  for (const [index, pool] of pools.entries()) {
+    if (pool.encapsulation !== "None")
+      context.report.add("POOL-014", atPool(context, index, "encapsulation"), {
+        message: `pool ${pool.cidr} has encapsulation ${pool.encapsulation}, and ${cni} routes pods itself`,
+        want: "None",
+        fix: "remove the key, or the pool",
+      });
+    if (pool.nodeSelector !== "all()")
+      context.report.add("POOL-015", atPool(context, index, "nodeSelector"), {
+        message: `pool ${pool.cidr} is limited to nodes with ${pool.nodeSelector}, and ${cni} hands out the addresses`,
+        want: "all()",
+        fix: "remove the key",
+      });
+    if (!isForLoadBalancers(pool))
+      context.report.add("POOL-035", atPool(context, index), {
+        message: `no pod gets an address of pool ${pool.cidr}: ${cni} hands them out`,
+        got: pool.cidr,
+        want: "no pool for pods or tunnels",
+        fix: "remove the pool, or use routing overlay",
+      });
+  }
+};
+
+const acrossSubnets: Rule = (context) => {
+  const { cluster, facts } = context;
+  const hasOutsidePeer =
+    facts.fabricLearnsRoutes === true || cluster.calico.bgp.peers.some(({ peerIP }) => peerIP !== undefined);
+  if (cluster.calico.cni !== "Calico" || !facts.hasSourceDestinationCheck || !cluster.network.spansSubnets) return;
+  // A peer outside the cluster is taken for the fabric's own (a route server): then the fabric knows the routes.
+  if (hasOutsidePeer && cluster.calico.routing.bgp === "Enabled") return;
+  for (const [index, pool] of routedPools(context)) {
+    if (pool.encapsulation !== "None") continue;
+    context.report.add("POOL-034", atPool(context, index, "encapsulation"), {
+      message: `nodes are in several subnets, and the fabric between them has no route to pool ${pool.cidr}`,
+      got: pool.encapsulation,
+      want: "CrossSubnet encapsulation, or a BGP peer through which the fabric learns the routes",
+      fix: "use routing overlay with encapsulation VXLANCrossSubnet, or add a route server and BGP peers for it",
+    });
+  }
+};
+
+const tunnels: Rule = (context) => {
+  const { cni, ipam, encryption } = context.cluster.calico;
+  if (cni !== "Calico" || ipam !== "Calico") return;
+  for (const family of [4, 6] as const) {
+    const pools = routedPools(context).filter(([, pool]) => pool.family === family);
+    const encapsulated = pools.filter(([, pool]) => pool.encapsulation !== "None");
+    const isEncrypted = encryption.kind === "wireguard" && (family === 4 ? encryption.ipv4 : encryption.ipv6);
+    const [first] = encapsulated.length > 0 ? encapsulated : isEncrypted ? pools : [];
+    if (first === undefined) continue;
+    if (pools.some(([, pool]) => pool.allowedUses.includes("Tunnel") && !pool.disableNewAllocations)) continue;
+    const why =
+      encapsulated.length > 0 ? list([...new Set(encapsulated.map(([, pool]) => pool.encapsulation))]) : "WireGuard";
+    context.report.add("POOL-031", atPool(context, first[0], "allowedUses"), {
+      message: `${why} needs an address on every node, and no IPv${family} pool has the use Tunnel`,
+      want: `an IPv${family} pool with the use Tunnel that hands out addresses`,
+      fix: "write allowedUses: [Workload, Tunnel] for one of the pools",
+    });
+  }
+};
+
+const pods: Rule = (context) => {
+  const { cni, ipam, pools } = context.cluster.calico;
+  if (cni !== "Calico" || ipam !== "Calico") return;
+  for (const family of context.cluster.network.families) {
+    const usable = pools.filter(
+      (pool) =>
+        pool.family === family &&
+        pool.allowedUses.includes("Workload") &&
+        pool.assignmentMode === "Automatic" &&
+        !pool.disableNewAllocations,
+    );
+    if (usable.length > 0) continue;
+    context.report.add("POOL-030", at(context, "calico", "pools"), {
+      message: `no pool hands out IPv${family} addresses to pods by itself`,
+      got: pools.filter((pool) => pool.family === family).map(({ name }) => name),
+      want: `an IPv${family} pool with the use Workload, assignmentMode Automatic and disableNewAllocations false`,
+      fix: `add one inside ${list(context.cluster.network.pods)}, or remove calico.pools`,
+    });
+  }
+};
+
+/** Pools against routing, address management and the fabric. */
+export const poolRoutingRules: readonly Rule[] = [withBgp, withAddressManagement, acrossSubnets, tunnels, pods];

@@ -1,0 +1,100 @@
+import type { CalicoDataplane, CalicoEncryption, CalicoVppUplink, Cluster, KubernetesObject } from "../../cluster";
+import { vppNamespace } from "../names";
+import { compact, compactOrNothing } from "../plain";
+
+export type Vpp = Extract<CalicoDataplane, { readonly kind: "vpp" }>;
+
+/**
+ * ConfigMap calico-vpp-config: the environment of VPP's two containers. Every value is text, structured ones are JSON
+ * (vpp-dataplane config/config.go). Keys are sorted, as upstream's manifests are.
+ */
+export function vppConfig(cluster: Cluster, vpp: Vpp): KubernetesObject {
+  const { encryption, release } = cluster.calico;
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "calico-vpp-config", namespace: vppNamespace },
+    data: compact({
+      CALICOVPP_BGP_SERVER_MODE: vpp.bgpServerMode,
+      CALICOVPP_CONFIG_TEMPLATE: startupConfiguration(vpp, release.vpp),
+      CALICOVPP_FEATURE_GATES: json(featureGates(vpp, encryption)),
+      CALICOVPP_INITIAL_CONFIG: json({ vppStartupSleepSeconds: 1, corePattern: "/var/lib/vpp/vppcore.%e.%p" }),
+      CALICOVPP_INTERFACES: json(interfaces(vpp)),
+      CALICOVPP_IPSEC: json(ipsec(encryption)),
+      CALICOVPP_LOG_LEVEL: vpp.logLevel,
+      SERVICE_PREFIX: cluster.network.services.join(","),
+    }),
+  };
+}
+
+function json(value: object | undefined): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value, undefined, 2);
+}
+
+/** The gates that are set; undefined where all stay at VPP's defaults. IPsec is decided by `encryption`. */
+function featureGates(vpp: Vpp, encryption: CalicoEncryption): object | undefined {
+  return compactOrNothing({ ...vpp.featureGates, ipsecEnabled: encryption.kind === "ipsec" ? true : undefined });
+}
+
+function ipsec(encryption: CalicoEncryption): object | undefined {
+  if (encryption.kind !== "ipsec") return undefined;
+  return compactOrNothing({
+    crossIPSecTunnels: encryption.crossTunnels,
+    nbAsyncCryptoThreads: encryption.asyncCryptoThreads,
+  });
+}
+
+function interfaces(vpp: Vpp): object {
+  return {
+    maxPodIfSpec: vpp.maxPodIfSpec,
+    defaultPodIfSpec: vpp.defaultPodIfSpec,
+    vppHostTapSpec: vpp.vppHostTapSpec,
+    uplinkInterfaces: vpp.uplinks.map(uplink),
+  };
+}
+
+/** An empty driver means that VPP chooses; it is written, as upstream does. */
+function uplink({ interfaceName, vppDriver, newDriver, ...rest }: CalicoVppUplink): object {
+  return compact({ interfaceName, vppDriver: vppDriver ?? "", newDriver, ...rest });
+}
+
+/**
+ * Plugins that a release switches on beside the defaults. 3.31 has its own plugin for service NAT and no packet filter
+ * for traces yet (yaml/generated/calico-vpp.yaml of each release).
+ */
+function plugins(release: string): readonly string[] {
+  return release.startsWith("v3.31.")
+    ? ["calico_plugin.so { enable }", "ping_plugin.so { disable }", "dispatch_trace_plugin.so { enable }"]
+    : ["ping_plugin.so { disable }", "bpf_trace_filter.so { enable }", "dispatch_trace_plugin.so { enable }"];
+}
+
+/**
+ * VPP's startup.conf. The line of the DPDK plugin must keep exactly this text: where an uplink asks for dpdk, VPP's
+ * manager finds it and turns it into `enable` (vpp-manager/uplink/dpdk.go).
+ */
+function startupConfiguration({ workers, buffersPerNuma }: Vpp, release: string): string {
+  return [
+    "unix {",
+    "  nodaemon",
+    "  full-coredump",
+    "  cli-listen /var/run/vpp/cli.sock",
+    "  pidfile /run/vpp/vpp.pid",
+    "  exec /etc/vpp/startup.exec",
+    "}",
+    "api-trace { on }",
+    "cpu {",
+    `  workers ${workers}`,
+    "}",
+    "socksvr {",
+    "  socket-name /var/run/vpp/vpp-api.sock",
+    "}",
+    "plugins {",
+    "  plugin default { enable }",
+    "  plugin dpdk_plugin.so { disable }",
+    ...plugins(release).map((plugin) => `  plugin ${plugin}`),
+    "}",
+    "buffers {",
+    `  buffers-per-numa ${buffersPerNuma}`,
+    "}",
+  ].join("\n");
+}

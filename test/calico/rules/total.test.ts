@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { intentSchema } from "../../../constructs/intent";
+import { arbitraryOf } from "./arbitrary";
+import { allFindingsOf } from "./support";
+
+it.each([
+  [5, 150],
+  [30, 100],
+  [80, 40],
+])(
+  "judges any intent that passes the schema, with %d %% of the optional keys, without throwing",
+  (percent, numRuns) => {
+    fc.assert(
+      fc.property(arbitraryOf(intentSchema, percent), (candidate) => {
+        const parsed = intentSchema.safeParse(candidate);
+        fc.pre(parsed.success);
+        for (const { path, message, want, fix } of allFindingsOf(parsed.data)) {
+          expect(path === "" || path.startsWith("/")).toBe(true);
+          for (const text of [message, want, fix]) expect(text).not.toMatch(/undefined|\[object|NaN/);
+        }
+      }),
+      { numRuns },
+    );
+  },
+);

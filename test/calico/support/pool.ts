@@ -1,0 +1,20 @@
+import type { CalicoPool } from "../../../constructs/cluster";
+
+/** The pool that the operator would make, but over VXLAN. */
+export function pool(overrides: Partial<CalicoPool> = {}): CalicoPool {
+  return {
+    name: "default-ipv4-ippool",
+    cidr: "192.168.0.0/16",
+    family: 4,
+    encapsulation: "VXLAN",
+    natOutgoing: "Enabled",
+    nodeSelector: "all()",
+    blockSize: 26,
+    allowedUses: ["Workload", "Tunnel"],
+    assignmentMode: "Automatic",
+    disableBGPExport: false,
+    disableNewAllocations: false,
+    managedBy: "installation",
+    ...overrides,
+  };
+}
