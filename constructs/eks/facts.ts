@@ -1,0 +1,192 @@
+import { defaultKubernetes, late, type Because, type NodeGroupFacts, type PlatformFacts } from "../cluster";
+import { pointer } from "../findings";
+import type { EksIntent, Intent, Routing } from "../intent";
+import { firstFree, nodeSubnetCount, vpcCidrOf } from "./addresses";
+import { kernelOf, nodeImages } from "./images";
+
+/** What EKS declares about itself and its nodes. */
+export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
+  const services = defaultServices(intent, platform);
+  return {
+    pods: defaultPods(intent, platform, intent.network?.services ?? services.value),
+    services,
+    nodes: {
+      value: [vpcCidrOf(platform)],
+      origin: "platform",
+      why: "nodes have addresses in the private subnets of the VPC",
+      from: ["/platform/vpc/cidr"],
+    },
+    underlayMtu: { value: 9001, origin: "platform", why: "ENA interfaces carry jumbo frames inside a VPC" },
+    spansSubnets: spansSubnets(platform),
+    routing: defaultRouting(intent),
+    kubernetesProvider: { value: "EKS", origin: "platform", why: "the Tigera operator knows EKS by this name" },
+    cloudCni: "AmazonVPC",
+    addressAutodetection: {
+      value: { kubernetes: "NodeInternalIP" },
+      origin: "platform",
+      why: "EKS writes each node's VPC address into the Node object, so no interface name and no probe is needed",
+    },
+    apiServer: {
+      host: {
+        value: late("apiServer.host"),
+        origin: "platform",
+        why: "the endpoint that EKS gives the cluster: one name for the cluster's life, reachable without kube-proxy",
+      },
+      port: { value: 443, origin: "platform", why: "EKS serves the Kubernetes API on 443" },
+    },
+    kubeProxyOwner: "kit",
+    hasSourceDestinationCheck: true,
+    fabricLearnsRoutes: platform.routeServer !== undefined,
+    primaryInterface: primaryInterface(platform),
+    ...flexVolumePath(platform),
+    hostNameservers: {
+      value: ["169.254.169.253"],
+      origin: "platform",
+      why: "the VPC's resolver answers host-networked pods before cluster DNS does (tigera/operator#1746)",
+    },
+    vppHooks: vppHooks(platform),
+    nodeGroups: platform.nodeGroups.map((group, index): NodeGroupFacts => {
+      const os = group.os ?? "al2023";
+      const kernel = kernelOf(os, intent.kubernetes ?? defaultKubernetes, group.amiId);
+      return {
+        name: group.name,
+        path: pointer("platform", "nodeGroups", index),
+        os,
+        ...(kernel === undefined ? {} : { kernel }),
+        architecture: group.architecture ?? "x86_64",
+        minimum: group.scaling?.min ?? 2,
+        maximum: group.scaling?.max ?? 4,
+      };
+    }),
+  };
+}
+
+/** EKS itself picks one of these two where none is asked for (API reference, KubernetesNetworkConfigRequest). */
+function defaultServices(intent: Intent, platform: EksIntent): Because<readonly string[]> {
+  const vpc = vpcCidrOf(platform);
+  const value = firstFree(["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"], [vpc, ...(intent.network?.pods ?? [])]);
+  return {
+    value: [value],
+    origin: "platform",
+    why:
+      value === "10.100.0.0/16"
+        ? "EKS' own choice where it does not overlap the VPC"
+        : `10.100.0.0/16 overlaps the VPC (${vpc}) or the pods`,
+    from: ["/platform/vpc/cidr"],
+  };
+}
+
+/** With the VPC CNI the VPC's own range; else 172.16.0.0/16, as the operator has it on EKS with Calico's CNI. */
+function defaultPods(intent: Intent, platform: EksIntent, services: readonly string[]): Because<readonly string[]> {
+  const vpc = vpcCidrOf(platform);
+  if (intent.calico?.routing?.kind === "cloud") {
+    return {
+      value: [vpc],
+      origin: "platform",
+      why: "the VPC CNI gives pods addresses of the VPC",
+      from: ["/platform/vpc/cidr"],
+    };
+  }
+  const value = firstFree(["172.16.0.0/16", "192.168.0.0/16", "10.244.0.0/16"], [vpc, ...services]);
+  return {
+    value: [value],
+    origin: "platform",
+    why:
+      value === "172.16.0.0/16"
+        ? "the operator's own pool on EKS with Calico's CNI; it overlaps neither the VPC nor the services"
+        : `172.16.0.0/16, the operator's own pool on EKS, overlaps the VPC (${vpc}) or the services`,
+    from: ["/platform/vpc/cidr", "/network/services"],
+  };
+}
+
+function spansSubnets(platform: EksIntent): Because<boolean> {
+  const count = nodeSubnetCount(platform);
+  return {
+    value: count > 1,
+    origin: "platform",
+    why:
+      count > 1 ? `nodes are spread over ${count} subnets, one in each zone` : "all groups of nodes are in one subnet",
+    from: ["/platform/vpc"],
+  };
+}
+
+function defaultRouting(intent: Intent): Because<Routing> {
+  const dataplane = intent.calico?.dataplane?.kind;
+  if (dataplane === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
+    return {
+      value: { kind: "overlay", encapsulation: "IPIP" },
+      origin: "platform",
+      why: "VPP needs BGP, and its IPsec covers IP-in-IP pools only; the VPC does not route pod addresses",
+    };
+  }
+  return {
+    value: { kind: "overlay", encapsulation: "VXLAN" },
+    origin: "platform",
+    why: "the VPC does not route pod addresses; VXLAN needs no BGP and no change to the source/destination check",
+  };
+}
+
+function primaryInterface(platform: EksIntent): Because<string> {
+  const [group] = platform.nodeGroups;
+  if (group?.interfaceName !== undefined) {
+    return { value: group.interfaceName, origin: "user", why: "the intent says so", from: ["/platform/nodeGroups/0"] };
+  }
+  const image = nodeImages[group?.os ?? "al2023"];
+  return {
+    value: image.interfaceName,
+    origin: "platform",
+    why: `${image.label} calls the first network interface of most instance types ${image.interfaceName}`,
+    from: ["/platform/nodeGroups/0"],
+  };
+}
+
+/**
+ * Calico's documentation names /var/lib/kubelet/plugins for Bottlerocket, yet a driver put there cannot be run and the
+ * kubelet complains about it for ever (bottlerocket-os/bottlerocket#2413). Only application-layer policy by sidecar used
+ * it, and the operator's CSI driver has taken that over, so the kit switches it off.
+ */
+function flexVolumePath(platform: EksIntent): Pick<PlatformFacts, "flexVolumePath"> {
+  if (!platform.nodeGroups.some((group) => group.os === "bottlerocket")) return {};
+  return {
+    flexVolumePath: {
+      value: "None",
+      origin: "platform",
+      why: "Bottlerocket's /usr is read-only, and nothing uses the FlexVolume driver since Calico has a CSI driver",
+      from: ["/platform/vpc"],
+    },
+  };
+}
+
+/**
+ * VPP takes the network interface away from Linux and puts a tap of the same name in its place. AL2023's
+ * systemd-networkd knows the interface by its driver, so upstream's manifest for EKS (calico-vpp-eks.yaml) copies the
+ * unit and lets it match by name while VPP runs. Ubuntu's netplan writes other units: upstream has no hook for it, and
+ * its default hook (on unless CALICOVPP_ENABLE_NETWORK_MANAGER_HOOK is false) is all there is.
+ */
+function vppHooks(platform: EksIntent): Because<Readonly<Record<string, string>>> {
+  const name = primaryInterface(platform).value;
+  const hasAl2023 = platform.nodeGroups.some((group) => (group.os ?? "al2023") === "al2023");
+  if (!hasAl2023) {
+    return {
+      value: {},
+      origin: "platform",
+      why: "upstream has hooks for Amazon Linux 2023 only",
+      from: ["/platform/vpc"],
+    };
+  }
+  const unit = `/etc/systemd/network/${name}.network`;
+  const undo = `echo 'sudo rm ${unit}; systemctl daemon-reload; sudo systemctl restart systemd-networkd' | chroot /host`;
+  return {
+    value: {
+      CALICOVPP_HOOK_VPP_RUNNING:
+        `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; ` +
+        `sudo sed -i 's/Driver=.*/Name=${name}/' ${unit}; ` +
+        `sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd" | chroot /host`,
+      CALICOVPP_HOOK_VPP_DONE_OK: undo,
+      CALICOVPP_HOOK_VPP_ERRORED: undo,
+    },
+    origin: "platform",
+    why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
+    from: ["/platform/vpc"],
+  };
+}

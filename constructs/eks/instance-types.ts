@@ -1,0 +1,77 @@
+import type { Architecture } from "./types";
+
+/** What an instance type's name gives away: `c7gn.xlarge` is family c, generation 7, options gn, size xlarge. */
+export interface InstanceType {
+  readonly family: string;
+  readonly generation: number;
+  readonly options: string;
+  readonly size: string;
+}
+
+/** Reads a type's name; undefined where it does not follow EC2's naming (`u-6tb1.metal`, `mac2.metal`). */
+export function parseInstanceType(text: string): InstanceType | undefined {
+  const match = /^([a-z]+)(\d+)([a-z]*)(?:-[a-z0-9]+)?\.([a-z0-9-]+)$/.exec(text);
+  const [, family, generation, options, size] = match ?? [];
+  if (family === undefined || generation === undefined || size === undefined) return undefined;
+  return { family, generation: Number(generation), options: options ?? "", size };
+}
+
+/**
+ * Graviton types have a `g` for the processor right after the generation (m7g, c6gn, x2gd, i4g), and a1 was the first.
+ * In g4dn, g5, g6e the `g` is the family and the processor is x86; g5g is Graviton again.
+ */
+export function architectureOf(text: string): Architecture | undefined {
+  const type = parseInstanceType(text);
+  if (type === undefined) return undefined;
+  return type.options.startsWith("g") || (type.family === "a" && type.generation === 1) ? "arm64" : "x86_64";
+}
+
+const vcpuOfSize: Readonly<Record<string, number>> = { nano: 2, micro: 2, small: 2, medium: 2, large: 2, xlarge: 4 };
+
+/** vCPUs by the size's name: 4 for each `x`. Undefined for `metal`, whose size depends on the family. */
+export function vcpus(text: string): number | undefined {
+  const size = parseInstanceType(text)?.size ?? "";
+  const multiple = /^(\d+)xlarge$/.exec(size)?.[1];
+  return multiple === undefined ? vcpuOfSize[size] : Number(multiple) * 4;
+}
+
+/** [interfaces, IPv4 addresses on each] by size, as most general, compute and memory types have them. */
+const interfacesOfSize: Readonly<Record<string, readonly [number, number]>> = {
+  medium: [2, 4],
+  large: [3, 10],
+  xlarge: [4, 15],
+  "2xlarge": [4, 15],
+  "4xlarge": [8, 30],
+  "8xlarge": [8, 30],
+  "12xlarge": [8, 30],
+  "16xlarge": [15, 50],
+  "24xlarge": [15, 50],
+};
+
+const interfacesOfBurstable: Readonly<Record<string, readonly [number, number]>> = {
+  nano: [2, 2],
+  micro: [2, 2],
+  small: [3, 4],
+  medium: [3, 6],
+  large: [3, 12],
+  xlarge: [4, 15],
+  "2xlarge": [4, 15],
+};
+
+/**
+ * Pods that the VPC CNI can give an address to without prefix delegation: interfaces x (addresses - 1) + 2
+ * (awslabs/amazon-eks-ami, eni-max-pods.txt). Undefined for types that are not of the usual shape.
+ */
+export function eniPods(text: string): number | undefined {
+  const type = parseInstanceType(text);
+  if (type === undefined) return undefined;
+  const isUsual = ["m", "c", "r"].includes(type.family) && type.generation >= 5;
+  const table = type.family === "t" && type.generation >= 3 ? interfacesOfBurstable : isUsual ? interfacesOfSize : {};
+  const found = table[type.size];
+  return found === undefined ? undefined : found[0] * (found[1] - 1) + 2;
+}
+
+/** AWS' and Kubernetes' usual ceiling: 110 pods on nodes of up to 30 vCPUs, 250 above. */
+export function usualMaxPods(instanceTypes: readonly string[]): number {
+  return instanceTypes.length > 0 && instanceTypes.every((type) => (vcpus(type) ?? 0) > 30) ? 250 : 110;
+}
