@@ -1,0 +1,73 @@
+/** The real Pulumi engine, driven through the Automation API, against a sandbox. */
+import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import {
+  LocalWorkspace,
+  type ProjectSettings,
+  PulumiCommand,
+  type PulumiFn,
+  type Stack,
+} from "@pulumi/pulumi/automation";
+import { installSandbox } from "./install";
+import { recoverState } from "./recovery";
+import { providers } from "./providers";
+
+export interface EngineOptions {
+  /** Path of the `pulumi` binary. */
+  readonly pulumiBinary: string;
+  /** The sandbox's directory; what is missing in it is installed. */
+  readonly directory: string;
+  readonly projectName: string;
+  readonly stackName: string;
+  readonly program: PulumiFn;
+  /** Stack configuration, e.g. `{ "aws:region": "eu-central-1" }`. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Laid over the sandbox's own variables. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Opens (or creates) a stack whose state, plugins and clouds are all inside the sandbox's directory.
+ * @returns a Stack of the Automation API: `preview`, `up`, `refresh`, `destroy`, `cancel`, `exportStack` …
+ * @throws Error when the binary does not run, or is older than the Automation API wants.
+ */
+export async function openEngine(options: EngineOptions): Promise<Stack> {
+  const directory = resolve(options.directory);
+  const { environment, pluginDirectory } = await installSandbox({ directory });
+  const { projectName, stackName, program } = options;
+  recoverState(join(directory, "state", ".pulumi"));
+  const workDir = join(directory, "project");
+  mkdirSync(workDir, { recursive: true });
+  // PATH would do for the plugins; named in the project, the engine does not warn that they came from PATH.
+  const projectSettings: ProjectSettings & { plugins: unknown } = {
+    name: projectName,
+    runtime: "nodejs",
+    backend: { url: environment["PULUMI_BACKEND_URL"] },
+    plugins: { providers: Object.keys(providers).map((name) => ({ name, path: pluginDirectory })) },
+  };
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { projectName, stackName, program },
+    {
+      pulumiCommand: await commandAt(options.pulumiBinary, directory),
+      pulumiHome: environment["PULUMI_HOME"],
+      workDir,
+      envVars: { ...environment, ...options.environment },
+      projectSettings,
+    },
+  );
+  const config = Object.entries(options.config ?? {}).map(([key, value]) => [key, { value }] as const);
+  await stack.setAllConfig(Object.fromEntries(config));
+  return stack;
+}
+
+/** The Automation API looks for `<root>/bin/pulumi`; ours may lie anywhere and have any name. */
+async function commandAt(binary: string, directory: string): Promise<PulumiCommand> {
+  if (!existsSync(binary)) throw new Error(`no Pulumi engine at ${binary}`);
+  const root = join(directory, "engine");
+  mkdirSync(join(root, "bin"), { recursive: true });
+  const link = join(root, "bin", "pulumi");
+  rmSync(link, { force: true });
+  symlinkSync(resolve(binary), link);
+  // A binary that was built from the module has no release version of its own.
+  return PulumiCommand.get({ root, skipVersionCheck: true });
+}

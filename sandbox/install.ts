@@ -1,0 +1,71 @@
+/** Puts a sandbox into a directory. */
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { providers } from "./providers";
+import { settingsPath, type SettingsInput } from "./settings";
+import { parseSettings } from "./settings-schema";
+
+export interface SandboxOptions {
+  /** Holds everything: settings, the pretended clouds, the plugins, the engine's own files. Made when absent. */
+  readonly directory: string;
+  /** Written to `<directory>/sandbox.json`. Left out: what is there stays. */
+  readonly settings?: SettingsInput;
+}
+
+export interface Sandbox {
+  /**
+   * Variables for the engine's process: the plugins on PATH, a file backend, a passphrase, no downloads, no update
+   * check, no region taken from the user's own files.
+   */
+  readonly environment: Record<string, string>;
+  /** Holds `pulumi-resource-aws` and the others. */
+  readonly pluginDirectory: string;
+}
+
+/**
+ * Writes the plugins' executables and the settings. What the clouds hold stays as it is.
+ * @throws Error naming each wrong key of the settings.
+ */
+export function installSandbox({ directory, settings }: SandboxOptions): Promise<Sandbox> {
+  const root = resolve(directory);
+  const pluginDirectory = join(root, "plugins");
+  for (const folder of ["plugins", "cloud", "state", "home"]) mkdirSync(join(root, folder), { recursive: true });
+  if (settings !== undefined) writeSettings(root, settings);
+  const wanted = Object.keys(providers).map((name) => `pulumi-resource-${name}`);
+  for (const file of readdirSync(pluginDirectory)) {
+    if (!wanted.includes(file)) rmSync(join(pluginDirectory, file), { force: true, recursive: true });
+  }
+  for (const name of Object.keys(providers)) {
+    const path = join(pluginDirectory, `pulumi-resource-${name}`);
+    writeFileSync(path, shim(name, root));
+    chmodSync(path, 0o755);
+  }
+  const environment = {
+    PATH: `${pluginDirectory}${delimiter}${process.env["PATH"] ?? ""}`,
+    PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: "sandbox",
+    // Plugins are ours; the engine must fail, not fetch, when one is missing.
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_HOME: join(root, "home"),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+  return Promise.resolve({ environment, pluginDirectory });
+}
+
+/** Replaces the settings; running plugins see them at their next operation. */
+export function writeSettings(directory: string, settings: SettingsInput): void {
+  const path = settingsPath(resolve(directory));
+  const text = `${JSON.stringify(settings, null, 2)}\n`;
+  parseSettings(text, path);
+  writeFileSync(path, text);
+}
+
+/** Node starts the plugin; TypeScript is stripped on the way in, and kept in tsx's cache for the next time. */
+function shim(name: string, directory: string): string {
+  // A `#!` line ends at 127 bytes on some systems, and takes no blanks.
+  const node = process.execPath.length < 120 && !/\s/.test(process.execPath) ? process.execPath : "/usr/bin/env node";
+  return `#!${node}
+require(${JSON.stringify(require.resolve("tsx/cjs"))});
+require(${JSON.stringify(join(__dirname, "plugin.ts"))}).runPlugin(${JSON.stringify(name)}, ${JSON.stringify(directory)});
+`;
+}

@@ -1,0 +1,106 @@
+/** Helm releases: recorded, never templated. Charts come from the network, which a sandbox has not. */
+import { text } from "../aws/read";
+import { digits, refuse } from "../host/definition";
+import { label } from "../host/errors";
+import type { Failure, Subject } from "../host/provider";
+import { claimOrphan, entries, find, put, remove, type Store } from "../host/store";
+import { asText, isObject, type Properties, unknown } from "../host/values";
+import { chartName, refuseOrphanedInstallation } from "./definitions";
+import { releaseType } from "./objects";
+import { type Surroundings } from "./surroundings";
+
+/** Charts that hold definitions only: nothing in them has to become ready. */
+const withoutPods = ["crd.projectcalico.org.v1", "projectcalico.org.v3"];
+
+export function checkRelease(inputs: Properties): Failure[] {
+  const failures: Failure[] = [];
+  const version = text(inputs, "version");
+  if (version !== undefined && !/^v?\d+\.\d+\.\d+([-+].+)?$/.test(version)) {
+    failures.push({ property: "version", reason: `got "${version}", want an exact version, like v3.32.1` });
+  }
+  const name = inputs["name"];
+  if (name !== undefined && name !== unknown && !/^[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?$/.test(asText(name))) {
+    failures.push({
+      property: "name",
+      reason: `got ${JSON.stringify(name)}, want up to 53 lower-case letters, digits and -`,
+    });
+  }
+  const repository = text(inputs, "repositoryOpts.repo");
+  if (repository !== undefined && !/^(https?|oci):\/\/\S+$/.test(repository)) {
+    failures.push({ property: "repositoryOpts.repo", reason: `got "${repository}", want an https or oci address` });
+  }
+  const values = inputs["values"];
+  if (values !== undefined && values !== unknown && !isObject(values)) {
+    failures.push({ property: "values", reason: "want an object" });
+  }
+  return failures;
+}
+
+/** `namespace/name` */
+export function releaseId(inputs: Properties, subject: Subject): string {
+  return `${text(inputs, "namespace") ?? "default"}/${text(inputs, "name") ?? `${subject.name}-${digits(subject.urn, "release", 8)}`}`;
+}
+
+/** Installs or upgrades. @throws Refusal when the namespace is missing, or pods have no node to become ready on. */
+export function applyRelease(
+  store: Store,
+  subject: Subject,
+  inputs: Properties,
+  oldId: string | undefined,
+  around: Surroundings,
+  namespaceExists: (name: string) => boolean,
+): { id: string; outputs: Properties } {
+  const what = `${label(subject.urn)} (chart ${chartName(inputs)})`;
+  const id = oldId ?? releaseId(inputs, subject);
+  const [namespace = "", name = ""] = id.split("/");
+  if (inputs["createNamespace"] !== true && !namespaceExists(namespace)) {
+    const fix = "set createNamespace, or create the Namespace first (dependsOn)";
+    refuse("NotFound", `${what}: namespaces "${namespace}" not found; ${fix}`);
+  }
+  if (!around.hasNodes && inputs["skipAwait"] !== true && !withoutPods.includes(chartName(inputs))) {
+    const problem = "its pods did not become ready: no node has joined";
+    refuse("Timeout", `${what}: ${problem}; set skipAwait: true, or create a node group first (dependsOn)`);
+  }
+  return store.change((cloud) => {
+    if (oldId === undefined) claimOrphan(cloud, subject.urn, releaseType);
+    if (oldId === undefined && find(cloud, releaseType, id) !== undefined) {
+      refuse("AlreadyExists", `${what}: cannot re-use a name that is still in use: ${id}`);
+    }
+    const before = Number(text(find(cloud, releaseType, id)?.outputs, "status.revisionText") ?? 0);
+    const status = {
+      chart: chartName(inputs),
+      name,
+      namespace,
+      revision: before + 1,
+      revisionText: String(before + 1),
+      status: "deployed",
+      version: text(inputs, "version") ?? "",
+    };
+    const outputs: Properties = { ...inputs, name, namespace, resourceNames: {}, status };
+    put(cloud, { urn: subject.urn, type: releaseType, id, inputs, outputs, known: oldId !== undefined });
+    cloud.serials[subject.urn] = (cloud.serials[subject.urn] ?? 0) + (oldId === undefined ? 1 : 0);
+    return { id, outputs };
+  });
+}
+
+/** @throws Refusal when the chart holds definitions of which objects are left: they would go with it. */
+export function removeRelease(store: Store, subject: Subject, id: string): void {
+  store.change((cloud) => {
+    const entry = find(cloud, releaseType, id);
+    if (entry === undefined) return;
+    refuseOrphanedInstallation(cloud, entry);
+    if (chartName(entry.inputs) === "crd.projectcalico.org.v1") {
+      const left = [...entries(cloud)].find((other) =>
+        /(operator\.tigera\.io|crd\.projectcalico\.org)\//.test(other.type),
+      );
+      if (left !== undefined) {
+        const fix = "delete these first (dependsOn)";
+        refuse(
+          "Timeout",
+          `${label(subject.urn)} (${id}) cannot be deleted: it would take ${label(left.urn)} with it; ${fix}`,
+        );
+      }
+    }
+    remove(cloud, releaseType, id);
+  });
+}

@@ -1,0 +1,76 @@
+/** Kubernetes objects in the sandbox's files: one file per API server, `<directory>/cloud/kubernetes@<host>.json`. */
+import { entries, type Entry, Store } from "../host/store";
+import { asText, isObject, type Json, type Properties } from "../host/values";
+import { text } from "../aws/read";
+
+/** What names a kind: `apiVersion` such as `v1` or `apps/v1`. */
+export interface Kind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+export const installationType = "kubernetes:operator.tigera.io/v1:Installation";
+export const releaseType = "kubernetes:helm.sh/v3:Release";
+export const definitionType = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
+
+/** The objects of the cluster at `https://host[:port]`. */
+export function clusterStore(directory: string, server: string): Store {
+  const host = server
+    .replace(/^https?:\/\//, "")
+    .replace(/[^\w.-]/g, "_")
+    .toLowerCase();
+  return new Store(directory, `kubernetes@${host}`);
+}
+
+/** Whether the cluster has been given a Calico `Installation`, which brings a CNI to its nodes. */
+export function hasCalico(directory: string, server: string): boolean {
+  return [...entries(clusterStore(directory, server).read(), installationType)].length > 0;
+}
+
+/** Forgets the objects of a cluster that is gone. */
+export function clearCluster(directory: string, server: string): void {
+  const store = clusterStore(directory, server);
+  if ([...entries(store.read())].length === 0) return;
+  store.change((cloud) => {
+    for (const type of Object.keys(cloud.objects)) delete cloud.objects[type];
+  });
+}
+
+/** `kubernetes:core/v1:Namespace` → v1, Namespace. Of a patch, the kind that it patches. */
+export function kindOf(type: string, object: Properties): Kind & { readonly patch: boolean } {
+  const [, group = "", name = ""] = type.split(":");
+  const kind = text(object, "kind") ?? name;
+  const apiVersion = text(object, "apiVersion") ?? group.replace(/^core\//, "");
+  const patch = name === `${kind}Patch` || (text(object, "kind") === undefined && name.endsWith("Patch"));
+  return { apiVersion, kind: patch ? kind.replace(/Patch$/, "") : kind, patch };
+}
+
+/** The type under which objects of a kind are kept. */
+export function typeOf({ apiVersion, kind }: Kind): string {
+  return `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`;
+}
+
+/** `namespace/name`, or `name` for what has no namespace. */
+export function idOf(object: Properties): string {
+  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
+  const name = asText(metadata["name"]);
+  return metadata["namespace"] === undefined ? name : `${asText(metadata["namespace"])}/${name}`;
+}
+
+export function metadataOf(object: Properties): Properties {
+  return isObject(object["metadata"]) ? object["metadata"] : {};
+}
+
+/** `a` with `b` laid over it, objects key by key. */
+export function merged(a: Json | undefined, b: Json): Json {
+  if (!isObject(a) || !isObject(b)) return b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      const over = b[key];
+      return [key, over === undefined ? (a[key] ?? null) : merged(a[key], over)];
+    }),
+  );
+}
+
+export type { Entry };

@@ -1,0 +1,78 @@
+/** What an engine that was killed leaves behind in its file backend, and how the next one gets past it. */
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Makes the state usable again after a kill. Only for a sandbox, whose state is on this machine and nobody else's.
+ * @param folder the backend's own folder, `<directory>/state/.pulumi`
+ */
+export function recoverState(folder: string): void {
+  releaseAbandonedLocks(join(folder, "locks"));
+  repairCheckpoints(join(folder, "stacks"));
+}
+
+/**
+ * A kill in the middle of writing leaves a checkpoint that is cut short; the engine keeps the one before beside it. What
+ * was made after that one is adopted again by the pretended clouds.
+ */
+function repairCheckpoints(folder: string): void {
+  for (const path of filesIn(folder).filter((file) => file.endsWith(".json"))) {
+    const backup = `${path}.bak`;
+    if (!isJson(path) && isJson(backup)) copyFileSync(backup, path);
+  }
+}
+
+function isJson(path: string): boolean {
+  try {
+    JSON.parse(readFileSync(path, "utf8"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/**
+ * Removes locks whose engine is gone, as `pulumi cancel` would: a dead process cannot be a colleague's. Locks of living engines stay, and so do those of another host.
+ */
+function releaseAbandonedLocks(folder: string): void {
+  for (const path of filesIn(folder)) {
+    const lock = lockIn(path);
+    if (lock !== undefined && lock.hostname === hostname() && !isAlive(lock.pid)) rmSync(path, { force: true });
+  }
+}
+
+function lockIn(path: string): { readonly pid: number; readonly hostname: string } | undefined {
+  try {
+    const lock = JSON.parse(readFileSync(path, "utf8")) as { pid?: unknown; hostname?: unknown };
+    if (typeof lock.pid !== "number" || typeof lock.hostname !== "string") return undefined;
+    return { pid: lock.pid, hostname: lock.hostname };
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  return !isZombie(pid);
+}
+
+/** A killed process whose parent has not asked for its end yet still takes signals; Linux tells it apart. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,429 @@
+import type { Live } from "../../sandbox/host/provider";
+import { asText, type Properties } from "../../sandbox/host/values";
+import { aws, type Client, kubernetes, lab, newDirectory, region, trust, types } from "./support";
+
+let client: Client;
+let directory: string;
+let made: Awaited<ReturnType<typeof lab>>;
+beforeEach(async () => {
+  directory = newDirectory();
+  client = aws(directory);
+  made = await lab(client);
+});
+
+async function refusal(type: string, inputs: Properties): Promise<string> {
+  return client.make(type, "bad", inputs).then(
+    () => "accepted",
+    (error: Error) => error.message,
+  );
+}
+
+const cluster = (more: Properties = {}, vpcConfig: Properties = {}): Properties => ({
+  name: "other",
+  roleArn: made.role.outputs["arn"] as string,
+  vpcConfig: { subnetIds: made.subnets.map(({ id }) => id), ...vpcConfig },
+  ...more,
+});
+
+const nodes = (more: Properties = {}): Properties => ({
+  clusterName: "lab",
+  nodeRoleArn: made.nodeRole.outputs["arn"] as string,
+  subnetIds: made.subnets.map(({ id }) => id),
+  scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 3 },
+  ...more,
+});
+
+/** Gives the cluster a CNI. */
+async function addCni(): Promise<Live> {
+  return client.make(types.addon, "cni", { clusterName: "lab", addonName: "vpc-cni" });
+}
+
+describe("a cluster", () => {
+  it("has the outputs that programs build on, the same in every run", async () => {
+    const { outputs } = made.cluster;
+    expect(outputs).toMatchObject({
+      arn: `arn:aws:eks:${region}:123456789012:cluster/lab`,
+      endpoint: expect.stringMatching(/^https:\/\/[0-9A-F]{32}\.gr7\.eu-central-1\.eks\.amazonaws\.com$/),
+      status: "ACTIVE",
+      kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16", ipFamily: "ipv4" },
+      vpcConfig: { clusterSecurityGroupId: expect.stringMatching(/^sg-[0-9a-f]{17}$/), vpcId: made.vpc.id },
+      identities: [
+        { oidcs: [{ issuer: expect.stringMatching(/^https:\/\/oidc\.eks\.eu-central-1\.amazonaws\.com\/id\//) }] },
+      ],
+    });
+    const { data } = outputs["certificateAuthority"] as { data: string };
+    expect(Buffer.from(data, "base64").toString()).toMatch(/^-----BEGIN CERTIFICATE-----\n/);
+    expect((await lab(aws())).cluster.outputs).toEqual(outputs);
+  });
+
+  it.each<[string, () => Properties, RegExp]>([
+    [
+      "one zone",
+      () => cluster({}, { subnetIds: [made.subnets[0]?.id ?? ""] }),
+      /subnets in 1 availability zone\(s\) \(eu-central-1a\), want at least 2/,
+    ],
+    [
+      "a subnet that is not there",
+      () => cluster({}, { subnetIds: ["subnet-1"] }),
+      /InvalidSubnetID.NotFound: Cluster "bad": vpcConfig.subnetIds\[0\]/,
+    ],
+    [
+      "a role that is not there",
+      () => cluster({ roleArn: "arn:aws:iam::123456789012:role/x" }),
+      /NoSuchEntity: Cluster "bad": roleArn/,
+    ],
+    [
+      "a role for something else",
+      () => cluster({ roleArn: made.nodeRole.outputs["arn"] as string }),
+      /trusts ec2.amazonaws.com, want eks.amazonaws.com/,
+    ],
+    [
+      "no endpoint",
+      () => cluster({}, { endpointPublicAccess: false }),
+      /endpointPublicAccess and endpointPrivateAccess are both false/,
+    ],
+    [
+      "public service addresses",
+      () => cluster({ kubernetesNetworkConfig: { serviceIpv4Cidr: "100.64.0.0/16" } }),
+      /want a block inside 10.0.0.0\/8/,
+    ],
+    [
+      "too small a service range",
+      () => cluster({ kubernetesNetworkConfig: { serviceIpv4Cidr: "10.100.0.0/25" } }),
+      /got \/25, want \/12 to \/24/,
+    ],
+    [
+      "service addresses of the VPC",
+      () => cluster({ kubernetesNetworkConfig: { serviceIpv4Cidr: "10.0.128.0/20" } }),
+      /does not overlap 10.0.0.0\/16/,
+    ],
+    ["a malformed name", () => cluster({ name: "-lab" }), /name: got "-lab", want 1 to 100 letters/],
+    ["a version that is none", () => cluster({ version: "1.3" }), /version: got "1.3", want one of 1.30/],
+    [
+      "a log type that is none",
+      () => cluster({ enabledClusterLogTypes: ["kubelet"] }),
+      /got "kubelet", want one of api/,
+    ],
+    ["half of Auto Mode", () => cluster({ computeConfig: { enabled: true } }), /must be switched on or off together/],
+    [
+      "a key that is not there",
+      () => cluster({ encryptionConfig: { provider: { keyArn: "k" }, resources: ["secrets"] } }),
+      /NotFoundException.*keyArn/,
+    ],
+    [
+      "the name of another",
+      () => cluster({ name: "lab" }),
+      /ResourceInUseException: Cluster "bad": lab already exists/,
+    ],
+  ])("is refused with %s", async (_, inputs, says) => expect(await refusal(types.cluster, inputs())).toMatch(says));
+
+  it.each<[string, () => Properties]>([
+    ["both endpoints", () => cluster({}, { endpointPrivateAccess: true })],
+    [
+      "a service range beside the VPC",
+      () => cluster({ kubernetesNetworkConfig: { serviceIpv4Cidr: "10.100.0.0/16" } }),
+    ],
+  ])("is taken with %s", async (_, inputs) => expect(await refusal(types.cluster, inputs())).toBe("accepted"));
+
+  it("goes up one minor at a time", async () => {
+    const to = (version: string): Promise<Live> =>
+      client.change(types.cluster, "lab", made.cluster, { ...made.cluster.inputs, version });
+    await expect(to("1.36")).rejects.toThrow(/got from 1.34 to 1.36, want 1.35: one minor at a time, never down/);
+    await expect(to("1.33")).rejects.toThrow(/never down/);
+    expect((await to("1.35")).outputs["version"]).toBe("1.35");
+  });
+
+  it("is replaced for what cannot change, and updated for the rest", () => {
+    const change = (more: Properties): string[] =>
+      client.diff(types.cluster, "lab", made.cluster, { ...made.cluster.inputs, ...more });
+    expect(change({ version: "1.35" })).toEqual(["version"]);
+    expect(change({ bootstrapSelfManagedAddons: true })).toEqual(["bootstrapSelfManagedAddons!"]);
+    expect(change({ encryptionConfig: { provider: { keyArn: "k" }, resources: ["secrets"] } })).toEqual([
+      "encryptionConfig",
+    ]);
+    const subnetIds = made.subnets.map(({ id }) => id).reverse();
+    expect(change({ vpcConfig: { subnetIds } })).toEqual([]);
+  });
+
+  it("keeps its subnets, role and itself until nothing uses them", async () => {
+    await expect(client.remove(types.role, "cluster", made.role)).rejects.toThrow(/DeleteConflict.*uses it/);
+    await expect(client.remove(types.subnet, "a", made.subnets[0] as Live)).rejects.toThrow(/DependencyViolation/);
+    const cni = await addCni();
+    await expect(client.remove(types.cluster, "lab", made.cluster)).rejects.toThrow(
+      /ResourceInUseException.*Addon "cni" uses it/,
+    );
+    await client.remove(types.addon, "cni", cni);
+    await client.remove(types.cluster, "lab", made.cluster);
+    await client.remove(types.attachment, "cluster", made.attachment);
+    await client.remove(types.role, "cluster", made.role);
+  });
+
+  it("wants its role's rights from the first to the last moment", async () => {
+    const assumeRolePolicy = trust("eks.amazonaws.com");
+    const bare = await client.make(types.role, "bare", { assumeRolePolicy });
+    const message = await refusal(types.cluster, cluster({ roleArn: bare.outputs["arn"] as string }));
+    expect(message).toMatch(/Role "bare" lacks AmazonEKSClusterPolicy; attach it first/);
+    await client.remove(types.attachment, "cluster", made.attachment);
+    await expect(client.remove(types.cluster, "lab", made.cluster)).rejects.toThrow(
+      /DependencyViolation.*has lost AmazonEKSClusterPolicy, so its network interfaces would stay/,
+    );
+  });
+
+  it("cannot be deleted while it is protected", async () => {
+    const safe = await client.make(types.cluster, "safe", cluster({ deletionProtection: true }));
+    await expect(client.remove(types.cluster, "safe", safe)).rejects.toThrow(/deletionProtection is on/);
+  });
+});
+
+describe("a node group", () => {
+  it("never becomes ready without a CNI", async () => {
+    const says =
+      'NodeCreationFailure: NodeGroup "bad": nodes never became Ready: no CNI (neither the vpc-cni add-on nor a Calico Installation)';
+    expect(await refusal(types.nodeGroup, nodes())).toContain(says);
+    await addCni();
+    expect(await refusal(types.nodeGroup, nodes())).toBe("accepted");
+  });
+
+  it("becomes ready with a Calico Installation in that very cluster", async () => {
+    const install = async (server: string): Promise<void> => {
+      const cluster = kubernetes(directory, server);
+      await cluster.make("kubernetes:helm.sh/v3:Release", "crds", {
+        chart: "crd.projectcalico.org.v1",
+        namespace: "default",
+      });
+      const installation = { apiVersion: "operator.tigera.io/v1", kind: "Installation", metadata: { name: "default" } };
+      await cluster.make("kubernetes:operator.tigera.io/v1:Installation", "calico", installation);
+    };
+    await install("https://elsewhere.example.com");
+    expect(await refusal(types.nodeGroup, nodes())).toMatch(/NodeCreationFailure/);
+    await install(asText(made.cluster.outputs["endpoint"]));
+    expect(await refusal(types.nodeGroup, nodes())).toBe("accepted");
+  });
+
+  it("becomes ready with the add-ons that a cluster brings itself", async () => {
+    await client.make(types.cluster, "full", cluster());
+    expect(await refusal(types.nodeGroup, nodes({ clusterName: "other" }))).toBe("accepted");
+  });
+
+  describe("with a CNI", () => {
+    let template: Live;
+    beforeEach(async () => {
+      await addCni();
+      template = await client.make(types.template, "nodes", { instanceType: "m6i.large" });
+    });
+    const launch = (more: Properties = {}, group: Properties = {}): Properties =>
+      nodes({ launchTemplate: { id: template.id, version: "1", ...more }, ...group });
+
+    it.each<[string, () => Properties, RegExp]>([
+      [
+        "sizes out of order",
+        () => nodes({ scalingConfig: { minSize: 3, desiredSize: 2, maxSize: 3 } }),
+        /want minSize <= desiredSize <= maxSize/,
+      ],
+      [
+        "a maximum of 0",
+        () => nodes({ scalingConfig: { minSize: 0, desiredSize: 0, maxSize: 0 } }),
+        /maxSize: got 0, want a whole number from 1/,
+      ],
+      ["too long a name", () => nodes({ nodeGroupName: "x".repeat(64) }), /want 1 to 63 letters/],
+      ["an AMI type that is none", () => nodes({ amiType: "AL2023" }), /amiType: got "AL2023"/],
+      [
+        "a taint effect of Kubernetes",
+        () => nodes({ taints: [{ key: "a", effect: "NoSchedule" }] }),
+        /want one of NO_SCHEDULE/,
+      ],
+      [
+        "a label of the kubelet's",
+        () => nodes({ labels: { "node-role.kubernetes.io/worker": "" } }),
+        /the kubelet may not set/,
+      ],
+      ["a malformed label", () => nodes({ labels: { rack: "r 1" } }), /labels\["rack"\]: got "r 1"/],
+      [
+        "a cluster that is not there",
+        () => nodes({ clusterName: "x" }),
+        /ResourceNotFoundException: NodeGroup "bad": clusterName/,
+      ],
+      [
+        "a role for something else",
+        () => nodes({ nodeRoleArn: made.role.outputs["arn"] as string }),
+        /want ec2.amazonaws.com/,
+      ],
+      [
+        "a newer version than the control plane",
+        () => nodes({ version: "1.35" }),
+        /got 1.35 with a control plane of 1.34/,
+      ],
+      [
+        "two measures of unavailability",
+        () => nodes({ updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 50 } }),
+        /want exactly one of maxUnavailable/,
+      ],
+      [
+        "a template without id or name",
+        () => nodes({ launchTemplate: { version: "1" } }),
+        /want exactly one of id, name/,
+      ],
+      [
+        "a template version that is none",
+        () => launch({ version: "2" }),
+        /got "2", want a version of LaunchTemplate "nodes": 1 to 1/,
+      ],
+      ["a disk beside a template", () => launch({}, { diskSize: 50 }), /diskSize: .*say it in the template/],
+      [
+        "instance types in both places",
+        () => launch({}, { instanceTypes: ["m6i.large"] }),
+        /names an instanceType; want it in one place/,
+      ],
+    ])("is refused with %s", async (_, inputs, says) => expect(await refusal(types.nodeGroup, inputs())).toMatch(says));
+
+    it("leaves the AMI's kind to a template that names one", async () => {
+      const custom = await client.make(types.template, "custom", { imageId: "ami-0123456789abcdef0" });
+      const launchTemplate = { id: custom.id, version: "1" };
+      const says = /names an imageId, so the group must leave out amiType/;
+      expect(await refusal(types.nodeGroup, nodes({ launchTemplate, amiType: "AL2023_x86_64_STANDARD" }))).toMatch(
+        says,
+      );
+      expect(await refusal(types.nodeGroup, nodes({ launchTemplate, version: "1.34" }))).toMatch(/leave out version/);
+      const group = await client.make(types.nodeGroup, "custom", nodes({ launchTemplate }));
+      expect(group.outputs).toMatchObject({ amiType: "CUSTOM", status: "ACTIVE" });
+    });
+
+    it.each<[string, Properties, RegExp]>([
+      ["an instance profile", { iamInstanceProfile: { name: "p" } }, /NoSuchEntity|sets iamInstanceProfile/],
+      [
+        "a shutdown behaviour",
+        { instanceInitiatedShutdownBehavior: "stop" },
+        /sets instanceInitiatedShutdownBehavior, which EKS sets itself/,
+      ],
+    ])("refuses a template with %s", async (_, content, says) => {
+      const message = await client.make(types.template, "odd", content).then(
+        ({ id }) => refusal(types.nodeGroup, nodes({ launchTemplate: { id, version: "1" } })),
+        (error: Error) => error.message,
+      );
+      expect(message).toMatch(says);
+    });
+
+    it("scales and rolls in place, and is replaced for another machine", async () => {
+      const group = await client.make(types.nodeGroup, "workers", launch());
+      const change = (more: Properties): string[] =>
+        client.diff(types.nodeGroup, "workers", group, { ...group.inputs, ...more });
+      expect(change({ scalingConfig: { minSize: 1, desiredSize: 3, maxSize: 3 } })).toEqual([
+        "scalingConfig.desiredSize",
+      ]);
+      expect(change({ launchTemplate: { id: template.id, version: "2" } })).toEqual(["launchTemplate.version"]);
+      expect(change({ instanceTypes: ["m7i.large"] })).toEqual(["instanceTypes!"]);
+      expect(change({ capacityType: "SPOT" })).toEqual(["capacityType!"]);
+    });
+
+    it("wants the right to register", async () => {
+      const bare = await client.make(types.role, "bare", { assumeRolePolicy: trust("ec2.amazonaws.com") });
+      const message = await refusal(types.nodeGroup, nodes({ nodeRoleArn: bare.outputs["arn"] as string }));
+      expect(message).toMatch(/instances failed to join.*lacks AmazonEKSWorkerNodePolicy/);
+    });
+  });
+});
+
+describe("add-ons and access", () => {
+  it.each<[string, Properties, RegExp]>([
+    ["a name that is none", { addonName: "calico" }, /addonName: got "calico", want one of/],
+    ["a version that is none", { addonName: "coredns", addonVersion: "latest" }, /want a version like v1/],
+    [
+      "values that are no JSON",
+      { addonName: "coredns", configurationValues: "replicaCount: 2" },
+      /want the text of a JSON object/,
+    ],
+    ["no node to run on", { addonName: "coredns" }, /CREATE_FAILED.*InsufficientNumberOfReplicas/],
+  ])("refuse an add-on with %s", async (_, inputs, says) => {
+    expect(await refusal(types.addon, { clusterName: "lab", ...inputs })).toMatch(says);
+  });
+
+  it("take CoreDNS once there are nodes", async () => {
+    await addCni();
+    await client.make(types.nodeGroup, "workers", nodes());
+    expect(await refusal(types.addon, { clusterName: "lab", addonName: "coredns", configurationValues: "{}" })).toBe(
+      "accepted",
+    );
+  });
+
+  it("want the API for access entries, and an entry before a policy", async () => {
+    const principalArn = "arn:aws:iam::111122223333:role/admins";
+    const entry = { clusterName: "lab", principalArn };
+    expect(await refusal(types.accessEntry, entry)).toMatch(/authenticationMode CONFIG_MAP, want API/);
+    await client.make(types.cluster, "api", cluster({ name: "api", accessConfig: { authenticationMode: "API" } }));
+    const policy = {
+      clusterName: "api",
+      principalArn,
+      policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+      accessScope: { type: "cluster" },
+    };
+    expect(await refusal(types.accessPolicy, policy)).toMatch(/want the principal of an AccessEntry/);
+    const typed = { clusterName: "api", principalArn, type: "EC2_LINUX", kubernetesGroups: ["a"] };
+    expect(await refusal(types.accessEntry, typed)).toMatch(/an entry of type EC2_LINUX may not have kubernetesGroups/);
+    const own = { clusterName: "api", principalArn: "arn:aws:iam::123456789012:role/none" };
+    expect(await refusal(types.accessEntry, own)).toMatch(/NoSuchEntity/);
+    await client.make(types.accessEntry, "admins", { clusterName: "api", principalArn });
+    const wrong = { ...policy, policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" };
+    expect(await refusal(types.accessPolicy, wrong)).toMatch(/cluster-access-policy/);
+    const scope = { ...policy, accessScope: { type: "namespace" } };
+    expect(await refusal(types.accessPolicy, scope)).toMatch(/wants at least one/);
+    expect(await refusal(types.accessPolicy, policy)).toBe("accepted");
+  });
+
+  it("want a pod identity's role to trust pods", async () => {
+    const type = "aws:eks/podIdentityAssociation:PodIdentityAssociation";
+    const inputs = { clusterName: "lab", namespace: "kube-system", serviceAccount: "aws-node" };
+    const roleArn = made.nodeRole.outputs["arn"] as string;
+    expect(await refusal(type, { ...inputs, roleArn })).toMatch(/must trust pods.eks.amazonaws.com/);
+    const assumeRolePolicy = trust("pods.eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]);
+    const pods = await client.make(types.role, "pods", { assumeRolePolicy });
+    expect(await refusal(type, { ...inputs, roleArn: pods.outputs["arn"] as string })).toBe("accepted");
+  });
+
+  it("want an identity provider's URL to be the cluster's issuer", async () => {
+    const url =
+      (made.cluster.outputs["identities"] as unknown as { oidcs: { issuer: string }[] }[])[0]?.oidcs[0]?.issuer ?? "";
+    const inputs = { clientIdLists: ["sts.amazonaws.com"] };
+    expect(await refusal(types.oidc, { ...inputs, url: url.slice(0, -1) })).toMatch(
+      /want the issuer of an existing cluster/,
+    );
+    expect(await refusal(types.oidc, { ...inputs, url: "http://x" })).toMatch(/want an https URL/);
+    expect(await refusal(types.oidc, { ...inputs, url })).toBe("accepted");
+  });
+});
+
+describe("a launch template", () => {
+  it.each<[string, Properties, RegExp]>([
+    ["plain user data", { userData: "#!/bin/sh\necho hello" }, /InvalidUserData.Malformed/],
+    ["too much user data", { userData: Buffer.alloc(16385).toString("base64") }, /got 16385 bytes, want at most 16384/],
+    ["an image that is none", { imageId: "ubuntu" }, /want an AMI id/],
+    ["an instance type that is none", { instanceType: "m6i" }, /want an instance type/],
+    [
+      "groups in two places",
+      { vpcSecurityGroupIds: ["sg-1"], networkInterfaces: [{ deviceIndex: 0 }] },
+      /InvalidParameterCombination/,
+    ],
+    ["a group that is not there", { vpcSecurityGroupIds: ["sg-1"] }, /InvalidGroup.NotFound/],
+    ["a hop limit of 0", { metadataOptions: { httpPutResponseHopLimit: 0 } }, /want a whole number from 1 to 64/],
+  ])("is refused with %s", async (_, inputs, says) => expect(await refusal(types.template, inputs)).toMatch(says));
+
+  it("gets a new version for new content only", async () => {
+    const userData = Buffer.from("#!/bin/sh").toString("base64");
+    const first = await client.make(types.template, "nodes", { userData, vpcSecurityGroupIds: [clusterGroup()] });
+    expect(first.outputs).toMatchObject({ latestVersion: 1, defaultVersion: 1 });
+    const tagged = await client.change(types.template, "nodes", first, { ...first.inputs, tags: { a: "b" } });
+    expect(tagged.outputs["latestVersion"]).toBe(1);
+    const second = await client.change(types.template, "nodes", tagged, {
+      ...tagged.inputs,
+      instanceType: "m6i.large",
+    });
+    expect(second.outputs["latestVersion"]).toBe(2);
+    const { userData: gone, ...rest } = second.inputs;
+    expect(gone).toBe(userData);
+    const third = await client.change(types.template, "nodes", second, { ...rest, updateDefaultVersion: true });
+    expect(third.outputs).toMatchObject({ latestVersion: 3, defaultVersion: 3 });
+  });
+
+  function clusterGroup(): string {
+    return (made.cluster.outputs["vpcConfig"] as { clusterSecurityGroupId: string }).clusterSecurityGroupId;
+  }
+});
