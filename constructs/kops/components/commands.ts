@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import * as command from "@pulumi/command";
+import * as pulumi from "@pulumi/pulumi";
+import { childOptions, type Making } from "./making";
+import type { Stores } from "./stores";
+
+/** One step of kOps. */
+export interface Step {
+  readonly create: string;
+  /** Run instead of `create` when something has changed. */
+  readonly update?: string;
+  readonly delete?: string;
+  readonly stdin?: pulumi.Input<string>;
+  /** Runs the step again whenever it changes. */
+  readonly trigger?: pulumi.Input<string>;
+  /** Nothing of its output is shown, and all of it is kept as a secret. */
+  readonly isSecret?: boolean;
+}
+
+export type Run = (key: string, step: Step, ...dependsOn: readonly pulumi.Resource[]) => command.local.Command;
+
+/**
+ * Makes steps of kOps as resources; nothing runs before the engine creates, updates or deletes them.
+ *
+ * What triggers a step stands in its environment, not in the resource's `triggers`: those replace it, and replacing the
+ * step that holds the cluster would run its `delete`, while a change of the environment runs `update`. kOps takes its
+ * credentials from the environment of whoever runs Pulumi; `more` adds to it, e.g. AWS_PROFILE.
+ */
+export function runner(
+  making: Making,
+  { stateStore }: Stores,
+  more: Readonly<Record<string, pulumi.Input<string>>>,
+): Run {
+  const { name, common } = making;
+  return (key, { trigger, isSecret = false, ...step }, ...dependsOn) =>
+    new command.local.Command(
+      `${name}-${key}`,
+      {
+        ...step,
+        // What a step prints is shown, unless it is a credential.
+        ...(isSecret ? { logging: command.types.enums.local.Logging.None } : {}),
+        environment: {
+          ...more,
+          KOPS_STATE_STORE: stateStore,
+          AWS_REGION: common.region,
+          ...(trigger === undefined ? {} : { CALICO_KIT_TRIGGER: trigger }),
+        },
+      },
+      {
+        ...childOptions(making, ...dependsOn),
+        ...(isSecret ? { additionalSecretOutputs: ["stdout", "stderr"] } : {}),
+      },
+    );
+}
+
+/** Short, and the same for the same text; of what is known later, later. */
+export function digest(text: pulumi.Input<string>): pulumi.Input<string> {
+  const of = (known: string): string => createHash("sha256").update(known).digest("hex");
+  return typeof text === "string" ? of(text) : pulumi.output(text).apply(of);
+}
+
+/** The commands themselves, for `/bin/sh`; a cluster's name is a DNS name and needs no quotes. */
+export const kops = {
+  replace: "kops replace --force -f -",
+  delete: (cluster: string) => `kops delete cluster --name=${cluster} --yes`,
+  /** The user's own kubeconfig stays as it is. */
+  update: (cluster: string) => `kops update cluster --name=${cluster} --yes --create-kube-config=false`,
+  rollingUpdate: (cluster: string) => `kops rolling-update cluster --name=${cluster} --yes`,
+  validate: (cluster: string) => `kops validate cluster --name=${cluster} --wait=15m`,
+  /** kOps writes a kubeconfig into files only, and locks them: so through one that nobody else may read. */
+  exportKubeconfig: (cluster: string, credentials: string) =>
+    inPrivateDirectory(
+      `kops export kubeconfig --name=${cluster} ${credentials} --kubeconfig="$directory/config" >&2`,
+      'cat "$directory/config"',
+    ),
+  /** The kubelet may not annotate its own node. @param groups by name of the instance group, the reflectors' cluster id. */
+  annotate: (groups: readonly { readonly instanceGroup: string; readonly clusterId: string }[]) =>
+    inPrivateDirectory(
+      'cat > "$directory/config"',
+      ...groups.map(
+        ({ instanceGroup, clusterId }) =>
+          `kubectl --kubeconfig="$directory/config" annotate nodes --overwrite -l kops.k8s.io/instancegroup=${instanceGroup} projectcalico.org/RouteReflectorClusterID=${clusterId}`,
+      ),
+    ),
+};
+
+function inPrivateDirectory(...lines: readonly string[]): string {
+  return ["set -eu", "umask 077", "directory=$(mktemp -d)", `trap 'rm -rf "$directory"' EXIT`, ...lines].join("\n");
+}

@@ -1,0 +1,166 @@
+import type { Because, NodeGroupFacts, OwnCalico, PlatformFacts } from "../cluster";
+import { pointer } from "../findings";
+import type { Intent, KopsIntent, Routing } from "../intent";
+import { clusterNameOf, defaultPods, defaultServices, nodeZonesOf, vpcCidrOf } from "./addresses";
+import { interfaceName, nodeImages } from "./images";
+import { felixByEnvironment } from "./native";
+import { kopsReleaseOf, ownCalicoRelease } from "./releases";
+
+/** What kOps declares about itself and its nodes. */
+export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
+  const own = ownCalico(platform);
+  return {
+    pods: {
+      value: [defaultPods],
+      origin: "platform",
+      why: "kOps' own: the upper half of its nonMasqueradeCIDR 100.64.0.0/10",
+    },
+    services: { value: [defaultServices], origin: "platform", why: "kOps' own default" },
+    nodes: {
+      value: [vpcCidrOf(platform), ...(platform.vpc?.kind === "shared" ? (platform.vpc.additionalCidrs ?? []) : [])],
+      origin: "platform",
+      why: "nodes have addresses in the subnets of the VPC",
+      from: ["/platform/vpc"],
+    },
+    underlayMtu: { value: 9001, origin: "platform", why: "ENA interfaces carry jumbo frames inside a VPC" },
+    spansSubnets: spansSubnets(platform),
+    routing: defaultRouting(intent, platform),
+    kubernetesProvider: {
+      value: "",
+      origin: "platform",
+      why: "the Tigera operator has no name for kOps: the field stays empty",
+    },
+    ...(own === undefined ? {} : { ownCalico: own }),
+    addressAutodetection:
+      own === undefined
+        ? {
+            value: { kubernetes: "NodeInternalIP" },
+            origin: "platform",
+            why: "AWS' cloud controller writes each node's VPC address into the Node object",
+          }
+        : { value: { firstFound: true }, origin: "platform", why: "kOps' own default, and nodes have one interface" },
+    apiServer: {
+      host: {
+        value: `api.internal.${clusterNameOf(intent, platform)}`,
+        origin: "platform",
+        why: "the name that kOps gives to the API inside the VPC, in each node's /etc/hosts or in its hosted zone",
+      },
+      port: { value: 443, origin: "platform", why: "kOps serves the Kubernetes API on 443" },
+    },
+    kubeProxyOwner: "kit",
+    hasSourceDestinationCheck: true,
+    primaryInterface: primaryInterface(platform),
+    hostNameservers: {
+      value: ["169.254.169.253"],
+      origin: "platform",
+      why: "the VPC's resolver answers host-networked pods before cluster DNS does; /etc/hosts is read before it",
+    },
+    vppHooks: vppHooks(platform),
+    nodeGroups: platform.instanceGroups.map(nodeGroup),
+  };
+}
+
+function nodeGroup(group: KopsIntent["instanceGroups"][number], index: number): NodeGroupFacts {
+  const os = group.os ?? "ubuntu";
+  return {
+    name: group.name,
+    path: pointer("platform", "instanceGroups", index),
+    os,
+    ...(group.image === undefined ? { kernel: nodeImages[os].kernel } : {}),
+    architecture: group.architecture ?? "x86_64",
+    minimum: group.scaling?.min ?? 2,
+    maximum: group.scaling?.max ?? 4,
+  };
+}
+
+function ownCalico(platform: KopsIntent): Because<OwnCalico> | undefined {
+  if ((platform.networking ?? "calico") !== "calico") return undefined;
+  const release = kopsReleaseOf(platform.release);
+  return {
+    value: { release: ownCalicoRelease(release), felixByEnvironment },
+    origin: "platform",
+    why: `kOps ${release.kops} installs Calico ${release.calico} by a manifest of its own, without the operator`,
+    from: ["/platform/networking", "/platform/release"],
+  };
+}
+
+function spansSubnets(platform: KopsIntent): Because<boolean> {
+  const count = nodeZonesOf(platform).length;
+  return {
+    value: count > 1,
+    origin: "platform",
+    why:
+      count > 1 ? `nodes are spread over ${count} zones, each with a subnet of its own` : "all nodes are in one zone",
+    from: ["/platform/vpc", "/platform/instanceGroups"],
+  };
+}
+
+function defaultRouting(intent: Intent, platform: KopsIntent): Because<Routing> {
+  const dataplane = intent.calico?.dataplane?.kind;
+  if ((platform.networking ?? "calico") === "calico") {
+    return dataplane === "ebpf"
+      ? {
+          value: { kind: "overlay", encapsulation: "VXLANCrossSubnet" },
+          origin: "platform",
+          why: "eBPF and IP-in-IP go badly together, and kOps stays with IP-in-IP unless it is told",
+        }
+      : {
+          value: { kind: "overlay", encapsulation: "IPIPCrossSubnet" },
+          origin: "platform",
+          why: "kOps' own default for Calico",
+        };
+  }
+  if (dataplane === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
+    return {
+      value: { kind: "overlay", encapsulation: "IPIP" },
+      origin: "platform",
+      why: "VPP needs BGP, and its IPsec covers IP-in-IP pools only; the VPC does not route pod addresses",
+    };
+  }
+  return {
+    value: { kind: "overlay", encapsulation: "VXLAN" },
+    origin: "platform",
+    why: "kOps' security groups let UDP pass between all nodes; VXLAN needs no BGP and no source/destination check off",
+  };
+}
+
+function primaryInterface(platform: KopsIntent): Because<string> {
+  const [group] = platform.instanceGroups;
+  if (group?.interfaceName !== undefined)
+    return {
+      value: group.interfaceName,
+      origin: "user",
+      why: "the intent says so",
+      from: ["/platform/instanceGroups"],
+    };
+  return {
+    value: interfaceName,
+    origin: "platform",
+    why: `${nodeImages[group?.os ?? "ubuntu"].label} calls the first network interface of most instance types ${interfaceName}`,
+    from: ["/platform/instanceGroups"],
+  };
+}
+
+/**
+ * VPP puts a tap in place of the interface. AL2023's systemd-networkd knows the interface by its driver, so, as in
+ * upstream's manifest for EKS (calico-vpp-eks.yaml), its unit is copied and matches by name while VPP runs. Upstream has
+ * no hook for the others: its default hook is all there is.
+ */
+function vppHooks(platform: KopsIntent): Because<Readonly<Record<string, string>>> {
+  if (!platform.instanceGroups.some((group) => group.os === "al2023"))
+    return { value: {}, origin: "platform", why: "upstream has hooks for Amazon Linux 2023 only" };
+  const name = primaryInterface(platform).value;
+  const unit = `/etc/systemd/network/${name}.network`;
+  const restart = "sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd";
+  const undo = `echo 'sudo rm ${unit}; ${restart}' | chroot /host`;
+  return {
+    value: {
+      CALICOVPP_HOOK_VPP_RUNNING: `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; sudo sed -i 's/Driver=.*/Name=${name}/' ${unit}; ${restart}" | chroot /host`,
+      CALICOVPP_HOOK_VPP_DONE_OK: undo,
+      CALICOVPP_HOOK_VPP_ERRORED: undo,
+    },
+    origin: "platform",
+    why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
+    from: ["/platform/instanceGroups"],
+  };
+}

@@ -1,0 +1,19 @@
+import type { Platform } from "../cluster";
+import type { KopsIntent } from "../intent";
+import { kopsArtefacts } from "./artefacts";
+import { kopsFacts } from "./facts";
+import { resolveKops } from "./resolve";
+import { kopsRules } from "./rules";
+import { kopsTopology } from "./topology";
+import type { KopsCluster } from "./types";
+
+/** kOps on AWS. Everything it makes it makes itself, from the objects that the kit writes. */
+export const kopsPlatform: Platform<KopsIntent, KopsCluster> = {
+  kind: "kops",
+  facts: kopsFacts,
+  resolve: resolveKops,
+  rules: kopsRules,
+  manifests: () => [],
+  artefacts: kopsArtefacts,
+  topology: kopsTopology,
+};

@@ -1,0 +1,13 @@
+import type { CalicoCluster, ClusterNetwork, PlatformFacts, Reasons } from "../../cluster";
+import type { Intent, KopsIntent } from "../../intent";
+
+/** What the parts of the resolution see: the intent and what is resolved of the cluster so far. */
+export interface KopsContext {
+  readonly intent: Intent;
+  readonly platform: KopsIntent;
+  readonly kubernetes: string;
+  readonly network: ClusterNetwork;
+  readonly calico: CalicoCluster;
+  readonly facts: PlatformFacts;
+  readonly reasons: Reasons;
+}

@@ -1,0 +1,74 @@
+import { kopsReleaseOf, kopsReleases } from "../releases";
+import { at, atTop, list, type KopsRule } from "./support";
+
+const release: KopsRule = (context) => {
+  const { platform, report } = context;
+  if (platform.release === undefined || kopsReleases.some(({ kops }) => kops === platform.release)) return;
+  report.add("KOPS-013", at(context, "release"), {
+    message: `the kit does not know kOps ${platform.release}`,
+    want: list(kopsReleases.map(({ kops }) => kops)),
+    fix: "remove the key, or use one of these",
+  });
+};
+
+const kubernetes: KopsRule = (context) => {
+  const { cluster, platform, report } = context;
+  const { kops, kubernetes, deprecated } = kopsReleaseOf(platform.release);
+  const current = Object.keys(kubernetes).filter((minor) => !deprecated.includes(minor));
+  if (kubernetes[cluster.kubernetes] === undefined)
+    report.add("KOPS-014", atTop(context, "kubernetes"), {
+      message: `kOps ${kops} does not run Kubernetes ${cluster.kubernetes}`,
+      got: cluster.kubernetes,
+      want: list(current),
+      fix: "use one of these, or another release of kOps",
+    });
+  else if (deprecated.includes(cluster.kubernetes))
+    report.add("KOPS-015", atTop(context, "kubernetes"), {
+      message: `kOps ${kops} calls Kubernetes ${cluster.kubernetes} deprecated`,
+      got: cluster.kubernetes,
+      want: list(current),
+      fix: "use a newer version",
+    });
+};
+
+const webhooks = ["aws-load-balancer-controller", "pod-identity-webhook", "snapshot-controller"] as const;
+
+const addons: KopsRule = (context) => {
+  const { platform, report } = context;
+  const wanted = platform.addons ?? [];
+  if (!wanted.includes("cert-manager"))
+    for (const [index, addon] of wanted.entries())
+      if (webhooks.some((name) => name === addon))
+        report.add("KOPS-036", at(context, "addons", index), {
+          message: `${addon} needs cert-manager`,
+          want: "cert-manager among the add-ons",
+          fix: "add cert-manager",
+        });
+  for (const [index, manifest] of (platform.addonManifests ?? []).entries())
+    if (!/^(s3|https|gs):\/\/./.test(manifest))
+      report.add("KOPS-038", at(context, "addonManifests", index), {
+        message: `the control plane cannot read ${manifest}`,
+        want: "s3:// or https://",
+        fix: "put the file into a bucket that the control plane may read",
+      });
+};
+
+const stores: KopsRule = (context) => {
+  const { platform, report } = context;
+  const { stateStore, discoveryStore } = platform;
+  if (stateStore !== undefined && !/^(s3|gs|azureblob|do|swift|scw):\/\/./.test(stateStore))
+    report.add("KOPS-037", at(context, "stateStore"), {
+      message: `nodes cannot read ${stateStore}`,
+      want: "s3://bucket, versioned, encrypted and closed to the public",
+      fix: "make a bucket and write s3:// and its name",
+    });
+  if (discoveryStore !== undefined && !/^s3:\/\/[^./]+(\/|$)/.test(discoveryStore))
+    report.add("KOPS-039", at(context, "discoveryStore"), {
+      message: `the keys of service accounts cannot be served from ${discoveryStore}`,
+      want: "s3://bucket, without dots in the bucket's name",
+      fix: "use e.g. s3://my-cluster-oidc",
+    });
+};
+
+/** The cluster as a whole: versions, add-ons, stores. */
+export const clusterRules: readonly KopsRule[] = [release, kubernetes, addons, stores];

@@ -1,0 +1,19 @@
+import type { Rule } from "../../cluster";
+import type { KopsIntent } from "../../intent";
+import type { KopsCluster } from "../types";
+import { calicoRules } from "./calico";
+import { clusterRules } from "./cluster";
+import { networkRules } from "./network";
+import { nodeRules } from "./nodes";
+
+/** Everything that can be wrong about a cluster because it is kOps. */
+export const kopsRules: readonly Rule<KopsCluster>[] = [
+  ...clusterRules,
+  ...networkRules,
+  ...nodeRules,
+  ...calicoRules,
+].map(
+  (rule): Rule<KopsCluster> =>
+    (context) =>
+      rule({ ...context, platform: context.intent.platform as KopsIntent }),
+);

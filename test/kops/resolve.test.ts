@@ -1,0 +1,137 @@
+import { pointer } from "../../constructs/findings";
+import { resolve } from "../../constructs/cluster";
+import { parseIntent, readSource, type Intent } from "../../constructs/intent";
+import { kopsPlatform } from "../../constructs/kops";
+import { checkSource, readScenarios } from "../../constructs/plan";
+import { Report } from "../../constructs/findings";
+import { changed, ebpf, native, operator, resolved, ways, wireguard, type KopsOnly } from "./intents";
+
+const scenarios = readScenarios().filter(({ id }) => id.startsWith("aws-kops-"));
+
+function scenarioIntent(path: string): Intent {
+  const read = readSource(path);
+  if (!read.ok) throw new Error(path);
+  const { intent } = parseIntent(read.document, new Report());
+  if (intent === undefined) throw new Error(path);
+  return intent;
+}
+
+const all: readonly (readonly [string, Intent])[] = [
+  ...Object.entries(ways),
+  ...scenarios.map(({ id, intent }) => [id, scenarioIntent(intent)] as const),
+];
+
+it.each(all)("%s: frozen, total, every leaf has a reason, every reason points at something", (_id, intent) => {
+  const { cluster, reasons } = resolve(intent, kopsPlatform);
+  const unexplained: string[] = [];
+  const visit = (value: unknown, at: string): void => {
+    if (value === undefined) unexplained.push(`${at} is undefined`);
+    if (typeof value === "object" && value !== null) {
+      if (!Object.isFrozen(value)) unexplained.push(`${at} is not frozen`);
+      for (const [key, item] of Object.entries(value)) visit(item, at + pointer(key));
+    } else if (["", "/platform"].includes(reasons.at(at)?.path ?? "")) unexplained.push(at);
+  };
+  visit(cluster.platform, "/platform");
+  expect(unexplained).toEqual([]);
+  const astray = reasons
+    .entries()
+    .flatMap(([path, { from = [] }]) =>
+      path.startsWith("/platform")
+        ? from.filter((to) => reasons.at(to)?.path === "").map((to) => `${path} -> ${to}`)
+        : [],
+    );
+  expect(astray).toEqual([]);
+});
+
+it.each(scenarios.map(({ id }) => id))("%s has no finding", (id) => {
+  const checked = checkSource(id);
+  expect(checked.ok ? checked.plan.findings : checked.refusal.findings).toEqual([]);
+});
+
+describe("kOps' own Calico", () => {
+  const calicoOf = (intent: KopsOnly) => resolved(intent).cluster.platform.calico;
+
+  it("is IP-in-IP across subnets by default, and the release that kOps pins", () => {
+    expect(calicoOf(native)).toEqual({
+      encapsulationMode: "ipip",
+      ipipMode: "CrossSubnet",
+      awsSrcDstCheck: "Disable",
+    });
+    const { calico } = resolved(native).cluster;
+    expect([calico.release.calico, calico.installer.kind, calico.components.apiServer]).toEqual([
+      "v3.31.3",
+      "platform",
+      false,
+    ]);
+  });
+
+  it("is asked for VXLAN by name with eBPF, and kube-proxy is off", () => {
+    expect(calicoOf(ebpf)).toMatchObject({ encapsulationMode: "vxlan", vxlanMode: "CrossSubnet", bpfEnabled: true });
+    expect(resolved(ebpf).cluster.platform.kubeProxy).toEqual({ enabled: false });
+  });
+
+  it("encrypts with WireGuard and leaves the MTU to Calico, which finds the same", () => {
+    expect(calicoOf(wireguard)).toMatchObject({ wireguardEnabled: true });
+    expect(resolved(wireguard).cluster.calico).toMatchObject({ mtu: 8941, mtuIsExplicit: false });
+  });
+
+  it("routes without encapsulation as ipip with ipipMode Never, since kOps refuses none", () => {
+    const fabric = changed(native, { calico: { routing: { kind: "fabric" } } });
+    expect(calicoOf(fabric)).toMatchObject({ encapsulationMode: "ipip", ipipMode: "Never", awsSrcDstCheck: "Disable" });
+  });
+
+  it("leaves the source/destination check alone where every packet is in a tunnel", () => {
+    const tunnelled = changed(native, { calico: { routing: { kind: "overlay", encapsulation: "VXLAN" } } });
+    expect(calicoOf(tunnelled)).toMatchObject({ vxlanMode: "Always", awsSrcDstCheck: "DoNothing" });
+  });
+});
+
+describe("Calico by the operator", () => {
+  it("gets no field of kOps' Calico, and the kit's release", () => {
+    const { platform, calico } = resolved(operator).cluster;
+    expect(platform.calico).toBeUndefined();
+    expect([calico.release.calico, calico.installer.kind]).toEqual(["v3.32.1", "operator"]);
+  });
+
+  it("needs no opening for VXLAN, BGP, Typha and WireGuard: kOps has them", () => {
+    const encrypted: KopsOnly = { ...operator, calico: { encryption: { kind: "wireguard" } } };
+    expect(resolved(encrypted).cluster.platform.securityGroupRules).toEqual([]);
+  });
+
+  it("needs IP-in-IP and ESP between workers and control plane, and never opens etcd", () => {
+    const names = (intent: KopsOnly): string[] =>
+      resolved(intent).cluster.platform.securityGroupRules.map(({ protocol }) => protocol);
+    const overlay = (encapsulation: "IPIP" | "IPIPCrossSubnet"): KopsOnly => ({
+      ...operator,
+      calico: { routing: { kind: "overlay", encapsulation } },
+    });
+    expect(names(overlay("IPIP"))).toEqual(["4"]);
+    const { securityGroupRules } = resolved(overlay("IPIPCrossSubnet")).cluster.platform;
+    for (const { protocol, fromPort = 0, toPort = 0 } of securityGroupRules)
+      if (protocol === "tcp")
+        for (const etcd of [2380, 2381, 4001, 4002]) expect(etcd < fromPort || etcd > toPort).toBe(true);
+    expect(names(ways.vpp as KopsOnly)).toContain("50");
+  });
+
+  it("gets rights for the source/destination check only where it needs them", () => {
+    expect(resolved(operator).cluster.platform.nodeStatements).toEqual([]);
+    const bare: KopsOnly = { ...operator, calico: { routing: { kind: "overlay", encapsulation: "VXLANCrossSubnet" } } };
+    expect(resolved(bare).cluster.platform.nodeStatements.flatMap(({ Action }) => Action)).toEqual([
+      "ec2:DescribeInstances",
+      "ec2:ModifyNetworkInterfaceAttribute",
+    ]);
+  });
+
+  it("finds hugepages and VFIO on nodes of VPP with DPDK", () => {
+    const dpdk = changed(ways.vpp as KopsOnly, {
+      calico: {
+        dataplane: { kind: "vpp", uplinks: [{ interfaceName: "ens5", vppDriver: "dpdk", newDriver: "vfio-pci" }] },
+      },
+    });
+    const { platform } = resolved(dpdk).cluster;
+    expect(platform.sysctlParameters).toEqual(["vm.nr_hugepages=512"]);
+    expect(platform.instanceGroups.every(({ role, userData }) => role === "Bastion" || userData.length === 1)).toBe(
+      true,
+    );
+  });
+});
