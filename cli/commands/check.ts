@@ -1,0 +1,18 @@
+import { jsonReport, sarifReport, tableReport } from "../../constructs/findings";
+import { checkSource } from "../../constructs/plan";
+import { wantsColour, type Context } from "../context";
+import { exitCodes } from "../errors";
+import type { Format } from "../formats";
+
+/** `calico-kit check SOURCE`: the findings. Warnings do not change the exit code. */
+export function check(source: string, options: { format: Format }, context: Context): number {
+  const checked = checkSource(source);
+  const findings = checked.ok ? checked.plan.findings : checked.refusal.findings;
+  const reports: Record<Format, () => string> = {
+    table: () => tableReport(findings, { source }, { colour: wantsColour(context.out, context.env) }),
+    json: () => jsonReport(findings, { source }),
+    sarif: () => sarifReport(findings, { source }),
+  };
+  context.out.write(reports[options.format]());
+  return checked.ok ? exitCodes.ok : exitCodes.findings;
+}

@@ -1,0 +1,29 @@
+import { UserError } from "../errors";
+import type { Context } from "../context";
+
+/** Options of the commands that run the engine. */
+export interface EngineOptions {
+  readonly sandbox: boolean;
+  readonly stack?: string;
+  readonly yes: boolean;
+}
+
+/**
+ * Whether somebody is to be asked first. Nothing in the sandbox is worth a question; elsewhere a command that nobody can
+ * answer needs `--yes`.
+ */
+export function mustAsk(command: string, options: EngineOptions, context: Context): boolean {
+  if (options.sandbox || options.yes) return false;
+  if (context.confirm !== undefined) return true;
+  throw new UserError({
+    what: `${command} changes real resources and nobody can be asked`,
+    got: "no terminal to answer on",
+    wanted: "a confirmation",
+    fix: "add --yes, or --sandbox to try it without a cloud account",
+  });
+}
+
+/** The options as a user types them, to name the command that comes next. */
+export function sameOptions({ sandbox, stack }: EngineOptions): string {
+  return `${sandbox ? " --sandbox" : ""}${stack === undefined ? "" : ` --stack ${stack}`}`;
+}

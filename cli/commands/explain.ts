@@ -1,0 +1,32 @@
+import { tableReport, valueAt } from "../../constructs/findings";
+import { checkSource } from "../../constructs/plan";
+import { wantsColour, type Context } from "../context";
+import { exitCodes } from "../errors";
+import { chain, renderChain, renderParts } from "../explain/chain";
+import { has, normalise, suggestions } from "../explain/pointers";
+
+/**
+ * `calico-kit explain SOURCE POINTER`: a value of the resolved cluster and why it is what it is. It also works while the
+ * rules find errors, as long as the intent could be resolved: that is when one wants to know.
+ */
+export function explain(source: string, text: string, context: Context): number {
+  const checked = checkSource(source);
+  const { cluster, reasons, findings } = checked.ok ? checked.plan : checked.refusal;
+  if (cluster === undefined || reasons === undefined) {
+    context.err.write(tableReport(findings, { source }, { colour: wantsColour(context.err, context.env) }));
+    return exitCodes.findings;
+  }
+  const path = normalise(text);
+  if (!has(cluster, path)) {
+    const near = suggestions(cluster, path).map((candidate) => `  ${candidate}`);
+    context.err.write(`calico-kit: ${source} has no ${path}; nearest:\n${near.join("\n")}\n`);
+    return exitCodes.findings;
+  }
+  const value = valueAt(cluster, path);
+  const lines = path === "" ? [] : renderChain(chain(cluster, reasons, path));
+  const parts = renderParts(cluster, reasons, path);
+  if (parts.length > 0) lines.push(...(path === "" ? [] : [""]), ...parts);
+  else if (typeof value === "string" && value.includes("\n")) lines.push("", value.trimEnd());
+  context.out.write(`${lines.join("\n")}\n`);
+  return exitCodes.ok;
+}

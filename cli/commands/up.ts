@@ -1,0 +1,32 @@
+import type { Context } from "../context";
+import { openStack } from "../engine/open-stack";
+import { runOperation } from "../engine/operation";
+import { outputLines } from "../engine/outputs";
+import { exitCodes } from "../errors";
+import { planOf } from "../source";
+import { mustAsk, sameOptions, type EngineOptions } from "./engine";
+
+/** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
+export async function up(source: string, options: EngineOptions, context: Context): Promise<number> {
+  const asks = mustAsk("up", options, context);
+  const plan = planOf(source, context);
+  const stack = await openStack(plan, { ...options, create: true }, context);
+  let expected: number | undefined;
+  if (asks) {
+    const outcome = await runOperation("preview", stack, context);
+    expected = outcome.count;
+    // Without changes there is nothing to agree to; the update then only refreshes the outputs.
+    if (outcome.hasChanges && !(await context.confirm?.(`Update stack ${stack.name}?`))) {
+      context.err.write("calico-kit: nothing was changed\n");
+      return exitCodes.failed;
+    }
+  }
+  const { outputs } = await runOperation("up", stack, context, expected);
+  const lines = outputLines(outputs);
+  if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {
+    lines.push("", `kubeconfig: pulumi stack output kubeconfig --show-secrets --stack ${stack.name}`);
+  }
+  lines.push("", `To take it down: calico-kit destroy ${source}${sameOptions(options)}`);
+  context.out.write(`${lines.join("\n")}\n`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
+
+/** Somewhere to write text, and what is known about who reads it. */
+export interface Sink {
+  write(text: string): void;
+  /** Whether a terminal shows it. */
+  readonly isTTY: boolean;
+  /** Width of that terminal; 80 where nobody knows. */
+  readonly columns: number;
+}
+
+/** Everything a command needs from the outside world, so that tests can be that world. */
+export interface Context {
+  /** What was asked for: findings, lists, values. */
+  readonly out: Sink;
+  /** What is said about it: progress, warnings, failures. */
+  readonly err: Sink;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** The folder that holds Pulumi.yaml and `.calico-kit`. */
+  readonly project: string;
+  /** Asks a question that `yes` answers; absent where nobody can answer. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** Calls back at every Ctrl-C until the returned function is called. */
+  onInterrupt(callback: () => void): () => void;
+  /** Ends the process at once. */
+  exit(code: number): never;
+}
+
+/** Whether to colour what a sink shows; NO_COLOR and TERM=dumb are conventions that users set once for all tools. */
+export function wantsColour(sink: Sink, env: NodeJS.ProcessEnv): boolean {
+  return sink.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}
+
+/** The context of a real process. */
+export function processContext(): Context {
+  const isInteractive = process.stdin.isTTY && process.stderr.isTTY;
+  return {
+    out: sinkOf(process.stdout),
+    err: sinkOf(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    project: resolve(__dirname, ".."),
+    ...(isInteractive ? { confirm } : {}),
+    onInterrupt(callback) {
+      process.on("SIGINT", callback);
+      return () => process.off("SIGINT", callback);
+    },
+    exit: (code) => process.exit(code),
+  };
+}
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return {
+    write: (text) => void stream.write(text),
+    get isTTY() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.columns ?? 80;
+    },
+  };
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // Without this Ctrl-C would only pause the terminal, and the process would end as if all were done.
+  terminal.once("SIGINT", () => terminal.close());
+  try {
+    const closed = new Promise<string>((answer) => terminal.once("close", () => answer("")));
+    const answer = await Promise.race([terminal.question(`${question} [yes/no] `), closed]);
+    return /^\s*y(es)?\s*$/i.test(answer);
+  } finally {
+    terminal.close();
+  }
+}

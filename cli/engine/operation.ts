@@ -1,0 +1,112 @@
+import type { automation } from "@pulumi/pulumi";
+import { Done, exitCodes, writeDetails } from "../errors";
+import type { Context } from "../context";
+import { watchInterrupts } from "./cancellation";
+import type { EngineEvent } from "./events";
+import { engineFailure } from "./failures";
+import { watchProgram } from "./program-errors";
+import { Progress } from "./progress";
+import { openScreen } from "./screen";
+
+/** What the engine can be asked to do with a stack. */
+export type Kind = "preview" | "up" | "destroy" | "preview-destroy";
+
+const titles: Readonly<Record<Kind, string>> = {
+  preview: "Previewing",
+  up: "Updating",
+  destroy: "Destroying",
+  "preview-destroy": "Previewing the end of",
+};
+
+export interface Outcome {
+  /** Resources that the operation touched or looked at. */
+  readonly count: number;
+  /** Whether any of them changed, or would. */
+  readonly hasChanges: boolean;
+  /** The stack's outputs after it. */
+  readonly outputs: automation.OutputMap;
+}
+
+/** Runs one operation of the engine and shows it while it runs; ends the command where it fails. */
+export async function runOperation(
+  kind: Kind,
+  stack: automation.Stack,
+  context: Context,
+  expected?: number,
+): Promise<Outcome> {
+  const isPreview = kind.startsWith("preview");
+  const progress = new Progress({ title: `${titles[kind]} ${stack.name}`, start: Date.now(), expected, isPreview });
+  const screen = openScreen(context.out, progress);
+  const interrupts = watchInterrupts(context, (line) => screen.say(line));
+  const program = watchProgram(
+    () => progress.isIdle,
+    () => interrupts.stop(),
+  );
+  const onEvent = (event: EngineEvent) => {
+    interrupts.event(event);
+    screen.event(event);
+  };
+  let outputs: automation.OutputMap;
+  try {
+    outputs = await start(kind, stack, { onEvent, signal: interrupts.signal });
+  } catch (error) {
+    screen.close();
+    printSummary(progress, context);
+    throw endOf(error, kind, stack.name, progress, interrupts.isRequested, context) ?? error;
+  } finally {
+    screen.close();
+    program.close();
+    interrupts.close();
+  }
+  printSummary(progress, context);
+  return { count: progress.count, hasChanges: progress.hasChanges, outputs };
+}
+
+interface EngineOptions {
+  readonly onEvent: (event: EngineEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+async function start(kind: Kind, stack: automation.Stack, options: EngineOptions): Promise<automation.OutputMap> {
+  switch (kind) {
+    case "up":
+      return (await stack.up(options)).outputs;
+    case "preview":
+      await stack.preview(options);
+      return {};
+    case "destroy":
+      await stack.destroy(options);
+      return {};
+    case "preview-destroy":
+      await stack.previewDestroy(options);
+      return {};
+  }
+}
+
+function printSummary(progress: Progress, context: Context): void {
+  const lines = progress.summary();
+  if (lines.length > 0) context.out.write(`${lines.join("\n")}\n`);
+}
+
+/** How a failed operation ends the command: what was shown already is not said again. */
+function endOf(
+  error: unknown,
+  kind: Kind,
+  name: string,
+  progress: Progress,
+  isCancelled: boolean,
+  context: Context,
+): Error | undefined {
+  const again = "run the same command again; what exists already is kept";
+  if (isCancelled) {
+    context.err.write(`calico-kit: ${kind} of ${name} was stopped as you asked; to go on, ${again}\n`);
+    return new Done(exitCodes.failed);
+  }
+  const failure = engineFailure(error, `${kind} of ${name}`);
+  if (failure === undefined || progress.errors === 0) return failure;
+  const errors = progress.errors === 1 ? "the error above" : `the ${progress.errors} errors above`;
+  const file = progress.traces.length === 0 ? undefined : writeDetails(progress.traces.join("\n\n"), context);
+  const details = file === undefined ? "" : ` (for a bug report: ${file})`;
+  context.err.write(`calico-kit: ${kind} of ${name} failed; fix: mend ${errors}, then ${again}${details}\n`);
+  return new Done(exitCodes.failed);
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import type { Context } from "./context";
+
+/** What the process ends with. */
+export const exitCodes = { ok: 0, failed: 1, findings: 2 } as const;
+
+/** The four things a user needs to know about a failure that is not a finding. */
+export interface Failure {
+  /** What went wrong. */
+  readonly what: string;
+  readonly got?: string;
+  readonly wanted?: string;
+  readonly fix: string;
+}
+
+/** A failure that the user can do something about: printed on one line, never with a stack trace. */
+export class UserError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failureLine(failure));
+    this.name = "UserError";
+  }
+}
+
+function failureLine({ what, got, wanted, fix }: Failure): string {
+  const parts = [
+    what,
+    ...(got === undefined ? [] : [`got ${got}`]),
+    ...(wanted === undefined ? [] : [`wanted ${wanted}`]),
+  ];
+  return `${parts.join("; ")}; fix: ${fix}`.replace(/\s*\n\s*/g, " ");
+}
+
+/** Thrown where a command has printed all there is to say and only the exit code is left. */
+export class Done extends Error {
+  constructor(readonly exitCode: number) {
+    super(`exit ${exitCode}`);
+    this.name = "Done";
+  }
+}
+
+/** Tells the user about an error and returns the exit code for it. */
+export function report(error: unknown, context: Context): number {
+  if (error instanceof Done) return error.exitCode;
+  if (error instanceof UserError) {
+    context.err.write(`calico-kit: ${error.message}\n`);
+    return exitCodes.failed;
+  }
+  const file = writeDetails(describe(error), context);
+  const message = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
+  const details = file === undefined ? "" : `; the details are in ${file}`;
+  context.err.write(
+    `calico-kit: internal error: ${message}${details}; this is a defect of calico-kit, not of your intent: ` +
+      `please open an issue with ${file === undefined ? "this line" : "that file"} and the command you ran\n`,
+  );
+  return exitCodes.failed;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? [] : [`cause: ${inspect(error.cause)}`];
+  return [error.stack ?? error.message, ...cause].join("\n");
+}
+
+/**
+ * Writes what a maintainer needs and returns the file's path. A failure of that must not hide the first one, so the last
+ * resort is no file.
+ */
+export function writeDetails(details: string, context: Context): string | undefined {
+  const name = `error-${new Date().toISOString().replace(/[:.]/g, "-")}-${process.pid}.log`;
+  const text = `node ${process.version} on ${process.platform} ${process.arch}\n${details}\n`;
+  for (const folder of [join(context.project, ".calico-kit"), tmpdir()]) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, name), text, { mode: 0o600 });
+      return join(folder, name);
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}

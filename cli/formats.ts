@@ -1,0 +1,3 @@
+/** How findings can be printed. Apart from `check`, so that the command line can be parsed without loading it. */
+export const formats = ["table", "json", "sarif"] as const;
+export type Format = (typeof formats)[number];

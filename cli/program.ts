@@ -1,0 +1,87 @@
+import { Command, CommanderError, Option } from "commander";
+import { version } from "../package.json";
+import { commands } from "./commands";
+import type { EngineOptions } from "./commands/engine";
+import type { SynthOptions } from "./commands/synth";
+import type { Context } from "./context";
+import { exitCodes, report } from "./errors";
+import { formats, type Format } from "./formats";
+
+const source = "a scenario id (see `list`), or the path of an intent file (YAML, JSON, TypeScript)";
+
+/** Runs one command line and returns the exit code: 0 done, 2 the intent has errors, 1 anything else. */
+export async function run(args: readonly string[], context: Context): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const program = build(context, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    // Commander has said what it had to say; a mistyped command is none of the intent's faults.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;
+    return report(error, context);
+  }
+}
+
+function build(context: Context, exit: (code: number) => void): Command {
+  const program = new Command("calico-kit")
+    .description("Kubernetes clusters with Calico: one intent, every artefact derived from it")
+    .version(version)
+    .showHelpAfterError("run `calico-kit help` for the commands")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.out.write(text),
+      writeErr: (text) => context.err.write(text.replace(/^error: /, "calico-kit: ")),
+    });
+
+  program
+    .command("list")
+    .description("the scenarios that come with the kit")
+    .action(() => exit(commands.list()(context)));
+
+  program
+    .command("check")
+    .description("what is wrong with an intent, or worth knowing; exit code 2 where something is wrong")
+    .argument("<source>", source)
+    .addOption(new Option("--format <format>", "how to print the findings").choices(formats).default("table"))
+    .action((from: string, options: { format: Format }) => exit(commands.check()(from, options, context)));
+
+  program
+    .command("synth")
+    .description("every artefact as files: manifests in the order of their application, apply.sh, plan.json")
+    .argument("<source>", source)
+    .requiredOption("-o, --output <dir>", "folder to write; replaced wholly if synth made it, refused if not")
+    .option("--late <name=value>", "a value that only exists once the cluster does; repeatable", collect, [])
+    .action((from: string, options: SynthOptions) => exit(commands.synth()(from, options, context)));
+
+  program
+    .command("explain")
+    .description("a value of the resolved cluster, and the chain of reasons behind it")
+    .argument("<source>", source)
+    .argument("<pointer>", 'JSON pointer into the cluster, such as /calico/mtu; "" for the top')
+    .action((from: string, pointer: string) => exit(commands.explain()(from, pointer, context)));
+
+  engineCommand(program, "preview", "what `up` would do").action(async (from: string, options: EngineOptions) =>
+    exit(await commands.preview()(from, options, context)),
+  );
+  engineCommand(program, "up", "make the cluster, or change it to what the intent says now")
+    .option("-y, --yes", "do not ask first", false)
+    .action(async (from: string, options: EngineOptions) => exit(await commands.up()(from, options, context)));
+  engineCommand(program, "destroy", "take everything down that `up` made")
+    .option("-y, --yes", "do not ask first", false)
+    .action(async (from: string, options: EngineOptions) => exit(await commands.destroy()(from, options, context)));
+  return program;
+}
+
+function engineCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument("<source>", source)
+    .option("--sandbox", "the real engine, but simulated providers and a state of its own: needs no account", false)
+    .option("--stack <name>", "name of the stack (default: the cluster's name)");
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

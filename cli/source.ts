@@ -1,0 +1,21 @@
+import { tableReport, type Finding } from "../constructs/findings";
+import { checkSource, type Plan } from "../constructs/plan";
+import { wantsColour, type Context } from "./context";
+import { Done, exitCodes } from "./errors";
+
+/**
+ * The plan of a source, for a command that goes on with it. Errors and warnings go to stderr, because stdout belongs to
+ * the command; remarks are for `check`. Errors end the command.
+ */
+export function planOf(source: string, context: Context): Plan {
+  const checked = checkSource(source);
+  const { findings: all } = checked.ok ? checked.plan : checked.refusal;
+  const findings = all.filter(({ severity }) => severity !== "info");
+  if (findings.length > 0) printFindings(findings, source, context);
+  if (!checked.ok) throw new Done(exitCodes.findings);
+  return checked.plan;
+}
+
+function printFindings(findings: readonly Finding[], source: string, context: Context): void {
+  context.err.write(tableReport(findings, { source }, { colour: wantsColour(context.err, context.env) }));
+}

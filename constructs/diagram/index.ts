@@ -1,0 +1,1 @@
+export { topologySvg } from "./topology";

@@ -1,0 +1,10 @@
+// The library's front door. Pulumi components and cdk8s charts are imported by their own paths
+// (constructs/eks/component, constructs/calico/component, constructs/calico/chart), so that nobody else loads those SDKs.
+export { renderCalico, requiredFlows, type Flow, type RenderedCalico } from "./calico";
+export { late, objectKey, releases, resolve, type Cluster, type Manifest, type Reasons, type Release } from "./cluster";
+export { topologySvg } from "./diagram";
+export { eksPlatform, type EksCluster } from "./eks";
+export { catalogue, jsonReport, sarifReport, tableReport, type Code, type Finding, type Severity } from "./findings";
+export { defineIntent, intentJsonSchema, type Intent } from "./intent";
+export { Asn, Cidr, Ip, podMtu } from "./net";
+export { checkSource, listScenarios, synthesise, type Checked, type Plan, type Refusal } from "./plan";

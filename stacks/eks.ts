@@ -1,0 +1,20 @@
+import { Provider } from "@pulumi/aws/provider";
+import type { Cluster } from "../constructs/cluster";
+import type { EksCluster } from "../constructs/eks";
+import { EksCalicoCluster } from "../constructs/eks/component";
+import { userSettings } from "./aws";
+import type { Create } from "./components";
+
+/** An EKS cluster, and what one needs to use it. */
+export const createEks: Create = ({ cluster: resolved, manifests, calico }, secrets) => {
+  const cluster = resolved as Cluster<EksCluster>;
+  const { name } = cluster;
+  const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
+  const made = new EksCalicoCluster(
+    name,
+    { cluster, manifests, charts: calico.charts, secrets },
+    { providers: [provider] },
+  );
+  const { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId } = made;
+  return { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId };
+};

@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+import { tableReport, type Finding } from "../constructs/findings";
+import type { Plan } from "../constructs/plan";
+import { components, type Secrets } from "./components";
+
+/** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
+export function program(plan: Plan): () => Promise<Record<string, unknown>> {
+  return () =>
+    Promise.resolve().then(() => {
+      refuseErrors(plan.source, plan.findings);
+      const { kind } = plan.cluster.platform;
+      const load = components[kind];
+      if (load === undefined)
+        throw new pulumi.RunError(
+          `Pulumi does not make platform ${kind} yet; run \`calico-kit synth ${plan.source} -o DIR\` and follow the scenario's README`,
+        );
+      return load()(plan, secretsOf(plan));
+    });
+}
+
+/** No resource is touched while an error stands. */
+export function refuseErrors(source: string, findings: readonly Finding[]): void {
+  if (!findings.some(({ severity }) => severity === "error")) return;
+  throw userError(`the intent has errors; nothing was touched\n\n${tableReport(findings, { source })}`);
+}
+
+/**
+ * An error that the engine prints as it is, without a stack trace. It carries none either: the SDK formats the stack of
+ * every error, and Node 20.20 takes half a minute over a line that names `node_modules/@scope/file`, which is what the
+ * SDK's source maps make of its own (`markNodeModules` in lib/internal/util/inspect.js never finds the path's end).
+ */
+export function userError(message: string): pulumi.RunError {
+  const error = new pulumi.RunError(message);
+  error.stack = `RunError: ${message}`;
+  return error;
+}
+
+/** Name of the configuration value that the intent takes a secret from; undefined where it takes none. */
+export function secretName({ cluster }: Plan): string | undefined {
+  const { encryption } = cluster.calico;
+  if (encryption.kind !== "ipsec" || encryption.preSharedKey.kind !== "secret") return undefined;
+  return encryption.preSharedKey.config;
+}
+
+/** Pulumi keeps the values encrypted; one that is missing is for the component to report. */
+function secretsOf(plan: Plan): Secrets {
+  const name = secretName(plan);
+  const value = name === undefined ? undefined : new pulumi.Config().getSecret(name);
+  return name === undefined || value === undefined ? {} : { [name]: value };
+}

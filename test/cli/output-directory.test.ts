@@ -1,0 +1,103 @@
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { marker, replaceDirectory } from "../../cli/synth/output-directory";
+import { UserError } from "../../cli/errors";
+import { folder } from "./support";
+
+const one = [
+  { path: "apply.sh", content: "#!/bin/sh\n" },
+  { path: "manifests/00-crds.yaml", content: "a: 1\n" },
+];
+const two = [{ path: "manifests/00-crds.yaml", content: "a: 2\n" }];
+
+let cwd: string;
+beforeEach(() => (cwd = folder()));
+afterEach(() => fs.rmSync(cwd, { recursive: true, force: true }));
+
+const list = (path: string) => fs.readdirSync(join(cwd, path), { recursive: true }).map(String).sort();
+const read = (path: string) => fs.readFileSync(join(cwd, path), "utf8");
+const write = (artefacts: readonly { path: string; content: string }[], target = "out") =>
+  replaceDirectory(target, artefacts, cwd);
+
+it("writes every file, with folders as needed, scripts executable, and nothing beside them", () => {
+  write(one, "a/b/out");
+  expect(list("a/b/out")).toEqual([marker, "apply.sh", "manifests", "manifests/00-crds.yaml"]);
+  expect(read("a/b/out/manifests/00-crds.yaml")).toBe("a: 1\n");
+  expect(fs.statSync(join(cwd, "a/b/out/apply.sh")).mode & 0o111).not.toBe(0);
+  expect(list("a/b")).toHaveLength(5);
+});
+
+it("takes the place of its own earlier output wholly, so that nothing stale stays", () => {
+  write(one);
+  write(two);
+  expect(list("out")).toEqual([marker, "manifests", "manifests/00-crds.yaml"]);
+  expect(read("out/manifests/00-crds.yaml")).toBe("a: 2\n");
+  expect(list(".").filter((name) => name.startsWith(".out"))).toEqual([]);
+});
+
+it("has the same bytes for the same artefacts, marker included", () => {
+  write(one, "x");
+  write([...one].reverse(), "y");
+  expect(read(`x/${marker}`)).toBe(read(`y/${marker}`));
+});
+
+it("writes into an empty folder, and through a symbolic link to one", () => {
+  fs.mkdirSync(join(cwd, "real"));
+  fs.symlinkSync("real", join(cwd, "link"));
+  write(one, "link");
+  expect(fs.lstatSync(join(cwd, "link")).isSymbolicLink()).toBe(true);
+  expect(read("real/apply.sh")).toBe("#!/bin/sh\n");
+});
+
+describe("refuses, and leaves everything as it was,", () => {
+  function refused(target: string, artefacts = two): string {
+    const before = list(".");
+    let error: unknown;
+    try {
+      write(artefacts, target);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(UserError);
+    expect(list(".")).toEqual(before);
+    return (error as UserError).message;
+  }
+
+  it("a folder that it did not make", () => {
+    fs.mkdirSync(join(cwd, "out"));
+    fs.writeFileSync(join(cwd, "out/notes.txt"), "mine");
+    expect(refused("out")).toBe(
+      "cannot write to out; got 1 file that synth did not write; " +
+        "wanted a folder that is absent, empty, or made by synth; fix: choose another folder with -o",
+    );
+    expect(read("out/notes.txt")).toBe("mine");
+  });
+
+  it("its own output to which somebody added files", () => {
+    write(one);
+    fs.mkdirSync(join(cwd, "out/.git"));
+    fs.writeFileSync(join(cwd, "out/.git/HEAD"), "ref");
+    expect(refused("out")).toContain("got also .git/HEAD, which synth did not write");
+    expect(read("out/apply.sh")).toBe("#!/bin/sh\n");
+  });
+
+  it("a file", () => {
+    fs.writeFileSync(join(cwd, "out"), "mine");
+    expect(refused("out")).toContain("got a file");
+  });
+
+  it("the folder one stands in, and those around it", () => {
+    expect(refused(".")).toContain("the folder you are in");
+    expect(refused("..")).toContain("the folder you are in");
+  });
+
+  it("a place where nothing can be written", () => {
+    fs.writeFileSync(join(cwd, "file"), "");
+    expect(refused("file/out")).toMatch(/cannot write to file\/out; got ENOTDIR/);
+  });
+});
+
+it("never writes outside of the folder", () => {
+  expect(() => write([{ path: "../escape", content: "" }])).toThrow("outside of the output folder");
+  expect(fs.readdirSync(cwd)).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Context, Sink } from "../../cli/context";
+
+/** A sink that remembers. */
+export class Memory implements Sink {
+  text = "";
+  constructor(
+    readonly isTTY = false,
+    readonly columns = 80,
+  ) {}
+  write(text: string): void {
+    this.text += text;
+  }
+  get lines(): string[] {
+    return this.text.split("\n").filter((line) => line !== "");
+  }
+}
+
+export class Exit extends Error {
+  constructor(readonly code: number) {
+    super(`exit ${code}`);
+  }
+}
+
+/** A world for one command: nothing it prints or asks leaves the test. */
+export function world(changes: Partial<Context> = {}) {
+  const out = new Memory();
+  const err = new Memory();
+  const interrupts = new Set<() => void>();
+  const context: Context = {
+    out,
+    err,
+    env: {},
+    cwd: process.cwd(),
+    project: folder(),
+    onInterrupt(callback) {
+      interrupts.add(callback);
+      return () => interrupts.delete(callback);
+    },
+    exit(code) {
+      throw new Exit(code);
+    },
+    ...changes,
+  };
+  const interrupt = () => interrupts.forEach((callback) => callback());
+  return { context, out, err, interrupts, interrupt };
+}
+
+/** A folder of the test's own. */
+export function folder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), "calico-kit-cli-")));
+}
