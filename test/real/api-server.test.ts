@@ -1,0 +1,128 @@
+/**
+ * Every object that the kit makes is applied to a real API server that holds Calico's CRDs, as strictly as it can be, and
+ * read back: nothing may be refused, dropped or changed.
+ */
+import { objectKey, type KubernetesObject, type Manifest } from "../../constructs/cluster";
+import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
+import { clusters } from "../calico/support/clusters";
+import { startApiServer, type ApiServer } from "./support/api-server";
+import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
+import { intentJsonSchema } from "../../constructs/intent";
+import { catalogue, valueAt } from "../../constructs/findings";
+import { fullIntents } from "./support/api-server-intents";
+import { apiMistakes } from "./support/api-server-mistakes";
+import { samplesOf, type Schema } from "./support/api-server-samples";
+import { findingsOf, objectsOf, planOf, scenarioIds, unruled } from "./support/api-server-plans";
+import { readBackDifferences } from "./support/kubernetes-client-read-back";
+import { describeWith } from "./support/needs";
+
+const withFelix = (felix: object): object => ({
+  name: "felix",
+  platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] },
+  calico: { routing: { kind: "overlay", encapsulation: "VXLAN" }, felix },
+});
+
+describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a real API server", () => {
+  let apiServer: ApiServer;
+
+  beforeAll(async () => {
+    apiServer = await startApiServer({ crds: Object.values(crdFiles) });
+  }, 180_000);
+
+  afterAll(async () => apiServer?.stop());
+
+  /** Applies, reads back and removes; returns one line per object that did not go through unchanged. */
+  async function judge(objects: readonly KubernetesObject[]): Promise<string[]> {
+    const { client } = apiServer;
+    const complaints: string[] = [];
+    for (const object of objects) {
+      try {
+        await client.apply(object);
+      } catch (error) {
+        complaints.push(`${objectKey(object)}: refused: ${(error as Error).message}`);
+      }
+    }
+    for (const object of objects) {
+      const read = await client.find(object);
+      const lost = read === undefined ? ["not there"] : readBackDifferences(object, read);
+      complaints.push(...lost.map((difference) => `${objectKey(object)}: ${difference}`));
+    }
+    // A namespace would stay half deleted, and CRDs take with them what the next test needs.
+    const lasting = ["Namespace", "CustomResourceDefinition"];
+    for (const object of objects) if (!lasting.includes(object.kind)) await client.remove(object);
+    return complaints;
+  }
+
+  const expectAccepted = async (manifests: readonly Manifest[]): Promise<void> => {
+    expect(await judge(objectsOf(manifests))).toEqual([]);
+  };
+
+  it.each(scenarioIds)(
+    "scenario %s",
+    async (id) => {
+      const { manifests, cluster } = planOf(id);
+      // Where the platform installs Calico itself, the kit's own objects are only what the user adds to it.
+      if (cluster.calico.installer.kind === "operator") expect(objectsOf(manifests).length).toBeGreaterThan(0);
+      await expectAccepted(manifests);
+    },
+    60_000,
+  );
+
+  it.each(Object.keys(clusters))(
+    "cluster: %s",
+    async (name) => {
+      const cluster = clusters[name];
+      if (cluster === undefined) throw new Error(`no cluster ${name}`);
+      await expectAccepted(renderCalico(cluster).manifests);
+    },
+    60_000,
+  );
+
+  it.each(Object.entries(fullIntents))(
+    "every field: %s",
+    async (_, intent) => expectAccepted(unruled(intent).manifests),
+    60_000,
+  );
+
+  it("every value of every Felix field that the kit has nothing against", async () => {
+    const schema = valueAt(intentJsonSchema(), "/properties/calico/properties/felix") as Schema;
+    const samples = samplesOf(schema) as object[];
+    const allowed = samples.filter((felix) =>
+      findingsOf(withFelix(felix)).every(({ severity }) => severity !== "error"),
+    );
+    expect(allowed.length).toBeGreaterThan(samples.length / 2);
+    const complaints: string[] = [];
+    for (const spec of allowed) {
+      const object = {
+        apiVersion: "projectcalico.org/v3",
+        kind: "FelixConfiguration",
+        metadata: { name: "default" },
+        spec,
+      };
+      try {
+        complaints.push(...readBackDifferences(object, await apiServer.client.apply(object, { dryRun: true })));
+      } catch (error) {
+        complaints.push(`${JSON.stringify(spec)}: ${(error as Error).message}`);
+      }
+    }
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it.each(apiMistakes)("refuses what the kit refuses: $code", async ({ code, intent, says }) => {
+    expect(findingsOf(intent)).toContainEqual(expect.objectContaining({ code, severity: "error" }));
+    expect(catalogue).toHaveProperty([code, "upstream"], { program: "kube-apiserver", verdict: "refuses" });
+    const complaints = await judge(objectsOf(unruled(intent).manifests));
+    expect(complaints).toContainEqual(expect.stringContaining(says));
+  });
+
+  it("the release's own objects, from a directory", async () => {
+    const { cluster } = planOf("quickstart");
+    const loaded = loadReleaseDirectory(releaseDirectory, cluster.calico.release);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const install = { kind: "directory", path: releaseDirectory } as const;
+    const { manifests } = renderCalico({ ...cluster, calico: { ...cluster.calico, install } }, loaded.files);
+    const kinds = new Set(objectsOf(manifests).map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(["CustomResourceDefinition", "Deployment", "Installation"]));
+    await expectAccepted(manifests);
+  }, 120_000);
+});

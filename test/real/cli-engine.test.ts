@@ -1,0 +1,101 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { writeSettings, type SettingsInput } from "../../sandbox";
+import { describeWith } from "./support/needs";
+
+const root = resolve(__dirname, "../..");
+const bin = join(root, "bin/calico-kit.js");
+const stack = `cli-test-${process.pid}`;
+const directory = join(root, ".calico-kit/sandbox", stack);
+const options = ["--sandbox", "--stack", stack];
+
+/** The command as users start it, with the real engine and the sandbox's providers. */
+describeWith(["pulumi"], "preview, up and destroy in the sandbox", () => {
+  beforeAll(() => mkdirSync(directory, { recursive: true }));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  function kit(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: root, encoding: "utf8" });
+    expect(stdout + stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+    return { status, stdout, stderr };
+  }
+  const settle = (settings: SettingsInput) => writeSettings(directory, settings);
+
+  it("previews without making anything", () => {
+    const { status, stdout, stderr } = kit("preview", "quickstart", ...options);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^\+ create aws:eks\/cluster:Cluster {2}quickstart$/m);
+    expect(stdout).toMatch(/^Resources: \+ \d+ to create$/m);
+  });
+
+  it("ends when the program fails in the middle of things, instead of waiting for ever", () => {
+    const caller = "arn:aws:iam::123456789012:user/sandbox";
+    const text = readFileSync(join(root, "scenarios/quickstart/intent.yaml"), "utf8");
+    const intent = join(directory, "intent.yaml");
+    writeFileSync(intent, text.replace("nodeGroups:", `administrators: ["${caller}"]\n  nodeGroups:`));
+    const { status, stdout, stderr } = kit("preview", intent, ...options);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^error: .*EKS takes a principal once only/m);
+    expect(stderr).toMatch(/failed; fix: mend the error above/);
+  });
+
+  it("shows a failure once and in full, and the next run goes on from there", () => {
+    settle({
+      faults: [{ match: { type: "aws:eks/cluster:Cluster" }, operation: "create", error: "LimitExceeded: no more" }],
+    });
+    const { status, stdout, stderr } = kit("up", "quickstart", ...options);
+    expect(status).toBe(1);
+    expect(stdout.match(/LimitExceeded/g)).toHaveLength(1);
+    expect(stdout).toMatch(/^error: aws:eks\/cluster:Cluster quickstart: .*LimitExceeded: no more$/m);
+    expect(stdout).toMatch(/^x \+ create aws:eks\/cluster:Cluster {2}quickstart {2}failed after \d+\.\d s$/m);
+    expect(stderr).toMatch(
+      /^calico-kit: up of cli-test-\d+ failed; fix: mend the error above, then run the same command again/,
+    );
+  });
+
+  it("stops at Ctrl-C when what it is doing is done, and goes on the next time", async () => {
+    settle({ delays: [{ match: { type: "aws:eks/cluster:Cluster" }, operation: "create", milliseconds: 8000 }] });
+    const child = spawn(process.execPath, [bin, "up", "quickstart", ...options], { cwd: root });
+    let said = "";
+    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        // All before the cluster is there already, so after a moment the cluster is what the engine is at.
+        if (said === "") setTimeout(() => child.kill("SIGINT"), 4000);
+        said += text;
+      });
+    }
+    expect(await ended).toBe(1);
+    expect(said).toContain("calico-kit: stopping:");
+    expect(said).toContain("was stopped as you asked");
+    settle({});
+  });
+
+  it("makes the cluster, each resource on a line, and never shows a secret", () => {
+    const { status, stdout } = kit("up", "quickstart", ...options);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\+ create aws:eks\/nodeGroup:NodeGroup {2}quickstart-workers {2}\d+\.\d s$/m);
+    expect(stdout).toMatch(/^Resources: .*\+ \d+ created/m);
+    expect(stdout).toMatch(/^ {2}kubeconfig +\[secret\]$/m);
+    expect(stdout).toMatch(/^ {2}endpoint +https:/m);
+    expect(stdout).toContain(`calico-kit destroy quickstart --sandbox --stack ${stack}`);
+    expect(stdout).not.toContain("client-certificate");
+  });
+
+  it("changes nothing the second time", () => {
+    const { status, stdout } = kit("up", "quickstart", ...options);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Resources: \d+ unchanged$/m);
+    expect(stdout).not.toMatch(/^[+~-] /m);
+  });
+
+  it("takes everything down", () => {
+    const { status, stdout } = kit("destroy", "quickstart", ...options);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^- delete aws:eks\/cluster:Cluster {2}quickstart {2}\d+\.\d s$/m);
+    expect(stdout).toMatch(/^Resources: - \d+ deleted$/m);
+  });
+});
+
+jest.setTimeout(120_000);

@@ -1,0 +1,88 @@
+/**
+ * Every rule of the kit about kOps beside kOps' own verdict on the same mistake: the kit writes the files as if it had no
+ * rules, and kOps judges them. The catalogue says what kOps does; a verdict that it does not say is a failure.
+ */
+import type { Cluster } from "../../constructs/cluster";
+import { catalogue } from "../../constructs/findings";
+import type { KopsCluster } from "../../constructs/kops";
+import { changed, native, type KopsOnly } from "../kops/intents";
+import { kopsFixtures, type KopsCode } from "../kops/rules/fixtures";
+import { findingsOf, unruled } from "./support/api-server-plans";
+import type { KopsVerdict } from "./support/kops";
+import { kopsCase } from "./support/kops-cases";
+import { judgeAll } from "./support/kops-lanes";
+import { aligned } from "./support/kops-table";
+import { describeWith } from "./support/needs";
+
+const codes = Object.keys(kopsFixtures) as KopsCode[];
+
+interface Judged {
+  readonly code: KopsCode;
+  readonly side: "failing" | "passing";
+  readonly intent: object;
+  verdict?: KopsVerdict | Error;
+}
+
+const judged: readonly Judged[] = codes.flatMap((code) =>
+  (["failing", "passing"] as const).map((side) => ({
+    code,
+    side,
+    intent: changed<KopsOnly>(native, kopsFixtures[code][side]),
+  })),
+);
+
+/** Where a rule covers more than one mistake, and kOps' verdict on the fixture's is not its verdict on all. */
+const ofThisFixture: Partial<Record<KopsCode, "accepts" | "refuses">> = {
+  // Private nodes in public subnets pass; here it tries for ten minutes to make a load balancer without a subnet.
+  "KOPS-025": "refuses",
+};
+
+/** What the catalogue says kOps does. A rule that only the kit can have is one that kOps says nothing to. */
+function promised(code: KopsCode): string {
+  const { program, verdict } = catalogue[code].upstream;
+  return ofThisFixture[code] ?? (program === "kops" ? verdict : "accepts");
+}
+
+const told = (verdict: Judged["verdict"]): string => {
+  if (verdict === undefined) return "not asked";
+  if (verdict instanceof Error) return "no end";
+  if (verdict.kind === "accepted") return "accepts";
+  return verdict.crashed ? "crashes" : "refuses";
+};
+
+const words = (verdict: Judged["verdict"]): string => {
+  if (verdict === undefined) return "";
+  const message = verdict instanceof Error ? verdict.message : verdict.kind === "refused" ? verdict.message : "";
+  return (message.split("\n")[0] ?? "").slice(0, 160);
+};
+
+describeWith(["kops", "moto"], "the kit's rules for kOps beside kOps' own", () => {
+  beforeAll(async () => {
+    const verdicts = await judgeAll(judged.map(({ intent }) => kopsCase(clusterOf(intent))));
+    judged.forEach((it, index) => (it.verdict = verdicts[index]));
+  }, 900_000);
+
+  afterAll(() => {
+    const rows = judged.map(({ code, side, verdict }) => [
+      code,
+      side,
+      side === "failing" ? catalogue[code].severity : "-",
+      side === "failing" ? promised(code) : "accepts",
+      told(verdict),
+      words(verdict),
+    ]);
+    process.stdout.write(aligned([["code", "case", "the kit", "expected", "kOps", "kOps' words"], ...rows]));
+  });
+
+  it.each(judged.map((it) => [`${it.code} ${it.side}`, it] as const))("%s", (_, { code, side, intent, verdict }) => {
+    const found = findingsOf(intent).some((finding) => finding.code === code);
+    const kops = told(verdict);
+    const says = words(verdict);
+    if (side === "passing") expect({ found, kops, says }).toEqual({ found: false, kops: "accepts", says: "" });
+    else expect({ found, kops, says }).toEqual({ found: true, kops: promised(code), says });
+  });
+});
+
+function clusterOf(intent: object): Cluster<KopsCluster> {
+  return unruled(intent).cluster as Cluster<KopsCluster>;
+}

@@ -1,0 +1,133 @@
+/**
+ * The real Tigera operator reconciles what the kit makes, and writes what the kit has derived; what the kit refuses on
+ * the operator's account, the operator refuses, too.
+ */
+import type { Cluster, KubernetesObject, Manifest } from "../../constructs/cluster";
+import { renderCalico } from "../../constructs/calico";
+import { catalogue } from "../../constructs/findings";
+import { clusters } from "../calico/support/clusters";
+import { startApiServer, type ApiServer } from "./support/api-server";
+import { crdFiles, needsCrds } from "./support/api-server-crds";
+import { fullIntents } from "./support/api-server-intents";
+import { findingsOf, objectsOf, operatorScenarioIds, planOf, unruled } from "./support/api-server-plans";
+import { describeWith } from "./support/needs";
+import { enterpriseMarker, environmentOf, startOperator, type Operator } from "./support/operator";
+import { mistakes, tolerated, withFieldsByHand } from "./support/operator-mistakes";
+import type { Refused } from "./support/operator-verdict";
+import { expectedEnvironment, expectedFelix, expectedPool } from "./support/operator-expected";
+
+const judging = 60_000;
+
+describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real operator", () => {
+  let apiServer: ApiServer;
+  let operator: Operator;
+
+  beforeAll(async () => {
+    apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored], without: [enterpriseMarker] });
+    operator = await startOperator({ apiServer });
+  }, 180_000);
+
+  afterAll(async () => {
+    await operator?.stop();
+    await apiServer?.stop();
+  });
+
+  /** What the operator writes is what the cluster says. */
+  async function expectDerived(cluster: Cluster, manifests: readonly Manifest[]): Promise<void> {
+    const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objectsOf(manifests)]);
+    if (verdict.kind === "refused") throw new Error(`refused by ${verdict.by}: ${verdict.reason}: ${verdict.message}`);
+
+    const environment = environmentOf(verdict.daemonSet);
+    const expected = expectedEnvironment(cluster);
+    const seen = Object.fromEntries(Object.keys(expected).map((name) => [name, environment[name]]));
+    expect(seen).toEqual(expected);
+
+    const pools = Object.fromEntries(verdict.pools.map(({ metadata, spec }) => [metadata.name, withDefaults(spec)]));
+    const wanted = cluster.calico.cni === "Calico" ? cluster.calico.pools : [];
+    expect(Object.keys(pools).sort()).toEqual(wanted.map(({ name }) => name).sort());
+    for (const pool of wanted) expect(pools[pool.name]).toMatchObject(expectedPool(pool));
+
+    expect(verdict.felixConfiguration.spec).toMatchObject(expectedFelix(cluster));
+  }
+
+  it.each(operatorScenarioIds())(
+    "reconciles scenario %s as derived",
+    async (id) => {
+      const { cluster, manifests } = planOf(id);
+      await expectDerived(cluster, manifests);
+    },
+    judging,
+  );
+
+  it.each(Object.entries(clusters))(
+    "reconciles the cluster `%s` as derived",
+    async (_, cluster) => expectDerived(cluster, renderCalico(cluster).manifests),
+    judging,
+  );
+
+  it.each(Object.entries(fullIntents))(
+    "reconciles `%s` as derived",
+    async (_, intent) => {
+      const { cluster, manifests } = unruled(intent);
+      await expectDerived(cluster, manifests);
+    },
+    judging,
+  );
+
+  const table: string[] = [];
+
+  it.each(mistakes)(
+    "refuses what the kit refuses: $code",
+    async ({ code, intent, says, byHand }) => {
+      const ours = findingsOf(intent).find((finding) => finding.code === code);
+      expect(ours).toMatchObject({ severity: "error" });
+      expect(upstreamOf(code)).toEqual({ program: "tigera-operator", verdict: "refuses" });
+      const { cluster, manifests } = unruled(intent);
+      const objects = withFieldsByHand(objectsOf(manifests), byHand);
+      const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objects]);
+      expect(verdict).toMatchObject({ kind: "refused", by: "tigera-operator" });
+      const { message } = verdict as Refused;
+      table.push(`${code}  ${ours?.message}\n${" ".repeat(code.length)}  operator: ${message}`);
+      expect(message).toContain(says);
+    },
+    judging,
+  );
+
+  it.each(tolerated)(
+    "takes what the kit objects to, as the catalogue says: $code",
+    async ({ code, intent }) => {
+      expect(findingsOf(intent).map((finding) => finding.code)).toContain(code);
+      expect(upstreamOf(code)).toEqual({ program: "tigera-operator", verdict: "accepts" });
+      const { cluster, manifests } = unruled(intent);
+      const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objectsOf(manifests)]);
+      expect(verdict).toMatchObject({ kind: "reconciled" });
+    },
+    judging,
+  );
+
+  afterAll(() => {
+    if (table.length > 0) process.stdout.write(`\nRefused by the kit and by the operator:\n${table.join("\n")}\n`);
+  });
+});
+
+/** What the catalogue says that another program does with a mistake. */
+function upstreamOf(code: string): unknown {
+  return (catalogue as Readonly<Record<string, { readonly upstream: unknown }>>)[code]?.upstream;
+}
+
+/** The Secrets that an Installation names have to be there before it. */
+function pullSecrets({ calico }: Cluster): KubernetesObject[] {
+  return calico.images.pullSecrets.map((name) => ({
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { name, namespace: "tigera-operator" },
+    type: "kubernetes.io/dockerconfigjson",
+    stringData: { ".dockerconfigjson": "{}" },
+  }));
+}
+
+/** A stored pool leaves out what is not on. */
+function withDefaults(spec: unknown): object {
+  const off = { ipipMode: "Never", vxlanMode: "Never", natOutgoing: false, disabled: false, disableBGPExport: false };
+  return { ...off, ...(spec as object) };
+}

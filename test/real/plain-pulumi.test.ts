@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { installSandbox } from "../../sandbox";
+import { enginePath } from "../../tools/engines";
+import { describeWith } from "./support/needs";
+
+const root = resolve(__dirname, "../..");
+
+/** `pulumi up` without the kit's own command: Pulumi.yaml, the program in stacks/, the stack's configuration. */
+describeWith(["pulumi"], "plain pulumi", () => {
+  let directory: string;
+  let project: string;
+  let environment: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), "calico-kit-plain-"));
+    const sandbox = await installSandbox({ directory: join(directory, "sandbox") });
+    environment = { ...process.env, ...sandbox.environment, PATH: `${languageHost()}${sandbox.environment["PATH"]}` };
+    project = linkedProject(join(directory, "project"));
+    expect(pulumi("stack", "init", "plain").status).toBe(0);
+  });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  function pulumi(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(
+      enginePath("pulumi"),
+      [...args, "--non-interactive", "--color", "never"],
+      {
+        cwd: project,
+        env: environment,
+        encoding: "utf8",
+      },
+    );
+    return { status, said: stdout + stderr };
+  }
+  const up = (...more: string[]) => pulumi("up", "--yes", "--skip-preview", ...more);
+
+  it("says what to configure when nothing is", () => {
+    const { status, said } = up();
+    expect(status).not.toBe(0);
+    expect(said).toContain(
+      "neither intent nor scenario is configured; wanted one of them; fix: `pulumi config set intent PATH`",
+    );
+    expect(said).not.toMatch(stackTrace);
+  });
+
+  it("makes the cluster of the scenario that the configuration names", () => {
+    pulumi("config", "set", "scenario", "quickstart");
+    const { status, said } = up();
+    expect({ status, said: status === 0 ? "" : said }).toEqual({ status: 0, said: "" });
+    expect(said).toMatch(/\+ \d+ created/);
+    const outputs = JSON.parse(pulumi("stack", "output", "--json").said) as Record<string, unknown>;
+    expect(outputs).toMatchObject({ clusterName: "quickstart", kubeconfig: "[secret]" });
+  });
+
+  it("changes nothing the second time", () => {
+    const { status, said } = up("--expect-no-changes");
+    expect({ status, said: status === 0 ? "" : said }).toEqual({ status: 0, said: "" });
+  });
+
+  it("refuses an intent with errors, with the findings and without a stack trace, and touches nothing", () => {
+    pulumi("config", "rm", "scenario");
+    pulumi("config", "set", "intent", "absent.yaml");
+    const { status, said } = up();
+    expect(status).not.toBe(0);
+    expect(said).toContain("the intent has errors; nothing was touched");
+    expect(said).toContain("SRC-001");
+    expect(said).not.toMatch(stackTrace);
+    expect(said).not.toMatch(/\d+ deleted/);
+  });
+
+  it("does not choose between two", () => {
+    pulumi("config", "set", "scenario", "quickstart");
+    expect(up().said).toContain("both intent (absent.yaml) and scenario (quickstart) are configured");
+  });
+
+  it("takes an intent by its path relative to the project, and takes everything down again", () => {
+    pulumi("config", "rm", "scenario");
+    pulumi("config", "set", "intent", "scenarios/quickstart/intent.yaml");
+    expect(up("--expect-no-changes").status).toBe(0);
+    const { status, said } = pulumi("destroy", "--yes", "--skip-preview");
+    expect(status).toBe(0);
+    expect(said).toMatch(/- \d+ deleted/);
+  });
+});
+
+const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
+
+/** The stand-in's folder for PATH, unless a real language host lies beside the engine. */
+function languageHost(): string {
+  const name = "pulumi-language-nodejs";
+  if (existsSync(join(dirname(enginePath("pulumi")), name))) return "";
+  return join(__dirname, "support", "language-host") + delimiter;
+}
+
+/** The project as it is, but with a place of its own for Pulumi.<stack>.yaml. */
+function linkedProject(folder: string): string {
+  mkdirSync(folder);
+  const parts = ["Pulumi.yaml", "package.json", "tsconfig.json", "node_modules", "constructs", "scenarios", "stacks"];
+  for (const part of parts) symlinkSync(join(root, part), join(folder, part));
+  return folder;
+}
+
+jest.setTimeout(180_000);

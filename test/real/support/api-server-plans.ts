@@ -1,0 +1,64 @@
+/** What the real judges are given: the objects of a scenario, or of a cluster, with every late value filled in. */
+import { randomBytes } from "node:crypto";
+import { renderCalico } from "../../../constructs/calico";
+import type { Cluster, KubernetesObject, LateName, Manifest } from "../../../constructs/cluster";
+import { phases, replaceLate, resolve } from "../../../constructs/cluster";
+import { Report, type Finding } from "../../../constructs/findings";
+import { parseIntent, type SourceDocument } from "../../../constructs/intent";
+import { checkDocument, checkSource, platformOf, readScenarios, type Plan } from "../../../constructs/plan";
+
+/** Late values as a cloud would give them. */
+export const plausible: Readonly<Record<LateName, string>> = {
+  "apiServer.host": "0a1b2c3d4e5f60718293a4b5c6d7e8f9.gr7.eu-central-1.eks.amazonaws.com",
+  "apiServer.caData": Buffer.from("-----BEGIN CERTIFICATE-----\n").toString("base64"),
+  "kops.securityGroupId": "sg-0a1b2c3d4e5f60718",
+  "ipsec.preSharedKey": randomBytes(36).toString("base64"),
+};
+
+/** A copy without late values. */
+export function settled<T>(value: T): T {
+  return replaceLate(value, ({ $late }) => plausible[$late]);
+}
+
+/** The objects in the order in which they are applied. */
+export function objectsOf(manifests: readonly Manifest[]): KubernetesObject[] {
+  const ordered = phases.flatMap((phase) => manifests.filter((manifest) => manifest.phase === phase));
+  return ordered.flatMap(({ objects }) => objects).map(settled);
+}
+
+/** The ids of the kit's own scenarios. */
+export const scenarioIds = readScenarios().map(({ id }) => id);
+
+/** Those of them in which the operator installs Calico; a platform that brings its own has a judge of its own. */
+export const operatorScenarioIds = (): readonly string[] =>
+  scenarioIds.filter((id) => planOf(id).cluster.calico.installer.kind === "operator");
+
+/** The plan of a scenario; a finding that refuses it fails the test in the kit's own words. */
+export function planOf(source: string): Plan {
+  const checked = checkSource(source);
+  if (checked.ok) return checked.plan;
+  throw new Error(checked.refusal.findings.map(({ code, path, message }) => `${code} ${path}: ${message}`).join("\n"));
+}
+
+/**
+ * What the kit would make of an intent, were there no rules: a judge is to see also what the kit itself refuses. An
+ * intent that cannot even be read is a mistake of the test.
+ */
+export function unruled(data: object): { readonly cluster: Cluster; readonly manifests: readonly Manifest[] } {
+  const report = new Report(data);
+  const { intent } = parseIntent(documentOf(data), report);
+  if (intent === undefined || report.hasErrors) throw new Error(JSON.stringify(report.findings, undefined, 2));
+  const platform = platformOf(intent.platform.kind);
+  const { cluster } = resolve(intent, platform);
+  return { cluster, manifests: [...platform.manifests(cluster), ...renderCalico(cluster).manifests] };
+}
+
+/** What the kit says of an intent. */
+export function findingsOf(data: object): readonly Finding[] {
+  const checked = checkDocument("test", documentOf(data), ".");
+  return checked.ok ? checked.plan.findings : checked.refusal.findings;
+}
+
+function documentOf(data: object): SourceDocument {
+  return { file: "test", data, locate: () => undefined, text: () => undefined };
+}

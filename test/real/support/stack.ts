@@ -1,0 +1,116 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { automation } from "@pulumi/pulumi";
+import { checkDocument, checkSource, type Plan } from "../../../constructs/plan";
+import { parseText, type Intent } from "../../../constructs/intent";
+import { openEngine, readCloud, writeSettings, type CloudObject, type SettingsInput } from "../../../sandbox";
+import { program } from "../../../stacks/program";
+import { enginePath } from "../../../tools/engines";
+
+/** One resource operation of the engine, in the order in which they began. */
+export interface Operation {
+  readonly op: string;
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  /** Position among all begins and ends of the run. */
+  readonly begun: number;
+  readonly ended?: number;
+}
+
+export interface Run {
+  readonly operations: readonly Operation[];
+  /** The engine's own summary, `{ create: 57 }`. */
+  readonly changes: Readonly<Record<string, number>>;
+  readonly error?: string;
+}
+
+/** A stack in a sandbox of its own. */
+export class SandboxStack {
+  private constructor(
+    readonly directory: string,
+    private readonly name: string,
+  ) {}
+
+  static make(name: string, settings: SettingsInput = {}): SandboxStack {
+    const directory = mkdtempSync(join(tmpdir(), `calico-kit-${name}-`));
+    writeSettings(directory, settings);
+    return new SandboxStack(directory, name);
+  }
+
+  configure(settings: SettingsInput): void {
+    writeSettings(this.directory, settings);
+  }
+
+  get cloud(): CloudObject[] {
+    return readCloud(this.directory);
+  }
+
+  async open(plan: Plan): Promise<automation.Stack> {
+    return openEngine({
+      pulumiBinary: enginePath("pulumi"),
+      directory: this.directory,
+      projectName: "calico-kit",
+      stackName: this.name,
+      program: program(plan),
+    });
+  }
+
+  preview(plan: Plan): Promise<Run> {
+    return this.run(plan, (stack, onEvent) => stack.preview({ onEvent }));
+  }
+  up(plan: Plan): Promise<Run> {
+    return this.run(plan, (stack, onEvent) => stack.up({ onEvent }));
+  }
+  refresh(plan: Plan): Promise<Run> {
+    return this.run(plan, (stack, onEvent) => stack.refresh({ onEvent }));
+  }
+  destroy(plan: Plan): Promise<Run> {
+    return this.run(plan, (stack, onEvent) => stack.destroy({ onEvent }));
+  }
+
+  private async run(
+    plan: Plan,
+    start: (stack: automation.Stack, onEvent: (event: automation.EngineEvent) => void) => Promise<unknown>,
+  ): Promise<Run> {
+    const stack = await this.open(plan);
+    const events: automation.EngineEvent[] = [];
+    let error: string | undefined;
+    try {
+      await start(stack, (event) => events.push(event));
+    } catch (failure) {
+      error = failure instanceof Error ? failure.message : String(failure);
+    }
+    return { ...digest(events), ...(error === undefined ? {} : { error }) };
+  }
+}
+
+function digest(events: readonly automation.EngineEvent[]): Run {
+  const operations = new Map<string, { -readonly [K in keyof Operation]: Operation[K] }>();
+  let changes: Readonly<Record<string, number>> = {};
+  events.forEach((event, position) => {
+    const before = event.resourcePreEvent?.metadata;
+    if (before) {
+      const type = before.type;
+      const name = before.urn.split("::").slice(3).join("::");
+      operations.set(`${before.op} ${before.urn}`, { op: before.op, type, name, urn: before.urn, begun: position });
+    }
+    const after = event.resOutputsEvent?.metadata;
+    const known = after && operations.get(`${after.op} ${after.urn}`);
+    if (known) known.ended = position;
+    if (event.summaryEvent) changes = event.summaryEvent.resourceChanges;
+  });
+  return { operations: [...operations.values()], changes };
+}
+
+/** The plan of a scenario; fails the test where it has errors. */
+export function planOf(scenario: string, change: (intent: Intent) => Intent = (intent) => intent): Plan {
+  const first = checkSource(scenario);
+  if (!first.ok) throw new Error(`${scenario}: ${JSON.stringify(first.refusal.findings, undefined, 2)}`);
+  const read = parseText(`${scenario}.json`, JSON.stringify(change(structuredClone(first.plan.intent))));
+  if (!read.ok) throw new Error("the changed intent is not JSON");
+  const changed = checkDocument(scenario, read.document, "/");
+  if (!changed.ok) throw new Error(`${scenario}: ${JSON.stringify(changed.refusal.findings, undefined, 2)}`);
+  return changed.plan;
+}
