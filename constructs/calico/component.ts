@@ -81,3 +81,5 @@ export class CalicoResources extends CalicoComponent {
     });
   }
 }
+
+export { makePreSharedKey } from "./components/pre-shared-key";

@@ -1,18 +1,17 @@
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import type { RenderedCalico } from "../calico";
-import { CalicoInstallation, CalicoResources, type Transform } from "../calico/component";
+import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../calico/component";
 import type { Cluster, Manifest } from "../cluster";
 import { makeAccess } from "./components/access";
 import { makeAddons, makeOidcProvider } from "./components/addons";
 import { makeControlPlane } from "./components/control-plane";
 import { makeClusterRole, makeNodeRole, makeVpcCniRole } from "./components/iam";
 import { makeKubeconfig } from "./components/kubeconfig";
-import type { LateOutputs, Making } from "./components/making";
+import { childOptions, type LateOutputs, type Making } from "./components/making";
 import { makeNetwork } from "./components/network";
 import { makeNodeGroups, makeNodeSecurity } from "./components/nodes";
 import { makeRouteServer } from "./components/route-server";
-import { makePreSharedKey } from "./components/secrets";
 import { transformation } from "./components/transformation";
 import type { EksCluster } from "./types";
 
@@ -86,7 +85,7 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
       { parent: this, dependsOn: [...access] },
     );
 
-    const preSharedKey = makePreSharedKey(making, args.secrets ?? {});
+    const preSharedKey = makePreSharedKey(making, childOptions(making), args.secrets ?? {});
     const late: LateOutputs = {
       "apiServer.host": controlPlane.host,
       "apiServer.caData": controlPlane.caData,

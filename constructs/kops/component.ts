@@ -2,12 +2,11 @@ import type * as command from "@pulumi/command";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import type { RenderedCalico } from "../calico";
-import { CalicoInstallation, CalicoResources, type Transform } from "../calico/component";
+import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../calico/component";
 import type { Cluster, Manifest } from "../cluster";
 import { digest, kops, runner } from "./components/commands";
-import type { Making } from "./components/making";
+import { childOptions, type Making } from "./components/making";
 import { makeNetwork } from "./components/network";
-import { makePreSharedKey } from "./components/secrets";
 import { specOf } from "./components/spec";
 import { makeStores } from "./components/stores";
 import { transformation } from "./components/transformation";
@@ -116,7 +115,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
     );
 
     const { manifests, charts, transform } = args;
-    const preSharedKey = makePreSharedKey(making, args.secrets ?? {});
+    const preSharedKey = makePreSharedKey(making, childOptions(making), args.secrets ?? {});
     const late = preSharedKey === undefined ? {} : { "ipsec.preSharedKey": preSharedKey };
     const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };
     const inside = { parent: this, provider: this.provider, deletedWith: this.made };
