@@ -9,12 +9,22 @@ import { join } from "node:path";
  */
 export function recoverState(folder: string): void {
   releaseAbandonedLocks(join(folder, "locks"));
+  removeBrokenAttributes(folder);
   repairCheckpoints(join(folder, "stacks"));
 }
 
 /**
- * A kill in the middle of writing leaves a checkpoint that is cut short; the engine keeps the one before beside it. What
- * was made after that one is adopted again by the pretended clouds.
+ * The backend writes each file under another name and renames it, so that a kill leaves the old one or the new one; but
+ * what it notes about a file, in `<file>.attrs`, it writes in place (gocloud.dev blob/fileblob, setAttrs). An empty note
+ * makes the file unreadable ("failed to load checkpoint: EOF"), a missing one does not.
+ */
+function removeBrokenAttributes(folder: string): void {
+  for (const path of filesIn(folder)) if (path.endsWith(".attrs") && !isJson(path)) rmSync(path, { force: true });
+}
+
+/**
+ * A checkpoint that is cut short all the same: the engine keeps the one before beside it. What was made after that one is
+ * adopted again by the pretended clouds.
  */
 function repairCheckpoints(folder: string): void {
   for (const path of filesIn(folder).filter((file) => file.endsWith(".json"))) {

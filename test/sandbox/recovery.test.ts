@@ -54,6 +54,14 @@ describe("checkpoints", () => {
     ]);
   });
 
+  test("lose notes about them that were cut short, and keep whole ones", () => {
+    const empty = write("empty.json.attrs", "");
+    const short = write("short.json.attrs", '{"user.cache_control":"","us');
+    const whole = write("whole.json.attrs", '{"user.cache_control":""}');
+    recoverState(folder);
+    expect([empty, short, whole].map((path) => existsSync(path))).toEqual([false, false, true]);
+  });
+
   test("that were removed do not come back", () => {
     write("gone.json.bak", "{}");
     recoverState(folder);
