@@ -36,13 +36,13 @@ export interface KopsCalicoClusterArgs {
 
 /**
  * A cluster that kOps makes: buckets, the network as far as kOps leaves it to others, then kOps itself, step by step as
- * commands. A change of the spec runs replace, update, rolling-update and validate again, in place. With kOps' own Calico
- * the kit's objects come when the cluster is valid; otherwise Calico comes before, because nodes become Ready only with
- * a CNI.
+ * commands. A change of the spec runs replace, update, rolling-update and validate again, in place; a group that leaves the
+ * intent is drained and deleted after that. With kOps' own Calico the kit's objects come when the cluster is valid;
+ * otherwise Calico comes before, because nodes become Ready only with a CNI.
  *
  * Destroying runs `kops delete cluster`, which takes the machines and with them everything inside Kubernetes; then the
  * network and the buckets go. Needed where Pulumi runs: kops of the intent's release, AWS credentials in the environment,
- * a way to the API, and kubectl for route reflectors.
+ * a way to the API (an internal load balancer is reached from inside the VPC only), and kubectl.
  */
 export class KopsCalicoCluster extends pulumi.ComponentResource {
   /** kOps' name of the cluster, a DNS name. */
@@ -71,15 +71,24 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
     const network = makeNetwork(making);
     const spec = specOf(making, network);
     const run = runner(making, stores, args.environment ?? {});
-    const trigger = digest(spec);
+    const trigger = digest(spec.whole);
+    const replace = { create: kops.replace, update: kops.replace };
 
     this.made = run(
       "cluster",
-      { create: kops.replace, update: kops.replace, delete: kops.delete(clusterName), stdin: spec },
+      { ...replace, delete: kops.delete(clusterName), stdin: spec.cluster },
       ...stores.ready,
       ...network.ready,
     );
-    const updated = run("update", { create: kops.update(clusterName), trigger }, this.made);
+    // One for each: a group that leaves the intent leaves kOps, after its successor has come, and `replace` deletes none.
+    const groups = Object.entries(spec.instanceGroups).map(([group, stdin]) =>
+      run(
+        `instance-group-${group}`,
+        { ...replace, delete: kops.deleteInstanceGroup(clusterName, group), stdin, deletedWith: this.made },
+        this.made,
+      ),
+    );
+    const updated = run("update", { create: kops.update(clusterName), trigger }, this.made, ...groups);
     const exported = run(
       "kubeconfig",
       {

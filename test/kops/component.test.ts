@@ -26,10 +26,17 @@ function step(one: Recording, key: string): Readonly<Record<string, unknown>> {
   return one.of(command).get(`demo-${key}`)?.inputs ?? {};
 }
 
+/** What kOps reads, over all steps. */
 function specOf(one: Recording): KubernetesObject[] {
-  return parseAllDocuments(String(step(one, "cluster")["stdin"])).map(
-    (document) => document.toJS() as KubernetesObject,
+  const texts = [...one.of(command).values()].filter(({ inputs }) => inputs["create"] === "kops replace --force -f -");
+  return texts.flatMap(({ inputs }) =>
+    parseAllDocuments(String(inputs["stdin"])).map((document) => document.toJS() as KubernetesObject),
   );
+}
+
+async function urnOf(resource: pulumi.Resource | undefined): Promise<string> {
+  if (resource === undefined) throw new Error("no resource");
+  return new Promise((found) => resource.urn.apply(found));
 }
 
 describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
@@ -51,13 +58,32 @@ describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
     expect(step(one, "validate")["create"]).toBe(`kops validate cluster --name=${cluster} --wait=15m`);
     // Whatever triggers a step must not replace it: replacing the cluster's would delete the cluster.
     for (const { inputs } of one.of(command).values()) expect(inputs).not.toHaveProperty("triggers");
-    for (const { name, inputs } of one.of(command).values()) if ("delete" in inputs) expect(name).toBe("demo-cluster");
+    for (const { name, inputs } of one.of(command).values())
+      if ("delete" in inputs) expect(name).toMatch(/^demo-(cluster|instance-group-[a-z0-9-]+)$/);
   });
 
   it("hands over only what `kops replace` takes, with nothing left open", async () => {
     const one = await run(intent);
-    expect(new Set(specOf(one).map(({ kind }) => kind))).toEqual(new Set(["Cluster", "InstanceGroup"]));
-    expect(step(one, "cluster")["stdin"]).not.toContain("${");
+    const spec = specOf(one);
+    expect(new Set(spec.map(({ kind }) => kind))).toEqual(new Set(["Cluster", "InstanceGroup"]));
+    expect(JSON.stringify(spec)).not.toMatch(/\$\{|\$late/);
+  });
+
+  it("makes each group a step of its own, which drains and deletes it unless the whole cluster goes", async () => {
+    const one = await run(intent);
+    const { instanceGroups } = resolved(intent).cluster.platform;
+    expect(instanceGroups.length).toBeGreaterThan(1);
+    for (const { name } of instanceGroups) {
+      const key = `instance-group-${name}`;
+      const text = String(step(one, key)["delete"]);
+      expect(text.indexOf(`drain -l kops.k8s.io/instancegroup=${name} `)).toBeGreaterThan(0);
+      expect(text.indexOf(`kops delete instancegroup ${name} --name=${cluster} --yes`)).toBeGreaterThan(
+        text.indexOf("drain"),
+      );
+      expect(await urnOf(one.optionsOf(command, `demo-${key}`).deletedWith)).toMatch(/::demo-cluster$/);
+      expect(one.waitsFor(command, "demo-update")).toContain(`${command} demo-${key}`);
+      expect(one.waitsFor(command, `demo-${key}`)).toContain(`${command} demo-cluster`);
+    }
   });
 
   it("lets everything inside Kubernetes go with the cluster", async () => {
@@ -113,14 +139,14 @@ it("makes the VPC only where nodes need a group that kOps does not make, and sha
   const [spec] = specOf(one) as (KubernetesObject & { spec: { networkID: string; subnets: { id: string }[] } })[];
   expect(spec?.spec.networkID).toBe("demo-id");
   for (const { id } of spec?.spec.subnets ?? []) expect(id).toMatch(/^demo-(utility-)?eu-central-1[abc]-id$/);
-  expect(step(one, "cluster")["stdin"]).toContain("demo-calico-id");
+  expect(step(one, "instance-group-nodes")["stdin"]).toContain("demo-calico-id");
   const before = one.waitsFor(command, "demo-cluster");
   for (const rule of one.of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").keys())
     expect(before).toContain(`aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule ${rule}`);
   expect(one.of("aws:ec2/natGateway:NatGateway").size).toBe(3);
 });
 
-it("changes commands only when a group's size changes", async () => {
+it("changes commands only when a group's size changes, and of the groups' that one", async () => {
   const texts = (one: Recording) => new Map(one.resources.map((r) => [r.name, JSON.stringify(r.inputs)]));
   const scaling = { min: 3, max: 9 };
   const old = texts(await run(operator));
@@ -128,7 +154,7 @@ it("changes commands only when a group's size changes", async () => {
     await run(changed<KopsOnly>(operator, { platform: { instanceGroups: [{ name: "nodes", scaling }] } })),
   );
   const different = [...now].filter(([key, text]) => old.get(key) !== text).map(([key]) => key);
-  const steps = ["cluster", "kubeconfig", "rolling-update", "update", "validate"];
+  const steps = ["instance-group-nodes", "kubeconfig", "rolling-update", "update", "validate"];
   expect(different.sort()).toEqual(steps.map((key) => `demo-${key}`));
   expect(now.size).toBe(old.size);
 });

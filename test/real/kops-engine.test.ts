@@ -1,9 +1,12 @@
 import { rmSync } from "node:fs";
+import type { KopsIntent } from "../../constructs/intent";
 import type { Plan } from "../../constructs/plan";
 import { describeWith } from "./support/needs";
 import { planOf, SandboxStack, type Operation, type Run } from "./support/stack";
 
 jest.setTimeout(300_000);
+
+type Groups = KopsIntent["instanceGroups"];
 
 const command = "command:local:Command";
 
@@ -77,25 +80,49 @@ describeWith(["pulumi"], "kOps by the real engine", () => {
       expect(changed(await stack.refresh(plan))).toEqual({});
     });
 
-    test("another size of an instance group runs the commands again and replaces nothing", async () => {
-      const bigger = planOf(scenario, (intent) => {
-        const groups = intent.platform.kind === "kops" ? intent.platform.instanceGroups : [];
-        const group = groups.find(({ name }) => name === "nodes");
-        if (group) group.scaling = { min: 4, max: 5 };
+    /** The plan with other instance groups. */
+    const withGroups = (change: (groups: Groups) => void): Plan =>
+      planOf(scenario, (intent) => {
+        if (intent.platform.kind === "kops") change(intent.platform.instanceGroups);
         return intent;
       });
-      const run = await stack.up(bigger);
+    const again = [...steps.filter((step) => step !== "cluster"), "kubeconfig"];
+
+    test("another size of an instance group runs the commands again and replaces nothing", async () => {
+      const run = await stack.up(
+        withGroups((groups) => {
+          const group = groups.find(({ name }) => name === "nodes");
+          if (group) group.scaling = { min: 4, max: 5 };
+        }),
+      );
       expect(run.error).toBeUndefined();
-      expect(changed(run)).toEqual({ update: steps.length + 1 });
+      expect(changed(run)).toEqual({ update: again.length + 1 });
       const updated = run.operations.filter(({ op }) => op === "update");
       expect(new Set(updated.map(({ type }) => type))).toEqual(new Set([command]));
-      for (const step of [...steps, "kubeconfig"]) only(run, "update", command, `-${step}`);
+      for (const step of [...again, "instance-group-nodes"]) only(run, "update", command, `-${step}`);
+    });
+
+    test("a further group comes before kOps' update; one that leaves goes last, when the rest is valid", async () => {
+      const run = await stack.up(withGroups((groups) => groups.push({ name: "more" })));
+      expect(run.error).toBeUndefined();
+      const more = only(run, "create", command, "-instance-group-more");
+      expect(more.ended).toBeLessThan(only(run, "update", command, "-update").begun);
+
+      const back = await stack.up(plan);
+      expect(back.error).toBeUndefined();
+      expect(changed(back)).toEqual({ update: again.length, delete: 1 });
+      const gone = only(back, "delete", command, "-instance-group-more");
+      expect(gone.begun).toBeGreaterThan(only(back, "update", command, "-validate").ended ?? Infinity);
     });
 
     test("destroy deletes the cluster before its network and its buckets, and everything in the end", async () => {
       const run = await stack.destroy(plan);
       expect(run.error).toBeUndefined();
       const cluster = only(run, "delete", command, "-cluster");
+      // The groups' own deletes, which drain node after node, are not run: of them the cloud never hears.
+      const left = stack.cloud.filter(({ type }) => type === command).map(({ urn }) => urn.split("::").at(-1) ?? "");
+      expect(left.length).toBeGreaterThan(1);
+      expect(left.filter((name) => !/-instance-group-/.test(name))).toEqual([]);
       const cloud = run.operations.filter(({ op, type }) => op === "delete" && type.startsWith("aws:"));
       expect(cloud.length).toBeGreaterThan(4);
       for (const { begun } of cloud) expect(begun).toBeGreaterThan(cluster.ended ?? Infinity);

@@ -15,6 +15,8 @@ export interface Step {
   readonly trigger?: pulumi.Input<string>;
   /** Nothing of its output is shown, and all of it is kept as a secret. */
   readonly isSecret?: boolean;
+  /** Goes with this one: when both go, only its `delete` is run. */
+  readonly deletedWith?: pulumi.Resource;
 }
 
 export type Run = (key: string, step: Step, ...dependsOn: readonly pulumi.Resource[]) => command.local.Command;
@@ -32,7 +34,7 @@ export function runner(
   more: Readonly<Record<string, pulumi.Input<string>>>,
 ): Run {
   const { name, common } = making;
-  return (key, { trigger, isSecret = false, ...step }, ...dependsOn) =>
+  return (key, { trigger, isSecret = false, deletedWith, ...step }, ...dependsOn) =>
     new command.local.Command(
       `${name}-${key}`,
       {
@@ -49,6 +51,7 @@ export function runner(
       {
         ...childOptions(making, ...dependsOn),
         ...(isSecret ? { additionalSecretOutputs: ["stdout", "stderr"] } : {}),
+        ...(deletedWith && { deletedWith }),
       },
     );
 }
@@ -63,16 +66,20 @@ export function digest(text: pulumi.Input<string>): pulumi.Input<string> {
 export const kops = {
   replace: "kops replace --force -f -",
   delete: (cluster: string) => `kops delete cluster --name=${cluster} --yes`,
+  /** kOps takes the machines away as they are (pkg/instancegroups/delete.go), so pods are moved off them first. */
+  deleteInstanceGroup: (cluster: string, group: string) =>
+    inPrivateDirectory(
+      exportTo(cluster, "--admin=1h"),
+      `kubectl --kubeconfig="$directory/config" drain -l kops.k8s.io/instancegroup=${group} --ignore-daemonsets --delete-emptydir-data --timeout=15m`,
+      `kops delete instancegroup ${group} --name=${cluster} --yes`,
+    ),
   /** The user's own kubeconfig stays as it is. */
   update: (cluster: string) => `kops update cluster --name=${cluster} --yes --create-kube-config=false`,
   rollingUpdate: (cluster: string) => `kops rolling-update cluster --name=${cluster} --yes`,
   validate: (cluster: string) => `kops validate cluster --name=${cluster} --wait=15m`,
   /** kOps writes a kubeconfig into files only, and locks them: so through one that nobody else may read. */
   exportKubeconfig: (cluster: string, credentials: string) =>
-    inPrivateDirectory(
-      `kops export kubeconfig --name=${cluster} ${credentials} --kubeconfig="$directory/config" >&2`,
-      'cat "$directory/config"',
-    ),
+    inPrivateDirectory(exportTo(cluster, credentials), 'cat "$directory/config"'),
   /** The kubelet may not annotate its own node. @param groups by name of the instance group, the reflectors' cluster id. */
   annotate: (groups: readonly { readonly instanceGroup: string; readonly clusterId: string }[]) =>
     inPrivateDirectory(
@@ -83,6 +90,10 @@ export const kops = {
       ),
     ),
 };
+
+function exportTo(cluster: string, credentials: string): string {
+  return `kops export kubeconfig --name=${cluster} ${credentials} --kubeconfig="$directory/config" >&2`;
+}
 
 function inPrivateDirectory(...lines: readonly string[]): string {
   return ["set -eu", "umask 077", "directory=$(mktemp -d)", `trap 'rm -rf "$directory"' EXIT`, ...lines].join("\n");
