@@ -1,6 +1,7 @@
+import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
 import { defaultKubernetes, late, type Because, type NodeGroupFacts, type PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
-import type { EksIntent, Intent, Routing } from "../intent";
+import type { EksIntent, Intent } from "../intent";
 import { firstFree, nodeSubnetCount, vpcCidrOf } from "./addresses";
 import { kernelOf, nodeImages } from "./images";
 
@@ -16,9 +17,12 @@ export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
       why: "nodes have addresses in the private subnets of the VPC",
       from: ["/platform/vpc/cidr"],
     },
-    underlayMtu: { value: 9001, origin: "platform", why: "ENA interfaces carry jumbo frames inside a VPC" },
+    underlayMtu,
     spansSubnets: spansSubnets(platform),
-    routing: defaultRouting(intent),
+    routing: vpcOverlay(
+      intent,
+      "the VPC does not route pod addresses; VXLAN needs no BGP and no change to the source/destination check",
+    ),
     kubernetesProvider: { value: "EKS", origin: "platform", why: "the Tigera operator knows EKS by this name" },
     cloudCni: "AmazonVPC",
     addressAutodetection: {
@@ -40,7 +44,7 @@ export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
     primaryInterface: primaryInterface(platform),
     ...flexVolumePath(platform),
     hostNameservers: {
-      value: ["169.254.169.253"],
+      value: [vpcResolver],
       origin: "platform",
       why: "the VPC's resolver answers host-networked pods before cluster DNS does (tigera/operator#1746)",
     },
@@ -107,22 +111,6 @@ function spansSubnets(platform: EksIntent): Because<boolean> {
     why:
       count > 1 ? `nodes are spread over ${count} subnets, one in each zone` : "all groups of nodes are in one subnet",
     from: ["/platform/vpc"],
-  };
-}
-
-function defaultRouting(intent: Intent): Because<Routing> {
-  const dataplane = intent.calico?.dataplane?.kind;
-  if (dataplane === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
-    return {
-      value: { kind: "overlay", encapsulation: "IPIP" },
-      origin: "platform",
-      why: "VPP needs BGP, and its IPsec covers IP-in-IP pools only; the VPC does not route pod addresses",
-    };
-  }
-  return {
-    value: { kind: "overlay", encapsulation: "VXLAN" },
-    origin: "platform",
-    why: "the VPC does not route pod addresses; VXLAN needs no BGP and no change to the source/destination check",
   };
 }
 

@@ -1,3 +1,4 @@
+import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
 import type { Because, NodeGroupFacts, OwnCalico, PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
 import type { Intent, KopsIntent, Routing } from "../intent";
@@ -22,7 +23,7 @@ export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
       why: "nodes have addresses in the subnets of the VPC",
       from: ["/platform/vpc"],
     },
-    underlayMtu: { value: 9001, origin: "platform", why: "ENA interfaces carry jumbo frames inside a VPC" },
+    underlayMtu,
     spansSubnets: spansSubnets(platform),
     routing: defaultRouting(intent, platform),
     kubernetesProvider: {
@@ -51,7 +52,7 @@ export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
     hasSourceDestinationCheck: true,
     primaryInterface: primaryInterface(platform),
     hostNameservers: {
-      value: ["169.254.169.253"],
+      value: [vpcResolver],
       origin: "platform",
       why: "the VPC's resolver answers host-networked pods before cluster DNS does; /etc/hosts is read before it",
     },
@@ -96,9 +97,8 @@ function spansSubnets(platform: KopsIntent): Because<boolean> {
 }
 
 function defaultRouting(intent: Intent, platform: KopsIntent): Because<Routing> {
-  const dataplane = intent.calico?.dataplane?.kind;
   if ((platform.networking ?? "calico") === "calico") {
-    return dataplane === "ebpf"
+    return intent.calico?.dataplane?.kind === "ebpf"
       ? {
           value: { kind: "overlay", encapsulation: "VXLANCrossSubnet" },
           origin: "platform",
@@ -110,18 +110,10 @@ function defaultRouting(intent: Intent, platform: KopsIntent): Because<Routing> 
           why: "kOps' own default for Calico",
         };
   }
-  if (dataplane === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
-    return {
-      value: { kind: "overlay", encapsulation: "IPIP" },
-      origin: "platform",
-      why: "VPP needs BGP, and its IPsec covers IP-in-IP pools only; the VPC does not route pod addresses",
-    };
-  }
-  return {
-    value: { kind: "overlay", encapsulation: "VXLAN" },
-    origin: "platform",
-    why: "kOps' security groups let UDP pass between all nodes; VXLAN needs no BGP and no source/destination check off",
-  };
+  return vpcOverlay(
+    intent,
+    "kOps' security groups let UDP pass between all nodes; VXLAN needs no BGP and no source/destination check off",
+  );
 }
 
 function primaryInterface(platform: KopsIntent): Because<string> {

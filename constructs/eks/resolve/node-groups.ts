@@ -4,7 +4,7 @@ import type { EksNodeGroupIntent } from "../../intent";
 import { Cidr } from "../../net";
 import { zonesOfGroup } from "../addresses";
 import { amiTypeOf, nodeImages } from "../images";
-import { usualMaxPods } from "../instance-types";
+import { usualMaxPods } from "../max-pods";
 import type { EksNodeGroup, EksVolume, NodeOs } from "../types";
 import { hasVpcCni, type EksContext } from "./context";
 
