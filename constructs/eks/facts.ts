@@ -1,4 +1,5 @@
 import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
+import { amazonLinuxHooks } from "../calico";
 import { defaultKubernetes, late, type Because, type NodeGroupFacts, type PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
 import type { EksIntent, Intent } from "../intent";
@@ -145,36 +146,14 @@ function flexVolumePath(platform: EksIntent): Pick<PlatformFacts, "flexVolumePat
   };
 }
 
-/**
- * VPP takes the network interface away from Linux and puts a tap of the same name in its place. AL2023's
- * systemd-networkd knows the interface by its driver, so upstream's manifest for EKS (calico-vpp-eks.yaml) copies the
- * unit and lets it match by name while VPP runs. Ubuntu's netplan writes other units: upstream has no hook for it, and
- * its default hook (on unless CALICOVPP_ENABLE_NETWORK_MANAGER_HOOK is false) is all there is.
- */
 function vppHooks(platform: EksIntent): Because<Readonly<Record<string, string>>> {
-  const name = primaryInterface(platform).value;
   const hasAl2023 = platform.nodeGroups.some((group) => (group.os ?? "al2023") === "al2023");
-  if (!hasAl2023) {
-    return {
-      value: {},
-      origin: "platform",
-      why: "upstream has hooks for Amazon Linux 2023 only",
-      from: ["/platform/vpc"],
-    };
-  }
-  const unit = `/etc/systemd/network/${name}.network`;
-  const undo = `echo 'sudo rm ${unit}; systemctl daemon-reload; sudo systemctl restart systemd-networkd' | chroot /host`;
   return {
-    value: {
-      CALICOVPP_HOOK_VPP_RUNNING:
-        `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; ` +
-        `sudo sed -i 's/Driver=.*/Name=${name}/' ${unit}; ` +
-        `sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd" | chroot /host`,
-      CALICOVPP_HOOK_VPP_DONE_OK: undo,
-      CALICOVPP_HOOK_VPP_ERRORED: undo,
-    },
+    value: hasAl2023 ? amazonLinuxHooks(primaryInterface(platform).value) : {},
     origin: "platform",
-    why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
+    why: hasAl2023
+      ? "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have"
+      : "upstream has hooks for Amazon Linux 2023 only",
     from: ["/platform/vpc"],
   };
 }

@@ -1,4 +1,5 @@
 import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
+import { amazonLinuxHooks } from "../calico";
 import type { Because, NodeGroupFacts, OwnCalico, PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
 import type { Intent, KopsIntent, Routing } from "../intent";
@@ -133,24 +134,11 @@ function primaryInterface(platform: KopsIntent): Because<string> {
   };
 }
 
-/**
- * VPP puts a tap in place of the interface. AL2023's systemd-networkd knows the interface by its driver, so, as in
- * upstream's manifest for EKS (calico-vpp-eks.yaml), its unit is copied and matches by name while VPP runs. Upstream has
- * no hook for the others: its default hook is all there is.
- */
 function vppHooks(platform: KopsIntent): Because<Readonly<Record<string, string>>> {
   if (!platform.instanceGroups.some((group) => group.os === "al2023"))
     return { value: {}, origin: "platform", why: "upstream has hooks for Amazon Linux 2023 only" };
-  const name = primaryInterface(platform).value;
-  const unit = `/etc/systemd/network/${name}.network`;
-  const restart = "sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd";
-  const undo = `echo 'sudo rm ${unit}; ${restart}' | chroot /host`;
   return {
-    value: {
-      CALICOVPP_HOOK_VPP_RUNNING: `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; sudo sed -i 's/Driver=.*/Name=${name}/' ${unit}; ${restart}" | chroot /host`,
-      CALICOVPP_HOOK_VPP_DONE_OK: undo,
-      CALICOVPP_HOOK_VPP_ERRORED: undo,
-    },
+    value: amazonLinuxHooks(primaryInterface(platform).value, "sudo systemctl daemon-reload"),
     origin: "platform",
     why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
     from: ["/platform/instanceGroups"],
