@@ -3,7 +3,7 @@ import type { Cluster } from "../constructs/cluster";
 import type { EksCluster } from "../constructs/eks";
 import { EksCalicoCluster } from "../constructs/eks/component";
 import { userSettings } from "./aws";
-import type { Create } from "./components";
+import type { Create } from "./create";
 
 /** An EKS cluster, and what one needs to use it. */
 export const createEks: Create = ({ cluster: resolved, manifests, calico }, secrets) => {

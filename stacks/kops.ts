@@ -4,7 +4,7 @@ import type { Cluster } from "../constructs/cluster";
 import type { KopsCluster } from "../constructs/kops";
 import { KopsCalicoCluster } from "../constructs/kops/component";
 import { userSettings } from "./aws";
-import type { Create } from "./components";
+import type { Create } from "./create";
 
 /** A cluster by kOps, and what one needs to use it. */
 export const createKops: Create = ({ cluster: resolved, manifests, calico }, secrets) => {

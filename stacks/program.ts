@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { tableReport, type Finding } from "../constructs/findings";
 import type { Plan } from "../constructs/plan";
-import { components, type Secrets } from "./components";
+import { components } from "./components";
+import type { Secrets } from "./create";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
 export function program(plan: Plan): () => Promise<Record<string, unknown>> {

@@ -36,4 +36,4 @@ export {
   type Release,
   type ReleaseFile,
 } from "./versions";
-export type { Topology, TopologyZone } from "./topology";
+export { spreadEvenly, type Topology, type TopologyZone } from "./topology";

@@ -14,3 +14,9 @@ export interface TopologyZone {
   /** Nodes, one label each. */
   readonly nodes: readonly string[];
 }
+
+/** Numbers, from 1, of a group's nodes in the zone at `position`, where `count` nodes are spread evenly over `zones`. */
+export function spreadEvenly(count: number, zones: number, position: number): readonly number[] {
+  const here = Math.floor(count / zones) + (position < count % zones ? 1 : 0);
+  return Array.from({ length: here }, (_, number) => number * zones + position + 1);
+}

@@ -1,6 +1,6 @@
+import { parseInstanceType, vcpus } from "../aws";
 import type { Cluster } from "../cluster";
 import type { EksCluster } from "./types";
-import { parseInstanceType, vcpus } from "./instance-types";
 
 /**
  * US dollars per hour in us-east-1, on demand, as commonly quoted in 2026: not read from a price list, so an order of

@@ -1,6 +1,8 @@
+import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
+import { amazonLinuxHooks } from "../calico";
 import { defaultKubernetes, late, type Because, type NodeGroupFacts, type PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
-import type { EksIntent, Intent, Routing } from "../intent";
+import type { EksIntent, Intent } from "../intent";
 import { firstFree, nodeSubnetCount, vpcCidrOf } from "./addresses";
 import { kernelOf, nodeImages } from "./images";
 
@@ -16,9 +18,12 @@ export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
       why: "nodes have addresses in the private subnets of the VPC",
       from: ["/platform/vpc/cidr"],
     },
-    underlayMtu: { value: 9001, origin: "platform", why: "ENA interfaces carry jumbo frames inside a VPC" },
+    underlayMtu,
     spansSubnets: spansSubnets(platform),
-    routing: defaultRouting(intent),
+    routing: vpcOverlay(
+      intent,
+      "the VPC does not route pod addresses; VXLAN needs no BGP and no change to the source/destination check",
+    ),
     kubernetesProvider: { value: "EKS", origin: "platform", why: "the Tigera operator knows EKS by this name" },
     cloudCni: "AmazonVPC",
     addressAutodetection: {
@@ -40,7 +45,7 @@ export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
     primaryInterface: primaryInterface(platform),
     ...flexVolumePath(platform),
     hostNameservers: {
-      value: ["169.254.169.253"],
+      value: [vpcResolver],
       origin: "platform",
       why: "the VPC's resolver answers host-networked pods before cluster DNS does (tigera/operator#1746)",
     },
@@ -110,22 +115,6 @@ function spansSubnets(platform: EksIntent): Because<boolean> {
   };
 }
 
-function defaultRouting(intent: Intent): Because<Routing> {
-  const dataplane = intent.calico?.dataplane?.kind;
-  if (dataplane === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
-    return {
-      value: { kind: "overlay", encapsulation: "IPIP" },
-      origin: "platform",
-      why: "VPP needs BGP, and its IPsec covers IP-in-IP pools only; the VPC does not route pod addresses",
-    };
-  }
-  return {
-    value: { kind: "overlay", encapsulation: "VXLAN" },
-    origin: "platform",
-    why: "the VPC does not route pod addresses; VXLAN needs no BGP and no change to the source/destination check",
-  };
-}
-
 function primaryInterface(platform: EksIntent): Because<string> {
   const [group] = platform.nodeGroups;
   if (group?.interfaceName !== undefined) {
@@ -157,36 +146,14 @@ function flexVolumePath(platform: EksIntent): Pick<PlatformFacts, "flexVolumePat
   };
 }
 
-/**
- * VPP takes the network interface away from Linux and puts a tap of the same name in its place. AL2023's
- * systemd-networkd knows the interface by its driver, so upstream's manifest for EKS (calico-vpp-eks.yaml) copies the
- * unit and lets it match by name while VPP runs. Ubuntu's netplan writes other units: upstream has no hook for it, and
- * its default hook (on unless CALICOVPP_ENABLE_NETWORK_MANAGER_HOOK is false) is all there is.
- */
 function vppHooks(platform: EksIntent): Because<Readonly<Record<string, string>>> {
-  const name = primaryInterface(platform).value;
   const hasAl2023 = platform.nodeGroups.some((group) => (group.os ?? "al2023") === "al2023");
-  if (!hasAl2023) {
-    return {
-      value: {},
-      origin: "platform",
-      why: "upstream has hooks for Amazon Linux 2023 only",
-      from: ["/platform/vpc"],
-    };
-  }
-  const unit = `/etc/systemd/network/${name}.network`;
-  const undo = `echo 'sudo rm ${unit}; systemctl daemon-reload; sudo systemctl restart systemd-networkd' | chroot /host`;
   return {
-    value: {
-      CALICOVPP_HOOK_VPP_RUNNING:
-        `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; ` +
-        `sudo sed -i 's/Driver=.*/Name=${name}/' ${unit}; ` +
-        `sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd" | chroot /host`,
-      CALICOVPP_HOOK_VPP_DONE_OK: undo,
-      CALICOVPP_HOOK_VPP_ERRORED: undo,
-    },
+    value: hasAl2023 ? amazonLinuxHooks(primaryInterface(platform).value) : {},
     origin: "platform",
-    why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
+    why: hasAl2023
+      ? "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have"
+      : "upstream has hooks for Amazon Linux 2023 only",
     from: ["/platform/vpc"],
   };
 }

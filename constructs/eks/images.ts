@@ -1,5 +1,6 @@
+import type { Architecture } from "../aws";
 import { rewriteImage, type ImageSettings } from "../calico";
-import type { AmiType, Architecture, NodeOs } from "./types";
+import type { AmiType, NodeOs } from "./types";
 
 /** What the kit knows of an operating system of EKS nodes. */
 export interface NodeImage {

@@ -1,4 +1,4 @@
-import type { Cluster, Topology } from "../cluster";
+import { spreadEvenly, type Cluster, type Topology } from "../cluster";
 import type { EksCluster } from "./types";
 
 /** What a picture of an EKS cluster shows: its zones, their subnets, and each node group's desired nodes spread evenly. */
@@ -41,8 +41,7 @@ function nodesOf({ platform }: Cluster<EksCluster>, zone: string): string[] {
   return platform.nodeGroups.flatMap((group) => {
     const position = group.availabilityZones.indexOf(zone);
     if (position < 0) return [];
-    const zones = group.availabilityZones.length;
-    const count = Math.floor(group.scaling.desired / zones) + (position < group.scaling.desired % zones ? 1 : 0);
-    return Array.from({ length: count }, (_, number) => `${group.name} ${number * zones + position + 1}`);
+    const numbers = spreadEvenly(group.scaling.desired, group.availabilityZones.length, position);
+    return numbers.map((number) => `${group.name} ${number}`);
   });
 }

@@ -1,3 +1,4 @@
+import type { Architecture, Partition } from "../aws";
 import type { PlatformCluster } from "../cluster";
 
 /**
@@ -33,9 +34,7 @@ export interface EksCluster extends PlatformCluster {
   readonly routeServer?: EksRouteServer;
 }
 
-export type Partition = "aws" | "aws-cn" | "aws-us-gov";
 export type NodeOs = "al2023" | "bottlerocket" | "ubuntu";
-export type Architecture = "x86_64" | "arm64";
 
 export interface EksSubnet {
   /** Key of the resource's name: never changes when zones are added at the end. */

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { vfioCommands } from "../calico";
 import { late, placeholder, type Cluster } from "../cluster";
 import type { EksCluster, EksNodeGroup, TaintEffect } from "./types";
 
@@ -57,13 +58,7 @@ function preparation(group: EksNodeGroup): readonly Part[] {
     `echo 'vm.nr_hugepages = ${group.hugepages2Mi}' > /etc/sysctl.d/99-calico-vpp.conf`,
     "sysctl --load=/etc/sysctl.d/99-calico-vpp.conf",
   ];
-  const vfio = [
-    "# VPP drives the network interface through VFIO; most instance types show no IOMMU.",
-    "echo 'options vfio enable_unsafe_noiommu_mode=1' > /etc/modprobe.d/99-calico-vpp.conf",
-    "echo 'vfio-pci' > /etc/modules-load.d/99-calico-vpp.conf",
-    "modprobe vfio-pci",
-    "echo 1 > /sys/module/vfio/parameters/enable_unsafe_noiommu_mode",
-  ];
+  const vfio = ["# VPP drives the network interface through VFIO; most instance types show no IOMMU.", ...vfioCommands];
   const lines = [...(group.hugepages2Mi > 0 ? hugepages : []), ...(group.vfio ? vfio : [])];
   return [{ type: "text/x-shellscript", content: ["#!/bin/bash", "set -euo pipefail", ...lines].join("\n") }];
 }

@@ -1,7 +1,9 @@
+import { cutVpc, defaultZones } from "../aws";
 import { defaultKubernetes } from "../cluster";
 import type { Intent, KopsInstanceGroupIntent, KopsIntent } from "../intent";
-import { Cidr } from "../net";
 import { kopsReleaseOf } from "./releases";
+
+export { mostZones, partitionOf } from "../aws";
 
 /** kOps' own defaults (upup/pkg/fi/cloudup/new_cluster.go, populate_cluster_spec.go). */
 export const defaultVpcCidr = "172.20.0.0/16";
@@ -27,21 +29,13 @@ export function vpcCidrOf(platform: KopsIntent): string {
   return platform.vpc?.cidr ?? defaultVpcCidr;
 }
 
-/** Regions whose first three zones for new accounts are not a, b and c (AWS, Regions and Availability Zones). */
-const unusualZones: Readonly<Record<string, readonly string[]>> = {
-  "ap-northeast-1": ["a", "c", "d"],
-  "ca-central-1": ["a", "b", "d"],
-  "cn-north-1": ["a", "b", "d"],
-  "us-west-1": ["a", "c"],
-};
-
 /** The zones of the VPC, in the user's order, each once. */
 export function zonesOf(platform: KopsIntent): readonly string[] {
   const { vpc, region } = platform;
   const zones =
     vpc?.kind === "shared"
       ? vpc.subnets.filter(({ type }) => type !== "Utility").map((subnet) => subnet.availabilityZone)
-      : (vpc?.availabilityZones ?? (unusualZones[region] ?? ["a", "b", "c"]).map((letter) => `${region}${letter}`));
+      : (vpc?.availabilityZones ?? defaultZones(region));
   return [...new Set(zones)];
 }
 
@@ -64,34 +58,16 @@ export function nodeZonesOf(platform: KopsIntent): readonly string[] {
   return [...new Set([...controlPlaneZonesOf(platform), ...groups])];
 }
 
-/** Zones that the plan has room for; no AWS region has more than six. */
-export const mostZones = 7;
-
 /**
  * The subnets of a zone, by the zone's position. As kOps itself cuts a VPC of four zones or more
- * (upup/pkg/fi/cloudup/subnets.go): eighths, the first of which is cut into eighths again for the utility subnets, and
- * the first of those stays free. Unlike kOps' own the plan does not depend on the number of zones, so a zone that is
- * added at the end moves nothing. In 172.20.0.0/16: 172.20.32.0/19 and 172.20.4.0/22, 172.20.64.0/19 and 172.20.8.0/22.
- * Undefined where the VPC has no such subnets: EC2 takes none smaller than /28.
+ * (upup/pkg/fi/cloudup/subnets.go): eighths, the first of which is cut again for the utility subnets. Unlike kOps' own
+ * the plan does not depend on the number of zones. In 172.20.0.0/16: 172.20.32.0/19 and 172.20.4.0/22, 172.20.64.0/19
+ * and 172.20.8.0/22. Undefined where the VPC has no such subnets.
  */
 export function planSubnets(
   vpcCidr: string,
   position: number,
 ): { readonly nodes: string; readonly utility: string } | undefined {
-  const parsed = Cidr.parse(vpcCidr, { strict: false });
-  if (!parsed.ok || parsed.value.family !== 4 || position >= mostZones || parsed.value.prefixLength > 22)
-    return undefined;
-  const eighth = parsed.value.prefixLength + 3;
-  return {
-    nodes: parsed.value.subnet(position + 1, eighth).toString(),
-    utility: parsed.value
-      .subnet(0, eighth)
-      .subnet(position + 1, eighth + 3)
-      .toString(),
-  };
-}
-
-export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  const cut = cutVpc(vpcCidr, position, "first");
+  return cut && { nodes: cut.eighth, utility: cut.slice };
 }

@@ -1,3 +1,5 @@
+import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
+import { amazonLinuxHooks } from "../calico";
 import type { Because, NodeGroupFacts, OwnCalico, PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
 import type { Intent, KopsIntent, Routing } from "../intent";
@@ -22,7 +24,7 @@ export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
       why: "nodes have addresses in the subnets of the VPC",
       from: ["/platform/vpc"],
     },
-    underlayMtu: { value: 9001, origin: "platform", why: "ENA interfaces carry jumbo frames inside a VPC" },
+    underlayMtu,
     spansSubnets: spansSubnets(platform),
     routing: defaultRouting(intent, platform),
     kubernetesProvider: {
@@ -51,7 +53,7 @@ export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
     hasSourceDestinationCheck: true,
     primaryInterface: primaryInterface(platform),
     hostNameservers: {
-      value: ["169.254.169.253"],
+      value: [vpcResolver],
       origin: "platform",
       why: "the VPC's resolver answers host-networked pods before cluster DNS does; /etc/hosts is read before it",
     },
@@ -96,9 +98,8 @@ function spansSubnets(platform: KopsIntent): Because<boolean> {
 }
 
 function defaultRouting(intent: Intent, platform: KopsIntent): Because<Routing> {
-  const dataplane = intent.calico?.dataplane?.kind;
   if ((platform.networking ?? "calico") === "calico") {
-    return dataplane === "ebpf"
+    return intent.calico?.dataplane?.kind === "ebpf"
       ? {
           value: { kind: "overlay", encapsulation: "VXLANCrossSubnet" },
           origin: "platform",
@@ -110,18 +111,10 @@ function defaultRouting(intent: Intent, platform: KopsIntent): Because<Routing> 
           why: "kOps' own default for Calico",
         };
   }
-  if (dataplane === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
-    return {
-      value: { kind: "overlay", encapsulation: "IPIP" },
-      origin: "platform",
-      why: "VPP needs BGP, and its IPsec covers IP-in-IP pools only; the VPC does not route pod addresses",
-    };
-  }
-  return {
-    value: { kind: "overlay", encapsulation: "VXLAN" },
-    origin: "platform",
-    why: "kOps' security groups let UDP pass between all nodes; VXLAN needs no BGP and no source/destination check off",
-  };
+  return vpcOverlay(
+    intent,
+    "kOps' security groups let UDP pass between all nodes; VXLAN needs no BGP and no source/destination check off",
+  );
 }
 
 function primaryInterface(platform: KopsIntent): Because<string> {
@@ -141,24 +134,11 @@ function primaryInterface(platform: KopsIntent): Because<string> {
   };
 }
 
-/**
- * VPP puts a tap in place of the interface. AL2023's systemd-networkd knows the interface by its driver, so, as in
- * upstream's manifest for EKS (calico-vpp-eks.yaml), its unit is copied and matches by name while VPP runs. Upstream has
- * no hook for the others: its default hook is all there is.
- */
 function vppHooks(platform: KopsIntent): Because<Readonly<Record<string, string>>> {
   if (!platform.instanceGroups.some((group) => group.os === "al2023"))
     return { value: {}, origin: "platform", why: "upstream has hooks for Amazon Linux 2023 only" };
-  const name = primaryInterface(platform).value;
-  const unit = `/etc/systemd/network/${name}.network`;
-  const restart = "sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd";
-  const undo = `echo 'sudo rm ${unit}; ${restart}' | chroot /host`;
   return {
-    value: {
-      CALICOVPP_HOOK_VPP_RUNNING: `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; sudo sed -i 's/Driver=.*/Name=${name}/' ${unit}; ${restart}" | chroot /host`,
-      CALICOVPP_HOOK_VPP_DONE_OK: undo,
-      CALICOVPP_HOOK_VPP_ERRORED: undo,
-    },
+    value: amazonLinuxHooks(primaryInterface(platform).value, "sudo systemctl daemon-reload"),
     origin: "platform",
     why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
     from: ["/platform/instanceGroups"],

@@ -1,7 +1,9 @@
+import type { Architecture } from "../aws";
 import type { KopsInstanceGroupIntent } from "../intent";
 
+export { architectureOf } from "../aws";
+
 export type NodeOs = NonNullable<KopsInstanceGroupIntent["os"]>;
-export type Architecture = "x86_64" | "arm64";
 
 interface NodeImage {
   readonly label: string;
@@ -52,14 +54,3 @@ export const nodeImages: Readonly<Record<NodeOs, NodeImage>> = {
 
 /** The name that udev gives to the first network interface of EC2's usual instance types. */
 export const interfaceName = "ens5";
-
-/**
- * Graviton types have a `g` right after the generation (m7g, c6gn, x2gd). Undefined where the name does not follow
- * EC2's pattern.
- */
-export function architectureOf(instanceType: string): Architecture | undefined {
-  const match = /^([a-z]+)(\d+)([a-z]*)(?:-[a-z0-9]+)?\./.exec(instanceType);
-  if (match === null) return undefined;
-  const [, family, generation, options = ""] = match;
-  return options.startsWith("g") || (family === "a" && generation === "1") ? "arm64" : "x86_64";
-}

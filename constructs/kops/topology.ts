@@ -1,4 +1,4 @@
-import type { Cluster, Topology } from "../cluster";
+import { spreadEvenly, type Cluster, type Topology } from "../cluster";
 import type { KopsCluster } from "./types";
 
 /** What a picture of a kOps cluster shows: its zones, their subnets, and each group's least nodes spread evenly. */
@@ -31,8 +31,8 @@ function nodesOf({ instanceGroups }: KopsCluster, zone: string): string[] {
   return instanceGroups.flatMap(({ name, role, subnets, minSize }) => {
     const position = subnets.findIndex((subnet) => subnet === zone || subnet === `utility-${zone}`);
     if (position < 0) return [];
-    const count = Math.floor(minSize / subnets.length) + (position < minSize % subnets.length ? 1 : 0);
-    if (role !== "Node") return count > 0 ? [role === "Master" ? "control plane" : "bastion"] : [];
-    return Array.from({ length: count }, (_, number) => `${name} ${number * subnets.length + position + 1}`);
+    const numbers = spreadEvenly(minSize, subnets.length, position);
+    if (role !== "Node") return numbers.length > 0 ? [role === "Master" ? "control plane" : "bastion"] : [];
+    return numbers.map((number) => `${name} ${number}`);
   });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
-import { renderCalico } from "../../constructs/calico";
+import { amazonLinuxHooks, renderCalico } from "../../constructs/calico";
 import { late, objectKey, type CalicoCluster, type KubernetesObject } from "../../constructs/cluster";
 import { shared } from "../support/shared";
 import { baseCluster, clusters, release, vppCalico, vppDataplane } from "./support/clusters";
@@ -28,14 +28,6 @@ function containers(objects: readonly KubernetesObject[]): { readonly vpp?: Cont
   return { vpp: all.find(({ name }) => name === "vpp"), agent: all.find(({ name }) => name === "agent") };
 }
 
-const tools = "sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd";
-const gone =
-  "echo 'sudo rm /etc/systemd/network/ens5.network; systemctl daemon-reload; sudo systemctl restart systemd-networkd' | chroot /host";
-const eksHooks = {
-  CALICOVPP_HOOK_VPP_RUNNING: `echo "sudo cp /usr/lib/systemd/network/80-ec2.network /etc/systemd/network/ens5.network; sudo sed -i 's/Driver=.*/Name=ens5/' /etc/systemd/network/ens5.network; ${tools}" | chroot /host`,
-  CALICOVPP_HOOK_VPP_DONE_OK: gone,
-  CALICOVPP_HOOK_VPP_ERRORED: gone,
-};
 const eth1 = (vppDriver?: string) => [{ interfaceName: "eth1", ...(vppDriver && { vppDriver }) }];
 const ens5 = (vppDriver: string) => [{ interfaceName: "ens5", vppDriver }];
 const eksServices = ["10.100.0.0/16"];
@@ -45,8 +37,12 @@ const variants = [
   ["calico-vpp", vppDataplane({ uplinks: eth1() }), undefined],
   ["calico-vpp-nohuge", vppDataplane({ uplinks: eth1("af_packet"), hugepages2Mi: 0 }), undefined],
   ["calico-vpp-dpdk", vppDataplane({ uplinks: eth1("dpdk") }), undefined],
-  ["calico-vpp-eks", vppDataplane({ uplinks: ens5("af_packet"), hugepages2Mi: 0, hooks: eksHooks }), eksServices],
-  ["calico-vpp-eks-dpdk", vppDataplane({ uplinks: ens5("dpdk"), hooks: eksHooks }), eksServices],
+  [
+    "calico-vpp-eks",
+    vppDataplane({ uplinks: ens5("af_packet"), hugepages2Mi: 0, hooks: amazonLinuxHooks("ens5") }),
+    eksServices,
+  ],
+  ["calico-vpp-eks-dpdk", vppDataplane({ uplinks: ens5("dpdk"), hooks: amazonLinuxHooks("ens5") }), eksServices],
 ] as const;
 
 /**

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Plan } from "../../constructs/plan";
 import { describeWith } from "./support/needs";
-import { planOf, SandboxStack, type Operation, type Run } from "./support/stack";
+import { changed, planOf, SandboxStack, type Operation, type Run } from "./support/stack";
 
 jest.setTimeout(300_000);
 
@@ -20,10 +20,6 @@ const isCni = ({ type }: Operation): boolean =>
   type === "kubernetes:operator.tigera.io/v1:Installation" ||
   type === "kubernetes:helm.sh/v3:Release" ||
   type === "kubernetes:apps/v1:DaemonSet";
-
-function changed(run: Run): Record<string, number> {
-  return Object.fromEntries(Object.entries(run.changes).filter(([op, count]) => op !== "same" && count > 0));
-}
 
 function only(run: Run, op: string, type: string): Operation[] {
   return run.operations.filter((operation) => operation.op === op && operation.type === type);

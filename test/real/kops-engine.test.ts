@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import type { KopsIntent } from "../../constructs/intent";
 import type { Plan } from "../../constructs/plan";
 import { describeWith } from "./support/needs";
-import { planOf, SandboxStack, type Operation, type Run } from "./support/stack";
+import { changed, planOf, SandboxStack, type Operation, type Run } from "./support/stack";
 
 jest.setTimeout(300_000);
 
@@ -19,10 +19,6 @@ const ways: readonly { scenario: string; steps: readonly string[]; hasVpc: boole
   },
   { scenario: "aws-kops-operator-vpp", steps: ["cluster", "update", "rolling-update", "validate"], hasVpc: true },
 ];
-
-function changed(run: Run): Record<string, number> {
-  return Object.fromEntries(Object.entries(run.changes).filter(([op, count]) => op !== "same" && count > 0));
-}
 
 /** The only operation of a kind on a resource with that name under the component. */
 function only(run: Run, op: string, type: string, end: string): Operation {

@@ -5,7 +5,9 @@ import tseslint from "typescript-eslint";
 
 const UP_TO_CLUSTER = ["net", "findings", "intent", "cluster"];
 const DERIVED = [...UP_TO_CLUSTER, "calico", "fabric"];
-const PLATFORMS = ["eks", "eks-anywhere", "kops", "kubespray"];
+const AWS_PLATFORMS = ["eks", "kops"];
+const OTHER_PLATFORMS = ["eks-anywhere", "kubespray"];
+const PLATFORMS = [...AWS_PLATFORMS, ...OTHER_PLATFORMS];
 const BESIDE = ["runbook", "simulate", "diagram"];
 
 /** Rooms of constructs/ and the rooms each may import: always to the left in design order, never back. */
@@ -16,8 +18,10 @@ export const CONSTRUCTS = {
   cluster: ["net", "findings", "intent"],
   calico: UP_TO_CLUSTER,
   fabric: UP_TO_CLUSTER,
+  aws: [...UP_TO_CLUSTER, "calico"],
   ...Object.fromEntries(BESIDE.map((room) => [room, DERIVED])),
-  ...Object.fromEntries(PLATFORMS.map((room) => [room, DERIVED])),
+  ...Object.fromEntries(AWS_PLATFORMS.map((room) => [room, [...DERIVED, "aws"]])),
+  ...Object.fromEntries(OTHER_PLATFORMS.map((room) => [room, DERIVED])),
   // The list of platforms is here, so this is the first room that knows them all.
   plan: [...DERIVED, ...BESIDE, ...PLATFORMS],
 };

@@ -2,6 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as eks from "@pulumi/aws/eks";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
+import { ruleDescription } from "../../aws";
 import type { EksNodeGroup, SecurityGroupName } from "../types";
 import { userData } from "../userdata";
 import type { ControlPlane } from "./control-plane";
@@ -44,17 +45,12 @@ export function makeNodeSecurity(making: Making, network: Network, controlPlane:
         ...("cidr" in rule.peer
           ? { cidrIpv4: rule.peer.cidr }
           : { referencedSecurityGroupId: groupId(rule.peer.group) }),
-        description: describe(rule.why),
+        description: ruleDescription(rule.why),
       },
       childOptions(making),
     );
   });
   return { nodes, rules };
-}
-
-/** EC2 takes 255 characters of a small alphabet in a rule's description. */
-function describe(why: string): string {
-  return why.replace(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "").slice(0, 255);
 }
 
 /** A launch template and a managed node group for each group. They wait for `before`: the CNI and its DaemonSets. */

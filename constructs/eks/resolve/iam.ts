@@ -1,4 +1,5 @@
-import type { EksAccess, EksIam, Partition } from "../types";
+import type { Partition } from "../../aws";
+import type { EksAccess, EksIam } from "../types";
 import { hasVpcCni, type EksContext } from "./context";
 
 /** Rights in AWS: of the control plane, of the nodes, of pods. Nothing beyond what the chosen network needs. */

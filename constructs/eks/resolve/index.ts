@@ -1,5 +1,5 @@
+import { partitionOf } from "../../aws";
 import type { Origin } from "../../cluster";
-import { partitionOf } from "../addresses";
 import type { EksCluster } from "../types";
 import { resolveAddons, resolveKubeProxy } from "./addons";
 import type { EksContext } from "./context";

@@ -1,10 +1,11 @@
+import { usesVfio } from "../../calico";
 import type { Origin } from "../../cluster";
 import { pointer } from "../../findings";
 import type { EksNodeGroupIntent } from "../../intent";
 import { Cidr } from "../../net";
 import { zonesOfGroup } from "../addresses";
 import { amiTypeOf, nodeImages } from "../images";
-import { usualMaxPods } from "../instance-types";
+import { usualMaxPods } from "../max-pods";
 import type { EksNodeGroup, EksVolume, NodeOs } from "../types";
 import { hasVpcCni, type EksContext } from "./context";
 
@@ -54,9 +55,7 @@ function resolveNodeGroup(context: EksContext, group: EksNodeGroupIntent, index:
     ...maxPods(context, group, instanceTypes, at("maxPods")),
     clusterDns: clusterDns(network.services),
     hugepages2Mi: vpp?.hugepages2Mi ?? 0,
-    vfio:
-      vpp?.uplinks.some((uplink) => uplink.newDriver === "vfio-pci" || usesVfio.includes(uplink.vppDriver ?? "")) ??
-      false,
+    vfio: usesVfio(calico.dataplane),
     volumes: volumes(os, group),
     interfaceName: reasons.choose(at("interfaceName"), group.interfaceName, () => ({
       value: nodeImages[os].interfaceName,
@@ -94,9 +93,6 @@ function explainGroup({ reasons }: EksContext, group: EksNodeGroupIntent, at: (k
   explain("hugepages2Mi", "derived", "what VPP's drivers need", ["/calico/dataplane"]);
   explain("vfio", "derived", "on where VPP takes the PCI device over", ["/calico/dataplane"]);
 }
-
-/** VPP's drivers that take the PCI device over by VFIO. */
-const usesVfio: readonly string[] = ["dpdk", "virtio", "vmxnet3"];
 
 function maxPods(
   context: EksContext,

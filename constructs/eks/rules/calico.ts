@@ -1,4 +1,5 @@
-import { eniPods, parseInstanceType } from "../instance-types";
+import { parseInstanceType } from "../../aws";
+import { eniPods } from "../max-pods";
 import { at, atTop, type EksRule } from "./support";
 
 const autoMode: EksRule = (context) => {

@@ -1,5 +1,6 @@
-import { mostZones, planSubnets, zonesOf } from "../addresses";
-import { eniPods } from "../instance-types";
+import { mostZones } from "../../aws";
+import { planSubnets, zonesOf } from "../addresses";
+import { eniPods } from "../max-pods";
 import { at, atTop, cidrOf, list, repeated, type EksRule } from "./support";
 
 const zones: EksRule = (context) => {

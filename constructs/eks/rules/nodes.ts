@@ -1,5 +1,5 @@
+import { architectureOf } from "../../aws";
 import { eksVersions, nodeImages } from "../images";
-import { architectureOf } from "../instance-types";
 import { at, atTop, list, repeated, type EksRule } from "./support";
 
 const versions: EksRule = (context) => {

@@ -1,5 +1,5 @@
+import { parseInstanceType } from "../../aws";
 import { nodeImages } from "../images";
-import { parseInstanceType } from "../instance-types";
 import { at, atTop, type EksRule } from "./support";
 
 const vppOnNodes: EksRule = (context) => {

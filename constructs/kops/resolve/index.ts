@@ -1,4 +1,5 @@
-import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf, partitionOf } from "../addresses";
+import { partitionOf } from "../../aws";
+import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf } from "../addresses";
 import { nativeCalico } from "../native";
 import { defaultKopsRelease, kopsReleaseOf } from "../releases";
 import { securityGroupRules } from "../security-group";

@@ -1,3 +1,4 @@
+import { usesVfio, vfioCommands } from "../../calico";
 import { late } from "../../cluster";
 import { pointer } from "../../findings";
 import type { KopsInstanceGroupIntent } from "../../intent";
@@ -147,24 +148,10 @@ function hopLimit({ platform }: KopsContext): number {
   return platform.discoveryStore === undefined ? 2 : 1;
 }
 
-/** Drivers of VPP that take the PCI device over by VFIO; most instance types show no IOMMU. */
+/** What VPP wants of the node before the kubelet starts; kOps sets the hugepages itself. */
 function userData({ calico }: KopsContext): KopsInstanceGroup["userData"] {
-  const { dataplane } = calico;
-  const byVfio = ["dpdk", "virtio", "vmxnet3"];
-  if (
-    dataplane.kind !== "vpp" ||
-    !dataplane.uplinks.some((uplink) => uplink.newDriver === "vfio-pci" || byVfio.includes(uplink.vppDriver ?? ""))
-  )
-    return [];
-  const content = [
-    "#!/bin/bash",
-    "set -euo pipefail",
-    "echo 'options vfio enable_unsafe_noiommu_mode=1' > /etc/modprobe.d/99-calico-vpp.conf",
-    "echo 'vfio-pci' > /etc/modules-load.d/99-calico-vpp.conf",
-    "modprobe vfio-pci",
-    "echo 1 > /sys/module/vfio/parameters/enable_unsafe_noiommu_mode",
-    "",
-  ];
+  if (!usesVfio(calico.dataplane)) return [];
+  const content = ["#!/bin/bash", "set -euo pipefail", ...vfioCommands, ""];
   return [{ name: "calico-vpp.sh", content: content.join("\n") }];
 }
 

@@ -1,5 +1,5 @@
 /** Claims about `spec.networking`. */
-import type { Answer, Fact } from "./kops-facts";
+import type { Answer, Fact } from "./kops-fact";
 import { ipv6, type Change } from "./kops-specs";
 
 const sheet = "platforms §2.1";

@@ -1,24 +1,6 @@
 /** Claims about the rest of the `Cluster`. */
-import type { Answer, Fact } from "./kops-facts";
+import { fact, inCluster, type Fact } from "./kops-fact";
 import { controlPlane, etcd, privateSubnet, publicSubnet, utilitySubnet, type Change } from "./kops-specs";
-
-const fact = (
-  source: string,
-  rule: string,
-  change: Change,
-  sheet: Answer,
-  says?: string,
-  kops: Answer = sheet,
-): Fact => ({
-  source: `platforms ${source}`,
-  rule,
-  change,
-  sheet,
-  kops,
-  ...(says === undefined ? {} : { says }),
-});
-
-const inCluster = (spec: Change["cluster"]): Change => ({ cluster: spec });
 
 const names: readonly Fact[] = [
   fact("§2.4", "name Lab.example.com", { name: "Lab.example.com" }, "refuses", "must be a valid DNS name"),

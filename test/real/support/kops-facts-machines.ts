@@ -1,23 +1,7 @@
 /** Claims about the `InstanceGroup`s. */
-import type { Answer, Fact } from "./kops-facts";
+import { fact, type Fact } from "./kops-fact";
 import { kopsImageNames } from "./kops-images";
 import type { Change } from "./kops-specs";
-
-const fact = (
-  source: string,
-  rule: string,
-  change: Change,
-  sheet: Answer,
-  says?: string,
-  kops: Answer = sheet,
-): Fact => ({
-  source: `platforms ${source}`,
-  rule,
-  change,
-  sheet,
-  kops,
-  ...(says === undefined ? {} : { says }),
-});
 
 const nodes = (spec: Change["nodes"]): Change => ({ nodes: spec });
 const hopLimit = (httpPutResponseHopLimit: number): Change => nodes({ instanceMetadata: { httpPutResponseHopLimit } });

@@ -1,24 +1,6 @@
 /** Claims about versions, hooks and what else the machines are told. */
-import type { Answer, Fact } from "./kops-facts";
+import { fact, inCluster, type Fact } from "./kops-fact";
 import type { Change } from "./kops-specs";
-
-const fact = (
-  source: string,
-  rule: string,
-  change: Change,
-  sheet: Answer,
-  says?: string,
-  kops: Answer = sheet,
-): Fact => ({
-  source: `platforms ${source}`,
-  rule,
-  change,
-  sheet,
-  kops,
-  ...(says === undefined ? {} : { says }),
-});
-
-const inCluster = (spec: Change["cluster"]): Change => ({ cluster: spec });
 
 const versions: readonly Fact[] = [
   ...["1.35.0", "v1.35.0", "1.34.3", "1.33.7", "1.32.11", "1.31.14", "1.30.14"].map((version) =>

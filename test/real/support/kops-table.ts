@@ -1,6 +1,7 @@
 /** The table that the harness prints: what the fact sheets say beside what kOps says. */
 import type { KopsVerdict } from "./kops";
-import { answerOf, type Fact } from "./kops-facts";
+import type { Fact } from "./kops-fact";
+import { answerOf } from "./kops-facts";
 
 /** One line per claim; `!` marks those that kOps contradicts. */
 export function factTable(facts: readonly Fact[], verdicts: readonly (KopsVerdict | Error)[]): string {

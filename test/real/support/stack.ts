@@ -26,6 +26,11 @@ export interface Run {
   readonly error?: string;
 }
 
+/** What a run did, `{ create: 57 }`, without what it left alone. */
+export function changed(run: Run): Record<string, number> {
+  return Object.fromEntries(Object.entries(run.changes).filter(([op, count]) => op !== "same" && count > 0));
+}
+
 /** A stack in a sandbox of its own. */
 export class SandboxStack {
   private constructor(
@@ -110,7 +115,7 @@ export function planOf(scenario: string, change: (intent: Intent) => Intent = (i
   if (!first.ok) throw new Error(`${scenario}: ${JSON.stringify(first.refusal.findings, undefined, 2)}`);
   const read = parseText(`${scenario}.json`, JSON.stringify(change(structuredClone(first.plan.intent))));
   if (!read.ok) throw new Error("the changed intent is not JSON");
-  const changed = checkDocument(scenario, read.document, "/");
-  if (!changed.ok) throw new Error(`${scenario}: ${JSON.stringify(changed.refusal.findings, undefined, 2)}`);
-  return changed.plan;
+  const checked = checkDocument(scenario, read.document, "/");
+  if (!checked.ok) throw new Error(`${scenario}: ${JSON.stringify(checked.refusal.findings, undefined, 2)}`);
+  return checked.plan;
 }

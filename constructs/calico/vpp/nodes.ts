@@ -1,0 +1,44 @@
+import type { CalicoDataplane } from "../../cluster";
+
+/** VPP's drivers that take the PCI device over by VFIO. */
+const vfioDrivers: readonly string[] = ["dpdk", "virtio", "vmxnet3"];
+
+/** Whether VPP takes the network interfaces of nodes over by VFIO. */
+export function usesVfio(dataplane: CalicoDataplane): boolean {
+  if (dataplane.kind !== "vpp") return false;
+  return dataplane.uplinks.some(
+    ({ newDriver, vppDriver }) => newDriver === "vfio-pci" || vfioDrivers.includes(vppDriver ?? ""),
+  );
+}
+
+/** Lines of a shell script that make VFIO work, now and after a restart; most instance types show no IOMMU. */
+export const vfioCommands: readonly string[] = [
+  "echo 'options vfio enable_unsafe_noiommu_mode=1' > /etc/modprobe.d/99-calico-vpp.conf",
+  "echo 'vfio-pci' > /etc/modules-load.d/99-calico-vpp.conf",
+  "modprobe vfio-pci",
+  "echo 1 > /sys/module/vfio/parameters/enable_unsafe_noiommu_mode",
+];
+
+/**
+ * Hooks of VPP's manager for Amazon Linux 2023. VPP takes the network interface away from Linux and puts a tap of the
+ * same name in its place. AL2023's systemd-networkd knows the interface by its driver, so upstream's manifest for EKS
+ * (calico-vpp-eks.yaml) copies the unit and lets it match by name while VPP runs. Upstream has no hooks for other
+ * systems: its default hook (on unless CALICOVPP_ENABLE_NETWORK_MANAGER_HOOK is false) is all there is.
+ *
+ * `reload` is how systemd reads the units again when VPP has gone; upstream's own text by default.
+ */
+export function amazonLinuxHooks(
+  interfaceName: string,
+  reload = "systemctl daemon-reload",
+): Readonly<Record<string, string>> {
+  const unit = `/etc/systemd/network/${interfaceName}.network`;
+  const undo = `echo 'sudo rm ${unit}; ${reload}; sudo systemctl restart systemd-networkd' | chroot /host`;
+  return {
+    CALICOVPP_HOOK_VPP_RUNNING:
+      `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; ` +
+      `sudo sed -i 's/Driver=.*/Name=${interfaceName}/' ${unit}; ` +
+      `sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd" | chroot /host`,
+    CALICOVPP_HOOK_VPP_DONE_OK: undo,
+    CALICOVPP_HOOK_VPP_ERRORED: undo,
+  };
+}
