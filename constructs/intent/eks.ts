@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asNumber, cidr, ip, labels, objectName } from "./primitives";
+import { asNumber, cidr, ip, labels, objectName, tags } from "./primitives";
 
 const availabilityZone = z
   .string()
@@ -212,7 +212,7 @@ export const eks = z
       .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
     nodeGroups: z.array(nodeGroup).min(1),
     routeServer: routeServer.optional(),
-    tags: labels.optional(),
+    tags: tags.optional(),
   })
   .meta({ description: "Amazon EKS" });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, labels, objectName } from "./primitives";
+import { cidr, labels, objectName, tags } from "./primitives";
 
 const availabilityZone = z
   .string()
@@ -232,7 +232,7 @@ export const kops = z
       .array(z.string().min(1))
       .optional()
       .meta({ description: "further add-ons: s3:// or https:// addresses of kOps' Addons files" }),
-    tags: labels.optional(),
+    tags: tags.optional(),
   })
   .meta({ description: "kOps on AWS" });
 

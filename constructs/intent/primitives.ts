@@ -53,6 +53,14 @@ export const enabledOrDisabled = z.enum(["Enabled", "Disabled"]);
 
 export const labels = z.record(z.string(), z.string());
 
+const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const tagMessage = "may hold letters, digits, spaces and _ . : / = + - @ only";
+
+/** Tags of AWS, in the characters that every service takes (IAM API, Tag; EC2 takes more). */
+export const tags = z
+  .record(z.string().min(1).max(128).regex(tagText, tagMessage), z.string().max(256).regex(tagText, tagMessage))
+  .meta({ description: "tags of everything that is made in AWS" });
+
 export const secretKeyRef = z
   .strictObject({ name: objectName, key: z.string().min(1) })
   .meta({ description: "a key of a Secret that exists in the cluster; the value never passes through the kit" });

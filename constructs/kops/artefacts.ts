@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { placeholder, replaceLate, type Artefact, type Cluster, type KubernetesObject } from "../cluster";
 import { kopsCommands } from "./commands";
 import { renderKops } from "./render";
+import { terraformSecurityGroup } from "./terraform";
 import type { KopsCluster } from "./types";
 
 /** What `synth` writes for kOps: its objects in the order in which it takes them, and the commands. */
@@ -17,9 +18,14 @@ export function kopsArtefacts(cluster: Cluster<KopsCluster>): readonly Artefact[
     { path: "kops/commands.sh", content: kopsCommands(cluster, additionalObjects.length > 0) },
     ...(securityGroupRules.length === 0
       ? []
-      : [{ path: "kops/security-group-rules.json", content: `${JSON.stringify(securityGroupRules, null, 2)}\n` }]),
+      : [
+          { path: "kops/security-group-rules.json", content: json(securityGroupRules) },
+          { path: "kops/terraform/calico.tf.json", content: json(terraformSecurityGroup(cluster.platform)) },
+        ]),
   ];
 }
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Several documents in one file, late values as `${NAME}`; YAML 1.1, because kOps reads an unquoted `Off` as false. */
 export function yaml(objects: readonly KubernetesObject[]): string {

@@ -1,4 +1,5 @@
 import { lateValues, type Cluster } from "../cluster";
+import { securityGroupOutput } from "./terraform";
 import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 
 /**
@@ -13,8 +14,13 @@ export function kopsCommands(cluster: Cluster<KopsCluster>, hasObjects: boolean)
   return `${[
     header(platform, hasGroup),
     ...(hasGroup ? [securityGroup(platform)] : []),
-    up(platform, hasGroup, hasObjects),
+    objects(platform, hasGroup, hasObjects),
+    up(hasGroup),
+    finish(platform),
+    update(hasGroup),
+    leftovers(platform),
     annotate(platform),
+    terraform(hasGroup),
     down(hasGroup),
     dispatch,
   ]
@@ -25,7 +31,8 @@ export function kopsCommands(cluster: Cluster<KopsCluster>, hasObjects: boolean)
 function header({ clusterName, stateStore, region, release }: KopsCluster, hasGroup: boolean): string {
   return [
     "#!/usr/bin/env bash",
-    `# kOps ${release}, cluster ${clusterName}: up, update, annotate, down. Needs kops${hasGroup ? ", aws, envsubst" : ""} and kubectl.`,
+    `# kOps ${release}, cluster ${clusterName}. Needs kops${hasGroup ? ", aws, envsubst" : ""} and kubectl, and a way to the API.`,
+    ...usage.map((line) => `#   ${line}`),
     "set -euo pipefail",
     'cd "$(dirname "$0")"',
     stateStore === undefined
@@ -90,49 +97,129 @@ function permission({ protocol, fromPort, toPort, source }: KopsSecurityGroupRul
   ]);
 }
 
-function up(platform: KopsCluster, hasGroup: boolean, hasObjects: boolean): string {
-  const groups = `  kops replace --force -f 02-instance-groups.yaml`;
-  const filled = `  envsubst '\${${variable}}' < 02-instance-groups.yaml | kops replace --force -f -`;
+/** kOps' objects, into its state. */
+function objects({ clusterName }: KopsCluster, hasGroup: boolean, hasObjects: boolean): string {
   return [
-    "up() {",
+    ...(hasGroup
+      ? [
+          "# The groups with the security group's id; kOps refuses a cluster without groups, and an id that does not look like one.",
+          "instance_groups() {",
+          `  ${variable}=\${${variable}:-sg-0} envsubst '\${${variable}}' < 02-instance-groups.yaml | kops replace --force -f -`,
+          "}",
+          "",
+        ]
+      : ["instance_groups() {", "  kops replace --force -f 02-instance-groups.yaml", "}", ""]),
+    "objects() {",
     ...(hasObjects
       ? [
           "  # Only `create` takes additional objects; ../apply.sh brings them up to date later.",
-          "  if kops get cluster > /dev/null 2>&1; then",
+          `  if kops get cluster ${clusterName} > /dev/null 2>&1; then`,
           "    kops replace --force -f 01-cluster.yaml",
           "  else",
           "    kops create -f 01-cluster.yaml -f 03-additional-objects.yaml",
           "  fi",
         ]
       : ["  kops replace --force -f 01-cluster.yaml"]),
-    ...(hasGroup
-      ? [
-          // kOps refuses a cluster without groups, and a group without an id that looks like one.
-          `  ${variable}=\${${variable}:-sg-0} envsubst '\${${variable}}' < 02-instance-groups.yaml | kops replace --force -f -`,
-          "  kops update cluster --phase network --yes",
-          "  security_group",
-          filled,
-        ]
-      : [groups]),
-    "  kops update cluster --yes --admin",
-    ...(platform.networking === "cni"
+    "  instance_groups",
+    "}",
+  ].join("\n");
+}
+
+function up(hasGroup: boolean): string {
+  return [
+    "up() {",
+    "  objects",
+    ...(hasGroup ? ["  kops update cluster --phase network --yes", "  security_group", "  instance_groups"] : []),
+    "  kops update cluster --yes",
+    "  finish",
+    "}",
+  ].join("\n");
+}
+
+/** All that follows once machines are on their way. */
+function finish({ networking, routeReflectors }: KopsCluster): string {
+  return [
+    "finish() {",
+    "  kops export kubeconfig --admin",
+    ...(networking === "cni"
       ? [
           "  # Nodes become Ready only with Calico, which the kit brings; kops validates the cluster after it.",
           "  ../apply.sh",
         ]
       : []),
     "  kops validate cluster --wait 15m",
-    ...(platform.routeReflectors.length > 0 ? ["  annotate"] : []),
-    ...(platform.networking === "calico" ? ["  ../apply.sh"] : []),
+    ...(routeReflectors.length > 0 ? ["  annotate"] : []),
+    ...(networking === "calico" ? ["  ../apply.sh"] : []),
     "}",
-    "",
+  ].join("\n");
+}
+
+function update(hasGroup: boolean): string {
+  return [
     "# After a change: the objects, then the nodes one after the other.",
     "update() {",
     "  kops replace --force -f 01-cluster.yaml",
-    ...(hasGroup ? ["  security_group", filled] : [groups]),
+    ...(hasGroup ? ["  security_group"] : []),
+    "  instance_groups",
     "  kops update cluster --yes --admin",
     "  kops rolling-update cluster --yes",
     "  kops validate cluster --wait 15m",
+    "  local group",
+    "  for group in $(leftovers); do",
+    '    echo "instance group $group is not in the intent; $0 prune drains and deletes it" >&2',
+    "  done",
+    "}",
+  ].join("\n");
+}
+
+/** `replace` deletes no group. Somebody may have made one by hand, so that this is asked for by name. */
+function leftovers({ instanceGroups }: KopsCluster): string {
+  const names = instanceGroups.map(({ name }) => name).join(" ");
+  return [
+    "# Groups that kOps has and the intent has not.",
+    "leftovers() {",
+    "  local group",
+    "  kops get instancegroups | awk 'NR > 1 { print $1 }' | while read -r group; do",
+    `    case " ${names} " in`,
+    '      *" $group "*) ;;',
+    '      *) echo "$group" ;;',
+    "    esac",
+    "  done",
+    "}",
+    "",
+    "prune() {",
+    "  local group",
+    "  for group in $(leftovers); do",
+    '    kubectl drain -l "kops.k8s.io/instancegroup=$group" --ignore-daemonsets --delete-emptydir-data --timeout=15m',
+    '    kops delete instancegroup "$group" --yes',
+    "  done",
+    "}",
+  ].join("\n");
+}
+
+/** With a group of the kit's own in two runs, as instances want the group's id and the group a VPC. */
+function terraform(hasGroup: boolean): string {
+  const write = "  kops update cluster --target terraform --out terraform --create-kube-config=false";
+  return [
+    "terraform() {",
+    ...(hasGroup
+      ? [
+          `  ${variable}=$(command terraform -chdir=terraform output -raw ${securityGroupOutput} 2> /dev/null || true)`,
+          `  case "$${variable}" in`,
+          `    sg-*) export ${variable} ;;`,
+          "    *)",
+          `      unset ${variable}`,
+          "      objects",
+          `    ${write} --phase network`,
+          '      echo "terraform/ has the network and the security group of Calico; run terraform init and apply there, then $0 terraform again"',
+          "      return",
+          "      ;;",
+          "  esac",
+        ]
+      : []),
+    "  objects",
+    write,
+    '  echo "run terraform init and apply in terraform/, then $0 finish; to take it down, terraform destroy, then kops delete cluster --yes"',
     "}",
   ].join("\n");
 }
@@ -166,9 +253,21 @@ function down(hasGroup: boolean): string {
   ].join("\n");
 }
 
+const usage = [
+  "up         make the cluster and wait until it is valid",
+  "update     after a change of the intent, and of what synth writes from it",
+  "prune      drain and delete the instance groups that are not in the intent any more",
+  "annotate   mark the BGP route reflectors again, when one was replaced",
+  "terraform  write the whole for Terraform, into terraform/, instead of making it",
+  "finish     the rest of up, after terraform apply",
+  "down       delete the cluster",
+] as const;
+
+const actions = usage.map((line) => line.split(" ")[0] ?? "");
+
 const dispatch = [
   'case "${1:-up}" in',
-  '  up | update | annotate | down) "${1:-up}" ;;',
-  '  *) echo "usage: $0 [up|update|annotate|down]" >&2; exit 2 ;;',
+  `  ${actions.join(" | ")}) "\${1:-up}" ;;`,
+  `  *) echo "usage: $0 [${actions.join("|")}]" >&2; exit 2 ;;`,
   "esac",
 ].join("\n");

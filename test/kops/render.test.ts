@@ -1,6 +1,7 @@
 import { renderCalico } from "../../constructs/calico";
 import { replaceLate, type KubernetesObject } from "../../constructs/cluster";
 import { renderKops } from "../../constructs/kops";
+import { terraformSecurityGroup } from "../../constructs/kops/terraform";
 import { checkSource, readScenarios, type Plan } from "../../constructs/plan";
 import { CrdSchemas } from "../calico/support/crd-schema";
 import { shared } from "../support/shared";
@@ -144,4 +145,14 @@ it("names every label of a rack, every etcd member and the image of each group",
     role: "Bastion",
     subnets: expect.arrayContaining(["utility-eu-central-1a"]),
   });
+});
+
+it("leaves a user's text alone in Terraform's configuration, which would evaluate it", () => {
+  const { platform } = resolved({
+    ...operator,
+    calico: { routing: { kind: "overlay", encapsulation: "IPIP" } },
+  }).cluster;
+  const text = JSON.stringify(terraformSecurityGroup({ ...platform, tags: { note: "${a} %{b} $5 50%" } }));
+  expect(text).toContain('"note":"$${a} %%{b} $5 50%"');
+  expect(text).toContain('"vpc_id":"${local.vpc_id}"');
 });

@@ -34,7 +34,10 @@ describe("kops/commands.sh", () => {
       writeFileSync(join(bin, name), `#!/bin/sh\necho "${name} $*" >> "$CALLS"\n${body}\n`);
       chmodSync(join(bin, name), 0o755);
     };
-    program("kops", 'case "$*" in *"-f -"*) cat >> "$CALLS.stdin" ;; "get cluster") exit 1 ;; esac');
+    program(
+      "kops",
+      'case "$*" in *"-f -"*) cat >> "$CALLS.stdin" ;; "get cluster "*) exit 1 ;; "get instancegroups") echo NAME ROLE; echo nodes Node; echo control-plane-eu-central-1a ControlPlane; echo old Node ;; esac',
+    );
     program("kubectl", "");
     program(
       "aws",
@@ -57,7 +60,8 @@ describe("kops/commands.sh", () => {
       "kops update cluster --phase network --yes",
       "aws ec2 create-security-group",
       '"IpProtocol":"4","UserIdGroupPairs":[{"GroupId":"sg-77"}]',
-      "kops update cluster --yes --admin",
+      "kops update cluster --yes\n",
+      "kops export kubeconfig --admin",
       "apply.sh",
       "kops validate cluster",
     ].map((text) => calls.indexOf(text));
@@ -82,6 +86,19 @@ describe("kops/commands.sh", () => {
       "aws ec2 create-tags --resources sg-77 --tags Key=KubernetesCluster,Value=vpp.course.example.com",
     );
     expect(calls.trimEnd().split("\n").at(-1)).toBe("kops delete cluster --yes");
+  });
+
+  it("names a group that left the intent after an update, and drains and deletes it when asked", () => {
+    const updated = run("aws-kops-operator-vpp", "update");
+    expect(updated.stderr).toMatch(/^instance group old is not in the intent; \S+ prune drains and deletes it\n$/);
+    expect(updated.calls).not.toContain("delete");
+    rmSync(join(directory, "bin"), { recursive: true });
+    const { calls, status } = run("aws-kops-operator-vpp", "prune");
+    expect(status).toBe(0);
+    expect(calls.split("\n").filter((line) => /drain|delete/.test(line))).toEqual([
+      expect.stringContaining("kubectl drain -l kops.k8s.io/instancegroup=old "),
+      "kops delete instancegroup old --yes",
+    ]);
   });
 
   it("knows its commands", () => {

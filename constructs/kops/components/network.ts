@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as rules from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
+import { ruleDescription } from "../../aws";
 import type { KopsSubnet } from "../types";
 import { childOptions, named, type Making } from "./making";
 
@@ -173,15 +174,10 @@ function makeSecurityGroup(
           ...(rule.fromPort === undefined ? {} : { fromPort: rule.fromPort }),
           ...(rule.toPort === undefined ? {} : { toPort: rule.toPort }),
           ...(rule.source === "members" ? { referencedSecurityGroupId: group.id } : { cidrIpv4: rule.source.cidr }),
-          description: describe(rule.why),
+          description: ruleDescription(rule.why),
         },
         childOptions(making),
       ),
   );
   return { id: group.id, rules: made };
-}
-
-/** EC2 takes 255 characters of a small alphabet in a rule's description. */
-function describe(why: string): string {
-  return why.replace(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "").slice(0, 255);
 }

@@ -34,7 +34,7 @@ interface ClusterSpec {
 }
 
 /** Makes the VPC and subnets that the file says exist, and writes their ids into it. AWS refuses what cannot be. */
-async function sharedNetwork(cloud: KopsCloud, file: string): Promise<string> {
+export async function sharedNetwork(cloud: KopsCloud, file: string): Promise<string> {
   const objects = parseAllDocuments(file).map((document) => document.toJS() as KubernetesObject | null);
   const spec = (objects.find((object) => object?.kind === "Cluster")?.spec ?? {}) as ClusterSpec;
   const { networkID, networkCIDR, additionalNetworkCIDRs = [], subnets = [] } = spec;

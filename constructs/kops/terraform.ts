@@ -1,0 +1,47 @@
+import { ruleDescription } from "../aws";
+import type { KopsCluster } from "./types";
+
+/** Name of the output with the id that kOps' instance groups ask for. */
+export const securityGroupOutput = "calico_security_group_id";
+
+/**
+ * The security group with what Calico needs and kOps does not open, in Terraform's JSON syntax, to stand beside the
+ * `kubernetes.tf` of `kops update cluster --target terraform`, whose `local.vpc_id` is the cluster's VPC in every phase
+ * (pkg/model/awsmodel, upup/pkg/fi/cloudup/awstasks/vpc.go: own and shared). One resource for each rule: inline rules and
+ * separate ones undo each other.
+ */
+export function terraformSecurityGroup({ clusterName, securityGroupRules, tags }: KopsCluster): object {
+  return {
+    resource: {
+      aws_security_group: {
+        calico: {
+          name: `calico.${clusterName}`,
+          description: `Calico between nodes of ${clusterName}`,
+          vpc_id: "${local.vpc_id}",
+          tags: Object.fromEntries(Object.entries(tags).map(([key, value]) => [literal(key), literal(value)])),
+        },
+      },
+      aws_vpc_security_group_ingress_rule: Object.fromEntries(
+        securityGroupRules.map(({ name, protocol, fromPort, toPort, source, why }) => [
+          `calico-${name}`,
+          {
+            security_group_id: group,
+            ip_protocol: protocol,
+            ...(fromPort === undefined ? {} : { from_port: fromPort }),
+            ...(toPort === undefined ? {} : { to_port: toPort }),
+            ...(source === "members" ? { referenced_security_group_id: group } : { cidr_ipv4: source.cidr }),
+            description: literal(ruleDescription(why)),
+          },
+        ]),
+      ),
+    },
+    output: { [securityGroupOutput]: { value: group } },
+  };
+}
+
+/** A user's text: Terraform would evaluate what stands in `${}` or `%{}`. */
+function literal(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
+const group = "${aws_security_group.calico.id}";
