@@ -1,5 +1,6 @@
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
+import { withTransform } from "../aws/component";
 import type { RenderedCalico } from "../calico";
 import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../calico/component";
 import type { Cluster, Manifest } from "../cluster";
@@ -12,7 +13,6 @@ import { childOptions, type LateOutputs, type Making } from "./components/making
 import { makeNetwork } from "./components/network";
 import { makeNodeGroups, makeNodeSecurity } from "./components/nodes";
 import { makeRouteServer } from "./components/route-server";
-import { transformation } from "./components/transformation";
 import type { EksCluster } from "./types";
 
 export { kubeconfig, type KubeconfigParts } from "./components/kubeconfig";
@@ -131,13 +131,4 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
       nodeGroups: this.nodeGroups,
     });
   }
-}
-
-function withTransform(
-  name: string,
-  transform: Transform | undefined,
-  opts: pulumi.ComponentResourceOptions,
-): pulumi.ComponentResourceOptions {
-  if (transform === undefined) return opts;
-  return { ...opts, transformations: [...(opts.transformations ?? []), transformation(name, transform)] };
 }

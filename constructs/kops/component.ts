@@ -1,6 +1,7 @@
 import type * as command from "@pulumi/command";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
+import { withTransform } from "../aws/component";
 import type { RenderedCalico } from "../calico";
 import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../calico/component";
 import type { Cluster, Manifest } from "../cluster";
@@ -9,7 +10,6 @@ import { childOptions, type Making } from "./components/making";
 import { makeNetwork } from "./components/network";
 import { specOf } from "./components/spec";
 import { makeStores } from "./components/stores";
-import { transformation } from "./components/transformation";
 import type { KopsCluster } from "./types";
 
 export type { Transform };
@@ -157,13 +157,4 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
       vpcId: this.vpcId,
     });
   }
-}
-
-function withTransform(
-  name: string,
-  transform: Transform | undefined,
-  opts: pulumi.ComponentResourceOptions,
-): pulumi.ComponentResourceOptions {
-  if (transform === undefined) return opts;
-  return { ...opts, transformations: [...(opts.transformations ?? []), transformation(name, transform)] };
 }

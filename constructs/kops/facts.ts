@@ -138,7 +138,7 @@ function vppHooks(platform: KopsIntent): Because<Readonly<Record<string, string>
   if (!platform.instanceGroups.some((group) => group.os === "al2023"))
     return { value: {}, origin: "platform", why: "upstream has hooks for Amazon Linux 2023 only" };
   return {
-    value: amazonLinuxHooks(primaryInterface(platform).value, "sudo systemctl daemon-reload"),
+    value: amazonLinuxHooks(primaryInterface(platform).value),
     origin: "platform",
     why: "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have",
     from: ["/platform/instanceGroups"],

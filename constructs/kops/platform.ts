@@ -1,6 +1,7 @@
 import type { Platform } from "../cluster";
 import type { KopsIntent } from "../intent";
 import { kopsArtefacts } from "./artefacts";
+import { kopsCostPerHour } from "./cost";
 import { kopsFacts } from "./facts";
 import { resolveKops } from "./resolve";
 import { kopsRules } from "./rules";
@@ -16,4 +17,5 @@ export const kopsPlatform: Platform<KopsIntent, KopsCluster> = {
   manifests: () => [],
   artefacts: kopsArtefacts,
   topology: kopsTopology,
+  costPerHour: kopsCostPerHour,
 };

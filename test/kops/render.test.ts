@@ -1,6 +1,6 @@
 import { renderCalico } from "../../constructs/calico";
 import { replaceLate, type KubernetesObject } from "../../constructs/cluster";
-import { renderKops } from "../../constructs/kops";
+import { kopsPlatform, renderKops } from "../../constructs/kops";
 import { terraformSecurityGroup } from "../../constructs/kops/terraform";
 import { checkSource, readScenarios, type Plan } from "../../constructs/plan";
 import { CrdSchemas } from "../calico/support/crd-schema";
@@ -155,4 +155,15 @@ it("leaves a user's text alone in Terraform's configuration, which would evaluat
   const text = JSON.stringify(terraformSecurityGroup({ ...platform, tags: { note: "${a} %{b} $5 50%" } }));
   expect(text).toContain('"note":"$${a} %%{b} $5 50%"');
   expect(text).toContain('"vpc_id":"${local.vpc_id}"');
+});
+
+it("knows what a cluster costs at its smallest, or that it does not", () => {
+  const cost = (intent: KopsOnly): number | undefined => kopsPlatform.costPerHour?.(resolved(intent).cluster);
+  const [zone, gib] = ["eu-central-1a", 0.08 / 730];
+  const small = changed<KopsOnly>(native, { platform: { vpc: { kind: "create", availabilityZones: [zone] } } });
+  // Load balancer, NAT gateway with its address, t3.medium with root and two volumes of etcd, two t3.large with 64 GiB.
+  const expected = 0.0225 + 0.05 + (0.0416 + (64 + 40) * gib) + 2 * (0.0832 + 64 * gib);
+  expect(cost(small)).toBeCloseTo(expected, 2);
+  const instanceGroups = [{ name: "nodes", instanceTypes: ["p5.48xlarge"] }];
+  expect(cost(changed<KopsOnly>(small, { platform: { instanceGroups } }))).toBeUndefined();
 });

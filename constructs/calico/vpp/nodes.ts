@@ -24,15 +24,10 @@ export const vfioCommands: readonly string[] = [
  * same name in its place. AL2023's systemd-networkd knows the interface by its driver, so upstream's manifest for EKS
  * (calico-vpp-eks.yaml) copies the unit and lets it match by name while VPP runs. Upstream has no hooks for other
  * systems: its default hook (on unless CALICOVPP_ENABLE_NETWORK_MANAGER_HOOK is false) is all there is.
- *
- * `reload` is how systemd reads the units again when VPP has gone; upstream's own text by default.
  */
-export function amazonLinuxHooks(
-  interfaceName: string,
-  reload = "systemctl daemon-reload",
-): Readonly<Record<string, string>> {
+export function amazonLinuxHooks(interfaceName: string): Readonly<Record<string, string>> {
   const unit = `/etc/systemd/network/${interfaceName}.network`;
-  const undo = `echo 'sudo rm ${unit}; ${reload}; sudo systemctl restart systemd-networkd' | chroot /host`;
+  const undo = `echo 'sudo rm ${unit}; systemctl daemon-reload; sudo systemctl restart systemd-networkd' | chroot /host`;
   return {
     CALICOVPP_HOOK_VPP_RUNNING:
       `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; ` +

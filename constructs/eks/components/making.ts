@@ -1,17 +1,13 @@
 import { getCallerIdentityOutput, type GetCallerIdentityResult } from "@pulumi/aws/getCallerIdentity";
 import type * as pulumi from "@pulumi/pulumi";
-import { lateValues, type Cluster, type LateName } from "../../cluster";
+import type * as aws from "../../aws/component";
+import { lateValues, type LateName } from "../../cluster";
 import type { EksCluster } from "../types";
 
 /** What every part of the component needs to make its resources. */
-export interface Making {
-  /** Prefix of every resource's name in the program. */
-  readonly name: string;
-  readonly cluster: Cluster<EksCluster>;
-  readonly parent: pulumi.ComponentResource;
-  /** On every regional resource: the region and the tags of the cluster. */
-  readonly common: { readonly region: string; readonly tags: Readonly<Record<string, string>> };
-}
+export type Making = aws.Making<EksCluster>;
+
+export { childOptions, named } from "../../aws/component";
 
 const callers = new WeakMap<pulumi.ComponentResource, pulumi.Output<GetCallerIdentityResult>>();
 
@@ -20,16 +16,6 @@ export function callerIdentity({ parent }: Making): pulumi.Output<GetCallerIdent
   const caller = callers.get(parent) ?? getCallerIdentityOutput({}, { parent });
   callers.set(parent, caller);
   return caller;
-}
-
-/** Options of a child: its parent, and what must be there before it. */
-export function childOptions(making: Making, ...dependsOn: readonly pulumi.Resource[]): pulumi.CustomResourceOptions {
-  return { parent: making.parent, ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }) };
-}
-
-/** The cluster's tags with a name to show in the console. */
-export function named(making: Making, name: string): Record<string, string> {
-  return { ...making.common.tags, Name: name };
 }
 
 /** Outputs by late value's name. */
