@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkSource, readScenarios } from "../constructs/plan";
-import { program, refuseErrors, userError } from "./program";
+import { userError } from "./errors";
+import { program, refuseErrors } from "./program";
 import { chooseSource } from "./source";
 
 /** The program of plain `pulumi up`: the intent that the stack's configuration names. */

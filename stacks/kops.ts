@@ -5,23 +5,48 @@ import type { KopsCluster } from "../constructs/kops";
 import { KopsCalicoCluster } from "../constructs/kops/component";
 import { userSettings } from "./aws";
 import type { Create } from "./create";
+import { userError } from "./errors";
 
 /** A cluster by kOps, and what one needs to use it. */
 export const createKops: Create = ({ cluster: resolved, manifests, calico }, secrets) => {
   const cluster = resolved as Cluster<KopsCluster>;
   const { name } = cluster;
+  const environment = kopsEnvironment(config);
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
   const made = new KopsCalicoCluster(
     name,
-    {
-      cluster,
-      manifests,
-      charts: calico.charts,
-      secrets,
-      ...(config.profile === undefined ? {} : { environment: { AWS_PROFILE: config.profile } }),
-    },
+    { cluster, manifests, charts: calico.charts, secrets, environment },
     { providers: [provider] },
   );
   const { clusterName, stateStore, kubeconfig, vpcId } = made;
   return { clusterName, stateStore, kubeconfig, vpcId };
 };
+
+/**
+ * The stack's `aws:` configuration as kOps, a program of its own, understands it. Buckets of one identity and a cluster of
+ * another would be worse than nothing, so what kOps cannot be told by its environment is refused.
+ * @throws an error for the user where the configuration has Pulumi's provider assume a role
+ */
+export function kopsEnvironment(
+  settings: Partial<
+    Pick<
+      typeof config,
+      "profile" | "sharedConfigFiles" | "sharedCredentialsFiles" | "assumeRoles" | "assumeRoleWithWebIdentity"
+    >
+  >,
+): Record<string, string> {
+  for (const key of ["assumeRoles", "assumeRoleWithWebIdentity"] as const)
+    if (settings[key] !== undefined)
+      throw userError(
+        `aws:${key} is set, and kOps cannot assume a role for Pulumi; nothing was touched; fix: remove it, and name a ` +
+          "profile with role_arn by `pulumi config set aws:profile NAME`",
+      );
+  const variables = {
+    AWS_PROFILE: settings.profile,
+    AWS_CONFIG_FILE: settings.sharedConfigFiles?.[0],
+    AWS_SHARED_CREDENTIALS_FILE: settings.sharedCredentialsFiles?.[0],
+  };
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}

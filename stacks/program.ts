@@ -3,6 +3,7 @@ import { tableReport, type Finding } from "../constructs/findings";
 import type { Plan } from "../constructs/plan";
 import { components } from "./components";
 import type { Secrets } from "./create";
+import { userError } from "./errors";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
 export function program(plan: Plan): () => Promise<Record<string, unknown>> {
@@ -23,17 +24,6 @@ export function program(plan: Plan): () => Promise<Record<string, unknown>> {
 export function refuseErrors(source: string, findings: readonly Finding[]): void {
   if (!findings.some(({ severity }) => severity === "error")) return;
   throw userError(`the intent has errors; nothing was touched\n\n${tableReport(findings, { source })}`);
-}
-
-/**
- * An error that the engine prints as it is, without a stack trace. It carries none either: the SDK formats the stack of
- * every error, and Node 20.20 takes half a minute over a line that names `node_modules/@scope/file`, which is what the
- * SDK's source maps make of its own (`markNodeModules` in lib/internal/util/inspect.js never finds the path's end).
- */
-export function userError(message: string): pulumi.RunError {
-  const error = new pulumi.RunError(message);
-  error.stack = `RunError: ${message}`;
-  return error;
 }
 
 /** Name of the configuration value that the intent takes a secret from; undefined where it takes none. */

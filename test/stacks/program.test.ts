@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Finding } from "../../constructs/findings";
 import { checkDocument, checkSource, type Plan } from "../../constructs/plan";
 import { parseText } from "../../constructs/intent";
-import { program, refuseErrors, secretName, userError } from "../../stacks/program";
+import { userError } from "../../stacks/errors";
+import { program, refuseErrors, secretName } from "../../stacks/program";
 
 const finding: Finding = {
   code: "INT-001",
