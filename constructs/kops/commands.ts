@@ -34,6 +34,7 @@ function header({ clusterName, stateStore, region, release }: KopsCluster, hasGr
     `# kOps ${release}, cluster ${clusterName}. Needs kops${hasGroup ? ", aws, envsubst" : ""} and kubectl, and a way to the API.`,
     ...usage.map((line) => `#   ${line}`),
     "set -euo pipefail",
+    "from=$PWD",
     'cd "$(dirname "$0")"',
     stateStore === undefined
       ? ': "${KOPS_STATE_STORE:?set it first: s3:// and the bucket with the state of kOps}"'
@@ -197,29 +198,36 @@ function leftovers({ instanceGroups }: KopsCluster): string {
   ].join("\n");
 }
 
-/** With a group of the kit's own in two runs, as instances want the group's id and the group a VPC. */
+/**
+ * Into a folder of the user's, since `synth` replaces what is in its own. With a group of the kit's own in two runs, as
+ * instances want the group's id and the group a VPC.
+ */
 function terraform(hasGroup: boolean): string {
-  const write = "  kops update cluster --target terraform --out terraform --create-kube-config=false";
+  const write = 'kops update cluster --target terraform --out "$directory" --create-kube-config=false';
   return [
     "terraform() {",
+    "  local directory=${1:?name a folder for the files, outside of this one}",
+    '  case "$directory" in /*) ;; *) directory=$from/$directory ;; esac',
     ...(hasGroup
       ? [
-          `  ${variable}=$(command terraform -chdir=terraform output -raw ${securityGroupOutput} 2> /dev/null || true)`,
+          '  mkdir -p "$directory"',
+          '  cp terraform/calico.tf.json "$directory"',
+          `  ${variable}=$(command terraform -chdir="$directory" output -raw ${securityGroupOutput} 2> /dev/null || true)`,
           `  case "$${variable}" in`,
           `    sg-*) export ${variable} ;;`,
           "    *)",
           `      unset ${variable}`,
           "      objects",
-          `    ${write} --phase network`,
-          '      echo "terraform/ has the network and the security group of Calico; run terraform init and apply there, then $0 terraform again"',
+          `      ${write} --phase network`,
+          '      echo "$directory has the network and the security group of Calico; run terraform init and apply there, then this again"',
           "      return",
           "      ;;",
           "  esac",
         ]
       : []),
     "  objects",
-    write,
-    '  echo "run terraform init and apply in terraform/, then $0 finish; to take it down, terraform destroy, then kops delete cluster --yes"',
+    `  ${write}`,
+    '  echo "run terraform init and apply in $directory, then $0 finish; to take it down, terraform destroy, then kops delete cluster --yes"',
     "}",
   ].join("\n");
 }
@@ -258,7 +266,7 @@ const usage = [
   "update     after a change of the intent, and of what synth writes from it",
   "prune      drain and delete the instance groups that are not in the intent any more",
   "annotate   mark the BGP route reflectors again, when one was replaced",
-  "terraform  write the whole for Terraform, into terraform/, instead of making it",
+  "terraform  write the whole for Terraform, into the folder that is named next, instead of making it",
   "finish     the rest of up, after terraform apply",
   "down       delete the cluster",
 ] as const;
@@ -267,7 +275,7 @@ const actions = usage.map((line) => line.split(" ")[0] ?? "");
 
 const dispatch = [
   'case "${1:-up}" in',
-  `  ${actions.join(" | ")}) "\${1:-up}" ;;`,
+  `  ${actions.join(" | ")}) "\${1:-up}" "\${@:2}" ;;`,
   `  *) echo "usage: $0 [${actions.join("|")}]" >&2; exit 2 ;;`,
   "esac",
 ].join("\n");

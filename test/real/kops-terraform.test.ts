@@ -73,13 +73,17 @@ describeWith(["kops", "moto", "envsubst", "terraform-config-inspect"], "kOps' fi
       chmodSync(join(bin, name), 0o755);
     };
     program("kops", `exec ${enginePath("kops")} "$@"`);
-    program("terraform", `[ "$*" = "-chdir=terraform output -raw calico_security_group_id" ] && cat applied`);
+    program(
+      "terraform",
+      `[ "$*" = "-chdir=${folder()} output -raw calico_security_group_id" ] && cat ${join(directory, "applied")}`,
+    );
   }
 
   /** Not the synchronous call: what kOps downloads is served by this process. */
   async function terraform(): Promise<string> {
-    const run = promisify(execFile)("bash", [join(directory, "kops", "commands.sh"), "terraform"], {
+    const run = promisify(execFile)("bash", [join(directory, "kops", "commands.sh"), "terraform", "tf"], {
       encoding: "utf8",
+      cwd: directory,
       timeout: 60_000,
       env: {
         ...cloud.environment,
@@ -91,7 +95,7 @@ describeWith(["kops", "moto", "envsubst", "terraform-config-inspect"], "kOps' fi
     return (await run).stdout;
   }
 
-  const folder = (): string => join(directory, "kops", "terraform");
+  const folder = (): string => join(directory, "tf");
   const resources = (): TerraformOutput["resources"] => new TerraformOutput(folder()).resources;
 
   function inspected(): Inspected {
@@ -107,12 +111,12 @@ describeWith(["kops", "moto", "envsubst", "terraform-config-inspect"], "kOps' fi
     ["a shared VPC", inSharedVpc],
   ])("come in two runs around the kit's security group, in %s", async (_, intent) => {
     await write(intent);
-    expect(await terraform()).toContain("init and apply there, then");
+    expect(await terraform()).toContain("init and apply there, then this again");
     expect(resources().aws_launch_template).toBeUndefined();
     expect(readFileSync(join(folder(), "kubernetes.tf"), "utf8")).toMatch(/^ {2}vpc_id\s+= (aws_vpc\.|"vpc-)/m);
     expect(Object.keys(inspected().managed_resources)).toContain("aws_security_group.calico");
 
-    writeFileSync(join(directory, "kops", "applied"), group);
+    writeFileSync(join(directory, "applied"), group);
     expect(await terraform()).toContain("finish");
     const templates = Object.entries(resources().aws_launch_template ?? {});
     expect(templates.length).toBeGreaterThan(1);
