@@ -26,8 +26,7 @@ const fromNodes = { source: "nodes", destination: "nodes" } as const;
  */
 export function requiredFlows({ calico }: Pick<Cluster, "calico">): readonly Flow[] {
   return [
-    // Typha runs on some nodes' own addresses and serves calico-node on all (tigera/operator pkg/render/typha.go).
-    { name: "typha", protocol: "tcp", port: 5473, ...fromNodes, why: "calico-node on every node reads from Typha" },
+    ...(calico.installer.kind === "platform" && !calico.installer.typha ? [] : [typha]),
     ...bgp(calico),
     ...tunnels(calico),
     ...encryption(calico),
@@ -35,6 +34,15 @@ export function requiredFlows({ calico }: Pick<Cluster, "calico">): readonly Flo
     ...apiServer(calico),
   ];
 }
+
+/** Typha runs on some nodes' own addresses and serves calico-node on all (tigera/operator pkg/render/typha.go). */
+const typha: Flow = {
+  name: "typha",
+  protocol: "tcp",
+  port: 5473,
+  ...fromNodes,
+  why: "calico-node on every node reads from Typha",
+};
 
 /** Pools that pods get their addresses from, and whose packets travel between nodes. */
 function podPools({ cni, pools }: CalicoCluster): readonly CalicoPool[] {

@@ -14,3 +14,4 @@ export {
 export type { HelmChart, ReleaseStep } from "./release";
 export { calicoRules } from "./rules";
 export { amazonLinuxHooks, usesVfio, vfioCommands } from "./vpp/nodes";
+export { describeBgp } from "./words";

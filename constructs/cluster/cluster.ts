@@ -52,8 +52,8 @@ export interface CalicoCluster {
   /** Who installs Calico. `platform`: no operator, no Calico API server; objects are `crd.projectcalico.org/v1`. */
   readonly installer:
     | { readonly kind: "operator" }
-    /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object. */
-    | { readonly kind: "platform"; readonly felixByEnvironment: readonly string[] };
+    /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object; Typha or none. */
+    | { readonly kind: "platform"; readonly felixByEnvironment: readonly string[]; readonly typha: boolean };
   readonly edition: "oss" | "enterprise";
   readonly install: { readonly kind: "release" } | { readonly kind: "directory"; readonly path: string };
   readonly images: {

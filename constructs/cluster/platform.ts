@@ -47,6 +47,8 @@ export interface OwnCalico {
   readonly release: Release;
   /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object. */
   readonly felixByEnvironment: readonly string[];
+  /** Whether it runs Typha. */
+  readonly typha: boolean;
 }
 
 export interface NodeGroupFacts {

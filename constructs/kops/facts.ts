@@ -6,6 +6,7 @@ import type { Intent, KopsIntent, Routing } from "../intent";
 import { clusterNameOf, defaultPods, defaultServices, nodeZonesOf, vpcCidrOf } from "./addresses";
 import { interfaceName, nodeImages } from "./images";
 import { felixByEnvironment } from "./native";
+import { typhaReplicasOf } from "./typha";
 import { kopsReleaseOf, ownCalicoRelease } from "./releases";
 
 /** What kOps declares about itself and its nodes. */
@@ -79,7 +80,7 @@ function ownCalico(platform: KopsIntent): Because<OwnCalico> | undefined {
   if ((platform.networking ?? "calico") !== "calico") return undefined;
   const release = kopsReleaseOf(platform.release);
   return {
-    value: { release: ownCalicoRelease(release), felixByEnvironment },
+    value: { release: ownCalicoRelease(release), felixByEnvironment, typha: typhaReplicasOf(platform) > 0 },
     origin: "platform",
     why: `kOps ${release.kops} installs Calico ${release.calico} by a manifest of its own, without the operator`,
     from: ["/platform/networking", "/platform/release"],

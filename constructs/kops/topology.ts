@@ -10,9 +10,10 @@ export function kopsTopology(cluster: Cluster<KopsCluster>): Topology {
     title: `${platform.clusterName}: kOps ${platform.release}, Kubernetes ${platform.kubernetesVersion}, ${platform.region}`,
     network: `VPC ${platform.vpc.cidr}`,
     controlPlane: {
-      label: `${controlPlane.length} control-plane ${controlPlane.length === 1 ? "node" : "nodes"}`,
+      label: "Kubernetes API",
       lines: [
         `${platform.api.loadBalancer.toLowerCase()} load balancer`,
+        `of ${controlPlane.length} control-plane ${controlPlane.length === 1 ? "node" : "nodes"}`,
         ...platform.api.access.map((cidr) => `API from ${cidr}`),
         `services ${platform.serviceCidr}`,
       ],

@@ -1,4 +1,4 @@
-import type { Cluster } from "../cluster";
+import { describeBgp } from "../calico";
 import { checkSource } from "./check";
 import { platformOf } from "./platforms";
 import { readScenarios } from "./scenarios";
@@ -29,18 +29,9 @@ export function listScenarios(directory?: string): readonly ScenarioSummary[] {
       platform: cluster.platform.kind,
       dataplane: cluster.calico.dataplane.kind,
       encryption: cluster.calico.encryption.kind,
-      bgp: describeBgp(cluster),
+      bgp: describeBgp(cluster.calico),
       minutes,
       ...(costPerHour === undefined ? {} : { costPerHour }),
     };
   });
-}
-
-function describeBgp({ calico }: Cluster): string {
-  if (calico.routing.bgp === "Disabled") return "off";
-  const parts = [
-    ...(calico.bgp.nodeToNodeMeshEnabled ? ["mesh"] : []),
-    ...(calico.bgp.peers.length > 0 ? [`${calico.bgp.peers.length} peers`] : []),
-  ];
-  return parts.length > 0 ? parts.join(", ") : "on";
 }

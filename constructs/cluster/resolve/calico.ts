@@ -108,7 +108,7 @@ function resolveInstaller({ facts, reasons }: CalicoContext): CalicoCluster["ins
     own === undefined
       ? { value: { kind: "operator" }, origin: "default", why: "the Tigera operator" }
       : {
-          value: { kind: "platform", felixByEnvironment: own.value.felixByEnvironment },
+          value: { kind: "platform", felixByEnvironment: own.value.felixByEnvironment, typha: own.value.typha },
           origin: "platform",
           why: own.why,
         },

@@ -3,6 +3,7 @@ import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf } from "..
 import { nativeCalico } from "../native";
 import { defaultKopsRelease, kopsReleaseOf } from "../releases";
 import { securityGroupRules } from "../security-group";
+import { mostNodes, typhaReplicasOf } from "../typha";
 import type { KopsCalico, KopsCluster, PolicyStatement } from "../types";
 import type { KopsContext } from "./context";
 import { resolveInstanceGroups } from "./instance-groups";
@@ -196,14 +197,13 @@ function resolveNative(context: KopsContext): KopsCalico {
   });
 }
 
-/** Typha spares the API server from 50 nodes on (docs.tigera.io, on-premises: 50 nodes or less without Typha). */
-function typhaReplicas({ platform, facts, reasons }: KopsContext): number {
-  const most = facts.nodeGroups.reduce((sum, group) => sum + group.maximum, 0);
-  if (platform.typhaReplicas === undefined && most < 50) return 0;
+function typhaReplicas({ platform, reasons }: KopsContext): number {
+  const replicas = typhaReplicasOf(platform);
+  if (replicas === 0) return 0;
   return reasons.choose("/platform/calico/typhaReplicas", platform.typhaReplicas, () => ({
-    value: 3,
+    value: replicas,
     origin: "derived",
-    why: `up to ${most} nodes: Typha stands between them and the API server`,
+    why: `up to ${mostNodes(platform)} nodes: Typha stands between them and the API server`,
     from: ["/platform/instanceGroups"],
   }));
 }
