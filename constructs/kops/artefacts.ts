@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
 import { placeholder, replaceLate, type Artefact, type Cluster, type KubernetesObject } from "../cluster";
-import { kopsCommands } from "./commands";
 import { renderKops } from "./render";
-import { terraformSecurityGroup } from "./terraform";
+import { kopsScript } from "./script";
+import { terraformSecurityGroup } from "./script/terraform";
 import type { KopsCluster } from "./types";
 
 /** What `synth` writes for kOps: its objects in the order in which it takes them, and the commands. */
@@ -15,7 +15,7 @@ export function kopsArtefacts(cluster: Cluster<KopsCluster>): readonly Artefact[
     ...(additionalObjects.length === 0
       ? []
       : [{ path: "kops/03-additional-objects.yaml", content: yaml(additionalObjects) }]),
-    { path: "kops/commands.sh", content: kopsCommands(cluster, additionalObjects.length > 0) },
+    { path: "kops/commands.sh", content: kopsScript(cluster, additionalObjects.length > 0) },
     ...(securityGroupRules.length === 0
       ? []
       : [

@@ -1,7 +1,7 @@
 import { renderCalico } from "../../constructs/calico";
 import { replaceLate, type KubernetesObject } from "../../constructs/cluster";
 import { kopsPlatform, renderKops } from "../../constructs/kops";
-import { terraformSecurityGroup } from "../../constructs/kops/terraform";
+import { terraformSecurityGroup } from "../../constructs/kops/script/terraform";
 import { checkSource, readScenarios, type Plan } from "../../constructs/plan";
 import { CrdSchemas } from "../calico/support/crd-schema";
 import { shared } from "../support/shared";

@@ -1,8 +1,9 @@
-import { ruleDescription } from "../aws";
-import type { KopsCluster } from "./types";
+import { ruleDescription } from "../../aws";
+import type { KopsCluster } from "../types";
+import { groupVariable } from "./security-group";
 
 /** Name of the output with the id that kOps' instance groups ask for. */
-export const securityGroupOutput = "calico_security_group_id";
+const securityGroupOutput = "calico_security_group_id";
 
 /**
  * The security group with what Calico needs and kOps does not open, in Terraform's JSON syntax, to stand beside the
@@ -45,3 +46,37 @@ function literal(text: string): string {
 }
 
 const group = "${aws_security_group.calico.id}";
+
+/**
+ * Into a folder of the user's, since `synth` replaces what is in its own. With a group of the kit's own in two runs, as
+ * instances want the group's id and the group a VPC.
+ */
+export function terraform(hasGroup: boolean): string {
+  const write = 'kops update cluster --target terraform --out "$directory" --create-kube-config=false';
+  return [
+    "terraform() {",
+    "  local directory=${1:?name a folder for the files, outside of this one}",
+    '  case "$directory" in /*) ;; *) directory=$from/$directory ;; esac',
+    ...(hasGroup
+      ? [
+          '  mkdir -p "$directory"',
+          '  cp terraform/calico.tf.json "$directory"',
+          `  ${groupVariable}=$(command terraform -chdir="$directory" output -raw ${securityGroupOutput} 2> /dev/null || true)`,
+          `  case "$${groupVariable}" in`,
+          `    sg-*) export ${groupVariable} ;;`,
+          "    *)",
+          `      unset ${groupVariable}`,
+          "      objects",
+          `      ${write} --phase network`,
+          '      echo "$directory has the network and the security group of Calico; run terraform init and apply there, then this again"',
+          "      return",
+          "      ;;",
+          "  esac",
+        ]
+      : []),
+    "  objects",
+    `  ${write}`,
+    '  echo "run terraform init and apply in $directory, then $0 finish; to take it down, terraform destroy, then kops delete cluster --yes"',
+    "}",
+  ].join("\n");
+}
