@@ -13,3 +13,4 @@ export {
 } from "./release-directory";
 export type { HelmChart, ReleaseStep } from "./release";
 export { calicoRules } from "./rules";
+export { parsePeerIp } from "./rules/bgp-peers";

@@ -27,15 +27,12 @@ export function resolveKops(context: KopsContext): KopsCluster {
     why: "the intent's groups, one for each zone of the control plane, and the bastion",
     from: ["/platform/vpc"],
   });
-  const rules = networking === "cni" ? securityGroupRules({ calico, network }) : [];
+  const rules = securityGroupRules({ calico, network }, { networking, vpc });
   reasons.set("/platform/securityGroupRules", {
     value: undefined,
     origin: "derived",
-    why:
-      networking === "cni"
-        ? "what Calico needs between nodes and kOps opens only beside its own Calico, or not at all"
-        : "kOps opens what its own Calico needs",
-    from: ["/platform/networking", "/calico/pools", "/calico/encryption"],
+    why: whyRules(networking, rules.length > 0),
+    from: ["/platform/networking", "/platform/vpc", "/calico/pools", "/calico/encryption"],
   });
   return {
     kind: derived("kind", "kops" as const, "the platform that the intent names", "/platform/release"),
@@ -129,6 +126,13 @@ export function resolveKops(context: KopsContext): KopsCluster {
   }
 }
 
+function whyRules(networking: "calico" | "cni", hasRules: boolean): string {
+  if (networking === "cni") return "what Calico needs and kOps opens only beside its own Calico, or not at all";
+  return hasRules
+    ? "BGP peers outside the cluster, which kOps' groups do not let in"
+    : "kOps opens what its own Calico needs between nodes";
+}
+
 function resolveApi(
   { platform, reasons }: KopsContext,
   topology: "public" | "private",
@@ -145,7 +149,7 @@ function resolveApi(
           ? "the intent names ranges outside that may reach the API"
           : topology === "public"
             ? "an internal load balancer needs a private subnet"
-            : "nothing is open to the internet unasked",
+            : "nothing is open to the internet unasked; who validates the cluster is inside the VPC or behind a VPN into it",
       from: ["/platform/topology"],
     }),
     access: reasons.set("/platform/api/access", {
