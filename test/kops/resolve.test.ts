@@ -154,6 +154,19 @@ describe("Calico by the operator", () => {
     ]);
   });
 
+  it("lets the control plane alone read the folders of further add-ons", () => {
+    const addonManifests = ["s3://mine/a/addon.yaml", "s3://mine/a/other.yaml", "s3://yours/addon.yaml"];
+    const more = [...addonManifests, "https://example.com/addon.yaml"];
+    const { platform } = resolved(changed(native, { platform: { addonManifests: more } })).cluster;
+    expect(platform.nodeStatements).toEqual([]);
+    expect(platform.controlPlaneStatements.map(({ Resource }) => Resource)).toEqual([
+      ["arn:aws:s3:::mine/a/*", "arn:aws:s3:::yours/*"],
+      ["arn:aws:s3:::mine", "arn:aws:s3:::yours"],
+    ]);
+    const https = changed(native, { platform: { addonManifests: more.slice(-1) } });
+    expect(resolved(https).cluster.platform.controlPlaneStatements).toEqual([]);
+  });
+
   it("finds hugepages and VFIO on nodes of VPP with DPDK", () => {
     const dpdk = changed(ways.vpp as KopsOnly, {
       calico: {

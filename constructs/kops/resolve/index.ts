@@ -1,9 +1,10 @@
-import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf, partitionOf } from "../addresses";
+import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf } from "../addresses";
 import { nativeCalico } from "../native";
 import { defaultKopsRelease, kopsReleaseOf } from "../releases";
 import { securityGroupRules } from "../security-group";
-import type { KopsCalico, KopsCluster, PolicyStatement } from "../types";
+import type { KopsCalico, KopsCluster } from "../types";
 import type { KopsContext } from "./context";
+import { controlPlaneStatements, nodeStatements } from "./iam";
 import { resolveInstanceGroups } from "./instance-groups";
 import { resolveVpc } from "./vpc";
 
@@ -83,6 +84,12 @@ export function resolveKops(context: KopsContext): KopsCluster {
         ? "Felix switches the source/destination check where pods' addresses are on the wire"
         : "kOps gives its own Calico the rights that it needs",
       "/calico/pools",
+    ),
+    controlPlaneStatements: derived(
+      "controlPlaneStatements",
+      controlPlaneStatements(context),
+      "the control plane reads the files of addonManifests itself, and kOps gives it its own bucket alone",
+      "/platform/addonManifests",
     ),
     securityGroupRules: rules,
     sysctlParameters: derived(
@@ -215,18 +222,4 @@ function typhaReplicas({ platform, facts, reasons }: KopsContext): number {
 function hugepages({ calico }: KopsContext): readonly string[] {
   const { dataplane } = calico;
   return dataplane.kind === "vpp" && dataplane.hugepages2Mi > 0 ? [`vm.nr_hugepages=${dataplane.hugepages2Mi}`] : [];
-}
-
-/**
- * Rights of Felix for `awsSrcDstCheck`, which kOps gives only beside its own Calico (pkg/model/iam/iam_builder.go).
- * Looking up cannot be narrowed; changing is narrowed to the region.
- */
-function nodeStatements({ calico, platform }: KopsContext): readonly PolicyStatement[] {
-  const wanted = calico.felix.awsSrcDstCheck;
-  if (wanted === undefined || wanted === "DoNothing") return [];
-  const interfaces = `arn:${partitionOf(platform.region)}:ec2:${platform.region}:*:network-interface/*`;
-  return [
-    { Effect: "Allow", Action: ["ec2:DescribeInstances"], Resource: ["*"] },
-    { Effect: "Allow", Action: ["ec2:ModifyNetworkInterfaceAttribute"], Resource: [interfaces] },
-  ];
 }
