@@ -56,6 +56,11 @@ it.each(["a=b", ",eth0"])("finds that kOps cannot read interface %s", (text) => 
   );
 });
 
+it("finds a method for IPv6 that kOps is never told", () => {
+  const intent = withChanges({ calico: { nodeAddressAutodetection: { ipv6: { interface: "ens.*" } } } });
+  expect(findingsOf(intent).map(({ path }) => path)).toEqual(["/calico/nodeAddressAutodetection/ipv6"]);
+});
+
 it("points at a place that the intent has, whatever the mistake", () => {
   for (const code of codes) expect(kopsFixtures[code].path).toMatch(/^\/(platform|calico|network|kubernetes)/);
 });
