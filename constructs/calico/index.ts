@@ -13,5 +13,6 @@ export {
 } from "./release-directory";
 export type { HelmChart, ReleaseStep } from "./release";
 export { calicoRules } from "./rules";
+export { parsePeerIp } from "./rules/bgp-peers";
 export { amazonLinuxHooks, usesVfio, vfioCommands } from "./vpp/nodes";
 export { describeBgp } from "./words";

@@ -55,7 +55,7 @@ const instanceMetadata = z.strictObject({
   httpTokens: z.enum(["required", "optional"]).optional().meta({ description: "default required" }),
 });
 
-const intOrPercent = z.union([z.number().int(), z.string().regex(/^\d+%$/, "must be a number or a percentage")]);
+const intOrPercent = z.union([z.number().int().min(0), z.string().regex(/^\d+%$/, "must be a number or a percentage")]);
 const rollingUpdate = z
   .strictObject({
     maxSurge: intOrPercent.optional(),
@@ -147,7 +147,7 @@ export const kops = z
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region such as eu-central-1"),
     domain: z
       .string()
-      .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be a DNS domain")
+      .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be a DNS domain")
       .optional()
       .meta({ description: "kOps calls the cluster <name>.<domain>; default k8s.internal" }),
     dns: z
@@ -173,11 +173,10 @@ export const kops = z
       .meta({ description: "an SSH host in front of private nodes" }),
     api: z
       .strictObject({
-        publicCidrs: z
-          .array(cidr)
-          .min(1)
-          .optional()
-          .meta({ description: "ranges that may reach the API from outside" }),
+        publicCidrs: z.array(cidr).min(1).optional().meta({
+          description:
+            "ranges that may reach the API from outside; with none and topology private, kops and kubectl must run inside the VPC",
+        }),
       })
       .optional()
       .meta({ description: "the API's load balancer; default: internal with topology private" }),

@@ -3,8 +3,6 @@ import { defaultKubernetes } from "../cluster";
 import type { Intent, KopsInstanceGroupIntent, KopsIntent } from "../intent";
 import { kopsReleaseOf } from "./releases";
 
-export { mostZones, partitionOf } from "../aws";
-
 /** kOps' own defaults (upup/pkg/fi/cloudup/new_cluster.go, populate_cluster_spec.go). */
 export const defaultVpcCidr = "172.20.0.0/16";
 export const defaultNonMasqueradeCidr = "100.64.0.0/10";

@@ -1,8 +1,6 @@
 import type { Architecture } from "../aws";
 import type { KopsInstanceGroupIntent } from "../intent";
 
-export { architectureOf } from "../aws";
-
 export type NodeOs = NonNullable<KopsInstanceGroupIntent["os"]>;
 
 interface NodeImage {

@@ -14,16 +14,25 @@ export interface KopsRelease {
 }
 
 /**
- * Releases of kOps that the kit knows, newest first. Calico: upup/models/cloudup/resources/addons/
- * networking.projectcalico.org/k8s-1.25.yaml.template; Kubernetes: channels/stable, and OldestSupported- and
- * OldestRecommendedKubernetesVersion of upup/pkg/fi/cloudup/apply_cluster.go, each at the release's tag.
+ * Releases of kOps that the kit knows, newest first. At the release's tag: Calico (upup/models/cloudup/resources/addons/
+ * networking.projectcalico.org/k8s-1.25.yaml.template), the minors (OldestSupported- and
+ * OldestRecommendedKubernetesVersion of upup/pkg/fi/cloudup/apply_cluster.go, up to kOps' own) and nftablesMode
+ * (pkg/apis/kops/v1alpha2/networking.go). Patch releases: channels/stable, for 1.35.0 at its tag; for 1.36.2 as of August
+ * 2026, since the tag's own copy ends at 1.35.5, and kOps reads the one of the default branch anyway.
  */
 export const kopsReleases: readonly KopsRelease[] = [
   {
     kops: "1.36.2",
     calico: "v3.31.3",
-    kubernetes: { "1.33": "1.33.13", "1.34": "1.34.10", "1.35": "1.35.7", "1.36": "1.36.3" },
-    deprecated: ["1.33"],
+    kubernetes: {
+      "1.31": "1.31.14",
+      "1.32": "1.32.13",
+      "1.33": "1.33.13",
+      "1.34": "1.34.10",
+      "1.35": "1.35.7",
+      "1.36": "1.36.3",
+    },
+    deprecated: ["1.31", "1.32"],
     hasNftablesMode: true,
   },
   {

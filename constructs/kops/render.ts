@@ -1,7 +1,7 @@
 import { renderCalico } from "../calico";
 import type { Cluster, KubernetesObject } from "../cluster";
 import { withoutUndefined } from "./native";
-import type { KopsAddon, KopsCluster, KopsInstanceGroup, RenderedKops } from "./types";
+import type { KopsAddon, KopsCluster, KopsInstanceGroup, PolicyStatement, RenderedKops } from "./types";
 
 const apiVersion = "kops.k8s.io/v1alpha2";
 
@@ -29,11 +29,10 @@ export function renderKops(cluster: Cluster<KopsCluster>): RenderedKops {
 }
 
 function clusterSpec(platform: KopsCluster): object {
-  const { vpc, api, nodeStatements, discoveryStore } = platform;
-  const policy = nodeStatements.length === 0 ? undefined : JSON.stringify(nodeStatements);
+  const { vpc, api, discoveryStore } = platform;
   return withoutUndefined({
     additionalNetworkCIDRs: vpc.additionalCidrs.length === 0 ? undefined : vpc.additionalCidrs,
-    additionalPolicies: policy === undefined ? undefined : { master: policy, node: policy },
+    additionalPolicies: additionalPolicies(platform),
     addons:
       platform.addonManifests.length === 0 ? undefined : platform.addonManifests.map((manifest) => ({ manifest })),
     api: { loadBalancer: { class: "Network", type: api.loadBalancer } },
@@ -70,6 +69,16 @@ function clusterSpec(platform: KopsCluster): object {
     sysctlParameters: platform.sysctlParameters.length === 0 ? undefined : platform.sysctlParameters,
     topology: { dns: { type: platform.dns } },
   });
+}
+
+function additionalPolicies({ nodeStatements, controlPlaneStatements }: KopsCluster): object | undefined {
+  const policy = (statements: readonly PolicyStatement[]): string | undefined =>
+    statements.length === 0 ? undefined : JSON.stringify(statements);
+  const policies = withoutUndefined({
+    master: policy([...nodeStatements, ...controlPlaneStatements]),
+    node: policy(nodeStatements),
+  });
+  return Object.keys(policies).length === 0 ? undefined : policies;
 }
 
 function kubeProxy({ kubeProxy: { enabled, proxyMode } }: KopsCluster): object | undefined {

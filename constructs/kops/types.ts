@@ -30,6 +30,8 @@ export interface KopsCluster extends PlatformCluster {
   readonly calico?: KopsCalico;
   /** Rights that nodes get beside kOps' own, for Felix. */
   readonly nodeStatements: readonly PolicyStatement[];
+  /** Rights that the control plane's nodes get beside those and kOps' own, for the add-ons of the intent. */
+  readonly controlPlaneStatements: readonly PolicyStatement[];
   /** Rules of the security group that the nodes get beside kOps' own; empty: no such group is made. */
   readonly securityGroupRules: readonly KopsSecurityGroupRule[];
   readonly sysctlParameters: readonly string[];

@@ -133,8 +133,12 @@ it("makes no bucket where the intent names a state store", async () => {
   expect(step(one, "update")["environment"]).toMatchObject({ KOPS_STATE_STORE: "s3://shared-by-many" });
 });
 
-it("makes the VPC only where nodes need a group that kOps does not make, and shares it with kOps", async () => {
+it("makes the VPC with networking cni, whether nodes need a group of the kit's or not, and shares it with kOps", async () => {
   expect((await run(native)).of("aws:ec2/vpc:Vpc").size).toBe(0);
+  const without = await run(operator);
+  expect(without.of("aws:ec2/vpc:Vpc").size).toBe(1);
+  expect(without.of("aws:ec2/securityGroup:SecurityGroup").size).toBe(0);
+  expect(specOf(without)[0]).toMatchObject({ spec: { networkID: "demo-id" } });
   const one = await run(withRules);
   const [spec] = specOf(one) as (KubernetesObject & { spec: { networkID: string; subnets: { id: string }[] } })[];
   expect(spec?.spec.networkID).toBe("demo-id");

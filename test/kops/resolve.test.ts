@@ -113,6 +113,38 @@ describe("Calico by the operator", () => {
     expect(names(ways.vpp as KopsOnly)).toContain("50");
   });
 
+  it("lets in BGP peers outside the cluster at their own addresses, each once, at the port that nodes listen on", () => {
+    const rulesOf = (intent: KopsOnly) => resolved(intent).cluster.platform.securityGroupRules;
+    const bgpRules = (intent: KopsOnly) =>
+      rulesOf(intent).flatMap(({ name, protocol, fromPort, toPort, source }) =>
+        name.startsWith("bgp-") ? [[name, protocol, fromPort, toPort, source]] : [],
+      );
+    const peers = [
+      { name: "a", nodeSelector: "rack == 'a'", peerIP: "10.40.32.10", asNumber: 65000 },
+      { name: "b", nodeSelector: "rack == 'b'", peerIP: "10.40.32.10:1790", asNumber: 65000 },
+      { name: "v6", peerIP: "fd00::1", asNumber: 65000 },
+      { name: "reflectors", peerSelector: "has(route-reflector)" },
+    ];
+    const opened = (port: number) => [["bgp-10-40-32-10", "tcp", port, port, { cidr: "10.40.32.10/32" }]];
+    const routing = { kind: "overlay", encapsulation: "IPIPCrossSubnet" } as const;
+    const byOperator: KopsOnly = { ...operator, calico: { routing, bgp: { peers } } };
+    expect(bgpRules(byOperator)).toEqual(opened(179));
+    expect(bgpRules(changed(byOperator, { calico: { bgp: { listenPort: 1179 } } }))).toEqual(opened(1179));
+    const subnet = { subnetId: "subnet-0a", availabilityZone: "eu-central-1a", cidr: "10.40.32.0/19" };
+    const vpc: KopsOnly["platform"]["vpc"] = {
+      kind: "shared",
+      vpcId: "vpc-0a",
+      cidr: "10.40.0.0/16",
+      subnets: [{ ...subnet, type: "Private" }],
+    };
+    // kOps' own Calico: nothing but these, and only where the VPC is there before kOps.
+    const own: KopsOnly = { ...native, platform: { ...native.platform, vpc }, calico: { bgp: { peers } } };
+    expect(bgpRules(own)).toEqual(opened(179));
+    expect(rulesOf(own)).toHaveLength(1);
+    expect(rulesOf({ ...own, platform: native.platform })).toEqual([]);
+    expect(rulesOf({ ...own, calico: {} })).toEqual([]);
+  });
+
   it("gets rights for the source/destination check only where it needs them", () => {
     expect(resolved(operator).cluster.platform.nodeStatements).toEqual([]);
     const bare: KopsOnly = { ...operator, calico: { routing: { kind: "overlay", encapsulation: "VXLANCrossSubnet" } } };
@@ -120,6 +152,19 @@ describe("Calico by the operator", () => {
       "ec2:DescribeInstances",
       "ec2:ModifyNetworkInterfaceAttribute",
     ]);
+  });
+
+  it("lets the control plane alone read the folders of further add-ons", () => {
+    const addonManifests = ["s3://mine/a/addon.yaml", "s3://mine/a/other.yaml", "s3://yours/addon.yaml"];
+    const more = [...addonManifests, "https://example.com/addon.yaml"];
+    const { platform } = resolved(changed(native, { platform: { addonManifests: more } })).cluster;
+    expect(platform.nodeStatements).toEqual([]);
+    expect(platform.controlPlaneStatements.map(({ Resource }) => Resource)).toEqual([
+      ["arn:aws:s3:::mine/a/*", "arn:aws:s3:::yours/*"],
+      ["arn:aws:s3:::mine", "arn:aws:s3:::yours"],
+    ]);
+    const https = changed(native, { platform: { addonManifests: more.slice(-1) } });
+    expect(resolved(https).cluster.platform.controlPlaneStatements).toEqual([]);
   });
 
   it("finds hugepages and VFIO on nodes of VPP with DPDK", () => {

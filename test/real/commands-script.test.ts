@@ -77,7 +77,10 @@ describe("kops/commands.sh", () => {
     expect(calls).toContain(
       "kubectl annotate nodes --overwrite -l kops.k8s.io/instancegroup=reflectors-a projectcalico.org/RouteReflectorClusterID=244.0.0.1",
     );
-    expect(calls).not.toContain("aws");
+    // The VPC is there already, and the group lets in the route server's endpoints, which are in none of kOps' groups.
+    expect(calls).not.toContain("describe-vpcs");
+    for (const address of ["10.40.32.10", "10.40.64.10", "10.40.96.10"])
+      expect(calls).toContain(`"FromPort":179,"ToPort":179,"IpRanges":[{"CidrIp":"${address}/32"}]`);
   });
 
   it("gives the security group to kOps before the cluster is deleted", () => {

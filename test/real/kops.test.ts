@@ -16,6 +16,7 @@ import { expectReadBackEqual } from "./support/kubernetes-client-read-back";
 import { disagreements } from "./support/kops-agreement";
 import { kopsCase } from "./support/kops-cases";
 import { kopsIntents } from "./support/kops-intents";
+import { missingIn, unmet } from "./support/kops-intents-features";
 import { judgeAll } from "./support/kops-lanes";
 import type { KopsVerdict } from "./support/kops";
 import { describeWith } from "./support/needs";
@@ -24,9 +25,9 @@ const scenarios = scenarioIds.filter((id) => planOf(id).cluster.platform.kind ==
 
 /** The same intents on every run; those that the kit itself refuses are left out. */
 const generated = fc
-  .sample(kopsIntents, { seed: 20260322, numRuns: 120 })
+  .sample(kopsIntents, { seed: 20260805, numRuns: 110 })
   .filter((intent) => findingsOf(intent).every(({ severity }) => severity !== "error"))
-  .slice(0, 64);
+  .slice(0, 84);
 
 interface Judged {
   readonly name: string;
@@ -41,6 +42,20 @@ const judged: readonly Judged[] = [
     cluster: unruled(intent).cluster as Cluster<KopsCluster>,
   })),
 ];
+
+describe("the generated intents for kOps", () => {
+  it("are many, though the kit refuses some", () => {
+    expect(generated.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it("say everything that an intent can say of kOps", () => {
+    expect(missingIn(generated)).toEqual([]);
+  });
+
+  it("have the combinations that matter", () => {
+    expect(unmet(generated)).toEqual([]);
+  });
+});
 
 const crds = shared("crds/kops/kops.k8s.io.yaml") ?? "";
 const needsCrds = (): Missing | undefined =>
@@ -75,19 +90,67 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "the kit's objects for kOps,
   });
 });
 
+type Editable<T = Cluster<KopsCluster>> = { -readonly [K in keyof T]: T[K] extends object ? Editable<T[K]> : T[K] };
+
+/** A cluster that is not quite the one that kOps was given; undefined where there is nothing to change. */
+const tamperings: Readonly<Record<string, (cluster: Editable) => Editable | undefined>> = {
+  "a release of Calico": (it) => {
+    it.calico.release.calico = "v3.30.3";
+    return it.platform.networking === "calico" ? it : undefined;
+  },
+  "a size of a group": (it) => {
+    for (const group of it.platform.instanceGroups.slice(0, 1)) group.maxSize++;
+    return it;
+  },
+  "a hop limit": (it) => {
+    for (const group of it.platform.instanceGroups.slice(-1)) group.instanceMetadata.httpPutResponseHopLimit++;
+    return it;
+  },
+  "a share of spot instances": (it) => {
+    const [group] = it.platform.instanceGroups;
+    if (group?.mixedInstances === undefined) return undefined;
+    group.mixedInstances = { ...group.mixedInstances, onDemandBase: group.mixedInstances.onDemandBase + 1 };
+    return it;
+  },
+  "a volume of etcd": (it) => {
+    it.platform.etcd.volume.sizeGiB++;
+    return it;
+  },
+  "a security group": (it) => {
+    for (const group of it.platform.instanceGroups.slice(0, 1)) group.additionalSecurityGroups = ["sg-1"];
+    return it;
+  },
+  "a way in by SSH": (it) => {
+    it.platform.sshAccess = [...it.platform.sshAccess, "192.0.2.0/24"];
+    return it;
+  },
+  "nothing for a BGP peer outside": (it) => {
+    it.platform.securityGroupRules = it.platform.securityGroupRules.filter(({ name }) => !name.startsWith("bgp-"));
+    const { networking, vpc } = it.platform;
+    const isOurs = networking === "cni" || vpc.kind === "shared";
+    return isOurs && it.calico.bgp.peers.some(({ peerIP }) => peerIP !== undefined) ? it : undefined;
+  },
+};
+
 describeWith(["kops", "moto"], "the kit's files for kOps, judged by kOps", () => {
   beforeAll(async () => {
     const verdicts = await judgeAll(judged.map(({ cluster }) => kopsCase(cluster)));
     judged.forEach((it, index) => (it.verdict = verdicts[index]));
   }, 900_000);
 
-  it("has generated enough intents that the kit accepts", () => {
-    expect(generated.length).toBeGreaterThanOrEqual(60);
-  });
-
   it.each(judged.map((it) => [it.name, it] as const))("%s", (_, { cluster, verdict }) => {
     if (verdict === undefined || verdict instanceof Error) throw verdict ?? new Error("kOps was not asked");
     if (verdict.kind === "refused") throw new Error(`kops ${verdict.by}: ${verdict.message}`);
     expect(disagreements(cluster, verdict)).toEqual([]);
+  });
+
+  it.each(Object.entries(tamperings))("would see %s that kOps does not have", (_, tamper) => {
+    const seen = judged.flatMap(({ cluster, verdict }) => {
+      if (verdict === undefined || verdict instanceof Error || verdict.kind === "refused") return [];
+      const other = tamper(structuredClone(cluster) as Editable);
+      return other === undefined ? [] : [disagreements(other, verdict).length > 0];
+    });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen).not.toContain(false);
   });
 });

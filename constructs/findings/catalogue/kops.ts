@@ -319,4 +319,32 @@ export const kopsFamily = family({
     upstream: accepts,
     see: calicoDocs,
   },
+  "KOPS-045": {
+    title: "cluster whose nodes would find each other by gossip",
+    severity: "error",
+    why: "With a name under k8s.local and DNS, kOps runs gossip in place of DNS: deprecated since 1.29, gone in 1.37.",
+    upstream: accepts,
+    see: "kops.sigs.k8s.io/gossip; kubernetes/kops docs/releases/1.37-NOTES.md",
+  },
+  "KOPS-046": {
+    title: "taint that Kubernetes cannot read, or twice the same",
+    severity: "error",
+    why: "kOps writes it as key=value:effect and reads it back so; what Kubernetes does not know keeps the kubelet from starting.",
+    upstream: refuses,
+    see: `${validation}/instancegroup.go, pkg/apis/kops/util/taints.go`,
+  },
+  "KOPS-047": {
+    title: "node label that Kubernetes does not take",
+    severity: "error",
+    why: "The node gets its labels in one piece: with one that is refused it has none of them.",
+    upstream: refuses,
+    see: `${validation}/instancegroup.go, validateNodeLabels`,
+  },
+  "KOPS-048": {
+    title: "tag that kOps sets itself",
+    severity: "error",
+    why: "A new cluster gets it in place of kOps' own, by which kOps finds what it made; every later change is refused.",
+    upstream: accepts,
+    see: `${validation}/cluster.go, validateCloudLabels`,
+  },
 });

@@ -18,14 +18,15 @@ export interface Network {
 }
 
 /**
- * Where the cluster is. kOps makes the VPC of a cluster with Calico of its own, and uses one that exists as it is. Where
- * nodes need a security group beside kOps' own, the VPC must be there before kOps, since the group wants its id and the
- * spec the group's: then the kit makes it, and kOps shares it.
+ * Where the cluster is. kOps uses a VPC that exists as it is, and makes the one of a cluster with Calico of its own. With
+ * `cni` nodes may need a security group beside kOps' own, and then the VPC must be there before kOps, since the group
+ * wants its id and the spec the group's: so the kit makes it, and kOps shares it. It does so with or without rules today:
+ * rules that come with a later setting must not move the nodes into another VPC.
  */
 export function makeNetwork(making: Making): Network {
-  const { vpc, securityGroupRules } = making.cluster.platform;
+  const { networking, vpc, securityGroupRules } = making.cluster.platform;
   const wantsGroup = securityGroupRules.length > 0;
-  if (vpc.kind === "create" && !wantsGroup) return { subnetIds: {}, ready: [] };
+  if (vpc.kind === "create" && networking === "calico") return { subnetIds: {}, ready: [] };
   const base: Network & { readonly vpcId: pulumi.Input<string> } =
     vpc.kind === "create" ? makeVpc(making) : { vpcId: vpc.vpcId ?? "", subnetIds: {}, ready: [] };
   if (!wantsGroup) return base;

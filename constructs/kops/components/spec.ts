@@ -35,7 +35,7 @@ export function specOf({ cluster }: Making, network: Network): Spec {
   };
   const { vpcId, subnetIds, securityGroupId } = network;
   const written =
-    securityGroupId === undefined
+    securityGroupId === undefined && Object.keys(subnetIds).length === 0
       ? write(platform.vpc, undefined)
       : pulumi.all([vpcId, subnetIds, securityGroupId]).apply(([id, ids, groupId]) => {
           const subnets = platform.vpc.subnets.map((subnet) => {

@@ -1,6 +1,6 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
-import { partitionOf } from "../addresses";
+import { partitionOf } from "../../aws";
 import { childOptions, type Making } from "./making";
 
 /** kOps' buckets. */

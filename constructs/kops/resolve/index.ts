@@ -1,11 +1,11 @@
-import { partitionOf } from "../../aws";
 import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf } from "../addresses";
 import { nativeCalico } from "../native";
 import { defaultKopsRelease, kopsReleaseOf } from "../releases";
 import { securityGroupRules } from "../security-group";
 import { mostNodes, typhaReplicasOf } from "../typha";
-import type { KopsCalico, KopsCluster, PolicyStatement } from "../types";
+import type { KopsCalico, KopsCluster } from "../types";
 import type { KopsContext } from "./context";
+import { controlPlaneStatements, nodeStatements } from "./iam";
 import { resolveInstanceGroups } from "./instance-groups";
 import { resolveVpc } from "./vpc";
 
@@ -29,15 +29,12 @@ export function resolveKops(context: KopsContext): KopsCluster {
     why: "the intent's groups, one for each zone of the control plane, and the bastion",
     from: ["/platform/vpc"],
   });
-  const rules = networking === "cni" ? securityGroupRules({ calico, network }) : [];
+  const rules = securityGroupRules({ calico, network }, { networking, vpc });
   reasons.set("/platform/securityGroupRules", {
     value: undefined,
     origin: "derived",
-    why:
-      networking === "cni"
-        ? "what Calico needs between nodes and kOps opens only beside its own Calico, or not at all"
-        : "kOps opens what its own Calico needs",
-    from: ["/platform/networking", "/calico/pools", "/calico/encryption"],
+    why: whyRules(networking, rules.length > 0),
+    from: ["/platform/networking", "/platform/vpc", "/calico/pools", "/calico/encryption"],
   });
   return {
     kind: derived("kind", "kops" as const, "the platform that the intent names", "/platform/release"),
@@ -89,6 +86,12 @@ export function resolveKops(context: KopsContext): KopsCluster {
         : "kOps gives its own Calico the rights that it needs",
       "/calico/pools",
     ),
+    controlPlaneStatements: derived(
+      "controlPlaneStatements",
+      controlPlaneStatements(context),
+      "the control plane reads the files of addonManifests itself, and kOps gives it its own bucket alone",
+      "/platform/addonManifests",
+    ),
     securityGroupRules: rules,
     sysctlParameters: derived(
       "sysctlParameters",
@@ -131,6 +134,13 @@ export function resolveKops(context: KopsContext): KopsCluster {
   }
 }
 
+function whyRules(networking: "calico" | "cni", hasRules: boolean): string {
+  if (networking === "cni") return "what Calico needs and kOps opens only beside its own Calico, or not at all";
+  return hasRules
+    ? "BGP peers outside the cluster, which kOps' groups do not let in"
+    : "kOps opens what its own Calico needs between nodes";
+}
+
 function resolveApi(
   { platform, reasons }: KopsContext,
   topology: "public" | "private",
@@ -147,7 +157,7 @@ function resolveApi(
           ? "the intent names ranges outside that may reach the API"
           : topology === "public"
             ? "an internal load balancer needs a private subnet"
-            : "nothing is open to the internet unasked",
+            : "nothing is open to the internet unasked; who validates the cluster is inside the VPC or behind a VPN into it",
       from: ["/platform/topology"],
     }),
     access: reasons.set("/platform/api/access", {
@@ -212,18 +222,4 @@ function typhaReplicas({ platform, reasons }: KopsContext): number {
 function hugepages({ calico }: KopsContext): readonly string[] {
   const { dataplane } = calico;
   return dataplane.kind === "vpp" && dataplane.hugepages2Mi > 0 ? [`vm.nr_hugepages=${dataplane.hugepages2Mi}`] : [];
-}
-
-/**
- * Rights of Felix for `awsSrcDstCheck`, which kOps gives only beside its own Calico (pkg/model/iam/iam_builder.go).
- * Looking up cannot be narrowed; changing is narrowed to the region.
- */
-function nodeStatements({ calico, platform }: KopsContext): readonly PolicyStatement[] {
-  const wanted = calico.felix.awsSrcDstCheck;
-  if (wanted === undefined || wanted === "DoNothing") return [];
-  const interfaces = `arn:${partitionOf(platform.region)}:ec2:${platform.region}:*:network-interface/*`;
-  return [
-    { Effect: "Allow", Action: ["ec2:DescribeInstances"], Resource: ["*"] },
-    { Effect: "Allow", Action: ["ec2:ModifyNetworkInterfaceAttribute"], Resource: [interfaces] },
-  ];
 }

@@ -149,6 +149,20 @@ const autodetection: KopsRule = (context) => {
       want: "firstFound, interface, skipInterface or canReach",
       fix: "remove the key: nodes have one interface, which firstFound finds",
     });
+  if (intent.calico?.nodeAddressAutodetection?.ipv6 !== undefined)
+    report.add("KOPS-008", atTop(context, "calico", "nodeAddressAutodetection", "ipv6"), {
+      message: "nodes have no IPv6 address that kOps would look for: the kit makes IPv4 clusters with it",
+      want: "ipv4 alone",
+      fix: "remove the key",
+    });
+  for (const key of ["interface", "skipInterface"] as const)
+    // kOps cuts the text at each =, and wants a first expression.
+    if (/=|^\s*,/.test(method?.[key] ?? ""))
+      report.add("KOPS-008", atTop(context, "calico", "nodeAddressAutodetection", "ipv4", key), {
+        message: `kOps cannot read ${method?.[key]} as a list of expressions`,
+        want: "regular expressions without =, separated by commas",
+        fix: "write e.g. ^ens5$",
+      });
   const { canReach } = method ?? {};
   const parsed = Ip.parse(canReach ?? "0.0.0.0");
   if (canReach !== undefined && (!parsed.ok || parsed.value.family !== 4))

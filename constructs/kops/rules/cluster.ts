@@ -70,5 +70,32 @@ const stores: KopsRule = (context) => {
     });
 };
 
-/** The cluster as a whole: versions, add-ons, stores. */
-export const clusterRules: readonly KopsRule[] = [release, kubernetes, addons, stores];
+/** kOps takes any name under k8s.local for one of gossip, unless there is to be no DNS at all (pkg/dns/gossip.go). */
+const gossip: KopsRule = (context) => {
+  const { cluster, report } = context;
+  const { clusterName, dns } = cluster.platform;
+  if (dns === "None" || !clusterName.endsWith(".k8s.local")) return;
+  report.add("KOPS-045", at(context, "domain"), {
+    message: `${clusterName} is a name for gossip, which takes the place of ${dns.toLowerCase()} DNS`,
+    want: "dns None, or a domain of a hosted zone",
+    fix: "remove platform.dns: None, the default, takes any domain; or write the domain of the zone",
+  });
+};
+
+/** Tags that kOps keeps for itself (validateCloudLabels). */
+const ownTags = ["Name", "KubernetesCluster"];
+const ownTagPrefixes = ["kubernetes.io/cluster/", "k8s.io/role/", "kops.k8s.io/"];
+
+const tags: KopsRule = (context) => {
+  const { platform, report } = context;
+  for (const key of Object.keys(platform.tags ?? {}))
+    if (ownTags.includes(key) || ownTagPrefixes.some((prefix) => key.startsWith(prefix)))
+      report.add("KOPS-048", at(context, "tags", key), {
+        message: `kOps sets the tag ${key} itself`,
+        want: `other tags than ${list([...ownTags, ...ownTagPrefixes.map((prefix) => `${prefix}...`)])}`,
+        fix: "remove the tag",
+      });
+};
+
+/** The cluster as a whole: versions, names, add-ons, stores. */
+export const clusterRules: readonly KopsRule[] = [release, kubernetes, gossip, tags, addons, stores];

@@ -1,11 +1,5 @@
-import {
-  controlPlaneZonesOf,
-  defaultNonMasqueradeCidr,
-  mostZones,
-  planSubnets,
-  zonesOf,
-  zonesOfGroup,
-} from "../addresses";
+import { mostZones } from "../../aws";
+import { controlPlaneZonesOf, defaultNonMasqueradeCidr, planSubnets, zonesOf, zonesOfGroup } from "../addresses";
 import { at, atTop, cidrOf, isInside, list, repeated, type KopsRule } from "./support";
 
 const zones: KopsRule = (context) => {

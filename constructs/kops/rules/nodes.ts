@@ -1,4 +1,4 @@
-import { architectureOf } from "../images";
+import { architectureOf } from "../../aws";
 import { at, repeated, type KopsRule } from "./support";
 
 const names: KopsRule = (context) => {
@@ -144,5 +144,47 @@ const updates: KopsRule = (context) => {
       });
 };
 
+/** A name of Kubernetes' labels and taints, with or without a prefix (apimachinery, IsQualifiedName). */
+function isQualifiedName(text: string): boolean {
+  const [, prefix, name = ""] = /^(?:([^/]*)\/)?([^/]*)$/.exec(text) ?? [];
+  const isPrefix = prefix === undefined || (prefix.length <= 253 && /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(prefix));
+  return isPrefix && name !== "" && isLabelValue(name);
+}
+
+function isLabelValue(text: string): boolean {
+  return text.length <= 63 && /^([A-Za-z0-9]([-\w.]*[A-Za-z0-9])?)?$/.test(text);
+}
+
+const labels: KopsRule = (context) => {
+  const { platform, report } = context;
+  for (const [index, { name, labels = {} }] of platform.instanceGroups.entries())
+    for (const [key, value] of Object.entries(labels))
+      if (!isQualifiedName(key) || !isLabelValue(value))
+        report.add("KOPS-047", at(context, "instanceGroups", index, "labels", key), {
+          message: `nodes of ${name} cannot have the label ${key}=${value}`,
+          want: "prefix/name or name, and a value, of letters, digits, '-', '_' and '.', at most 63 each",
+          fix: "write e.g. topology.example.com/rack: r1",
+        });
+};
+
+const taints: KopsRule = (context) => {
+  const { platform, report } = context;
+  for (const [index, { name, taints = [] }] of platform.instanceGroups.entries()) {
+    const texts = taints.map(({ key, value = "", effect }) => `${key}=${value}:${effect}`);
+    const twice = repeated(texts);
+    for (const [position, { key, value = "" }] of taints.entries()) {
+      const isReadable = isQualifiedName(key) && isLabelValue(value);
+      if (isReadable && !twice.includes(position)) continue;
+      report.add("KOPS-046", at(context, "instanceGroups", index, "taints", position), {
+        message: isReadable
+          ? `${name} has the taint ${texts[position]} already`
+          : `${texts[position]} cannot be a taint of ${name}`,
+        want: "each taint once, with a key and a value that a label could have",
+        fix: isReadable ? "remove one of the two" : "write e.g. { key: dedicated, value: net, effect: NoSchedule }",
+      });
+    }
+  }
+};
+
 /** The nodes and what runs on them. */
-export const nodeRules: readonly KopsRule[] = [names, sizes, machines, sysctls, hooks, updates];
+export const nodeRules: readonly KopsRule[] = [names, sizes, machines, sysctls, labels, taints, hooks, updates];

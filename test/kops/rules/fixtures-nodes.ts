@@ -2,6 +2,7 @@ import { group, platform, type Fixture } from "./changes";
 
 const hook = (changes: object) => platform({ hooks: [{ name: "wireguard", ...changes }] });
 const manifest = "Type=oneshot\nExecStart=/sbin/modprobe wireguard";
+const taint = { key: "dedicated", value: "net", effect: "NoSchedule" } as const;
 const execContainer = { image: "busybox:1.37", command: ["true"] };
 
 /** The cluster as a whole, and its nodes. */
@@ -78,5 +79,25 @@ export const nodeFixtures = {
     failing: platform({ discoveryStore: "s3://oidc.example.com" }),
     passing: platform({ discoveryStore: "s3://calico-kit-state" }),
     path: "/platform/discoveryStore",
+  },
+  "KOPS-045": {
+    failing: platform({ domain: "k8s.local", dns: "Private" }),
+    passing: platform({ domain: "k8s.local", dns: "None" }),
+    path: "/platform/domain",
+  },
+  "KOPS-046": {
+    failing: group({ taints: [taint, { ...taint, value: "a=b" }] }),
+    passing: group({ taints: [taint, { ...taint, effect: "NoExecute" }] }),
+    path: "/platform/instanceGroups/0/taints/1",
+  },
+  "KOPS-047": {
+    failing: group({ labels: { "example.com/rack/row": "r1" } }),
+    passing: group({ labels: { "example.com/rack": "r1" } }),
+    path: "/platform/instanceGroups/0/labels/example.com~1rack~1row",
+  },
+  "KOPS-048": {
+    failing: platform({ tags: { KubernetesCluster: "mine" } }),
+    passing: platform({ tags: { cluster: "mine" } }),
+    path: "/platform/tags/KubernetesCluster",
   },
 } satisfies Readonly<Record<string, Fixture>>;

@@ -49,6 +49,18 @@ it("says in every finding what it saw, what is wanted and what to do", () => {
     }
 });
 
+it.each(["a=b", ",eth0"])("finds that kOps cannot read interface %s", (text) => {
+  const intent = withChanges({ calico: { nodeAddressAutodetection: { ipv4: { interface: text } } } });
+  expect(findingsOf(intent).map(({ code, path }) => `${code} ${path}`)).toContain(
+    "KOPS-008 /calico/nodeAddressAutodetection/ipv4/interface",
+  );
+});
+
+it("finds a method for IPv6 that kOps is never told", () => {
+  const intent = withChanges({ calico: { nodeAddressAutodetection: { ipv6: { interface: "ens.*" } } } });
+  expect(findingsOf(intent).map(({ path }) => path)).toEqual(["/calico/nodeAddressAutodetection/ipv6"]);
+});
+
 it("points at a place that the intent has, whatever the mistake", () => {
   for (const code of codes) expect(kopsFixtures[code].path).toMatch(/^\/(platform|calico|network|kubernetes)/);
 });

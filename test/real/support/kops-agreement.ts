@@ -3,7 +3,8 @@ import { requiredFlows, type Flow } from "../../../constructs/calico";
 import type { Cluster } from "../../../constructs/cluster";
 import type { KopsCluster, KopsSecurityGroupRule } from "../../../constructs/kops";
 import type { KopsAccepted } from "./kops";
-import { calicoNodeEnvironment, type SecurityGroupRule } from "./kops-rendering";
+import { machineDifferences } from "./kops-agreement-machines";
+import { calicoNodeEnvironment, calicoNodeImage, type SecurityGroupRule } from "./kops-rendering";
 
 type KopsOf = Cluster<KopsCluster>;
 
@@ -13,7 +14,9 @@ export function disagreements(cluster: KopsOf, rendered: KopsAccepted): string[]
     ...calicoDifferences(cluster, rendered),
     ...kubeProxyDifferences(cluster, rendered),
     ...closedFlows(cluster, rendered),
+    ...closedToPeers(cluster, rendered),
     ...missingRights(cluster, rendered),
+    ...machineDifferences(cluster, rendered),
   ];
 }
 
@@ -51,6 +54,11 @@ function calicoDifferences({ calico, network, platform }: KopsOf, { addon }: Kop
   const api = dataOf("kubernetes-services-endpoint");
   const apiServer = isEbpf && dataplane.apiServer.kind === "endpoint" ? dataplane.apiServer : undefined;
   return [
+    ...difference(
+      "Calico",
+      `${platform.calico?.registry ?? "docker.io"}/calico/node:${calico.release.calico}`,
+      calicoNodeImage(addon),
+    ),
     ...Object.entries(expected).flatMap(([name, value]) => difference(name, value, environment[name])),
     ...difference("veth_mtu", calico.mtuIsExplicit ? `${calico.mtu}` : "0", veth_mtu),
     ...difference("calico_backend", vxlan === "Never" ? "bird" : "vxlan", calico_backend),
@@ -120,6 +128,31 @@ function isOpen(flow: Flow, from: string, to: string, rules: readonly SecurityGr
   return covers(flow.protocol, flow.port);
 }
 
+/** Sessions that a BGP peer outside the cluster begins, towards either kind of machine. */
+function closedToPeers({ calico, platform }: KopsOf, { securityGroupRules: theirs }: KopsAccepted): string[] {
+  // In a VPC of kOps' own and with its Calico the nodes begin the session.
+  if (platform.networking === "calico" && platform.vpc.kind === "create") return [];
+  const port = calico.bgp.configuration?.listenPort ?? 179;
+  return calico.bgp.peers.flatMap(({ name, peerIP }) => {
+    if (peerIP === undefined) return [];
+    const isOurs = platform.securityGroupRules.some(
+      ({ protocol, fromPort, toPort, source }) =>
+        protocol === "tcp" &&
+        fromPort === port &&
+        toPort === port &&
+        source !== "members" &&
+        source.cidr === `${peerIP}/32`,
+    );
+    const isTheirs = theirs.some(
+      ({ group, peers }) => /^(nodes|masters)$/.test(group) && peers.includes(`${peerIP}/32`),
+    );
+    return [
+      ...(isOurs ? [] : [`closed: BGP of peer ${name}`]),
+      ...(isTheirs ? [`kOps lets in peer ${name} by itself`] : []),
+    ];
+  });
+}
+
 /** Rights that the kit says nodes get, and those that Felix needs for the source/destination check. */
 function missingRights({ platform, calico }: KopsOf, { iam }: KopsAccepted): string[] {
   const wanted = platform.nodeStatements.flatMap(({ Action }) => Action);
@@ -128,7 +161,8 @@ function missingRights({ platform, calico }: KopsOf, { iam }: KopsAccepted): str
     check === "Enable" || check === "Disable" ? [...wanted, "ec2:ModifyNetworkInterfaceAttribute"] : wanted;
   return roles.flatMap((role) => {
     const granted = [role, `additional.${role}`].flatMap((name) => (iam[name] ?? []).flatMap(({ Action }) => Action));
-    return [...new Set(needed)]
+    const reading = role === "masters" ? platform.controlPlaneStatements.flatMap(({ Action }) => Action) : [];
+    return [...new Set([...needed, ...reading])]
       .filter((action) => !granted.includes(action))
       .map((action) => `${role} may not ${action}`);
   });

@@ -23,20 +23,31 @@ export function kopsCase(cluster: Cluster<KopsCluster>): KopsCase {
 async function prepare(cloud: KopsCloud, file: string): Promise<string> {
   const store = /^\s*discoveryStore: s3:\/\/([a-z0-9-]+)/m.exec(file)?.[1];
   if (store !== undefined) await cloud.makeBucket(store);
-  return sharedNetwork(cloud, file);
+  const { metadata, spec } = clusterIn(file);
+  if (spec.topology?.dns?.type === "Private") await cloud.makePrivateZone(metadata.name.replace(/^[^.]*\./, ""));
+  return sharedNetwork(cloud, file, spec);
 }
 
 interface ClusterSpec {
+  readonly topology?: { readonly dns?: { readonly type?: string } };
   readonly networkID?: string;
   readonly networkCIDR?: string;
   readonly additionalNetworkCIDRs?: readonly string[];
   readonly subnets?: readonly { readonly id?: string; readonly cidr: string; readonly zone: string }[];
 }
 
-/** Makes the VPC and subnets that the file says exist, and writes their ids into it. AWS refuses what cannot be. */
-export async function sharedNetwork(cloud: KopsCloud, file: string): Promise<string> {
+function clusterIn(file: string): { readonly metadata: { readonly name: string }; readonly spec: ClusterSpec } {
   const objects = parseAllDocuments(file).map((document) => document.toJS() as KubernetesObject | null);
-  const spec = (objects.find((object) => object?.kind === "Cluster")?.spec ?? {}) as ClusterSpec;
+  const cluster = objects.find((object) => object?.kind === "Cluster");
+  return { metadata: { name: cluster?.metadata.name ?? "" }, spec: cluster?.spec ?? {} };
+}
+
+/** Makes the VPC and subnets that the file says exist, and writes their ids into it. AWS refuses what cannot be. */
+export async function sharedNetwork(
+  cloud: KopsCloud,
+  file: string,
+  spec: ClusterSpec = clusterIn(file).spec,
+): Promise<string> {
   const { networkID, networkCIDR, additionalNetworkCIDRs = [], subnets = [] } = spec;
   if (networkID === undefined || networkCIDR === undefined) return file;
   const make = async (action: string, parameters: Record<string, string>, id: RegExp): Promise<string | undefined> =>

@@ -30,6 +30,8 @@ export interface KopsCloud {
   /** Forgets all that was made and makes an empty bucket for the state. */
   reset(bucket: string): Promise<void>;
   makeBucket(name: string): Promise<void>;
+  /** A private hosted zone, of a VPC that has nothing to do with the cluster's. */
+  makePrivateZone(domain: string): Promise<void>;
   /** One call of the EC2 API; answers with its XML. */
   ec2(action: string, parameters?: Readonly<Record<string, string>>): Promise<string>;
   stop(): Promise<void>;
@@ -92,6 +94,16 @@ async function start(): Promise<KopsCloud> {
         await makeBucket(bucket);
       },
       makeBucket,
+      makePrivateZone: async (domain) => {
+        const body = [
+          '<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/">',
+          `<Name>${domain}</Name><CallerReference>${domain}</CallerReference>`,
+          `<VPC><VPCRegion>${kopsRegion}</VPCRegion><VPCId>vpc-0a</VPCId></VPC>`,
+          "<HostedZoneConfig><PrivateZone>true</PrivateZone></HostedZoneConfig></CreateHostedZoneRequest>",
+        ].join("");
+        const url = `${aws}/2013-04-01/hostedzone`;
+        await expectOk(fetch(url, { method: "POST", body, headers: signed("route53", bucketRegion) }));
+      },
       ec2: async (action, parameters = {}) => {
         const body = new URLSearchParams({ Action: action, Version: "2016-11-15", ...parameters });
         return expectOk(fetch(aws, { method: "POST", body, headers: signed("ec2") }));

@@ -1,6 +1,7 @@
 /** What a cluster would be, read back from what kOps rendered. */
 import { parse } from "yaml";
 import type { KubernetesObject } from "../../../constructs/cluster";
+import { readEtcdVolumes, readMachines, type Machines, type Volume } from "./kops-machines";
 import type { TerraformBlock, TerraformOutput, TerraformValue } from "./kops-terraform";
 
 /** One opening of a security group of the cluster. */
@@ -34,6 +35,9 @@ export interface Rendering {
   readonly iam: Readonly<Record<string, readonly IamStatement[]>>;
   /** What a machine of the instance group is told, by the group's name. */
   readonly nodeConfig: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** By the instance group's name. */
+  readonly machines: Readonly<Record<string, Machines>>;
+  readonly etcdVolumes: readonly Volume[];
 }
 
 const calicoAddon = /-addons-networking\.projectcalico\.org-/;
@@ -46,6 +50,8 @@ export function readRendering(terraform: TerraformOutput, cluster: string): Rend
     securityGroupRules: securityGroupRules(terraform, cluster),
     iam: policies(terraform, cluster),
     nodeConfig: nodeConfigs(terraform),
+    machines: readMachines(terraform, cluster),
+    etcdVolumes: readEtcdVolumes(terraform),
   };
 }
 
@@ -104,16 +110,26 @@ function texts(block: TerraformBlock, name: string): string[] {
   return Array.isArray(value) ? value.map(text) : [];
 }
 
-/** The environment of calico-node in the add-on; values that come from elsewhere are left out. */
-export function calicoNodeEnvironment(addon: readonly KubernetesObject[]): Record<string, string> {
-  interface Container {
-    readonly name: string;
-    readonly env?: readonly { readonly name: string; readonly value?: string }[];
-  }
+interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
+}
+
+function calicoNode(addon: readonly KubernetesObject[]): Container | undefined {
   const daemonSet = addon.find(({ kind, metadata }) => kind === "DaemonSet" && metadata.name === "calico-node");
   const { template } = (daemonSet?.spec ?? {}) as { template?: { spec: { containers: Container[] } } };
-  const container = template?.spec.containers.find(({ name }) => name === "calico-node");
+  return template?.spec.containers.find(({ name }) => name === "calico-node");
+}
+
+/** The environment of calico-node in the add-on; values that come from elsewhere are left out. */
+export function calicoNodeEnvironment(addon: readonly KubernetesObject[]): Record<string, string> {
   return Object.fromEntries(
-    (container?.env ?? []).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    (calicoNode(addon)?.env ?? []).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** The image of calico-node without the digest that kOps may add. */
+export function calicoNodeImage(addon: readonly KubernetesObject[]): string | undefined {
+  return calicoNode(addon)?.image.replace(/@.*$/, "");
 }
