@@ -60,7 +60,7 @@ describe("kops/commands.sh", () => {
       "kops update cluster --phase network --yes",
       "aws ec2 create-security-group",
       '"IpProtocol":"4","UserIdGroupPairs":[{"GroupId":"sg-77"}]',
-      "kops update cluster --yes\n",
+      "kops update cluster --yes --create-kube-config=false",
       "kops export kubeconfig --admin",
       "apply.sh",
       "kops validate cluster",

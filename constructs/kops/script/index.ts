@@ -52,7 +52,7 @@ function up(hasGroup: boolean): string {
     "up() {",
     "  objects",
     ...(hasGroup ? ["  kops update cluster --phase network --yes", "  security_group", "  instance_groups"] : []),
-    "  kops update cluster --yes",
+    "  kops update cluster --yes --create-kube-config=false",
     "  finish",
     "}",
   ].join("\n");
