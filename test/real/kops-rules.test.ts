@@ -56,6 +56,18 @@ const words = (verdict: Judged["verdict"]): string => {
   return (message.split("\n")[0] ?? "").slice(0, 160);
 };
 
+/** The kit's verdict on its own. */
+const ours = ({ code, side }: Judged): string =>
+  side === "passing" ? "accepts" : catalogue[code].severity === "error" ? "refuses" : "warns";
+
+/** Whether the two say the same; where they do not, why the kit is the stricter one, if the catalogue says that it is. */
+function agreement(it: Judged): string {
+  const theirs = told(it.verdict);
+  const expected = it.side === "passing" ? "accepts" : promised(it.code);
+  if (theirs !== expected) return `NO: expected ${expected}`;
+  return ours(it) === "refuses" && theirs === "accepts" ? `stricter: ${catalogue[it.code].why}` : "yes";
+}
+
 describeWith(["kops", "moto"], "the kit's rules for kOps beside kOps' own", () => {
   beforeAll(async () => {
     const verdicts = await judgeAll(judged.map(({ intent }) => kopsCase(clusterOf(intent))));
@@ -63,15 +75,8 @@ describeWith(["kops", "moto"], "the kit's rules for kOps beside kOps' own", () =
   }, 900_000);
 
   afterAll(() => {
-    const rows = judged.map(({ code, side, verdict }) => [
-      code,
-      side,
-      side === "failing" ? catalogue[code].severity : "-",
-      side === "failing" ? promised(code) : "accepts",
-      told(verdict),
-      words(verdict),
-    ]);
-    process.stdout.write(aligned([["code", "case", "the kit", "expected", "kOps", "kOps' words"], ...rows]));
+    const rows = judged.map((it) => [it.code, it.side, ours(it), told(it.verdict), agreement(it), words(it.verdict)]);
+    process.stdout.write(aligned([["code", "case", "the kit", "kOps", "agreement", "kOps' words"], ...rows]));
   });
 
   it.each(judged.map((it) => [`${it.code} ${it.side}`, it] as const))("%s", (_, { code, side, intent, verdict }) => {
