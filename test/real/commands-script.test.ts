@@ -105,6 +105,8 @@ describe("kops/commands.sh", () => {
   });
 
   it("knows its commands", () => {
-    expect(run("aws-kops-ebpf", "sideways").status).toBe(2);
+    const { status, stderr, calls } = run("aws-kops-ebpf", "sideways");
+    expect([status, calls]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^usage: \S+ \[up\|update\|prune\|annotate\|terraform\|finish\|down\]\n$/);
   });
 });

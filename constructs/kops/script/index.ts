@@ -24,7 +24,7 @@ export function kopsScript(cluster: Cluster<KopsCluster>, hasObjects: boolean): 
     annotate(platform),
     terraform(hasGroup),
     down(hasGroup),
-    dispatch,
+    '"${@:-up}"',
   ]
     .filter((block) => block !== "")
     .join("\n\n")}\n`;
@@ -36,6 +36,7 @@ function header({ clusterName, stateStore, region, release }: KopsCluster, hasGr
     `# kOps ${release}, cluster ${clusterName}. Needs kops${hasGroup ? ", aws, envsubst" : ""} and kubectl, and a way to the API.`,
     ...usage.map((line) => `#   ${line}`),
     "set -euo pipefail",
+    known,
     "from=$PWD",
     'cd "$(dirname "$0")"',
     stateStore === undefined
@@ -135,9 +136,10 @@ const usage = [
 
 const actions = usage.map((line) => line.split(" ")[0] ?? "");
 
-const dispatch = [
+/** Before anything is asked for or changed, so that a mistyped action says so first. */
+const known = [
   'case "${1:-up}" in',
-  `  ${actions.join(" | ")}) "\${1:-up}" "\${@:2}" ;;`,
+  `  ${actions.join(" | ")}) ;;`,
   `  *) echo "usage: $0 [${actions.join("|")}]" >&2; exit 2 ;;`,
   "esac",
 ].join("\n");
