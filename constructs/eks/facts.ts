@@ -141,7 +141,7 @@ function flexVolumePath(platform: EksIntent): Pick<PlatformFacts, "flexVolumePat
       value: "None",
       origin: "platform",
       why: "Bottlerocket's /usr is read-only, and nothing uses the FlexVolume driver since Calico has a CSI driver",
-      from: ["/platform/vpc"],
+      from: ["/platform/nodeGroups/0"],
     },
   };
 }
@@ -154,6 +154,6 @@ function vppHooks(platform: EksIntent): Because<Readonly<Record<string, string>>
     why: hasAl2023
       ? "systemd-networkd of Amazon Linux 2023 finds the interface by its driver, which VPP's tap does not have"
       : "upstream has hooks for Amazon Linux 2023 only",
-    from: ["/platform/vpc"],
+    from: ["/platform/nodeGroups/0"],
   };
 }

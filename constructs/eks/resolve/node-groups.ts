@@ -17,6 +17,11 @@ export function resolveNodeGroups(context: EksContext): readonly EksNodeGroup[] 
 function resolveNodeGroup(context: EksContext, group: EksNodeGroupIntent, index: number): EksNodeGroup {
   const { platform, network, calico, reasons } = context;
   const at = (key: string): string => pointer("platform", "nodeGroups", index, key);
+  reasons.set(pointer("platform", "nodeGroups", index), {
+    value: undefined,
+    origin: "user",
+    why: "a group of the intent, and defaults for what it leaves out",
+  });
   const os = reasons.choose(at("os"), group.os, () => ({
     value: "al2023" as const,
     origin: "default",
