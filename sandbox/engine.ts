@@ -8,7 +8,7 @@ import {
   type PulumiFn,
   type Stack,
 } from "@pulumi/pulumi/automation";
-import { installSandbox } from "./install";
+import { addPreexisting, installSandbox, type PreexistingObject } from "./install";
 import { recoverState } from "./recovery";
 import { providers } from "./providers";
 
@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly program: PulumiFn;
   /** Stack configuration, e.g. `{ "aws:region": "eu-central-1" }`. */
   readonly config?: Readonly<Record<string, string>>;
+  /** What is in the cloud before the program begins, beside what the settings say. */
+  readonly preexisting?: readonly PreexistingObject[];
   /** Laid over the sandbox's own variables. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -35,6 +37,7 @@ export async function openEngine(options: EngineOptions): Promise<Stack> {
   const directory = resolve(options.directory);
   const { environment, pluginDirectory } = await installSandbox({ directory });
   const { projectName, stackName, program } = options;
+  addPreexisting(directory, options.preexisting ?? []);
   recoverState(join(directory, "state", ".pulumi"));
   const workDir = join(directory, "project");
   mkdirSync(workDir, { recursive: true });

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { providers } from "./providers";
-import { settingsPath, type SettingsInput } from "./settings";
+import { readSettings, settingsPath, type SettingsInput } from "./settings";
 import { parseSettings } from "./settings-schema";
 
 export interface SandboxOptions {
@@ -58,6 +58,24 @@ export function writeSettings(directory: string, settings: SettingsInput): void 
   const text = `${JSON.stringify(settings, null, 2)}\n`;
   parseSettings(text, path);
   writeFileSync(path, text);
+}
+
+/** An object in the cloud that no stack made, in the words of Pulumi's provider. */
+export interface PreexistingObject {
+  readonly type: string;
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** Adds to the objects that were there before; one of the same type and id is replaced. Nothing else changes. */
+export function addPreexisting(directory: string, objects: readonly PreexistingObject[]): void {
+  if (objects.length === 0) return;
+  const settings = readSettings(resolve(directory));
+  const others = settings.preexisting.filter(
+    (known) => !objects.some(({ type, id }) => type === known.type && id === known.id),
+  );
+  const added = objects.map(({ type, id, properties }) => ({ type, id, properties: { ...properties } }));
+  writeSettings(directory, { ...settings, preexisting: [...others, ...added] });
 }
 
 /** Node starts the plugin; TypeScript is stripped on the way in, and kept in tsx's cache for the next time. */

@@ -23,7 +23,7 @@ export function readSettings(directory: string): Settings {
   }
   if (last?.text !== text) {
     // Loading zod is a good part of a plugin's start-up; most sandboxes have no settings.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there are any
     const { parseSettings } = require("./settings-schema") as typeof Schema;
     last = { text, settings: parseSettings(text, path) };
   }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { automation } from "@pulumi/pulumi";
-import type { Plan } from "../../constructs/plan";
+import { existingObjects, type Plan } from "../../constructs/plan";
 import { openEngine } from "../../sandbox";
 import { program, secretName } from "../../stacks/program";
 import { findEngine } from "../../tools/engines";
@@ -63,6 +63,7 @@ function openInSandbox(
     stackName: name,
     program: program(plan),
     config: pretendedSecrets(plan),
+    preexisting: existingObjects(plan.cluster),
   });
 }
 

@@ -23,7 +23,16 @@ export {
   type LateName,
   type Text,
 } from "./late";
-export type { Artefact, NodeGroupFacts, OwnCalico, Platform, PlatformFacts, Rule, RuleContext } from "./platform";
+export type {
+  Artefact,
+  ExistingObject,
+  NodeGroupFacts,
+  OwnCalico,
+  Platform,
+  PlatformFacts,
+  Rule,
+  RuleContext,
+} from "./platform";
 export { Reasons, type Because, type Origin, type Reason } from "./reasons";
 export { resolve, type Resolved } from "./resolve";
 export {

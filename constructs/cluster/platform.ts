@@ -80,6 +80,14 @@ export interface Artefact {
   readonly content: string;
 }
 
+/** Something in a cloud that the kit did not make, in the words of Pulumi's provider. */
+export interface ExistingObject {
+  /** `aws:ec2/vpc:Vpc` */
+  readonly type: string;
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
 /** Everything a platform is, but its Pulumi component (which its own `component.ts` holds). */
 export interface Platform<I extends PlatformIntent = PlatformIntent, P extends PlatformCluster = PlatformCluster> {
   readonly kind: I["kind"];
@@ -103,4 +111,6 @@ export interface Platform<I extends PlatformIntent = PlatformIntent, P extends P
   topology(cluster: Cluster<P>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */
   costPerHour?(cluster: Cluster<P>): number | undefined;
+  /** What the intent says is there already, so that a sandbox can pretend that it is. */
+  existing?(cluster: Cluster<P>): readonly ExistingObject[];
 }

@@ -1,3 +1,4 @@
+import { existingNetwork } from "../aws";
 import type { Platform } from "../cluster";
 import type { EksIntent } from "../intent";
 import { eksArtefacts } from "./artefacts";
@@ -19,4 +20,12 @@ export const eksPlatform: Platform<EksIntent, EksCluster> = {
   artefacts: eksArtefacts,
   topology: eksTopology,
   costPerHour: eksCostPerHour,
+  existing: ({ platform: { vpc } }) =>
+    vpc.kind === "create"
+      ? []
+      : existingNetwork(
+          vpc.vpcId,
+          vpc.cidr,
+          vpc.privateSubnets.map(({ subnetId: id, ...subnet }) => ({ id, ...subnet })),
+        ),
 };

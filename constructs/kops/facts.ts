@@ -11,7 +11,8 @@ import { kopsReleaseOf, ownCalicoRelease } from "./releases";
 
 /** What kOps declares about itself and its nodes. */
 export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
-  const own = ownCalico(platform);
+  const nodeGroups = platform.instanceGroups.map(nodeGroup);
+  const own = ownCalico(platform, nodeGroups);
   return {
     pods: {
       value: [defaultPods],
@@ -59,7 +60,7 @@ export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
       why: "the VPC's resolver answers host-networked pods before cluster DNS does; /etc/hosts is read before it",
     },
     vppHooks: vppHooks(platform),
-    nodeGroups: platform.instanceGroups.map(nodeGroup),
+    nodeGroups,
   };
 }
 
@@ -76,11 +77,11 @@ function nodeGroup(group: KopsIntent["instanceGroups"][number], index: number): 
   };
 }
 
-function ownCalico(platform: KopsIntent): Because<OwnCalico> | undefined {
+function ownCalico(platform: KopsIntent, nodeGroups: readonly NodeGroupFacts[]): Because<OwnCalico> | undefined {
   if ((platform.networking ?? "calico") !== "calico") return undefined;
   const release = kopsReleaseOf(platform.release);
   return {
-    value: { release: ownCalicoRelease(release), felixByEnvironment, typha: typhaReplicasOf(platform) > 0 },
+    value: { release: ownCalicoRelease(release), felixByEnvironment, typha: typhaReplicasOf(platform, nodeGroups) > 0 },
     origin: "platform",
     why: `kOps ${release.kops} installs Calico ${release.calico} by a manifest of its own, without the operator`,
     from: ["/platform/networking", "/platform/release"],

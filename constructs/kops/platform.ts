@@ -1,3 +1,4 @@
+import { existingNetwork } from "../aws";
 import type { Platform } from "../cluster";
 import type { KopsIntent } from "../intent";
 import { kopsArtefacts } from "./artefacts";
@@ -18,4 +19,12 @@ export const kopsPlatform: Platform<KopsIntent, KopsCluster> = {
   artefacts: kopsArtefacts,
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
+  existing: ({ platform: { vpc } }) =>
+    vpc.vpcId === undefined
+      ? []
+      : existingNetwork(
+          vpc.vpcId,
+          vpc.cidr,
+          vpc.subnets.flatMap(({ id, zone, cidr }) => (id === undefined ? [] : [{ id, availabilityZone: zone, cidr }])),
+        ),
 };

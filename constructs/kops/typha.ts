@@ -1,14 +1,15 @@
+import type { NodeGroupFacts } from "../cluster";
 import type { KopsIntent } from "../intent";
 
 /** Typha spares the API server from 50 nodes on (docs.tigera.io, on-premises: 50 nodes or less without Typha). */
 const mostNodesWithout = 49;
 
 /** Nodes that the groups may grow to, the control plane left out. */
-export function mostNodes({ instanceGroups }: KopsIntent): number {
-  return instanceGroups.reduce((sum, { scaling }) => sum + (scaling?.max ?? 4), 0);
+export function mostNodes(groups: readonly NodeGroupFacts[]): number {
+  return groups.reduce((sum, { maximum }) => sum + maximum, 0);
 }
 
 /** Replicas of Typha beside kOps' own Calico. */
-export function typhaReplicasOf(platform: KopsIntent): number {
-  return platform.typhaReplicas ?? (mostNodes(platform) > mostNodesWithout ? 3 : 0);
+export function typhaReplicasOf({ typhaReplicas }: KopsIntent, groups: readonly NodeGroupFacts[]): number {
+  return typhaReplicas ?? (mostNodes(groups) > mostNodesWithout ? 3 : 0);
 }

@@ -1,4 +1,4 @@
-import type { Platform, PlatformCluster } from "../cluster";
+import type { Cluster, ExistingObject, Platform, PlatformCluster } from "../cluster";
 import { eksPlatform } from "../eks";
 import { kopsPlatform } from "../kops";
 import type { PlatformIntent, PlatformKind } from "../intent";
@@ -12,4 +12,9 @@ const platforms = { eks: eksPlatform, kops: kopsPlatform } satisfies Record<Plat
  */
 export function platformOf(kind: PlatformKind): Platform<PlatformIntent, PlatformCluster> {
   return platforms[kind] as unknown as Platform<PlatformIntent, PlatformCluster>;
+}
+
+/** What a cluster's intent says is in the cloud already. */
+export function existingObjects(cluster: Cluster): readonly ExistingObject[] {
+  return platformOf(cluster.platform.kind).existing?.(cluster) ?? [];
 }

@@ -1,8 +1,6 @@
 import { rmSync } from "node:fs";
 import type { KopsIntent } from "../../constructs/intent";
-import type { KopsCluster } from "../../constructs/kops";
 import type { Plan } from "../../constructs/plan";
-import type { SettingsInput } from "../../sandbox";
 import { describeWith } from "./support/needs";
 import { changed, planOf, SandboxStack, type Operation, type Run } from "./support/stack";
 
@@ -31,13 +29,6 @@ function only(run: Run, op: string, type: string, end: string): Operation {
   return found[0];
 }
 
-/** The VPC that the intent says exists: a security group for BGP peers outside the cluster goes into it. */
-function sharedVpc({ cluster: { platform } }: Plan): SettingsInput["preexisting"] {
-  if (platform.kind !== "kops") return [];
-  const { vpcId: id, cidr: cidrBlock } = (platform as KopsCluster).vpc;
-  return id === undefined ? [] : [{ type: "aws:ec2/vpc:Vpc", id, properties: { cidrBlock } }];
-}
-
 describeWith(["pulumi"], "kOps by the real engine", () => {
   describe.each(ways)("$scenario", ({ scenario, steps, hasVpc }) => {
     let stack: SandboxStack;
@@ -46,7 +37,7 @@ describeWith(["pulumi"], "kOps by the real engine", () => {
 
     beforeAll(() => {
       plan = planOf(scenario);
-      stack = SandboxStack.make(scenario, { preexisting: sharedVpc(plan) });
+      stack = SandboxStack.make(scenario);
     });
     afterAll(() => rmSync(stack.directory, { recursive: true, force: true }));
 

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
+import { annotationOf, drainOf } from "../kubectl";
+import type { KopsCluster } from "../types";
 import { childOptions, type Making } from "./making";
 import type { Stores } from "./stores";
 
@@ -70,7 +72,7 @@ export const kops = {
   deleteInstanceGroup: (cluster: string, group: string) =>
     inPrivateDirectory(
       exportTo(cluster, "--admin=1h"),
-      `kubectl --kubeconfig="$directory/config" drain -l kops.k8s.io/instancegroup=${group} --ignore-daemonsets --delete-emptydir-data --timeout=15m`,
+      `kubectl --kubeconfig="$directory/config" ${drainOf(group)}`,
       `kops delete instancegroup ${group} --name=${cluster} --yes`,
     ),
   /** The user's own kubeconfig stays as it is. */
@@ -80,14 +82,10 @@ export const kops = {
   /** kOps writes a kubeconfig into files only, and locks them: so through one that nobody else may read. */
   exportKubeconfig: (cluster: string, credentials: string) =>
     inPrivateDirectory(exportTo(cluster, credentials), 'cat "$directory/config"'),
-  /** The kubelet may not annotate its own node. @param groups by name of the instance group, the reflectors' cluster id. */
-  annotate: (groups: readonly { readonly instanceGroup: string; readonly clusterId: string }[]) =>
+  annotate: (groups: KopsCluster["routeReflectors"]) =>
     inPrivateDirectory(
       'cat > "$directory/config"',
-      ...groups.map(
-        ({ instanceGroup, clusterId }) =>
-          `kubectl --kubeconfig="$directory/config" annotate nodes --overwrite -l kops.k8s.io/instancegroup=${instanceGroup} projectcalico.org/RouteReflectorClusterID=${clusterId}`,
-      ),
+      ...groups.map((group) => `kubectl --kubeconfig="$directory/config" ${annotationOf(group)}`),
     ),
 };
 

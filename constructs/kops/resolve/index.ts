@@ -207,13 +207,13 @@ function resolveNative(context: KopsContext): KopsCalico {
   });
 }
 
-function typhaReplicas({ platform, reasons }: KopsContext): number {
-  const replicas = typhaReplicasOf(platform);
+function typhaReplicas({ platform, facts, reasons }: KopsContext): number {
+  const replicas = typhaReplicasOf(platform, facts.nodeGroups);
   if (replicas === 0) return 0;
   return reasons.choose("/platform/calico/typhaReplicas", platform.typhaReplicas, () => ({
     value: replicas,
     origin: "derived",
-    why: `up to ${mostNodes(platform)} nodes: Typha stands between them and the API server`,
+    why: `up to ${mostNodes(facts.nodeGroups)} nodes: Typha stands between them and the API server`,
     from: ["/platform/instanceGroups"],
   }));
 }

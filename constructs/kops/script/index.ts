@@ -1,4 +1,5 @@
 import type { Cluster } from "../../cluster";
+import { annotationOf } from "../kubectl";
 import type { KopsCluster } from "../types";
 import { leftovers, objects } from "./objects";
 import { groupVariable, securityGroup } from "./security-group";
@@ -95,17 +96,11 @@ function update(hasGroup: boolean): string {
   ].join("\n");
 }
 
-/** The kubelet cannot write annotations, so new nodes need this again. */
 function annotate({ routeReflectors }: KopsCluster): string {
   return [
     "# BGP route reflectors. The kubelet cannot annotate its own node: run it again when such a node was replaced.",
     "annotate() {",
-    ...(routeReflectors.length === 0
-      ? ["  :"]
-      : routeReflectors.map(
-          ({ instanceGroup, clusterId }) =>
-            `  kubectl annotate nodes --overwrite -l kops.k8s.io/instancegroup=${instanceGroup} projectcalico.org/RouteReflectorClusterID=${clusterId}`,
-        )),
+    ...(routeReflectors.length === 0 ? ["  :"] : routeReflectors.map((group) => `  kubectl ${annotationOf(group)}`)),
     "}",
   ].join("\n");
 }

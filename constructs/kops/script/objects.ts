@@ -1,3 +1,4 @@
+import { drainOf } from "../kubectl";
 import type { KopsCluster } from "../types";
 import { groupVariable } from "./security-group";
 
@@ -47,7 +48,7 @@ export function leftovers({ instanceGroups }: KopsCluster): string {
     "prune() {",
     "  local group",
     "  for group in $(leftovers); do",
-    '    kubectl drain -l "kops.k8s.io/instancegroup=$group" --ignore-daemonsets --delete-emptydir-data --timeout=15m',
+    `    kubectl ${drainOf("$group")}`,
     '    kops delete instancegroup "$group" --yes',
     "  done",
     "}",

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { automation } from "@pulumi/pulumi";
-import { checkDocument, checkSource, type Plan } from "../../../constructs/plan";
+import { checkDocument, checkSource, existingObjects, type Plan } from "../../../constructs/plan";
 import { parseText, type Intent } from "../../../constructs/intent";
 import { openEngine, readCloud, writeSettings, type CloudObject, type SettingsInput } from "../../../sandbox";
 import { program } from "../../../stacks/program";
@@ -59,6 +59,7 @@ export class SandboxStack {
       projectName: "calico-kit",
       stackName: this.name,
       program: program(plan),
+      preexisting: existingObjects(plan.cluster),
     });
   }
 
