@@ -4,7 +4,7 @@ export { renderCalico, requiredFlows, type Flow, type RenderedCalico } from "./c
 export { late, objectKey, releases, resolve, type Cluster, type Manifest, type Reasons, type Release } from "./cluster";
 export { topologySvg } from "./diagram";
 export { eksPlatform, type EksCluster } from "./eks";
-export { catalogue, jsonReport, sarifReport, tableReport, type Code, type Finding, type Severity } from "./findings";
+export { jsonReport, sarifReport, tableReport, type Finding, type Severity } from "./findings";
 export { defineIntent, intentJsonSchema, type Intent } from "./intent";
 export { Asn, Cidr, Ip, podMtu } from "./net";
-export { checkSource, listScenarios, synthesise, type Checked, type Plan, type Refusal } from "./plan";
+export { catalogue, checkSource, listScenarios, synthesise, type Checked, type Plan, type Refusal } from "./plan";

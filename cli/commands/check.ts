@@ -1,5 +1,5 @@
 import { jsonReport, sarifReport, tableReport } from "../../constructs/findings";
-import { checkSource } from "../../constructs/plan";
+import { catalogue, checkSource } from "../../constructs/plan";
 import { wantsColour, type Context } from "../context";
 import { exitCodes } from "../errors";
 import type { Format } from "../formats";
@@ -11,7 +11,7 @@ export function check(source: string, options: { format: Format }, context: Cont
   const reports: Record<Format, () => string> = {
     table: () => tableReport(findings, { source }, { colour: wantsColour(context.out, context.env) }),
     json: () => jsonReport(findings, { source }),
-    sarif: () => sarifReport(findings, { source }),
+    sarif: () => sarifReport(findings, { source, catalogue }),
   };
   context.out.write(reports[options.format]());
   return checked.ok ? exitCodes.ok : exitCodes.findings;

@@ -6,6 +6,7 @@ export { renderCalico, type RenderedCalico } from "./manifests";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
 export {
   loadReleaseDirectory,
+  releaseFinds,
   type LoadedRelease,
   type ReleaseFiles,
   type ReleaseObjects,

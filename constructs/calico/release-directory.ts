@@ -2,9 +2,51 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { LineCounter, parseAllDocuments } from "yaml";
 import type { KubernetesObject, Release } from "../cluster";
+import { findsOf, here } from "../findings";
 import { operatorNamespace } from "./names";
 
 // The only file of the room that reads files.
+
+const see = "projectcalico/calico manifests/ at the release's tag";
+
+/** What can be wrong with a local copy of a release's manifests (`calico.install.kind: directory`). */
+export const releaseFinds = findsOf({
+  "REL-001": {
+    title: "the directory with the release's manifests does not exist",
+    severity: "error",
+    why: "There is nothing to install Calico from.",
+    upstream: here,
+    see,
+  },
+  "REL-002": {
+    title: "a file of the release is missing or cannot be read",
+    severity: "error",
+    why: "CRDs and operator are both needed, and in that order.",
+    upstream: here,
+    see,
+  },
+  "REL-003": {
+    title: "a file of the release is not YAML",
+    severity: "error",
+    why: "A damaged copy would be applied in part.",
+    upstream: here,
+    see,
+  },
+  "REL-004": {
+    title: "a file of the release does not hold what it must",
+    severity: "error",
+    why: "Without the CRDs of both groups, or without the operator, nothing that follows can be applied.",
+    upstream: here,
+    see,
+  },
+  "REL-005": {
+    title: "the files belong to another release",
+    severity: "error",
+    why: "The operator pins every image: beside the CRDs of another release it loses fields silently.",
+    upstream: here,
+    see,
+  },
+});
 
 /** The objects of a release's manifests, in the order in which the files have them. */
 export interface ReleaseFiles {
@@ -20,11 +62,7 @@ export interface ReleaseObjects {
 
 /** What keeps a directory from being used; code and texts are those of a finding. */
 export interface ReleaseProblem {
-  /**
-   * `REL-001` no such directory, `REL-002` a file is missing or unreadable, `REL-003` a file is not YAML, `REL-004` a file
-   * does not hold what it must, `REL-005` the files belong to another release.
-   */
-  readonly code: "REL-001" | "REL-002" | "REL-003" | "REL-004" | "REL-005";
+  readonly code: keyof typeof releaseFinds;
   /** The file, or the directory itself. */
   readonly path: string;
   /** One-based; where the text itself is wrong. */

@@ -26,6 +26,7 @@ export {
 export type {
   Artefact,
   ExistingObject,
+  Judged,
   NodeGroupFacts,
   OwnCalico,
   Platform,

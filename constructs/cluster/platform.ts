@@ -1,4 +1,4 @@
-import type { Report } from "../findings";
+import type { Raising, Rule as FindingRule } from "../findings";
 import type { AddressAutodetection, Intent, PlatformIntent, Routing } from "../intent";
 import type { CalicoCluster, Cluster, ClusterNetwork, PlatformCluster } from "./cluster";
 import type { Manifest } from "./kubernetes-object";
@@ -64,15 +64,17 @@ export interface NodeGroupFacts {
 }
 
 /** What a rule sees. Pointers that it reports are pointers into the intent. */
-export interface RuleContext<P extends PlatformCluster = PlatformCluster> {
+export interface Judged<P extends PlatformCluster = PlatformCluster> {
   readonly intent: Intent;
   readonly cluster: Cluster<P>;
   readonly facts: PlatformFacts;
-  readonly report: Report;
 }
 
-/** A rule looks at a cluster and adds what it finds; it never throws and never changes anything. */
-export type Rule<P extends PlatformCluster = PlatformCluster> = (context: RuleContext<P>) => void;
+/** What a rule sees, with the report that takes the codes C. */
+export type RuleContext<C extends string = never, P extends PlatformCluster = PlatformCluster> = Judged<P> & Raising<C>;
+
+/** A rule about clusters. */
+export type Rule<P extends PlatformCluster = PlatformCluster> = FindingRule<Judged<P>>;
 
 /** A file that `synth` writes, relative to its output directory, `/` between folders. */
 export interface Artefact {

@@ -1,9 +1,14 @@
-import { catalogue, type Code } from "./catalogue";
 import { valueAt, type Finding, type Location } from "./finding";
+import type { Entry, Finds } from "./rule";
 
-/** What a rule says beyond what the catalogue already knows about its code. */
+/** Adds findings of the codes C, and of no others. */
+export interface Raise<C extends string> {
+  readonly add: (code: C, path: string, detail: Detail) => void;
+}
+
+/** What a rule says beyond what is known about its code. */
 export interface Detail {
-  /** One sentence; the catalogue's title where absent. */
+  /** One sentence; the code's title where absent. */
   readonly message?: string;
   /** What was found. Absent: the value that the intent holds at the path. */
   readonly got?: unknown;
@@ -12,10 +17,11 @@ export interface Detail {
 }
 
 /**
- * Collects findings. `add` is the only way to make one, so a finding that was made cannot be forgotten.
+ * Collects findings. `of(...).add` is the only way to make one, so a finding that was made cannot be forgotten.
  */
 export class Report {
   private readonly items: Finding[] = [];
+  private readonly known = new Set<string>();
 
   /**
    * @param document the user's intent, to quote what stands at a finding's path
@@ -26,12 +32,15 @@ export class Report {
     private readonly locate: (path: string, what: "key" | "value") => Location | undefined = () => undefined,
   ) {}
 
-  add(code: Code, path: string, detail: Detail): void {
-    const entry = catalogue[code];
+  /** The same report for findings of some codes. */
+  of<C extends string>(finds: Finds<C>): Raise<C> {
+    return { add: (code, path, detail) => this.add(code, finds[code], path, detail) };
+  }
+
+  private add(code: string, entry: Entry, path: string, detail: Detail): void {
     const got = "got" in detail ? detail.got : valueAt(this.document, path);
-    // An unknown key is wrong itself; elsewhere it is the value that is wrong.
-    const location = this.locate(path, code === "INT-001" ? "key" : "value");
-    const finding: Finding = {
+    const location = this.locate(path, entry.locates ?? "value");
+    this.adopt({
       code,
       severity: entry.severity,
       path,
@@ -41,20 +50,16 @@ export class Report {
       fix: detail.fix,
       see: entry.see,
       ...(location === undefined ? {} : { location }),
-    };
-    this.adopt(finding);
+    });
   }
 
   /** Takes over a finding of another report; the same one twice counts once. */
   adopt(finding: Finding): void {
-    const isKnown = this.items.some(
-      ({ code, path, message, location }) =>
-        code === finding.code &&
-        path === finding.path &&
-        message === finding.message &&
-        location?.line === finding.location?.line,
-    );
-    if (!isKnown) this.items.push(finding);
+    const { code, path, message, location } = finding;
+    const key = JSON.stringify([code, path, message, location?.line]);
+    if (this.known.has(key)) return;
+    this.known.add(key);
+    this.items.push(finding);
   }
 
   get hasErrors(): boolean {

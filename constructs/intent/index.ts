@@ -24,6 +24,6 @@ export type {
 export type { EksIntent, EksNodeGroupIntent } from "./eks";
 export type { KopsInstanceGroupIntent, KopsIntent } from "./kops";
 export { defineIntent, intentSchema, type Intent, type PlatformIntent, type PlatformKind } from "./intent";
-export { parseIntent, type ParsedIntent } from "./parse";
+export { parseIntent, shapeFinds, type ParsedIntent } from "./parse";
 export { intentJsonSchema, nearest, shapeAt, type Shape } from "./shape";
-export { parseText, readSource, type ReadResult, type SourceDocument } from "./source";
+export { parseText, readSource, sourceFinds, type ReadResult, type SourceDocument } from "./source";

@@ -1,9 +1,48 @@
 import type { z } from "zod";
-import type { Report } from "../findings";
-import { pointer, pointerKeys, valueAt } from "../findings";
+import { findsOf, here, pointer, pointerKeys, valueAt, type Report } from "../findings";
 import { intentSchema, type Intent } from "./intent";
 import { nearest, shapeAt, type Shape } from "./shape";
 import type { SourceDocument } from "./source";
+
+/** What the schema can find. */
+export const shapeFinds = findsOf({
+  "INT-001": {
+    title: "unknown key",
+    severity: "error",
+    why: "A misspelt key would be ignored silently and its default would win.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+    locates: "key",
+  },
+  "INT-002": {
+    title: "wrong type",
+    severity: "error",
+    why: "The value cannot be read as what the key means.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+  "INT-003": {
+    title: "a required key is missing",
+    severity: "error",
+    why: "The kit has no safe default for it.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+  "INT-004": {
+    title: "the value is not one of those allowed",
+    severity: "error",
+    why: "The program that consumes it knows only these.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+  "INT-005": {
+    title: "the value is malformed",
+    severity: "error",
+    why: "The program that consumes it would refuse it or read something else.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+});
 
 /** What parsing a document gave. */
 export interface ParsedIntent {
@@ -29,7 +68,8 @@ export function parseIntent(document: SourceDocument, report: Report): ParsedInt
 
 type Issue = z.core.$ZodIssue;
 
-function reportIssue(issue: Issue, document: SourceDocument, report: Report): void {
+function reportIssue(issue: Issue, document: SourceDocument, to: Report): void {
+  const report = to.of(shapeFinds);
   const path = pointer(...issue.path.map(String));
   const shape = shapeAt(document.data, path);
   const got = valueAt(document.data, path);

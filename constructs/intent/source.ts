@@ -1,7 +1,32 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
-import { pointerKeys, Report, type Location } from "../findings";
+import { findsOf, here, pointerKeys, Report, type Location } from "../findings";
+
+/** What can be wrong before anything of an intent is known: the file and its syntax. */
+export const sourceFinds = findsOf({
+  "SRC-001": {
+    title: "the intent cannot be read",
+    severity: "error",
+    why: "There is nothing to work from.",
+    upstream: here,
+    see: "calico-kit: SOURCE is a scenario id or a path to a YAML, JSON or TypeScript file",
+  },
+  "SRC-002": {
+    title: "the file is not valid YAML or JSON",
+    severity: "error",
+    why: "A syntax error hides everything after it.",
+    upstream: here,
+    see: "YAML 1.2.2, RFC 8259",
+  },
+  "SRC-003": {
+    title: "the TypeScript module does not export an intent",
+    severity: "error",
+    why: "There is nothing to work from.",
+    upstream: here,
+    see: "calico-kit: `export default` an object made with defineIntent()",
+  },
+});
 
 /** A file that was read: its data, and where each JSON pointer stands in it. */
 export interface SourceDocument {
@@ -47,7 +72,7 @@ export function parseText(file: string, text: string): ReadResult {
     const report = new Report(undefined, (key) => at(Number(key)));
     for (const error of parsed.errors) {
       const message = `the file is not valid YAML or JSON: ${sentence(error.message)}`;
-      report.add("SRC-002", String(error.pos[0]), {
+      report.of(sourceFinds).add("SRC-002", String(error.pos[0]), {
         message,
         want: "one YAML or JSON document with the intent's keys",
         fix: "mend the syntax at this place; indentation and unclosed quotes or brackets are the usual cause",
@@ -114,7 +139,7 @@ function readTypeScript(file: string, absolute: string): ReadResult {
 
 function failed(file: string, code: "SRC-001" | "SRC-002" | "SRC-003", problem: Problem): ReadResult {
   const report = new Report(undefined, () => ({ file, line: 1, column: 1 }));
-  report.add(code, "", {
+  report.of(sourceFinds).add(code, "", {
     ...problem,
     want: "a readable YAML, JSON or TypeScript file with an intent",
     fix: code === "SRC-003" ? "write `export default defineIntent({ ... })`" : "check the path, or name a scenario",

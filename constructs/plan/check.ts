@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
-import { calicoRules, loadReleaseDirectory, renderCalico, type RenderedCalico } from "../calico";
+import { calicoRules, loadReleaseDirectory, releaseFinds, renderCalico, type RenderedCalico } from "../calico";
 import { resolve, type Cluster, type Manifest, type PlatformFacts, type Reasons } from "../cluster";
 import { Report, type Finding } from "../findings";
-import { nearest, parseIntent, readSource, type Intent, type SourceDocument } from "../intent";
+import { nearest, parseIntent, readSource, sourceFinds, type Intent, type SourceDocument } from "../intent";
 import { platformOf } from "./platforms";
 import { readScenarios } from "./scenarios";
 
@@ -51,12 +51,12 @@ export function checkDocument(source: string, document: SourceDocument, director
   const platform = platformOf(located.platform.kind);
   const { cluster, reasons, facts } = resolve(located, platform);
   const judged = new Report(document.data, (path, what) => document.locate(path, what));
-  for (const rule of [...calicoRules, ...platform.rules]) rule({ intent: located, cluster, facts, report: judged });
+  for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent: located, cluster, facts }, judged);
   const { install } = cluster.calico;
   const files = install.kind === "directory" ? loadReleaseDirectory(install.path, cluster.calico.release) : undefined;
   if (files && !files.ok)
     for (const { code, path, message, want, fix, got = path } of files.problems)
-      judged.add(code, "/calico/install/path", { message, got, want, fix });
+      judged.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });
   for (const finding of judged.findings) if (!concerns(finding.path, dropped)) report.adopt(finding);
 
   const { findings } = report;
@@ -79,7 +79,7 @@ function findSource(source: string, scenarios?: string): { path: string } | { re
   const report = new Report();
   const ids = all.map(({ id }) => id);
   const suggestion = nearest(source, ids);
-  report.add("SRC-001", "", {
+  report.of(sourceFinds).add("SRC-001", "", {
     message: "there is neither a scenario nor a file of that name",
     got: source,
     want: `a path to an intent file, or a scenario: ${ids.join(", ")}`,

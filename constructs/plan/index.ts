@@ -1,3 +1,4 @@
+export { catalogue } from "./catalogue";
 export { matrix, type MatrixCell } from "./matrix";
 export { checkDocument, checkSource, type Checked, type Plan, type Refusal } from "./check";
 export { existingObjects, platformOf } from "./platforms";

@@ -14,6 +14,9 @@ export function platformOf(kind: PlatformKind): Platform<PlatformIntent, Platfor
   return platforms[kind] as unknown as Platform<PlatformIntent, PlatformCluster>;
 }
 
+/** The platforms one by one. */
+export const allPlatforms: readonly Platform[] = (Object.keys(platforms) as PlatformKind[]).map(platformOf);
+
 /** What a cluster's intent says is in the cloud already. */
 export function existingObjects(cluster: Cluster): readonly ExistingObject[] {
   return platformOf(cluster.platform.kind).existing?.(cluster) ?? [];

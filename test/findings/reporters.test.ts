@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { catalogue, jsonReport, sarifReport, summary, tableReport, type Finding } from "../../constructs/findings";
+import { jsonReport, sarifReport, summary, tableReport, type Finding } from "../../constructs/findings";
+import { catalogue } from "../../constructs/plan";
 
 const unknownKey: Finding = {
   code: "INT-001",
@@ -121,7 +122,7 @@ interface Sarif {
   }[];
 }
 
-const sarif = (...findings: Finding[]) => JSON.parse(sarifReport(findings, context)) as Sarif;
+const sarif = (...findings: Finding[]) => JSON.parse(sarifReport(findings, { ...context, catalogue })) as Sarif;
 
 describe("SARIF 2.1.0", () => {
   it("is one run with a driver and the catalogue as its rules", () => {

@@ -3,21 +3,21 @@
  * rules, and kOps judges them. The catalogue says what kOps does; a verdict that it does not say is a failure.
  */
 import type { Cluster } from "../../constructs/cluster";
-import { catalogue } from "../../constructs/findings";
 import type { KopsCluster } from "../../constructs/kops";
 import { changed, native, type KopsOnly } from "../kops/intents";
-import { kopsFixtures, type KopsCode } from "../kops/rules/fixtures";
+import { kopsFixtures } from "../kops/rules/fixtures";
 import { findingsOf, unruled } from "./support/api-server-plans";
 import type { KopsVerdict } from "./support/kops";
 import { kopsCase } from "./support/kops-cases";
 import { judgeAll } from "./support/kops-lanes";
 import { aligned } from "./support/kops-table";
+import { entryOf } from "../support/rules";
 import { describeWith } from "./support/needs";
 
-const codes = Object.keys(kopsFixtures) as KopsCode[];
+const codes = Object.keys(kopsFixtures);
 
 interface Judged {
-  readonly code: KopsCode;
+  readonly code: string;
   readonly side: "failing" | "passing";
   readonly intent: object;
   verdict?: KopsVerdict | Error;
@@ -27,19 +27,19 @@ const judged: readonly Judged[] = codes.flatMap((code) =>
   (["failing", "passing"] as const).map((side) => ({
     code,
     side,
-    intent: changed<KopsOnly>(native, kopsFixtures[code][side]),
+    intent: changed<KopsOnly>(native, kopsFixtures[code]![side]),
   })),
 );
 
 /** Where a rule covers more than one mistake, and kOps' verdict on the fixture's is not its verdict on all. */
-const ofThisFixture: Partial<Record<KopsCode, "accepts" | "refuses">> = {
+const ofThisFixture: Partial<Record<string, "accepts" | "refuses">> = {
   // Private nodes in public subnets pass; here it tries for ten minutes to make a load balancer without a subnet.
   "KOPS-025": "refuses",
 };
 
 /** What the catalogue says kOps does. A rule that only the kit can have is one that kOps says nothing to. */
-function promised(code: KopsCode): string {
-  const { program, verdict } = catalogue[code].upstream;
+function promised(code: string): string {
+  const { program, verdict } = entryOf(code).upstream;
   return ofThisFixture[code] ?? (program === "kops" ? verdict : "accepts");
 }
 
@@ -58,14 +58,14 @@ const words = (verdict: Judged["verdict"]): string => {
 
 /** The kit's verdict on its own. */
 const ours = ({ code, side }: Judged): string =>
-  side === "passing" ? "accepts" : catalogue[code].severity === "error" ? "refuses" : "warns";
+  side === "passing" ? "accepts" : entryOf(code).severity === "error" ? "refuses" : "warns";
 
 /** Whether the two say the same; where they do not, why the kit is the stricter one, if the catalogue says that it is. */
 function agreement(it: Judged): string {
   const theirs = told(it.verdict);
   const expected = it.side === "passing" ? "accepts" : promised(it.code);
   if (theirs !== expected) return `NO: expected ${expected}`;
-  return ours(it) === "refuses" && theirs === "accepts" ? `stricter: ${catalogue[it.code].why}` : "yes";
+  return ours(it) === "refuses" && theirs === "accepts" ? `stricter: ${entryOf(it.code).why}` : "yes";
 }
 
 describeWith(["kops", "moto"], "the kit's rules for kOps beside kOps' own", () => {

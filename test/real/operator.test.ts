@@ -4,7 +4,7 @@
  */
 import type { Cluster, KubernetesObject, Manifest } from "../../constructs/cluster";
 import { renderCalico } from "../../constructs/calico";
-import { catalogue } from "../../constructs/findings";
+import { catalogue } from "../../constructs/plan";
 import { clusters } from "../calico/support/clusters";
 import { startApiServer, type ApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";

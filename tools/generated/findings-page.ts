@@ -1,12 +1,12 @@
-import { catalogue, type Entry } from "../../constructs/findings";
+import { catalogue } from "../../constructs/plan";
 
 /** docs/findings.md: every code, made from the catalogue. */
 export function findingsPage(): string {
-  const entries = Object.entries(catalogue as Readonly<Record<string, Entry>>).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(catalogue);
   const lines = [
     "# Findings",
     "",
-    "Made by `npm run schema` from the catalogue in `constructs/findings/catalogue`; do not edit.",
+    "Made by `npm run schema` from the rules, each of which says what it can find; do not edit.",
     "",
     "`error` stops every artefact; `warning` and `info` do not. *Upstream* says what the program that consumes the",
     "result does with the mistake: where it accepts what will not work, the kit still speaks.",

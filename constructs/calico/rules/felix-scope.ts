@@ -1,24 +1,38 @@
 import type { CalicoCluster, Rule } from "../../cluster";
-import { at, list } from "./support";
+import { at, list, rule } from "./support";
+import { felixAccepts, operatorAccepts } from "../../findings";
+
+const reference = "docs.tigera.io/calico/latest/reference/felix/configuration";
 
 const endings: readonly (readonly [prefix: string, kind: string])[] = [
   ["bpf", "ebpf"],
   ["nftables", "nftables"],
 ];
 
-const otherDataplanes: Rule = (context) => {
-  const { kind } = context.cluster.calico.dataplane;
-  for (const key of Object.keys(context.intent.calico?.felix ?? {})) {
-    const belongs = endings.find(([prefix]) => key.startsWith(prefix))?.[1];
-    // eBPF programs what it leaves to the kernel's filter by nftables.
-    if (belongs === undefined || belongs === kind || (belongs === "nftables" && kind === "ebpf")) continue;
-    context.report.add("FELIX-013", at(context, "calico", "felix", key), {
-      message: `${key} is for the ${belongs} data plane, and this one is ${kind}`,
-      want: `no value with the data plane ${kind}`,
-      fix: "remove the key",
-    });
-  }
-};
+const otherDataplanes = rule({
+  finds: {
+    "FELIX-013": {
+      title: "setting without effect in this data plane",
+      severity: "warning",
+      why: "Felix reads it in another data plane only.",
+      upstream: felixAccepts,
+      see: reference,
+    },
+  },
+  check: (context) => {
+    const { kind } = context.cluster.calico.dataplane;
+    for (const key of Object.keys(context.intent.calico?.felix ?? {})) {
+      const belongs = endings.find(([prefix]) => key.startsWith(prefix))?.[1];
+      // eBPF programs what it leaves to the kernel's filter by nftables.
+      if (belongs === undefined || belongs === kind || (belongs === "nftables" && kind === "ebpf")) continue;
+      context.report.add("FELIX-013", at(context, "calico", "felix", key), {
+        message: `${key} is for the ${belongs} data plane, and this one is ${kind}`,
+        want: `no value with the data plane ${kind}`,
+        fix: "remove the key",
+      });
+    }
+  },
+});
 
 interface Override {
   readonly field: string;
@@ -57,46 +71,80 @@ const overrides: readonly Override[] = [
   },
 ];
 
-const overridden: Rule = (context) => {
-  for (const [field, asked] of Object.entries(context.intent.calico?.felix ?? {})) {
-    const value = overrides.find((override) => override.field === field)?.value(context.cluster.calico);
-    if (asked === undefined || value === undefined || (typeof asked !== "object" && String(asked) === value)) continue;
-    context.report.add("FELIX-019", at(context, "calico", "felix", field), {
-      message: `${field} has no effect: the operator sets it to ${value}`,
-      want: "no value",
-      fix: field.startsWith("prometheus")
-        ? "remove the key, and use calico.installation.nodeMetricsPort"
-        : "remove the key",
-    });
-  }
-};
+const overridden = rule({
+  finds: {
+    "FELIX-019": {
+      title: "setting that the operator overrides",
+      severity: "warning",
+      why: "The operator sets it by an environment variable of calico-node, and that wins over FelixConfiguration.",
+      upstream: operatorAccepts,
+      see: "tigera/operator pkg/render/node.go (nodeEnvVars); projectcalico/calico felix/config/config_params.go",
+    },
+  },
+  check: (context) => {
+    for (const [field, asked] of Object.entries(context.intent.calico?.felix ?? {})) {
+      const value = overrides.find((override) => override.field === field)?.value(context.cluster.calico);
+      if (asked === undefined || value === undefined || (typeof asked !== "object" && String(asked) === value))
+        continue;
+      context.report.add("FELIX-019", at(context, "calico", "felix", field), {
+        message: `${field} has no effect: the operator sets it to ${value}`,
+        want: "no value",
+        fix: field.startsWith("prometheus")
+          ? "remove the key, and use calico.installation.nodeMetricsPort"
+          : "remove the key",
+      });
+    }
+  },
+});
 
-const failsafe: Rule = (context) => {
-  const { felix } = context.cluster.calico;
-  for (const key of ["failsafeInboundHostPorts", "failsafeOutboundHostPorts"] as const) {
-    if (felix[key]?.length !== 0) continue;
-    context.report.add("FELIX-007", at(context, "calico", "felix", key), {
-      message: `${key} is empty: no port stays open whatever policy says`,
-      want: "a list with at least SSH, the API server and DNS, or no value for Calico's own",
-      fix: "remove the key",
-    });
-  }
-};
+const failsafe = rule({
+  finds: {
+    "FELIX-007": {
+      title: "no failsafe ports",
+      severity: "warning",
+      why: "The first policy on a host endpoint that forgets SSH, BGP, etcd, DHCP or the API server locks you out.",
+      upstream: felixAccepts,
+      see: "docs.tigera.io/calico/latest/reference/host-endpoints/failsafe",
+    },
+  },
+  check: (context) => {
+    const { felix } = context.cluster.calico;
+    for (const key of ["failsafeInboundHostPorts", "failsafeOutboundHostPorts"] as const) {
+      if (felix[key]?.length !== 0) continue;
+      context.report.add("FELIX-007", at(context, "calico", "felix", key), {
+        message: `${key} is empty: no port stays open whatever policy says`,
+        want: "a list with at least SSH, the API server and DNS, or no value for Calico's own",
+        fix: "remove the key",
+      });
+    }
+  },
+});
 
-const metricsTls: Rule = (context) => {
-  const { felix } = context.cluster.calico;
-  const parts = ["prometheusMetricsCertFile", "prometheusMetricsKeyFile", "prometheusMetricsCAFile"] as const;
-  const [given, missing] = [parts.filter((key) => felix[key]), parts.filter((key) => !felix[key])];
-  const [first] = given;
-  if (first === undefined || missing.length === 0) return;
-  // Without client authentication the CA is not read.
-  if (felix.prometheusMetricsClientAuth === "NoClientCert" && missing.join() === "prometheusMetricsCAFile") return;
-  context.report.add("FELIX-022", at(context, "calico", "felix", first), {
-    message: `${list(given)} ${given.length > 1 ? "are" : "is"} given without ${list(missing)}`,
-    want: list(parts),
-    fix: `add ${list(missing)}`,
-  });
-};
+const metricsTls = rule({
+  finds: {
+    "FELIX-022": {
+      title: "TLS for metrics that is not complete",
+      severity: "error",
+      why: "Felix serves metrics over TLS with a certificate, its key and a CA for clients, and fails to with less.",
+      upstream: felixAccepts,
+      see: "docs.tigera.io/calico/latest/operations/monitor/monitor-component-metrics",
+    },
+  },
+  check: (context) => {
+    const { felix } = context.cluster.calico;
+    const parts = ["prometheusMetricsCertFile", "prometheusMetricsKeyFile", "prometheusMetricsCAFile"] as const;
+    const [given, missing] = [parts.filter((key) => felix[key]), parts.filter((key) => !felix[key])];
+    const [first] = given;
+    if (first === undefined || missing.length === 0) return;
+    // Without client authentication the CA is not read.
+    if (felix.prometheusMetricsClientAuth === "NoClientCert" && missing.join() === "prometheusMetricsCAFile") return;
+    context.report.add("FELIX-022", at(context, "calico", "felix", first), {
+      message: `${list(given)} ${given.length > 1 ? "are" : "is"} given without ${list(missing)}`,
+      want: list(parts),
+      fix: `add ${list(missing)}`,
+    });
+  },
+});
 
 /** Fields of FelixConfiguration that something else decides. */
 export const felixScopeRules: readonly Rule[] = [otherDataplanes, overridden, failsafe, metricsTls];

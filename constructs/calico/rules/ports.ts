@@ -1,6 +1,7 @@
 import type { Rule, RuleContext } from "../../cluster";
 import { valueAt } from "../../findings";
-import { list } from "./support";
+import { list, rule } from "./support";
+import { operatorAccepts } from "../../findings";
 
 /** A socket on the node's own network. */
 interface Listener {
@@ -88,26 +89,37 @@ function wireguard(
   ];
 }
 
-const clashes: Rule = (context) => {
-  const all = listeners(context);
-  for (const [index, listener] of all.entries()) {
-    const isAsked = ({ path }: Listener) => path !== undefined && valueAt(context.intent, path) !== undefined;
-    if (!isAsked(listener) || listener.path === undefined) continue;
-    const others = all.filter(
-      (other, position) =>
-        other.protocol === listener.protocol &&
-        other.port === listener.port &&
-        // Of two that the user wrote, the second one is told.
-        (position < index || (position > index && !isAsked(other))),
-    );
-    if (others.length === 0) continue;
-    context.report.add("CAL-021", listener.path, {
-      message: `${listener.what} and ${list(others.map(({ what }) => what))} both want ${listener.protocol} port ${listener.port} of the node`,
-      want: "a port that nothing else on the node listens on",
-      fix: "remove the key for the default port, or choose another",
-    });
-  }
-};
+const clashes = rule({
+  finds: {
+    "CAL-021": {
+      title: "two listeners on the node want the same port",
+      severity: "error",
+      why: "They share the node's network: the second one cannot bind, and its pod crashes or stays unready.",
+      upstream: operatorAccepts,
+      see: "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements#network-requirements",
+    },
+  },
+  check: (context) => {
+    const all = listeners(context);
+    for (const [index, listener] of all.entries()) {
+      const isAsked = ({ path }: Listener) => path !== undefined && valueAt(context.intent, path) !== undefined;
+      if (!isAsked(listener) || listener.path === undefined) continue;
+      const others = all.filter(
+        (other, position) =>
+          other.protocol === listener.protocol &&
+          other.port === listener.port &&
+          // Of two that the user wrote, the second one is told.
+          (position < index || (position > index && !isAsked(other))),
+      );
+      if (others.length === 0) continue;
+      context.report.add("CAL-021", listener.path, {
+        message: `${listener.what} and ${list(others.map(({ what }) => what))} both want ${listener.protocol} port ${listener.port} of the node`,
+        want: "a port that nothing else on the node listens on",
+        fix: "remove the key for the default port, or choose another",
+      });
+    }
+  },
+});
 
 /** Ports of programs that share the node's network. */
 export const portRules: readonly Rule[] = [clashes];

@@ -1,9 +1,12 @@
-import type { CalicoPool, NodeGroupFacts, RuleContext } from "../../cluster";
-import { pointer, valueAt } from "../../findings";
+import type { CalicoPool, Judged, NodeGroupFacts } from "../../cluster";
+import { pointer, rulesAbout, valueAt } from "../../findings";
 import { Cidr, Ip, type IpFamily } from "../../net";
 
+/** Makes a rule about Calico. */
+export const rule = rulesAbout<Judged>();
+
 /** The pointer to a key that the user wrote, else to the nearest thing around it that they did. */
-export function at({ intent }: RuleContext, ...keys: readonly (string | number)[]): string {
+export function at({ intent }: Judged, ...keys: readonly (string | number)[]): string {
   for (let length = keys.length; length > 0; length--) {
     const path = pointer(...keys.slice(0, length));
     if (valueAt(intent, path) !== undefined) return path;
@@ -12,13 +15,13 @@ export function at({ intent }: RuleContext, ...keys: readonly (string | number)[
 }
 
 /** The first of these places that the user wrote, else the nearest thing around the first. */
-export function firstWritten(context: RuleContext, ...places: readonly (readonly (string | number)[])[]): string {
+export function firstWritten(context: Judged, ...places: readonly (readonly (string | number)[])[]): string {
   const written = places.find((keys) => valueAt(context.intent, pointer(...keys)) !== undefined);
   return at(context, ...(written ?? places[0] ?? []));
 }
 
 /** The pointer to a pool, or to a key of it: the user's pool, else what it was made from. */
-export function atPool(context: RuleContext, index: number, ...keys: readonly (string | number)[]): string {
+export function atPool(context: Judged, index: number, ...keys: readonly (string | number)[]): string {
   if (context.intent.calico?.pools !== undefined) return at(context, "calico", "pools", index, ...keys);
   const range = ["network", "pods", index];
   return keys[0] === "encapsulation"
@@ -27,7 +30,7 @@ export function atPool(context: RuleContext, index: number, ...keys: readonly (s
 }
 
 /** What to write to have BGP: `routing` as it is, with BGP on. */
-export function withBgp({ cluster }: RuleContext): string {
+export function withBgp({ cluster }: Judged): string {
   const { encapsulation } = cluster.calico.routing;
   return `write calico.routing: { kind: overlay, encapsulation: ${encapsulation}, bgp: Enabled }`;
 }
@@ -53,12 +56,12 @@ export function familiesOf(cidrs: readonly string[]): readonly IpFamily[] {
 }
 
 /** Pools that pods get addresses from, with their positions. */
-export function workloadPools({ cluster }: RuleContext): readonly (readonly [number, CalicoPool])[] {
+export function workloadPools({ cluster }: Judged): readonly (readonly [number, CalicoPool])[] {
   return [...cluster.calico.pools.entries()].filter(([, pool]) => pool.allowedUses.includes("Workload"));
 }
 
 /** Pools whose addresses are on pods or tunnels, so whose encapsulation matters. */
-export function routedPools({ cluster }: RuleContext): readonly (readonly [number, CalicoPool])[] {
+export function routedPools({ cluster }: Judged): readonly (readonly [number, CalicoPool])[] {
   return [...cluster.calico.pools.entries()].filter(([, pool]) => !isForLoadBalancers(pool));
 }
 
@@ -67,12 +70,12 @@ export function isForLoadBalancers(pool: CalicoPool): boolean {
 }
 
 /** Most nodes that the groups can grow to. */
-export function mostNodes({ facts }: RuleContext): number {
+export function mostNodes({ facts }: Judged): number {
   return facts.nodeGroups.reduce((sum, { maximum }) => sum + maximum, 0);
 }
 
 /** Groups whose kernel is known and older than `needed`, both `major.minor`. */
-export function groupsOlderThan({ facts }: RuleContext, needed: string): readonly NodeGroupFacts[] {
+export function groupsOlderThan({ facts }: Judged, needed: string): readonly NodeGroupFacts[] {
   return facts.nodeGroups.filter(({ kernel }) => kernel !== undefined && compareVersions(kernel, needed) < 0);
 }
 

@@ -1,7 +1,9 @@
 import type { Rule, RuleContext } from "../../cluster";
+import { rule } from "./support";
 import { pointer, valueAt } from "../../findings";
 import { parseSelector } from "../selector";
 import { goRegExp } from "./go-regexp";
+import { apiServerAccepts } from "../../findings";
 
 /** A text with its place in the intent. */
 type Found = readonly [path: string, text: string];
@@ -63,29 +65,51 @@ function each(items: readonly object[] | undefined, place: readonly string[], ke
   );
 }
 
-const malformedSelectors: Rule = (context) => {
-  for (const [path, text] of selectors(context)) {
-    const parsed = parseSelector(text);
-    if (parsed.ok) continue;
-    context.report.add("CAL-019", path, {
-      message: `${parsed.reason} (character ${parsed.offset + 1})`,
-      want: "a selector such as rack == 'r1', has(gpu), zone in { 'a', 'b' } or all()",
-      fix: "values stand in quotes, labels do not; join conditions with && or ||",
-    });
-  }
-};
+const malformedSelectors = rule({
+  finds: {
+    "CAL-019": {
+      title: "malformed selector",
+      severity: "error",
+      why: "Calico's own API server refuses it; where it gets past, it selects nothing.",
+      upstream: apiServerAccepts,
+      see: "docs.tigera.io/calico/latest/reference/resources/networkpolicy#selectors",
+    },
+  },
+  check: (context) => {
+    for (const [path, text] of selectors(context)) {
+      const parsed = parseSelector(text);
+      if (parsed.ok) continue;
+      context.report.add("CAL-019", path, {
+        message: `${parsed.reason} (character ${parsed.offset + 1})`,
+        want: "a selector such as rack == 'r1', has(gpu), zone in { 'a', 'b' } or all()",
+        fix: "values stand in quotes, labels do not; join conditions with && or ||",
+      });
+    }
+  },
+});
 
-const malformedPatterns: Rule = (context) => {
-  for (const [path, text] of patterns(context)) {
-    const compiled = goRegExp(text);
-    if (compiled.ok) continue;
-    context.report.add("CAL-020", path, {
-      message: `${text} is not a regular expression: ${compiled.reason}`,
-      want: "a regular expression in Go's syntax (RE2), e.g. ^(eth|ens).*",
-      fix: "close every bracket and write .* where * alone was meant",
-    });
-  }
-};
+const malformedPatterns = rule({
+  finds: {
+    "CAL-020": {
+      title: "malformed regular expression",
+      severity: "error",
+      why: "Calico compiles it with Go's regexp package: the program that needs it does not start, or ignores it.",
+      upstream: apiServerAccepts,
+      see: "github.com/google/re2/wiki/Syntax",
+    },
+  },
+  check: (context) => {
+    for (const [path, text] of patterns(context)) {
+      const compiled = goRegExp(text);
+      if (compiled.ok) continue;
+      context.report.add("CAL-020", path, {
+        message: `${text} is not a regular expression: ${compiled.reason}`,
+        want: "a regular expression in Go's syntax (RE2), e.g. ^(eth|ens).*",
+        fix: "close every bracket and write .* where * alone was meant",
+      });
+    }
+  },
+});
 
 /** Texts in a language of their own. */
 export const textRules: readonly Rule[] = [malformedSelectors, malformedPatterns];

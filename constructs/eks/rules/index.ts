@@ -19,8 +19,7 @@ const rules: readonly EksRule[] = [
 ];
 
 /** Everything that can be wrong about a cluster because it is EKS. */
-export const eksRules: readonly Rule<EksCluster>[] = rules.map(
-  (rule): Rule<EksCluster> =>
-    (context) =>
-      rule({ ...context, platform: context.intent.platform as EksIntent }),
-);
+export const eksRules: readonly Rule<EksCluster>[] = rules.map(({ finds, judge }): Rule<EksCluster> => ({
+  finds,
+  judge: (context, report) => judge({ ...context, platform: context.intent.platform as EksIntent }, report),
+}));

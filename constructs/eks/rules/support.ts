@@ -1,18 +1,21 @@
-import type { RuleContext } from "../../cluster";
-import { pointer, valueAt } from "../../findings";
+import type { Judged } from "../../cluster";
+import { pointer, rulesAbout, valueAt, type Rule, type Verdict } from "../../findings";
 import type { EksIntent } from "../../intent";
 import { Cidr } from "../../net";
 import type { EksCluster } from "../types";
 
-/** What a rule of this room sees: the context of every rule, with the platform's part of the intent at hand. */
-export interface EksRuleContext extends RuleContext<EksCluster> {
+/** What a rule of this room sees: what every rule sees, with the platform's part of the intent at hand. */
+export interface EksJudged extends Judged<EksCluster> {
   readonly platform: EksIntent;
 }
 
-export type EksRule = (context: EksRuleContext) => void;
+export type EksRule = Rule<EksJudged>;
+
+/** Makes a rule about EKS. */
+export const rule = rulesAbout<EksJudged>();
 
 /** The pointer to a key under `/platform` that the user wrote, else to the nearest thing around it that they did. */
-export function at({ intent }: EksRuleContext, ...keys: readonly (string | number)[]): string {
+export function at({ intent }: EksJudged, ...keys: readonly (string | number)[]): string {
   for (let length = keys.length; length > 0; length--) {
     const path = pointer("platform", ...keys.slice(0, length));
     if (valueAt(intent, path) !== undefined) return path;
@@ -21,7 +24,7 @@ export function at({ intent }: EksRuleContext, ...keys: readonly (string | numbe
 }
 
 /** As `at`, from the top of the intent. */
-export function atTop({ intent }: EksRuleContext, ...keys: readonly (string | number)[]): string {
+export function atTop({ intent }: EksJudged, ...keys: readonly (string | number)[]): string {
   for (let length = keys.length; length > 0; length--) {
     const path = pointer(...keys.slice(0, length));
     if (valueAt(intent, path) !== undefined) return path;
@@ -44,3 +47,8 @@ export function list(items: readonly string[]): string {
 export function repeated(items: readonly string[]): readonly number[] {
   return [...items.keys()].filter((index) => items.indexOf(items[index] ?? "") < index);
 }
+
+export const eksRefuses: Verdict = { program: "eks", verdict: "refuses" };
+export const eksAccepts: Verdict = { program: "eks", verdict: "accepts" };
+export const ec2Refuses: Verdict = { program: "ec2", verdict: "refuses" };
+export const ec2Accepts: Verdict = { program: "ec2", verdict: "accepts" };

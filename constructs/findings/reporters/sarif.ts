@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { catalogue, type Entry } from "../catalogue";
 import type { Finding, Location, Severity } from "../finding";
+import type { Entry, Finds } from "../rule";
 import { inOrder, type ReportContext } from "./shared";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -11,8 +11,11 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 };
 
 /** Findings as SARIF 2.1.0, which code scanning and editors read. Every code of the catalogue is a rule. */
-export function sarifReport(findings: readonly Finding[], context: ReportContext): string {
-  const rules: readonly (readonly [string, Entry])[] = Object.entries(catalogue);
+export function sarifReport(
+  findings: readonly Finding[],
+  context: ReportContext & { readonly catalogue: Finds },
+): string {
+  const rules: readonly (readonly [string, Entry])[] = Object.entries(context.catalogue);
   const indexes = new Map(rules.map(([code], index) => [code, index]));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",

@@ -12,8 +12,7 @@ export const kopsRules: readonly Rule<KopsCluster>[] = [
   ...networkRules,
   ...nodeRules,
   ...calicoRules,
-].map(
-  (rule): Rule<KopsCluster> =>
-    (context) =>
-      rule({ ...context, platform: context.intent.platform as KopsIntent }),
-);
+].map(({ finds, judge }): Rule<KopsCluster> => ({
+  finds,
+  judge: (context, report) => judge({ ...context, platform: context.intent.platform as KopsIntent }, report),
+}));

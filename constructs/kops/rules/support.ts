@@ -1,18 +1,21 @@
-import type { RuleContext } from "../../cluster";
-import { pointer, valueAt } from "../../findings";
+import type { Judged } from "../../cluster";
+import { pointer, rulesAbout, valueAt, type Rule, type Verdict } from "../../findings";
 import type { KopsIntent } from "../../intent";
 import { Cidr } from "../../net";
 import type { KopsCluster } from "../types";
 
-/** What a rule of this room sees: the context of every rule, with the platform's part of the intent at hand. */
-export interface KopsRuleContext extends RuleContext<KopsCluster> {
+/** What a rule of this room sees: what every rule sees, with the platform's part of the intent at hand. */
+export interface KopsJudged extends Judged<KopsCluster> {
   readonly platform: KopsIntent;
 }
 
-export type KopsRule = (context: KopsRuleContext) => void;
+export type KopsRule = Rule<KopsJudged>;
+
+/** Makes a rule about kOps. */
+export const rule = rulesAbout<KopsJudged>();
 
 /** The pointer to a key that the user wrote, else to the nearest thing around it that they did. */
-export function atTop({ intent }: KopsRuleContext, ...keys: readonly (string | number)[]): string {
+export function atTop({ intent }: KopsJudged, ...keys: readonly (string | number)[]): string {
   for (let length = keys.length; length > 0; length--) {
     const path = pointer(...keys.slice(0, length));
     if (valueAt(intent, path) !== undefined) return path;
@@ -21,7 +24,7 @@ export function atTop({ intent }: KopsRuleContext, ...keys: readonly (string | n
 }
 
 /** As `atTop`, under `/platform`. */
-export function at(context: KopsRuleContext, ...keys: readonly (string | number)[]): string {
+export function at(context: KopsJudged, ...keys: readonly (string | number)[]): string {
   return atTop(context, "platform", ...keys);
 }
 
@@ -48,3 +51,6 @@ export function list(items: readonly string[]): string {
 export function repeated(items: readonly string[]): readonly number[] {
   return [...items.keys()].filter((index) => items.indexOf(items[index] ?? "") < index);
 }
+
+export const refuses: Verdict = { program: "kops", verdict: "refuses" };
+export const accepts: Verdict = { program: "kops", verdict: "accepts" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { intentSchema } from "../../../constructs/intent";
 import { arbitraryOf } from "./arbitrary";
-import { allFindingsOf } from "./support";
+import { allFindingsOf } from "../../support/rules";
 
 it.each([
   [5, 150],

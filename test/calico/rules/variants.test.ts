@@ -1,4 +1,3 @@
-import type { Code } from "../../../constructs/findings";
 import { valueAt } from "../../../constructs/findings";
 import { intentSchema } from "../../../constructs/intent";
 import { youngFields } from "../../../constructs/calico/rules/release";
@@ -12,7 +11,7 @@ const host = (text: string): Patch => ebpf({ apiServer: { kind: "endpoint", host
 const dualStack = network(["172.16.0.0/16", "fd00:10::/56"]);
 
 /** Further ways to make a mistake, and where it is then found. */
-const mistakes: readonly (readonly [Code, string, Patch])[] = [
+const mistakes: readonly (readonly [code: string, path: string, changes: Patch])[] = [
   ["NET-007", "/network/services/0", network(undefined, ["127.0.0.0/20"])],
   ["CAL-006", "/calico/images/imagePath", calico({ images: { imagePath: "/mirrors/" } })],
   ["CAL-006", "/calico/images/imagePrefix", calico({ images: { imagePrefix: "Mirror" } })],

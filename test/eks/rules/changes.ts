@@ -1,7 +1,4 @@
-import type { eksFamily } from "../../../constructs/findings/catalogue/eks";
 import type { DeepPartial, EksOnly as Intent } from "../intents";
-
-export type EksCode = keyof typeof eksFamily;
 
 /** Changes of the base intent `vxlan` with and without the mistake. Everything else in the two is as alike as can be. */
 export interface Fixture {

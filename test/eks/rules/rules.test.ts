@@ -1,50 +1,30 @@
 import { eksPlatform } from "../../../constructs/eks";
-import { Report, type Finding } from "../../../constructs/findings";
-import { eksFamily } from "../../../constructs/findings/catalogue/eks";
-import { intentSchema, type Intent } from "../../../constructs/intent";
-import { changed, fourWays, nftables, resolved, vxlan, type DeepPartial } from "../intents";
-import { eksFixtures, type EksCode } from "./fixtures";
+import type { Finding, Rule } from "../../../constructs/findings";
+import type { Judged } from "../../../constructs/cluster";
+import type { Intent } from "../../../constructs/intent";
+import { changed, fourWays, nftables, vxlan, type DeepPartial } from "../intents";
+import { describeRules, findingsBy, judgedOf, parsed } from "../../support/rules";
+import { eksFixtures } from "./fixtures";
+
+const rules = eksPlatform.rules as readonly Rule<Judged>[];
 
 function findingsOf(intent: Intent): readonly Finding[] {
-  const { cluster, facts } = resolved(intent);
-  const report = new Report(intent);
-  for (const rule of eksPlatform.rules) rule({ intent, cluster, facts, report });
-  return report.findings;
+  return findingsBy(rules, judgedOf(intent));
 }
 
 function withChanges(changes: DeepPartial<Intent>): Intent {
-  const intent = changed<Intent>(vxlan, changes);
-  const parsed = intentSchema.safeParse(intent);
-  if (!parsed.success) throw new Error(`the schema refuses the fixture: ${parsed.error.message}`);
-  return parsed.data;
+  return parsed(changed<Intent>(vxlan, changes));
 }
 
-const codes = Object.keys(eksFamily) as EksCode[];
-
-it("has fixtures for exactly the codes of the family", () => {
-  expect(Object.keys(eksFixtures)).toEqual(codes);
-});
-
-it.each(codes)("%s is found where it is, and only there", (code) => {
-  const { failing, passing, path } = eksFixtures[code];
-  const found = findingsOf(withChanges(failing)).filter((finding) => finding.code === code);
-  expect(found.map((finding) => finding.path)).toEqual([path]);
-  expect(findingsOf(withChanges(passing)).map((finding) => finding.code)).not.toContain(code);
-});
-
-it.each([...Object.keys(fourWays), "nftables"])("finds no mistake in the reference cluster %s", (way) => {
-  const findings = findingsOf(fourWays[way] ?? nftables);
-  expect(findings.filter((finding) => finding.severity !== "info")).toEqual([]);
-});
-
-it("says in every finding what it saw, what is wanted and what to do", () => {
-  const all = codes.flatMap((code) => findingsOf(withChanges(eksFixtures[code].failing)));
-  for (const { code, message, want, fix } of all) {
-    for (const text of [message, want, fix]) {
-      expect(`${code}: ${text}`).not.toMatch(/undefined|\[object|NaN|^\S+ $/);
-      expect(text.length).toBeGreaterThan(0);
-    }
-  }
+describeRules({
+  rules,
+  mistakes: Object.fromEntries(
+    Object.entries(eksFixtures).map(([code, { failing, passing, path }]) => [
+      code,
+      () => ({ failing: withChanges(failing), passing: withChanges(passing), path }),
+    ]),
+  ),
+  references: { ...fourWays, nftables },
 });
 
 it("does not throw on what the schema lets through and nobody can use", () => {

@@ -1,7 +1,4 @@
-import type { kopsFamily } from "../../../constructs/findings/catalogue/kops";
 import type { DeepPartial, KopsOnly } from "../intents";
-
-export type KopsCode = keyof typeof kopsFamily;
 
 /** Changes of the base intent `native` with and without the mistake. Everything else in the two is as alike as can be. */
 export interface Fixture {

@@ -1,0 +1,94 @@
+import { calicoRules } from "../../constructs/calico";
+import { resolve, type Judged } from "../../constructs/cluster";
+import { Report, type Entry, type Finding, type Rule } from "../../constructs/findings";
+import { intentSchema, type Intent } from "../../constructs/intent";
+import { catalogue, platformOf } from "../../constructs/plan";
+
+/** What is known about a code. Throws where no rule declares it. */
+export function entryOf(code: string): Entry {
+  const entry = catalogue[code];
+  if (entry === undefined) throw new Error(`no rule declares ${code}`);
+  return entry;
+}
+
+/** An intent as the schema leaves it. Throws where the schema refuses it. */
+export function parsed(intent: unknown): Intent {
+  const result = intentSchema.safeParse(intent);
+  if (!result.success) throw new Error(`the schema refuses the fixture: ${result.error.message}`);
+  return result.data;
+}
+
+/** What the rules see of an intent. */
+export function judgedOf(intent: Intent): Judged {
+  const { cluster, facts } = resolve(intent, platformOf(intent.platform.kind));
+  return { intent, cluster, facts };
+}
+
+/** What some rules say of an intent, or of what was made of one. */
+export function findingsBy<Context extends Judged>(
+  rules: readonly Rule<Context>[],
+  context: Context,
+): readonly Finding[] {
+  const report = new Report(context.intent);
+  for (const rule of rules) rule.judge(context, report);
+  return report.findings;
+}
+
+/** What all rules say: Calico's, and those of the intent's platform. */
+export function allFindingsOf(intent: Intent): readonly Finding[] {
+  return findingsBy([...calicoRules, ...platformOf(intent.platform.kind).rules], judgedOf(intent));
+}
+
+/** A mistake: an intent with it and one without, everything else in the two as alike as can be. */
+export interface Mistake {
+  readonly failing: Intent;
+  readonly passing: Intent;
+  /** Where the finding points. */
+  readonly path: string;
+  /** What no intent can bring about: what the rules see of the failing intent, changed. */
+  readonly adapt?: (context: Judged) => Judged;
+}
+
+/**
+ * The tests of every set of rules: each declared code has a mistake that raises it where it is and only there, the
+ * reference clusters raise nothing, and every finding says what it saw, what is wanted and what to do.
+ */
+export function describeRules(what: {
+  readonly rules: readonly Rule<Judged>[];
+  /** By code; a function, so that a fixture that the schema refuses fails its own test only. */
+  readonly mistakes: Readonly<Record<string, () => Mistake>>;
+  /** Intents that nobody objects to, by name. */
+  readonly references: Readonly<Record<string, Intent>>;
+}): void {
+  const codes = Object.keys(what.mistakes);
+  const findings = (intent: Intent, adapt: (context: Judged) => Judged = (context) => context) =>
+    findingsBy(what.rules, adapt(judgedOf(intent)));
+
+  it("has a mistake for exactly the codes that the rules declare", () => {
+    expect([...codes].sort()).toEqual(what.rules.flatMap(({ finds }) => Object.keys(finds)).sort());
+  });
+
+  it.each(codes)("%s is found where it is, and only there", (code) => {
+    const { failing, passing, path, adapt } = what.mistakes[code]!();
+    const found = findings(failing, adapt).filter((finding) => finding.code === code);
+    expect(found.map((finding) => finding.path)).toEqual([path]);
+    expect(found.map(({ severity }) => severity)).toEqual([entryOf(code).severity]);
+    expect(findings(passing).map((finding) => finding.code)).not.toContain(code);
+  });
+
+  it.each(Object.entries(what.references))("finds no mistake in the reference cluster %s", (_, intent) => {
+    expect(findings(intent).filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+
+  it("says in every finding what is wrong, what is wanted and what to do", () => {
+    for (const code of codes) {
+      const { failing, adapt } = what.mistakes[code]!();
+      for (const { code: raised, message, want, fix } of findings(failing, adapt))
+        for (const text of [message, want, fix]) {
+          const line = `${raised}: ${text}`;
+          expect(line).not.toMatch(/undefined|\[object|NaN|null|Infinity| {2}| $|[^.]\.$/);
+          expect(text.length).toBeGreaterThan(0);
+        }
+    }
+  });
+}
