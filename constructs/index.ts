@@ -5,6 +5,16 @@ export { late, objectKey, releases, resolve, type Cluster, type Manifest, type R
 export { topologySvg } from "./diagram";
 export { eksPlatform, type EksCluster } from "./eks";
 export { jsonReport, sarifReport, tableReport, type Finding, type Severity } from "./findings";
-export { defineIntent, intentJsonSchema, type Intent } from "./intent";
 export { Asn, Cidr, Ip, podMtu } from "./net";
-export { catalogue, checkSource, listScenarios, synthesise, type Checked, type Plan, type Refusal } from "./plan";
+export {
+  catalogue,
+  checkSource,
+  defineIntent,
+  intentJsonSchema,
+  listScenarios,
+  synthesise,
+  type Intent,
+  type Checked,
+  type Plan,
+  type Refusal,
+} from "./plan";

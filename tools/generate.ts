@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { intentJsonSchema } from "../constructs/intent";
+import { intentJsonSchema } from "../constructs/plan";
 import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
 import { findingsPage } from "./generated/findings-page";
 import { withMatrix } from "./generated/matrix-section";

@@ -1,5 +1,5 @@
 import type { Because } from "../cluster";
-import type { Intent, Routing } from "../intent";
+import type { ClusterIntent, Routing } from "../intent";
 
 export const underlayMtu: Because<number> = {
   value: 9001,
@@ -11,7 +11,7 @@ export const underlayMtu: Because<number> = {
 export const vpcResolver = "169.254.169.253";
 
 /** The overlay that carries pods' packets through a VPC: VXLAN for the reason given, IP-in-IP where VPP needs it. */
-export function vpcOverlay(intent: Intent, whyVxlan: string): Because<Routing> {
+export function vpcOverlay(intent: ClusterIntent, whyVxlan: string): Because<Routing> {
   if (intent.calico?.dataplane?.kind === "vpp" || intent.calico?.encryption?.kind === "ipsec") {
     return {
       value: { kind: "overlay", encapsulation: "IPIP" },

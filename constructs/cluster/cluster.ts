@@ -7,7 +7,6 @@ import type {
   Felix,
   InstallationTuning,
   KubeControllers,
-  PlatformKind,
   VppInterfaceSpec,
 } from "../intent";
 import type { Text } from "./late";
@@ -30,7 +29,7 @@ export interface Cluster<P extends PlatformCluster = PlatformCluster> {
 
 /** What every platform adds; each platform's own type extends it. */
 export interface PlatformCluster {
-  readonly kind: PlatformKind;
+  readonly kind: string;
 }
 
 export interface ClusterNetwork {

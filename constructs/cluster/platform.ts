@@ -1,5 +1,6 @@
+import type { z } from "zod";
 import type { Raising, Rule as FindingRule } from "../findings";
-import type { AddressAutodetection, Intent, PlatformIntent, Routing } from "../intent";
+import type { AddressAutodetection, ClusterIntent, PlatformIntent, Routing } from "../intent";
 import type { CalicoCluster, Cluster, ClusterNetwork, PlatformCluster } from "./cluster";
 import type { Manifest } from "./kubernetes-object";
 import type { Text } from "./late";
@@ -65,7 +66,7 @@ export interface NodeGroupFacts {
 
 /** What a rule sees. Pointers that it reports are pointers into the intent. */
 export interface Judged<P extends PlatformCluster = PlatformCluster> {
-  readonly intent: Intent;
+  readonly intent: ClusterIntent;
   readonly cluster: Cluster<P>;
   readonly facts: PlatformFacts;
 }
@@ -93,10 +94,14 @@ export interface ExistingObject {
 /** Everything a platform is, but its Pulumi component (which its own `component.ts` holds). */
 export interface Platform<I extends PlatformIntent = PlatformIntent, P extends PlatformCluster = PlatformCluster> {
   readonly kind: I["kind"];
-  facts(intent: Intent, platform: I): PlatformFacts;
+  /** What a user writes under `platform`. */
+  readonly schema: z.ZodType<I>;
+  /** The least that an intent of the platform needs, by the name under which the matrix shows it. */
+  readonly samples: Readonly<Record<string, I>>;
+  facts(intent: ClusterIntent, platform: I): PlatformFacts;
   /** The platform's part of the cluster, from the intent and what is resolved so far. Total: bad input is for rules. */
   resolve(context: {
-    readonly intent: Intent;
+    readonly intent: ClusterIntent;
     readonly platform: I;
     readonly kubernetes: string;
     readonly network: ClusterNetwork;

@@ -2,12 +2,12 @@ import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
 import { amazonLinuxHooks } from "../calico";
 import { defaultKubernetes, late, type Because, type NodeGroupFacts, type PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
-import type { EksIntent, Intent } from "../intent";
+import type { EksIntent, ClusterIntent } from "../intent";
 import { firstFree, nodeSubnetCount, vpcCidrOf } from "./addresses";
 import { kernelOf, nodeImages } from "./images";
 
 /** What EKS declares about itself and its nodes. */
-export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
+export function eksFacts(intent: ClusterIntent, platform: EksIntent): PlatformFacts {
   const services = defaultServices(intent, platform);
   return {
     pods: defaultPods(intent, platform, intent.network?.services ?? services.value),
@@ -67,7 +67,7 @@ export function eksFacts(intent: Intent, platform: EksIntent): PlatformFacts {
 }
 
 /** EKS itself picks one of these two where none is asked for (API reference, KubernetesNetworkConfigRequest). */
-function defaultServices(intent: Intent, platform: EksIntent): Because<readonly string[]> {
+function defaultServices(intent: ClusterIntent, platform: EksIntent): Because<readonly string[]> {
   const vpc = vpcCidrOf(platform);
   const value = firstFree(["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"], [vpc, ...(intent.network?.pods ?? [])]);
   return {
@@ -82,7 +82,11 @@ function defaultServices(intent: Intent, platform: EksIntent): Because<readonly 
 }
 
 /** With the VPC CNI the VPC's own range; else 172.16.0.0/16, as the operator has it on EKS with Calico's CNI. */
-function defaultPods(intent: Intent, platform: EksIntent, services: readonly string[]): Because<readonly string[]> {
+function defaultPods(
+  intent: ClusterIntent,
+  platform: EksIntent,
+  services: readonly string[],
+): Because<readonly string[]> {
   const vpc = vpcCidrOf(platform);
   if (intent.calico?.routing?.kind === "cloud") {
     return {

@@ -1,6 +1,6 @@
 import { existingNetwork } from "../aws";
 import type { Platform } from "../cluster";
-import type { EksIntent } from "../intent";
+import { eks, type EksIntent } from "../intent";
 import { eksArtefacts } from "./artefacts";
 import { eksCostPerHour } from "./cost";
 import { eksFacts } from "./facts";
@@ -11,8 +11,10 @@ import { eksTopology } from "./topology";
 import type { EksCluster } from "./types";
 
 /** Amazon EKS, all but its Pulumi component. */
-export const eksPlatform: Platform<EksIntent, EksCluster> = {
+export const eksPlatform = {
   kind: "eks",
+  schema: eks,
+  samples: { eks: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } },
   facts: eksFacts,
   resolve: resolveEks,
   rules: eksRules,
@@ -28,4 +30,4 @@ export const eksPlatform: Platform<EksIntent, EksCluster> = {
           vpc.cidr,
           vpc.privateSubnets.map(({ subnetId: id, ...subnet }) => ({ id, ...subnet })),
         ),
-};
+} satisfies Platform<EksIntent, EksCluster>;

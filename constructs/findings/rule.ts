@@ -33,7 +33,7 @@ export interface Rule<Context> {
   /** Every code that the rule can raise, with what is known about it. */
   readonly finds: Finds;
   /** Adds what it finds to the report. */
-  readonly judge: (context: Context, report: Report) => void;
+  judge(this: void, context: Context, report: Report): void;
 }
 
 /** What a rule is made of. The report that `check` is handed takes the codes of `finds` and no others. */

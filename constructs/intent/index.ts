@@ -1,4 +1,4 @@
-export { felixOwnedElsewhere, vppDrivers } from "./calico";
+export { calico, felixOwnedElsewhere, vppDrivers, type ClusterIntent } from "./calico";
 export type {
   AddressAutodetection,
   Bgp,
@@ -21,9 +21,9 @@ export type {
   VppInterfaceSpec,
   VppUplink,
 } from "./calico";
-export type { EksIntent, EksNodeGroupIntent } from "./eks";
-export type { KopsInstanceGroupIntent, KopsIntent } from "./kops";
-export { defineIntent, intentSchema, type Intent, type PlatformIntent, type PlatformKind } from "./intent";
-export { parseIntent, shapeFinds, type ParsedIntent } from "./parse";
-export { intentJsonSchema, nearest, shapeAt, type Shape } from "./shape";
+export { eks, type EksIntent, type EksNodeGroupIntent } from "./eks";
+export { kops, type KopsInstanceGroupIntent, type KopsIntent } from "./kops";
+export { base, type BaseIntent, type PlatformIntent } from "./base";
+export { parse, shapeFinds, type Parsed } from "./parse";
+export { jsonSchemaOf, nearest, shapeOf, type Shape, type ShapeAt } from "./shape";
 export { parseText, readSource, sourceFinds, type ReadResult, type SourceDocument } from "./source";

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { findsOf, here, pointer, pointerKeys, valueAt, type Report } from "../findings";
-import { intentSchema, type Intent } from "./intent";
-import { nearest, shapeAt, type Shape } from "./shape";
+import { nearest, shapeOf, type Shape, type ShapeAt } from "./shape";
 import type { SourceDocument } from "./source";
 
 /** What the schema can find. */
@@ -45,12 +44,12 @@ export const shapeFinds = findsOf({
 });
 
 /** What parsing a document gave. */
-export interface ParsedIntent {
+export interface Parsed<T> {
   /**
    * The intent, without what the schema refused, so that the rules can still judge the rest; undefined where too
    * little is left to resolve.
    */
-  readonly intent?: Intent;
+  readonly intent?: T;
   /** Pointers of what was left out: rules must not complain about those again. */
   readonly dropped: readonly string[];
 }
@@ -59,19 +58,20 @@ export interface ParsedIntent {
 const maximumRounds = 50;
 
 /** Checks a document against the schema and reports every violation. Never throws. */
-export function parseIntent(document: SourceDocument, report: Report): ParsedIntent {
-  const first = intentSchema.safeParse(document.data);
+export function parse<T>(schema: z.ZodType<T>, document: SourceDocument, report: Report): Parsed<T> {
+  const first = schema.safeParse(document.data);
   if (first.success) return { intent: first.data, dropped: [] };
-  for (const issue of first.error.issues) reportIssue(issue, document, report);
-  return recover(document.data, first.error.issues);
+  const shapeAt = shapeOf(schema, document.data);
+  for (const issue of first.error.issues) reportIssue(issue, document, report, shapeAt);
+  return recover(schema, document.data, first.error.issues);
 }
 
 type Issue = z.core.$ZodIssue;
 
-function reportIssue(issue: Issue, document: SourceDocument, to: Report): void {
+function reportIssue(issue: Issue, document: SourceDocument, to: Report, shapeAt: ShapeAt): void {
   const report = to.of(shapeFinds);
   const path = pointer(...issue.path.map(String));
-  const shape = shapeAt(document.data, path);
+  const shape = shapeAt(path);
   const got = valueAt(document.data, path);
   switch (issue.code) {
     case "unrecognized_keys": {
@@ -121,7 +121,7 @@ function reportIssue(issue: Issue, document: SourceDocument, to: Report): void {
     case "invalid_union": {
       // For a `kind` that does not exist zod names the place of the kind, for a missing one the place around it.
       const kindPath = path.endsWith("/kind") ? path : path + pointer("kind");
-      const kinds = shapeAt(document.data, kindPath.slice(0, -"/kind".length))?.kinds ?? [];
+      const kinds = shapeAt(kindPath.slice(0, -"/kind".length))?.kinds ?? [];
       if (kinds.length > 0) {
         const kind = valueAt(document.data, kindPath);
         const suggestion = typeof kind === "string" ? nearest(kind, kinds) : undefined;
@@ -160,7 +160,7 @@ function typeName(value: unknown): string {
 }
 
 /** Leaves out what the schema refuses, ever further up, until the rest passes. */
-function recover(data: unknown, issues: readonly Issue[]): ParsedIntent {
+function recover<T>(schema: z.ZodType<T>, data: unknown, issues: readonly Issue[]): Parsed<T> {
   const copy = structuredClone(data);
   const dropped = new Set<string>();
   let open = issues;
@@ -170,7 +170,7 @@ function recover(data: unknown, issues: readonly Issue[]): ParsedIntent {
       if (issue.code === "unrecognized_keys") issue.keys.forEach((key) => drop(copy, [...path, key], dropped));
       else drop(copy, path, dropped);
     }
-    const again = intentSchema.safeParse(copy);
+    const again = schema.safeParse(copy);
     if (again.success) return { intent: again.data, dropped: [...dropped] };
     open = again.error.issues;
   }

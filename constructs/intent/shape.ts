@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { pointerKeys, valueAt } from "../findings";
-import { intentSchema } from "./intent";
 
 /** What the schema knows about one place of a document, for messages. */
 export interface Shape {
@@ -26,17 +25,22 @@ interface JsonSchema {
   readonly const?: unknown;
 }
 
-let cached: JsonSchema | undefined;
-
-/** The JSON Schema of an intent, for editors and for messages. */
-export function intentJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(intentSchema, { io: "input", reused: "inline", unrepresentable: "any" });
+/** The JSON Schema of what a user may write. */
+export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: "input", reused: "inline", unrepresentable: "any" });
 }
 
-/** What belongs at a pointer of a document. Where a `kind` decides, the document's own is followed. */
-export function shapeAt(data: unknown, path: string): Shape | undefined {
-  cached ??= intentJsonSchema() as JsonSchema;
-  let schema: JsonSchema | undefined = cached;
+/** What belongs at a pointer of a document. */
+export type ShapeAt = (path: string) => Shape | undefined;
+
+/** Looks up what belongs where in a document. Where a `kind` decides, the document's own is followed. */
+export function shapeOf(schema: z.ZodType, data: unknown): ShapeAt {
+  const top = jsonSchemaOf(schema) as JsonSchema;
+  return (path) => shapeAt(top, data, path);
+}
+
+function shapeAt(top: JsonSchema, data: unknown, path: string): Shape | undefined {
+  let schema: JsonSchema | undefined = top;
   let here = "";
   for (const key of pointerKeys(path)) {
     schema = step(choose(schema, valueAt(data, here)), key);

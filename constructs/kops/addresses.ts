@@ -1,6 +1,6 @@
 import { cutVpc, defaultZones } from "../aws";
 import { defaultKubernetes } from "../cluster";
-import type { Intent, KopsInstanceGroupIntent, KopsIntent } from "../intent";
+import type { ClusterIntent, KopsInstanceGroupIntent, KopsIntent } from "../intent";
 import { kopsReleaseOf } from "./releases";
 
 /** kOps' own defaults (upup/pkg/fi/cloudup/new_cluster.go, populate_cluster_spec.go). */
@@ -12,12 +12,12 @@ export const defaultPods = "100.96.0.0/11";
 /** `.internal` is kept for private use (ICANN, 2024), so the name can never be somebody's. */
 export const defaultDomain = "k8s.internal";
 
-export function clusterNameOf(intent: Intent, platform: KopsIntent): string {
+export function clusterNameOf(intent: ClusterIntent, platform: KopsIntent): string {
   return `${intent.name}.${platform.domain ?? defaultDomain}`;
 }
 
 /** The patch release that kOps' channel recommends for a minor; the minor's first where the table has none. */
-export function kubernetesVersionOf(intent: Intent, platform: KopsIntent): string {
+export function kubernetesVersionOf(intent: ClusterIntent, platform: KopsIntent): string {
   const minor = intent.kubernetes ?? defaultKubernetes;
   return kopsReleaseOf(platform.release).kubernetes[minor] ?? `${minor}.0`;
 }

@@ -2,7 +2,7 @@ import { underlayMtu, vpcOverlay, vpcResolver } from "../aws";
 import { amazonLinuxHooks } from "../calico";
 import type { Because, NodeGroupFacts, OwnCalico, PlatformFacts } from "../cluster";
 import { pointer } from "../findings";
-import type { Intent, KopsIntent, Routing } from "../intent";
+import type { ClusterIntent, KopsIntent, Routing } from "../intent";
 import { clusterNameOf, defaultPods, defaultServices, nodeZonesOf, vpcCidrOf } from "./addresses";
 import { interfaceName, nodeImages } from "./images";
 import { felixByEnvironment } from "./native";
@@ -10,7 +10,7 @@ import { typhaReplicasOf } from "./typha";
 import { kopsReleaseOf, ownCalicoRelease } from "./releases";
 
 /** What kOps declares about itself and its nodes. */
-export function kopsFacts(intent: Intent, platform: KopsIntent): PlatformFacts {
+export function kopsFacts(intent: ClusterIntent, platform: KopsIntent): PlatformFacts {
   const nodeGroups = platform.instanceGroups.map(nodeGroup);
   const own = ownCalico(platform, nodeGroups);
   return {
@@ -99,7 +99,7 @@ function spansSubnets(platform: KopsIntent): Because<boolean> {
   };
 }
 
-function defaultRouting(intent: Intent, platform: KopsIntent): Because<Routing> {
+function defaultRouting(intent: ClusterIntent, platform: KopsIntent): Because<Routing> {
   if ((platform.networking ?? "calico") === "calico") {
     return intent.calico?.dataplane?.kind === "ebpf"
       ? {

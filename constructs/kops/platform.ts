@@ -1,6 +1,6 @@
 import { existingNetwork } from "../aws";
 import type { Platform } from "../cluster";
-import type { KopsIntent } from "../intent";
+import { kops, type KopsIntent } from "../intent";
 import { kopsArtefacts } from "./artefacts";
 import { kopsCostPerHour } from "./cost";
 import { kopsFacts } from "./facts";
@@ -10,8 +10,18 @@ import { kopsTopology } from "./topology";
 import type { KopsCluster } from "./types";
 
 /** kOps on AWS. Everything it makes it makes itself, from the objects that the kit writes. */
-export const kopsPlatform: Platform<KopsIntent, KopsCluster> = {
+export const kopsPlatform = {
   kind: "kops",
+  schema: kops,
+  samples: {
+    "kOps' own Calico": { kind: "kops", region: "eu-central-1", instanceGroups: [{ name: "workers" }] },
+    "kOps, operator": {
+      kind: "kops",
+      networking: "cni",
+      region: "eu-central-1",
+      instanceGroups: [{ name: "workers" }],
+    },
+  },
   facts: kopsFacts,
   resolve: resolveKops,
   rules: kopsRules,
@@ -27,4 +37,4 @@ export const kopsPlatform: Platform<KopsIntent, KopsCluster> = {
           vpc.cidr,
           vpc.subnets.flatMap(({ id, zone, cidr }) => (id === undefined ? [] : [{ id, availabilityZone: zone, cidr }])),
         ),
-};
+} satisfies Platform<KopsIntent, KopsCluster>;

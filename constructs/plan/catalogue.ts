@@ -1,7 +1,7 @@
 import { calicoRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
-import { allPlatforms } from "./platforms";
+import { platforms } from "./platforms";
 
 /** Every code that the kit can raise, made from the rules: the documentation page, SARIF and the tests come from here. */
 export const catalogue: Finds = catalogueOf([
@@ -9,5 +9,5 @@ export const catalogue: Finds = catalogueOf([
   shapeFinds,
   releaseFinds,
   ...calicoRules.map(({ finds }) => finds),
-  ...allPlatforms.flatMap(({ rules }) => rules.map(({ finds }) => finds)),
+  ...platforms.flatMap(({ rules }) => rules.map(({ finds }) => finds)),
 ]);

@@ -3,7 +3,8 @@ import { dirname, isAbsolute, join, relative } from "node:path";
 import { calicoRules, loadReleaseDirectory, releaseFinds, renderCalico, type RenderedCalico } from "../calico";
 import { resolve, type Cluster, type Manifest, type PlatformFacts, type Reasons } from "../cluster";
 import { Report, type Finding } from "../findings";
-import { nearest, parseIntent, readSource, sourceFinds, type Intent, type SourceDocument } from "../intent";
+import { nearest, readSource, sourceFinds, type SourceDocument } from "../intent";
+import { parseIntent, type Intent } from "./intent";
 import { platformOf } from "./platforms";
 import { readScenarios } from "./scenarios";
 

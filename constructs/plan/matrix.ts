@@ -1,4 +1,5 @@
 import { checkDocument } from "./check";
+import { platforms } from "./platforms";
 
 /** One cell of the matrix: what the rules say of a combination. */
 export interface MatrixCell {
@@ -24,22 +25,10 @@ const routings: Readonly<Record<string, object>> = {
 
 const encryptions = ["none", "wireguard", "ipsec"] as const;
 
-/** The least that each platform needs; everything else stays at its default. */
-const platforms: Readonly<Record<string, object>> = {
-  eks: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] },
-  "kOps' own Calico": { kind: "kops", region: "eu-central-1", instanceGroups: [{ name: "workers" }] },
-  "kOps, operator": {
-    kind: "kops",
-    networking: "cni",
-    region: "eu-central-1",
-    instanceGroups: [{ name: "workers" }],
-  },
-};
-
 /** Every combination of platform, data plane, routing and encryption, judged by the same rules as a user's intent. */
 export function matrix(): readonly MatrixCell[] {
   const cells: MatrixCell[] = [];
-  for (const [platform, platformIntent] of Object.entries(platforms))
+  for (const [platform, platformIntent] of platforms.flatMap(({ samples }) => Object.entries(samples)))
     for (const [routing, routingIntent] of Object.entries(routings))
       for (const dataplane of dataplanes)
         for (const encryption of encryptions) {

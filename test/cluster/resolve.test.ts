@@ -2,7 +2,8 @@ import { pointer } from "../../constructs/findings";
 import { resolve, type Resolved } from "../../constructs/cluster";
 import type { EksCluster } from "../../constructs/eks";
 import { eksPlatform } from "../../constructs/eks";
-import { parseIntent, readSource, type Intent } from "../../constructs/intent";
+import { readSource } from "../../constructs/intent";
+import { parseIntent, type Intent } from "../../constructs/plan";
 import { readScenarios } from "../../constructs/plan";
 import { Report } from "../../constructs/findings";
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { renderCalico } from "../../constructs/calico";
 import { eksPlatform } from "../../constructs/eks";
 import { EksCalicoCluster, kubeconfig, type EksCalicoClusterArgs } from "../../constructs/eks/component";
-import type { Intent } from "../../constructs/intent";
+import type { Intent } from "../../constructs/plan";
 import { changed, fourWays, resolved, vpcCni, vpp, vxlan } from "./intents";
 import { Recording } from "./recording";
 

@@ -1,4 +1,4 @@
-import type { Intent } from "../../constructs/intent";
+import type { Intent } from "../../constructs/plan";
 import { changed, resolved, vpcCni, vpp, vxlan, type DeepPartial, type EksOnly } from "./intents";
 
 const facts = (changes: DeepPartial<Intent>, base: Intent = vxlan) => resolved(changed<Intent>(base, changes)).facts;

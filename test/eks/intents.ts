@@ -1,6 +1,7 @@
 import { resolve, type Resolved } from "../../constructs/cluster";
 import { eksPlatform, type EksCluster } from "../../constructs/eks";
-import { defineIntent, type EksIntent, type Intent } from "../../constructs/intent";
+import { type EksIntent } from "../../constructs/intent";
+import { defineIntent, type Intent } from "../../constructs/plan";
 
 export { changed, type DeepPartial } from "../support/changed";
 

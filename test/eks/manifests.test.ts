@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { lateNames } from "../../constructs/cluster";
 import { eksPlatform } from "../../constructs/eks";
-import type { Intent } from "../../constructs/intent";
+import type { Intent } from "../../constructs/plan";
 import { changed, ebpf, nftables, resolved, vpcCni, vpp, vxlan } from "./intents";
 
 const manifestsOf = (intent: Intent) => eksPlatform.manifests(resolved(intent).cluster);

@@ -1,6 +1,6 @@
 import { requiredFlows } from "../../constructs/calico";
 import { Cidr } from "../../constructs/net";
-import type { Intent } from "../../constructs/intent";
+import type { Intent } from "../../constructs/plan";
 import { changed, ebpf, fourWays, nftables, resolved, vpcCni, vpp, vxlan } from "./intents";
 
 function platformOf(intent: Intent) {

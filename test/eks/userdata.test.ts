@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { userData } from "../../constructs/eks/userdata";
-import type { Intent } from "../../constructs/intent";
+import type { Intent } from "../../constructs/plan";
 import { changed, resolved, vpcCni, vpp, vxlan, type EksOnly } from "./intents";
 
 type Group = EksOnly["platform"]["nodeGroups"][number];

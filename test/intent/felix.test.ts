@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
-import { felixOwnedElsewhere, intentJsonSchema } from "../../constructs/intent";
+import { felixOwnedElsewhere } from "../../constructs/intent";
+import { intentJsonSchema } from "../../constructs/plan";
 import { valueAt } from "../../constructs/findings";
 import { shared } from "../support/shared";
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { Report, type Finding } from "../../constructs/findings";
-import { parseIntent, parseText, readSource, type Intent } from "../../constructs/intent";
+import { parseText, readSource } from "../../constructs/intent";
+import { parseIntent, type Intent } from "../../constructs/plan";
 import { base, sourceFixtures } from "./fixtures/source";
 
 function parse(text: string): { findings: readonly Finding[]; intent?: Intent; dropped: readonly string[] } {

@@ -1,5 +1,6 @@
 import { resolve, type Resolved } from "../../constructs/cluster";
-import { defineIntent, type Intent, type KopsIntent } from "../../constructs/intent";
+import { type KopsIntent } from "../../constructs/intent";
+import { defineIntent, type Intent } from "../../constructs/plan";
 import { kopsPlatform, type KopsCluster } from "../../constructs/kops";
 
 export { changed, type DeepPartial } from "../support/changed";

@@ -1,6 +1,7 @@
 import { pointer } from "../../constructs/findings";
 import { resolve } from "../../constructs/cluster";
-import { parseIntent, readSource, type Intent } from "../../constructs/intent";
+import { readSource } from "../../constructs/intent";
+import { parseIntent, type Intent } from "../../constructs/plan";
 import { kopsPlatform } from "../../constructs/kops";
 import { checkSource, readScenarios } from "../../constructs/plan";
 import { Report } from "../../constructs/findings";

@@ -7,7 +7,7 @@ import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
 import { clusters } from "../calico/support/clusters";
 import { startApiServer, type ApiServer } from "./support/api-server";
 import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
-import { intentJsonSchema } from "../../constructs/intent";
+import { intentJsonSchema } from "../../constructs/plan";
 import { valueAt } from "../../constructs/findings";
 import { catalogue } from "../../constructs/plan";
 import { fullIntents } from "./support/api-server-intents";

@@ -1,7 +1,7 @@
 import { calicoRules } from "../../constructs/calico";
 import { resolve, type Judged } from "../../constructs/cluster";
 import { Report, type Entry, type Finding, type Rule } from "../../constructs/findings";
-import { intentSchema, type Intent } from "../../constructs/intent";
+import { intentSchema, type Intent } from "../../constructs/plan";
 import { catalogue, platformOf } from "../../constructs/plan";
 
 /** What is known about a code. Throws where no rule declares it. */

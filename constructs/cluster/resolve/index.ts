@@ -1,4 +1,4 @@
-import type { Intent, PlatformIntent } from "../../intent";
+import type { ClusterIntent, PlatformIntent } from "../../intent";
 import type { Cluster, PlatformCluster } from "../cluster";
 import type { Platform, PlatformFacts } from "../platform";
 import { Reasons } from "../reasons";
@@ -18,7 +18,7 @@ export interface Resolved<P extends PlatformCluster = PlatformCluster> {
  * where a rule will find the result wrong.
  */
 export function resolve<I extends PlatformIntent, P extends PlatformCluster>(
-  intent: Intent,
+  intent: ClusterIntent,
   platform: Platform<I, P>,
 ): Resolved<P> {
   const reasons = new Reasons();

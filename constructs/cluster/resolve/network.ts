@@ -1,10 +1,10 @@
 import { Cidr } from "../../net";
-import type { Intent } from "../../intent";
+import type { ClusterIntent } from "../../intent";
 import type { ClusterNetwork } from "../cluster";
 import type { PlatformFacts } from "../platform";
 import type { Reasons } from "../reasons";
 
-export function resolveNetwork(intent: Intent, facts: PlatformFacts, reasons: Reasons): ClusterNetwork {
+export function resolveNetwork(intent: ClusterIntent, facts: PlatformFacts, reasons: Reasons): ClusterNetwork {
   const pods = reasons.choose("/network/pods", intent.network?.pods, () => facts.pods);
   return {
     pods: canonical(pods),

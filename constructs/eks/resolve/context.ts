@@ -1,9 +1,9 @@
 import type { CalicoCluster, ClusterNetwork, PlatformFacts, Reasons } from "../../cluster";
-import type { EksIntent, Intent } from "../../intent";
+import type { EksIntent, ClusterIntent } from "../../intent";
 
 /** What the parts of the resolution see: the intent and what is resolved of the cluster so far. */
 export interface EksContext {
-  readonly intent: Intent;
+  readonly intent: ClusterIntent;
   readonly platform: EksIntent;
   readonly kubernetes: string;
   readonly network: ClusterNetwork;

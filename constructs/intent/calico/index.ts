@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BaseIntent, PlatformIntent } from "../base";
 import { dataplane, encryption } from "./dataplane";
 import { felix } from "./felix";
 import { images, install } from "./install";
@@ -29,6 +30,12 @@ export const calico = z
   .meta({ description: "Calico: release, data plane, encryption, routing, addresses, BGP, Felix" });
 
 export type Calico = z.infer<typeof calico>;
+
+/** An intent as every room sees it; a platform's own sees its part typed. */
+export type ClusterIntent<P extends PlatformIntent = PlatformIntent> = BaseIntent & {
+  readonly platform: P;
+  readonly calico?: Calico;
+};
 
 export { vppDrivers, type Dataplane, type Encryption, type VppInterfaceSpec, type VppUplink } from "./dataplane";
 export { felixOwnedElsewhere, type Felix } from "./felix";

@@ -1,9 +1,9 @@
 import type { CalicoCluster, ClusterNetwork, PlatformFacts, Reasons } from "../../cluster";
-import type { Intent, KopsIntent } from "../../intent";
+import type { ClusterIntent, KopsIntent } from "../../intent";
 
 /** What the parts of the resolution see: the intent and what is resolved of the cluster so far. */
 export interface KopsContext {
-  readonly intent: Intent;
+  readonly intent: ClusterIntent;
   readonly platform: KopsIntent;
   readonly kubernetes: string;
   readonly network: ClusterNetwork;

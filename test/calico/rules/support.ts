@@ -1,7 +1,7 @@
 import { calicoRules } from "../../../constructs/calico";
 import type { Judged } from "../../../constructs/cluster";
 import type { Finding } from "../../../constructs/findings";
-import type { Intent } from "../../../constructs/intent";
+import type { Intent } from "../../../constructs/plan";
 import { vxlan } from "../../eks/intents";
 import { findingsBy, judgedOf, parsed } from "../../support/rules";
 import type { Patch } from "./fixtures";

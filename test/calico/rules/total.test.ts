@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { intentSchema } from "../../../constructs/intent";
+import { intentSchema } from "../../../constructs/plan";
 import { arbitraryOf } from "./arbitrary";
 import { allFindingsOf } from "../../support/rules";
 

@@ -1,5 +1,5 @@
 import { valueAt } from "../../../constructs/findings";
-import { intentSchema } from "../../../constructs/intent";
+import { intentSchema } from "../../../constructs/plan";
 import { youngFields } from "../../../constructs/calico/rules/release";
 import { calico, cloud, fabric, join, network, oneSubnet, overlay, pools, type Patch } from "./fixtures/fixture";
 import { findingsOf, intentWith } from "./support";

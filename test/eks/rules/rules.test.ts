@@ -1,7 +1,7 @@
 import { eksPlatform } from "../../../constructs/eks";
 import type { Finding, Rule } from "../../../constructs/findings";
 import type { Judged } from "../../../constructs/cluster";
-import type { Intent } from "../../../constructs/intent";
+import type { Intent } from "../../../constructs/plan";
 import { changed, fourWays, nftables, vxlan, type DeepPartial } from "../intents";
 import { describeRules, findingsBy, judgedOf, parsed } from "../../support/rules";
 import { eksFixtures } from "./fixtures";

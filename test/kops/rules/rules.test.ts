@@ -1,7 +1,7 @@
 import { kopsPlatform } from "../../../constructs/kops";
 import type { Finding, Rule } from "../../../constructs/findings";
 import type { Judged } from "../../../constructs/cluster";
-import type { Intent } from "../../../constructs/intent";
+import type { Intent } from "../../../constructs/plan";
 import { changed, native, ways, type DeepPartial, type KopsOnly } from "../intents";
 import { describeRules, findingsBy, judgedOf, parsed } from "../../support/rules";
 import { kopsFixtures } from "./fixtures";

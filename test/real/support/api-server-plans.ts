@@ -4,7 +4,8 @@ import { renderCalico } from "../../../constructs/calico";
 import type { Cluster, KubernetesObject, LateName, Manifest } from "../../../constructs/cluster";
 import { phases, replaceLate, resolve } from "../../../constructs/cluster";
 import { Report, type Finding } from "../../../constructs/findings";
-import { parseIntent, type SourceDocument } from "../../../constructs/intent";
+import { type SourceDocument } from "../../../constructs/intent";
+import { parseIntent } from "../../../constructs/plan";
 import { checkDocument, checkSource, platformOf, readScenarios, type Plan } from "../../../constructs/plan";
 
 /** Late values as a cloud would give them. */
