@@ -5,7 +5,7 @@ import type { EngineOptions } from "./commands/engine";
 import type { SynthOptions } from "./commands/synth";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
-import { formats, type Format } from "./formats";
+import { type Format, formats } from "./formats";
 
 const source = "a scenario id (see `list`), or the path of an intent file (YAML, JSON, TypeScript)";
 

@@ -1,6 +1,6 @@
-import { tableReport, type Finding } from "../constructs/findings";
-import { checkSource, type Plan } from "../constructs/plan";
-import { wantsColour, type Context } from "./context";
+import { type Finding, tableReport } from "../constructs/findings";
+import { checkSource, type Plan } from "../constructs/kit";
+import { type Context, wantsColour } from "./context";
 import { Done, exitCodes } from "./errors";
 
 /**

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- import() would go past the hook that compiles TypeScript */
-import type { Create } from "./create";
 import type * as eks from "./eks";
 import type * as kops from "./kops";
+import type { Create } from "./create";
 
 /**
  * Which component makes which platform; loaded only when it is wanted, because each brings the SDK of its cloud. A

@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Plan } from "../constructs/plan";
+import type { Plan } from "../constructs/kit";
 
 /** Secrets that the intent takes from the stack's configuration, by the names that it gives them. */
 export type Secrets = Readonly<Record<string, Input<string>>>;

@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
-import type { Cluster } from "../constructs/cluster";
-import type { EksCluster } from "../constructs/eks";
-import { EksCalicoCluster } from "../constructs/eks/component";
+import type { Cluster } from "../constructs/calico";
+import type { EksCluster } from "../constructs/platforms/eks";
+import { EksCalicoCluster } from "../constructs/platforms/eks/component";
 import { userSettings } from "./aws";
 import type { Create } from "./create";
 

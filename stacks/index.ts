@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkSource, readScenarios } from "../constructs/plan";
+import { checkSource, readScenarios } from "../constructs/kit";
 import { userError } from "./errors";
 import { program, refuseErrors } from "./program";
 import { chooseSource } from "./source";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { tableReport, type Finding } from "../constructs/findings";
-import type { Plan } from "../constructs/plan";
+import { type Finding, tableReport } from "../constructs/findings";
+import type { Plan } from "../constructs/kit";
 import { components } from "./components";
 import type { Secrets } from "./create";
 import { userError } from "./errors";

@@ -4,12 +4,12 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { intentJsonSchema } from "../constructs/plan";
+import { intentJsonSchema } from "../constructs/kit";
 import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
 import { findingsPage } from "./generated/findings-page";
 import { withMatrix } from "./generated/matrix-section";
 import { scenarioPicture } from "./generated/picture";
-import { staleFiles, type GeneratedFile } from "./generated/stale-files";
+import { type GeneratedFile, staleFiles } from "./generated/stale-files";
 
 /** One entry per generated file, for example `{ path: "schema/intent.schema.json", content: intentSchema }`. */
 const generatedFiles: readonly GeneratedFile[] = [

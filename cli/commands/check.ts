@@ -1,6 +1,6 @@
 import { jsonReport, sarifReport, tableReport } from "../../constructs/findings";
-import { catalogue, checkSource } from "../../constructs/plan";
-import { wantsColour, type Context } from "../context";
+import { catalogue, checkSource } from "../../constructs/kit";
+import { type Context, wantsColour } from "../context";
 import { exitCodes } from "../errors";
 import type { Format } from "../formats";
 

@@ -3,7 +3,7 @@ import { openStack } from "../engine/open-stack";
 import { runOperation } from "../engine/operation";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import { mustAsk, type EngineOptions } from "./engine";
+import { type EngineOptions, mustAsk } from "./engine";
 
 /** `calico-kit destroy SOURCE`: takes everything down that `up` made. The stack itself and its history stay. */
 export async function destroy(source: string, options: EngineOptions, context: Context): Promise<number> {

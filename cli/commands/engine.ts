@@ -1,5 +1,5 @@
-import { UserError } from "../errors";
 import type { Context } from "../context";
+import { UserError } from "../errors";
 
 /** Options of the commands that run the engine. */
 export interface EngineOptions {

@@ -1,6 +1,6 @@
 import { tableReport, valueAt } from "../../constructs/findings";
-import { checkSource } from "../../constructs/plan";
-import { wantsColour, type Context } from "../context";
+import { checkSource } from "../../constructs/kit";
+import { type Context, wantsColour } from "../context";
 import { exitCodes } from "../errors";
 import { chain, renderChain, renderParts } from "../explain/chain";
 import { has, normalise, suggestions } from "../explain/pointers";

@@ -1,4 +1,4 @@
-import { listScenarios, type ScenarioSummary } from "../../constructs/plan";
+import { listScenarios, type ScenarioSummary } from "../../constructs/kit";
 import type { Context } from "../context";
 import { exitCodes } from "../errors";
 import { columns } from "../text";

@@ -1,4 +1,4 @@
-import { synthesise } from "../../constructs/plan";
+import { synthesise } from "../../constructs/kit";
 import type { Context } from "../context";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";

@@ -4,7 +4,7 @@ import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import { mustAsk, sameOptions, type EngineOptions } from "./engine";
+import { type EngineOptions, mustAsk, sameOptions } from "./engine";
 
 /** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
 export async function up(source: string, options: EngineOptions, context: Context): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { isCancelNotice, type EngineEvent } from "./events";
+import { type EngineEvent, isCancelNotice } from "./events";
 
 /** Ctrl-C during an operation. */
 export interface Cancellation {

@@ -1,7 +1,7 @@
+import { automation } from "@pulumi/pulumi";
 import { existsSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { automation } from "@pulumi/pulumi";
-import { existingObjects, type Plan } from "../../constructs/plan";
+import { existingObjects, type Plan } from "../../constructs/kit";
 import { openEngine } from "../../sandbox";
 import { program, secretName } from "../../stacks/program";
 import { findEngine } from "../../tools/engines";

@@ -1,6 +1,6 @@
 import type { automation } from "@pulumi/pulumi";
-import { Done, exitCodes, writeDetails } from "../errors";
 import type { Context } from "../context";
+import { Done, exitCodes, writeDetails } from "../errors";
 import { watchInterrupts } from "./cancellation";
 import type { EngineEvent } from "./events";
 import { engineFailure } from "./failures";

@@ -1,13 +1,13 @@
 import {
+  type EngineEvent,
   isCancelNotice,
   isVerdict,
   nameOf,
   plainMessage,
+  type ResourceStep,
   stepOf,
   typeOf,
   withoutStack,
-  type EngineEvent,
-  type ResourceStep,
 } from "./events";
 
 interface Running extends ResourceStep {

@@ -1,5 +1,5 @@
-import { isLate, placeholder, type Reason, type Reasons } from "../../constructs/cluster";
 import { valueAt } from "../../constructs/findings";
+import { isLate, placeholder, type Reason, type Reasons } from "../../constructs/model";
 import { children } from "./pointers";
 
 /** One value of the chain, and the values that it follows from. */

@@ -1,6 +1,6 @@
-import { isLate } from "../../constructs/cluster";
 import { pointer, pointerKeys } from "../../constructs/findings";
 import { nearest } from "../../constructs/intent";
+import { isLate } from "../../constructs/model";
 
 /** A pointer as a user may write it, with or without the first `/`. */
 export function normalise(text: string): string {

@@ -1,6 +1,6 @@
-import { lateNames, lateValues, placeholder, type LateName } from "../../constructs/cluster";
 import { nearest } from "../../constructs/intent";
-import type { Plan } from "../../constructs/plan";
+import type { Plan } from "../../constructs/kit";
+import { type LateName, lateNames, lateValues, placeholder } from "../../constructs/model";
 import { UserError } from "../errors";
 
 export type LateSettings = Partial<Record<LateName, string>>;

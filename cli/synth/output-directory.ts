@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { Artefact } from "../../constructs/cluster";
+import type { Artefact } from "../../constructs/model";
 import { UserError } from "../errors";
 import { plural } from "../text";
 

@@ -1,17 +1,17 @@
 import { ApiObject, App, Chart, Yaml } from "cdk8s";
 import type { Construct } from "constructs";
 import {
-  lateNames,
-  lateValues,
-  objectKey,
-  placeholder,
-  replaceLate,
   type KubernetesObject,
   type Late,
   type LateName,
+  lateNames,
+  lateValues,
   type Manifest,
+  objectKey,
   type Phase,
-} from "../cluster";
+  placeholder,
+  replaceLate,
+} from "../model";
 
 /** Late values that are known already, by name. */
 export type KnownLateValues = Partial<Readonly<Record<LateName, string>>>;

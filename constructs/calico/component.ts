@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { phases, type Cluster, type Manifest } from "../cluster";
+import { type Manifest, phases } from "../model";
+import type { Cluster } from "./cluster";
 import { apiServerGate, chartRelease, resourceFor } from "./components/kubernetes";
 import type { LateInputs, Transform } from "./components/making";
 import { Sequence } from "./components/sequence";
-import type { HelmChart } from "./release";
+import type { HelmChart } from "./release/steps";
 
 export type { Child, LateInputs, Transform } from "./components/making";
 

@@ -1,4 +1,5 @@
-import type { CalicoCluster, Cluster, KubernetesObject, Manifest } from "../cluster";
+import type { KubernetesObject, Manifest } from "../model";
+import type { CalicoCluster, Cluster } from "./cluster";
 import { compactOrNothing } from "./plain";
 import { resourceManifests } from "./resources";
 

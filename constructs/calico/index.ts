@@ -1,19 +1,58 @@
-// Calico's objects for one cluster, and what Calico needs of the network. chart.ts (cdk8s) and component.ts (Pulumi) are
-// imported by their paths, so that nobody else loads those libraries.
-export { requiredFlows, type Flow } from "./flows";
-export { rewriteImage, type ImageSettings } from "./images";
+export type {
+  AddressAutodetection,
+  Encapsulation,
+  Ipam,
+  NodeAddressAutodetection,
+  Pool,
+  Routing,
+} from "./addresses/schema";
+export { parsePeerIp } from "./bgp/rules/peers";
+export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";
+export type {
+  CalicoBgp,
+  CalicoBgpPeer,
+  CalicoCluster,
+  CalicoDataplane,
+  CalicoEncryption,
+  CalicoPool,
+  CalicoVppUplink,
+  Cluster,
+  FelixConfigurationSpec,
+  PlatformCluster,
+} from "./cluster";
+export type { Dataplane } from "./dataplane/schema";
+export type { Encryption } from "./encryption/schema";
+export type { NodeGroupFacts, OwnCalico, PlatformFacts } from "./facts";
+export { type Felix, felixOwnedElsewhere } from "./felix/schema";
+export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
 export { renderCalico, type RenderedCalico } from "./manifests";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
+export { type Flow, requiredFlows } from "./ports/flows";
 export {
-  loadReleaseDirectory,
-  releaseFinds,
   type LoadedRelease,
+  loadReleaseDirectory,
   type ReleaseFiles,
+  releaseFinds,
   type ReleaseObjects,
   type ReleaseProblem,
-} from "./release-directory";
-export type { HelmChart, ReleaseStep } from "./release";
+} from "./release/directory";
+export { type ImageSettings, rewriteImage } from "./release/images";
+export {
+  defaultKubernetes,
+  defaultRelease,
+  findRelease,
+  kernelNeeds,
+  ownRelease,
+  type Release,
+  type ReleaseFile,
+  releases,
+} from "./release/releases";
+export type { Images } from "./release/schema";
+export type { HelmChart, ReleaseStep } from "./release/steps";
+export { resolveCalico } from "./resolve";
+export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoRules } from "./rules";
-export { parsePeerIp } from "./rules/bgp-peers";
+export { calico, type Calico, type ClusterIntent } from "./schema";
 export { amazonLinuxHooks, usesVfio, vfioCommands } from "./vpp/nodes";
+export { vppDrivers, type VppInterfaceSpec, type VppUplink } from "./vpp/schema";
 export { describeBgp } from "./words";

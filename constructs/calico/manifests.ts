@@ -1,11 +1,12 @@
-import { phases, type Cluster, type Manifest } from "../cluster";
-import { installationManifest } from "./installation";
-import { operatorManifests } from "./operator";
-import type { ReleaseFiles } from "./release-directory";
+import { type Manifest, phases } from "../model";
+import type { Cluster } from "./cluster";
 import { crdManifests } from "./crd";
-import { helmCharts, releaseSteps, type HelmChart, type ReleaseStep } from "./release";
+import { installationManifest } from "./install/installation";
+import { operatorManifests } from "./install/operator";
+import type { ReleaseFiles } from "./release/directory";
+import { type HelmChart, helmCharts, type ReleaseStep, releaseSteps } from "./release/steps";
 import { resourceManifests } from "./resources";
-import { vppManifests } from "./vpp";
+import { vppManifests } from "./vpp/render";
 
 /** All of Calico for one cluster. */
 export interface RenderedCalico {

@@ -1,8 +1,9 @@
-import type { Cluster, KubernetesObject, Manifest } from "../cluster";
-import type { KubeControllers } from "../intent";
-import { bgpObjects } from "./bgp";
+import type { KubernetesObject, Manifest } from "../model";
+import { poolObjects } from "./addresses/render";
+import { bgpObjects } from "./bgp/render";
+import type { Cluster } from "./cluster";
+import type { KubeControllers } from "./install/schema";
 import { compact, compactOrNothing } from "./plain";
-import { poolObjects } from "./pools";
 import { v3 } from "./v3";
 
 /**

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "../cluster";
+import type { KubernetesObject } from "../model";
 
 /**
  * An object of Calico's own API. Always `projectcalico.org/v3`, which Calico's API server validates and defaults; never

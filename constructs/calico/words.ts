@@ -1,4 +1,4 @@
-import type { CalicoCluster } from "../cluster";
+import type { CalicoCluster } from "./cluster";
 
 /** BGP in a few words, for lists and pictures: `off`, `mesh`, `mesh, 2 peers`. */
 export function describeBgp({ routing, bgp }: CalicoCluster): string {

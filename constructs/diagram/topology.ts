@@ -1,5 +1,5 @@
-import { describeBgp, requiredFlows } from "../calico";
-import type { Cluster, Reasons, Topology } from "../cluster";
+import { type Cluster, describeBgp, requiredFlows } from "../calico";
+import type { Reasons, Topology } from "../model";
 import { arrow, picture, rectangle, text } from "./svg";
 
 const width = 1000;

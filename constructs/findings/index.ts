@@ -1,15 +1,28 @@
-export { pointer, pointerKeys, valueAt, type Finding, type Location, type Severity } from "./finding";
-export { Report, type Detail, type Raise } from "./report";
-export { jsonReport, sarifReport, summary, tableReport, type ReportContext, type TableOptions } from "./reporters";
+export { type Finding, type Location, pointer, pointerKeys, type Severity, valueAt } from "./finding";
+export { type Detail, type Raise, Report } from "./report";
+export { jsonReport } from "./reporters/json";
+export { sarifReport } from "./reporters/sarif";
+export { type ReportContext, summary } from "./reporters/shared";
+export { type TableOptions, tableReport } from "./reporters/table";
 export {
   catalogueOf,
-  findsOf,
-  rulesAbout,
   type Entry,
   type Finds,
+  findsOf,
   type Raising,
   type Rule,
   type RuleDefinition,
+  rulesAbout,
   type Verdict,
 } from "./rule";
-export * from "./verdicts";
+export {
+  apiServerAccepts,
+  apiServerRefuses,
+  felixAccepts,
+  felixRefuses,
+  here,
+  operatorAccepts,
+  operatorRefuses,
+  vppAccepts,
+  vppRefuses,
+} from "./verdicts";

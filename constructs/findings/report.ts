@@ -1,4 +1,4 @@
-import { valueAt, type Finding, type Location } from "./finding";
+import { type Finding, type Location, valueAt } from "./finding";
 import type { Entry, Finds } from "./rule";
 
 /** Adds findings of the codes C, and of no others. */

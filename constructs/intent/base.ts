@@ -33,9 +33,7 @@ export const base = {
   network: network.optional(),
 };
 
-const baseObject = z.strictObject(base);
-
-export type BaseIntent = z.infer<typeof baseObject>;
+export type BaseIntent = z.infer<z.ZodObject<typeof base>>;
 
 /** The part of an intent that says who makes the cluster; each platform's own type extends it. */
 export interface PlatformIntent {

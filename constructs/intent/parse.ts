@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { findsOf, here, pointer, pointerKeys, valueAt, type Report } from "../findings";
-import { nearest, shapeOf, type Shape, type ShapeAt } from "./shape";
+import { findsOf, here, pointer, pointerKeys, type Report, valueAt } from "../findings";
+import { nearest, type Shape, type ShapeAt, shapeOf } from "./shape";
 import type { SourceDocument } from "./source";
 
 /** What the schema can find. */

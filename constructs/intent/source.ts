@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
-import { findsOf, here, pointerKeys, Report, type Location } from "../findings";
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { findsOf, here, type Location, pointerKeys, Report } from "../findings";
 
 /** What can be wrong before anything of an intent is known: the file and its syntax. */
 export const sourceFinds = findsOf({

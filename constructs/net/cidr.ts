@@ -1,5 +1,5 @@
-import { Ip, addressBits, type IpFamily } from "./ip";
-import { fail, ok, wholeNumber, type Parsed } from "./result";
+import { addressBits, Ip, type IpFamily } from "./ip";
+import { fail, ok, type Parsed, wholeNumber } from "./result";
 
 /** An address block, IPv4 or IPv6; immutable. `network` is its first address: host bits are always zero. */
 export class Cidr {

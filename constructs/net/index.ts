@@ -1,21 +1,20 @@
-// Addresses, AS numbers and MTU: exact arithmetic, no dependency.
-export { type Parsed } from "./result";
-export { Ip, type IpFamily } from "./ip";
-export { Cidr, aggregate, firstOverlap } from "./cidr";
 export { Asn } from "./asn";
+export { aggregate, Cidr, firstOverlap } from "./cidr";
+export { Ip, type IpFamily } from "./ip";
 export {
-  MINIMUM_MTU,
-  MTU_OVERHEADS,
   canEncapsulate,
-  formatPodMtu,
-  overhead,
-  podMtu,
-  smallestPodMtu,
   type Encapsulation,
   type Encryption,
+  formatPodMtu,
+  MINIMUM_MTU,
+  MTU_OVERHEADS,
   type MtuDataplane,
   type MtuPath,
   type MtuRequest,
   type MtuStep,
+  overhead,
+  podMtu,
   type PodMtu,
+  smallestPodMtu,
 } from "./mtu";
+export type { Parsed } from "./result";

@@ -1,4 +1,4 @@
-import { fail, ok, wholeNumber, type Parsed } from "./result";
+import { fail, ok, type Parsed, wholeNumber } from "./result";
 
 /** Version of the Internet Protocol. */
 export type IpFamily = 4 | 6;
@@ -8,7 +8,8 @@ export function addressBits(family: IpFamily): 32 | 128 {
   return family === 4 ? 32 : 128;
 }
 
-const V4_MAPPED = 0xffffn; // the upper 96 bits of ::ffff:0:0/96, RFC 4291 §2.5.5.2
+const V4_MAPPED = 0xffffn;
+// the upper 96 bits of ::ffff:0:0/96, RFC 4291 §2.5.5.2
 
 /**
  * One IPv4 or IPv6 address; immutable. `value` is the address as an unsigned number of 32 or 128 bits.

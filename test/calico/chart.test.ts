@@ -1,8 +1,8 @@
-import { App, JsonPatch, Testing, ApiObject } from "cdk8s";
+import { ApiObject, App, JsonPatch, Testing } from "cdk8s";
 import { parseAllDocuments } from "yaml";
 import { renderCalico } from "../../constructs/calico";
 import { CalicoChart, synthesiseYaml } from "../../constructs/calico/chart";
-import { placeholder, replaceLate, type Manifest } from "../../constructs/cluster";
+import { type Manifest, placeholder, replaceLate } from "../../constructs/model";
 import { clusters } from "./support/clusters";
 
 /** Documents of a file, by the YAML 1.1 rules that kubectl's reader follows. */

@@ -1,13 +1,13 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
 import * as pulumi from "@pulumi/pulumi";
 import { parseAllDocuments } from "yaml";
-import { loadReleaseDirectory, renderCalico, type RenderedCalico } from "../../constructs/calico";
+import { type Cluster, loadReleaseDirectory, renderCalico, type RenderedCalico } from "../../constructs/calico";
 import { synthesiseYaml } from "../../constructs/calico/chart";
-import { CalicoInstallation, CalicoResources, type CalicoArgs } from "../../constructs/calico/component";
-import { objectKey, replaceLate, type Cluster, type KubernetesObject, type LateName } from "../../constructs/cluster";
+import { type CalicoArgs, CalicoInstallation, CalicoResources } from "../../constructs/calico/component";
+import { type KubernetesObject, type LateName, objectKey, replaceLate } from "../../constructs/model";
 import { baseCluster, clusters, release } from "./support/clusters";
+import { type Recorded, recordResources } from "./support/pulumi-mocks";
 import { crdsYaml, operatorYaml, withFiles } from "./support/release-files";
-import { recordResources, type Recorded } from "./support/pulumi-mocks";
 
 const known: Readonly<Record<LateName, string>> = {
   "apiServer.host": "abc.gr7.eu-central-1.eks.amazonaws.com",

@@ -1,6 +1,6 @@
-import { requiredFlows, type Flow } from "../../constructs/calico";
-import type { CalicoCluster } from "../../constructs/cluster";
-import { baseCluster, clusters, ebpfCalico, pool, vppCalico } from "./support/clusters";
+import { type CalicoCluster, type Flow, requiredFlows } from "../../constructs/calico";
+import { baseCluster, clusters, ebpfCalico, vppCalico } from "./support/clusters";
+import { pool } from "./support/pool";
 
 /** `source protocol/port`, one a line. */
 function flows(calico: Partial<CalicoCluster> = {}): readonly string[] {

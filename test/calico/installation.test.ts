@@ -1,9 +1,10 @@
-import { renderCalico } from "../../constructs/calico";
-import type { CalicoCluster, Cluster, KubernetesObject } from "../../constructs/cluster";
+import { type CalicoCluster, type Cluster, renderCalico } from "../../constructs/calico";
+import type { KubernetesObject } from "../../constructs/model";
 import { shared } from "../support/shared";
-import { baseCluster, clusters, ebpfCalico, pool, vppCalico } from "./support/clusters";
+import { baseCluster, clusters, ebpfCalico, vppCalico } from "./support/clusters";
 import { CrdSchemas } from "./support/crd-schema";
 import { everyInstallationField } from "./support/every-field";
+import { pool } from "./support/pool";
 
 interface InstallationSpec {
   readonly calicoNetwork: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
-import { lateNames, objectKey, phases, type KubernetesObject } from "../../constructs/cluster";
+import { type KubernetesObject, lateNames, objectKey, phases } from "../../constructs/model";
 import { baseCluster, clusters, ebpfCalico, release } from "./support/clusters";
 
 const all = Object.entries(clusters);

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
-import { loadReleaseDirectory, renderCalico, type ReleaseFiles } from "../../constructs/calico";
-import { objectKey, type CalicoCluster, type KubernetesObject } from "../../constructs/cluster";
+import { type CalicoCluster, loadReleaseDirectory, type ReleaseFiles, renderCalico } from "../../constructs/calico";
+import { type KubernetesObject, objectKey } from "../../constructs/model";
 import { shared } from "../support/shared";
 import { baseCluster, ebpfCalico, release } from "./support/clusters";
 import { crdsYaml, operatorYaml, withFiles } from "./support/release-files";

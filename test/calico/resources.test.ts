@@ -1,9 +1,10 @@
-import { renderCalico } from "../../constructs/calico";
-import type { CalicoCluster, KubernetesObject } from "../../constructs/cluster";
+import { type CalicoCluster, renderCalico } from "../../constructs/calico";
+import type { KubernetesObject } from "../../constructs/model";
 import { shared } from "../support/shared";
-import { baseCluster, clusters, pool } from "./support/clusters";
+import { baseCluster, clusters } from "./support/clusters";
 import { CrdSchemas } from "./support/crd-schema";
 import { everyResourceField } from "./support/every-field";
+import { pool } from "./support/pool";
 
 function objects(calico: Partial<CalicoCluster>): readonly KubernetesObject[] {
   const { manifests } = renderCalico(baseCluster({ calico }));

@@ -1,5 +1,5 @@
 import { calicoRules } from "../../constructs/calico";
-import { fourWays, nftables, vxlan } from "../eks/intents";
+import { fourWays, nftables, vxlan } from "../platforms/eks/intents";
 import { describeRules } from "../support/rules";
 import { calicoFixtures } from "./rules/fixtures";
 import { intentWith } from "./rules/support";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
-import { amazonLinuxHooks, renderCalico } from "../../constructs/calico";
-import { late, objectKey, type CalicoCluster, type KubernetesObject } from "../../constructs/cluster";
+import { amazonLinuxHooks, type CalicoCluster, renderCalico } from "../../constructs/calico";
+import { type KubernetesObject, late, objectKey } from "../../constructs/model";
 import { shared } from "../support/shared";
 import { baseCluster, clusters, release, vppCalico, vppDataplane } from "./support/clusters";
 

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { run } from "../../cli/program";
-import { readScenarios } from "../../constructs/plan";
+import { readScenarios } from "../../constructs/kit";
 import { folder, world } from "./support";
 
 const quickstart = readScenarios().find(({ id }) => id === "quickstart")!.intent;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Done, report, UserError } from "../../cli/errors";
 import { engineFailure } from "../../cli/engine/failures";
 import { outputLines } from "../../cli/engine/outputs";
+import { Done, report, UserError } from "../../cli/errors";
 import { world } from "./support";
 
 describe("reporting", () => {

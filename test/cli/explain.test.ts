@@ -1,6 +1,6 @@
-import { late, Reasons } from "../../constructs/cluster";
 import { chain, renderChain, renderParts } from "../../cli/explain/chain";
 import { has, normalise, suggestions } from "../../cli/explain/pointers";
+import { late, Reasons } from "../../constructs/model";
 
 const cluster = {
   name: "demo",

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { marker, replaceDirectory } from "../../cli/synth/output-directory";
 import { UserError } from "../../cli/errors";
+import { marker, replaceDirectory } from "../../cli/synth/output-directory";
 import { folder } from "./support";
 
 const one = [

@@ -1,4 +1,4 @@
-import { plainMessage, type EngineEvent } from "../../cli/engine/events";
+import { type EngineEvent, plainMessage } from "../../cli/engine/events";
 import { Progress, seconds } from "../../cli/engine/progress";
 
 const parts = "urn:pulumi:demo::calico-kit::kit:eks:EksCalicoCluster$";

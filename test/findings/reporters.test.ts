@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { jsonReport, sarifReport, summary, tableReport, type Finding } from "../../constructs/findings";
-import { catalogue } from "../../constructs/plan";
+import { type Finding, jsonReport, sarifReport, summary, tableReport } from "../../constructs/findings";
+import { catalogue } from "../../constructs/kit";
 
 const unknownKey: Finding = {
   code: "INT-001",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
-import { felixOwnedElsewhere } from "../../constructs/intent";
-import { intentJsonSchema } from "../../constructs/plan";
+import { felixOwnedElsewhere } from "../../constructs/calico";
 import { valueAt } from "../../constructs/findings";
+import { intentJsonSchema } from "../../constructs/kit";
 import { shared } from "../support/shared";
 
 interface Crd {

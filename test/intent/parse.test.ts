@@ -1,11 +1,11 @@
+import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
-import { Report, type Finding } from "../../constructs/findings";
+import { type Finding, Report } from "../../constructs/findings";
 import { parseText, readSource } from "../../constructs/intent";
-import { parseIntent, type Intent } from "../../constructs/plan";
+import { type Intent, parseIntent } from "../../constructs/kit";
 import { base, sourceFixtures } from "./fixtures/source";
 
 function parse(text: string): { findings: readonly Finding[]; intent?: Intent; dropped: readonly string[] } {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import ipaddr from "ipaddr.js";
-import { Cidr, Ip, aggregate, firstOverlap } from "../../constructs/net";
+import { aggregate, Cidr, firstOverlap, Ip } from "../../constructs/net";
 import { cidr, ip, smallCidr } from "./arbitraries";
 
 /** First and last address as ipaddr.js sees them. */

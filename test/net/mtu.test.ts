@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { canEncapsulate, formatPodMtu, overhead, podMtu, smallestPodMtu } from "../../constructs/net";
-import type { MtuRequest } from "../../constructs/net";
+import { canEncapsulate, formatPodMtu, type MtuRequest, overhead, podMtu, smallestPodMtu } from "../../constructs/net";
 
 const plain = { encapsulation: "none", encryption: "none" } as const;
 const ipip = { encapsulation: "ipip", encryption: "none" } as const;

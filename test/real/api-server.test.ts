@@ -2,18 +2,17 @@
  * Every object that the kit makes is applied to a real API server that holds Calico's CRDs, as strictly as it can be, and
  * read back: nothing may be refused, dropped or changed.
  */
-import { objectKey, type KubernetesObject, type Manifest } from "../../constructs/cluster";
 import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
-import { clusters } from "../calico/support/clusters";
-import { startApiServer, type ApiServer } from "./support/api-server";
-import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
-import { intentJsonSchema } from "../../constructs/plan";
 import { valueAt } from "../../constructs/findings";
-import { catalogue } from "../../constructs/plan";
+import { catalogue, intentJsonSchema } from "../../constructs/kit";
+import { type KubernetesObject, type Manifest, objectKey } from "../../constructs/model";
+import { clusters } from "../calico/support/clusters";
+import { type ApiServer, startApiServer } from "./support/api-server";
+import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
 import { fullIntents } from "./support/api-server-intents";
 import { apiMistakes } from "./support/api-server-mistakes";
-import { samplesOf, type Schema } from "./support/api-server-samples";
 import { findingsOf, objectsOf, planOf, scenarioIds, unruled } from "./support/api-server-plans";
+import { samplesOf, type Schema } from "./support/api-server-samples";
 import { readBackDifferences } from "./support/kubernetes-client-read-back";
 import { describeWith } from "./support/needs";
 

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { writeSettings, type SettingsInput } from "../../sandbox";
+import { type SettingsInput, writeSettings } from "../../sandbox";
 import { describeWith } from "./support/needs";
 
 const root = resolve(__dirname, "../..");

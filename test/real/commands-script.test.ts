@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkSource, synthesise, type Plan } from "../../constructs/plan";
+import { checkSource, type Plan, synthesise } from "../../constructs/kit";
 
 function planOf(id: string): Plan {
   const checked = checkSource(id);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readScenarios, checkSource } from "../../constructs/plan";
+import { checkSource, readScenarios } from "../../constructs/kit";
 
 const root = join(__dirname, "../..");
 const directory = mkdtempSync(join(tmpdir(), "calico-kit-bytes-"));

@@ -1,7 +1,7 @@
 /** A whole scenario: the real engine makes it, and a real API server takes every Kubernetes object of it. */
 import { rmSync } from "node:fs";
-import { lateNames } from "../../constructs/cluster";
-import { startApiServer, type ApiServer } from "./support/api-server";
+import { lateNames } from "../../constructs/model";
+import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
 import { describeWith } from "./support/needs";
 import { planOf, SandboxStack } from "./support/stack";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import type { Plan } from "../../constructs/plan";
+import type { Plan } from "../../constructs/kit";
 import { describeWith } from "./support/needs";
-import { changed, planOf, SandboxStack, type Operation, type Run } from "./support/stack";
+import { changed, type Operation, planOf, type Run, SandboxStack } from "./support/stack";
 
 jest.setTimeout(300_000);
 

@@ -1,12 +1,12 @@
 /** The judges judged: a verdict of theirs is worth something only if they accept what is right and refuse what is wrong. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "../../constructs/cluster";
+import type { KubernetesObject } from "../../constructs/model";
+import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
-import { startApiServer, type ApiServer } from "./support/api-server";
-import { environmentOf, enterpriseMarker, startOperator, type Operator } from "./support/operator";
 import { expectReadBackEqual, readBackDifferences } from "./support/kubernetes-client-read-back";
-import { notJudged } from "./support/operator-stored";
 import { describeWith } from "./support/needs";
+import { enterpriseMarker, environmentOf, type Operator, startOperator } from "./support/operator";
+import { notJudged } from "./support/operator-stored";
 
 const starting = 180_000;
 const judging = 60_000;

@@ -3,13 +3,14 @@
  * with the ids of the VPC, its subnets and the kit's security group in it.
  */
 import { renderCalico } from "../../constructs/calico";
-import { KopsCalicoCluster } from "../../constructs/kops/component";
-import { Recording } from "../eks/recording";
-import { changed, ebpf, operator, resolved, type KopsOnly } from "../kops/intents";
+import { KopsCalicoCluster } from "../../constructs/platforms/kops/component";
+import { Recording } from "../platforms/eks/recording";
+import { ebpf, type KopsOnly, operator, resolved } from "../platforms/kops/intents";
+import { changed } from "../support/changed";
 import { plausible } from "./support/api-server-plans";
+import type { KopsVerdict } from "./support/kops";
 import { sharedNetwork } from "./support/kops-cases";
 import { judgeAll } from "./support/kops-lanes";
-import type { KopsVerdict } from "./support/kops";
 import { describeWith } from "./support/needs";
 
 const ipip: KopsOnly = { ...operator, calico: { routing: { kind: "overlay", encapsulation: "IPIPCrossSubnet" } } };

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
-import type { KopsIntent } from "../../constructs/intent";
-import type { Plan } from "../../constructs/plan";
+import type { Plan } from "../../constructs/kit";
+import type { KopsIntent } from "../../constructs/platforms/kops";
 import { describeWith } from "./support/needs";
-import { changed, planOf, SandboxStack, type Operation, type Run } from "./support/stack";
+import { changed, type Operation, planOf, type Run, SandboxStack } from "./support/stack";
 
 jest.setTimeout(300_000);
 

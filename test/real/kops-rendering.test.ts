@@ -2,7 +2,7 @@
 import type { KopsAccepted } from "./support/kops";
 import { judgeAll } from "./support/kops-lanes";
 import { calicoNodeEnvironment, type SecurityGroupRule } from "./support/kops-rendering";
-import { kopsFile, type Change } from "./support/kops-specs";
+import { type Change, kopsFile } from "./support/kops-specs";
 import { aligned } from "./support/kops-table";
 import { describeWith } from "./support/needs";
 

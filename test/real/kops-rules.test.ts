@@ -2,16 +2,17 @@
  * Every rule of the kit about kOps beside kOps' own verdict on the same mistake: the kit writes the files as if it had no
  * rules, and kOps judges them. The catalogue says what kOps does; a verdict that it does not say is a failure.
  */
-import type { Cluster } from "../../constructs/cluster";
-import type { KopsCluster } from "../../constructs/kops";
-import { changed, native, type KopsOnly } from "../kops/intents";
-import { kopsFixtures } from "../kops/rules/fixtures";
+import type { Cluster } from "../../constructs/calico";
+import type { KopsCluster } from "../../constructs/platforms/kops";
+import { type KopsOnly, native } from "../platforms/kops/intents";
+import { kopsFixtures } from "../platforms/kops/rules/fixtures";
+import { changed } from "../support/changed";
+import { entryOf } from "../support/rules";
 import { findingsOf, unruled } from "./support/api-server-plans";
 import type { KopsVerdict } from "./support/kops";
 import { kopsCase } from "./support/kops-cases";
 import { judgeAll } from "./support/kops-lanes";
 import { aligned } from "./support/kops-table";
-import { entryOf } from "../support/rules";
 import { describeWith } from "./support/needs";
 
 const codes = Object.keys(kopsFixtures);

@@ -7,14 +7,15 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { kopsPlatform } from "../../constructs/kops";
+import { kopsPlatform } from "../../constructs/platforms/kops";
 import { enginePath } from "../../tools/engines";
+import { type KopsOnly, operator, resolved, wireguard } from "../platforms/kops/intents";
+import { changed } from "../support/changed";
 import { findingsOf } from "./support/api-server-plans";
 import { sharedNetwork } from "./support/kops-cases";
-import { startKopsCloud, type KopsCloud } from "./support/kops-cloud";
+import { type KopsCloud, startKopsCloud } from "./support/kops-cloud";
 import { TerraformOutput } from "./support/kops-terraform";
 import { describeWith } from "./support/needs";
-import { changed, operator, resolved, wireguard, type KopsOnly } from "../kops/intents";
 
 jest.setTimeout(120_000);
 

@@ -2,23 +2,23 @@
  * The kit's files for kOps, judged by kOps: every scenario and many generated intents are accepted, and what kOps renders
  * from them is what the kit has derived.
  */
+import * as fc from "fast-check";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as fc from "fast-check";
-import type { Cluster } from "../../constructs/cluster";
-import { renderKops, type KopsCluster } from "../../constructs/kops";
+import type { Cluster } from "../../constructs/calico";
+import { type KopsCluster, renderKops } from "../../constructs/platforms/kops";
 import type { Missing } from "../../tools/engines";
 import { shared } from "../support/shared";
-import { startApiServer, type ApiServer } from "./support/api-server";
+import { type ApiServer, startApiServer } from "./support/api-server";
 import { findingsOf, planOf, scenarioIds, settled, unruled } from "./support/api-server-plans";
-import { expectReadBackEqual } from "./support/kubernetes-client-read-back";
+import type { KopsVerdict } from "./support/kops";
 import { disagreements } from "./support/kops-agreement";
 import { kopsCase } from "./support/kops-cases";
 import { kopsIntents } from "./support/kops-intents";
 import { missingIn, unmet } from "./support/kops-intents-features";
 import { judgeAll } from "./support/kops-lanes";
-import type { KopsVerdict } from "./support/kops";
+import { expectReadBackEqual } from "./support/kubernetes-client-read-back";
 import { describeWith } from "./support/needs";
 
 const scenarios = scenarioIds.filter((id) => planOf(id).cluster.platform.kind === "kops");

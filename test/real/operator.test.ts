@@ -2,19 +2,19 @@
  * The real Tigera operator reconciles what the kit makes, and writes what the kit has derived; what the kit refuses on
  * the operator's account, the operator refuses, too.
  */
-import type { Cluster, KubernetesObject, Manifest } from "../../constructs/cluster";
-import { renderCalico } from "../../constructs/calico";
-import { catalogue } from "../../constructs/plan";
+import { type Cluster, renderCalico } from "../../constructs/calico";
+import { catalogue } from "../../constructs/kit";
+import type { KubernetesObject, Manifest } from "../../constructs/model";
 import { clusters } from "../calico/support/clusters";
-import { startApiServer, type ApiServer } from "./support/api-server";
+import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { fullIntents } from "./support/api-server-intents";
 import { findingsOf, objectsOf, operatorScenarioIds, planOf, unruled } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
-import { enterpriseMarker, environmentOf, startOperator, type Operator } from "./support/operator";
+import { enterpriseMarker, environmentOf, type Operator, startOperator } from "./support/operator";
+import { expectedEnvironment, expectedFelix, expectedPool } from "./support/operator-expected";
 import { mistakes, tolerated, withFieldsByHand } from "./support/operator-mistakes";
 import type { Refused } from "./support/operator-verdict";
-import { expectedEnvironment, expectedFelix, expectedPool } from "./support/operator-expected";
 
 const judging = 60_000;
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Finding } from "../../constructs/findings";
-import { checkDocument, checkSource, type Plan } from "../../constructs/plan";
 import { parseText } from "../../constructs/intent";
+import { checkDocument, checkSource, type Plan } from "../../constructs/kit";
 import { userError } from "../../stacks/errors";
 import { program, refuseErrors, secretName } from "../../stacks/program";
 

@@ -1,8 +1,6 @@
-import { calicoRules } from "../../constructs/calico";
-import { resolve, type Judged } from "../../constructs/cluster";
-import { Report, type Entry, type Finding, type Rule } from "../../constructs/findings";
-import { intentSchema, type Intent } from "../../constructs/plan";
-import { catalogue, platformOf } from "../../constructs/plan";
+import { calicoRules, type Judged } from "../../constructs/calico";
+import { type Entry, type Finding, Report, type Rule } from "../../constructs/findings";
+import { catalogue, type Intent, intentSchema, platformOf, resolve } from "../../constructs/kit";
 
 /** What is known about a code. Throws where no rule declares it. */
 export function entryOf(code: string): Entry {

@@ -2,16 +2,16 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
-  cacheKey,
   cachedPath,
+  cacheKey,
   cacheRoot,
   engineOf,
   findEngine,
+  type GoEngine,
   linkerFlags,
   overrideName,
   pythonEnvironment,
   table,
-  type GoEngine,
 } from "../../tools/set-up/discovery.cjs";
 import { compareVersions, inRange, versionIn } from "../../tools/set-up/versions.cjs";
 

@@ -7,18 +7,8 @@ const PROJECT = resolve(__dirname, "../..");
 
 // What imports may point at; resolved on disk, so these exist. Every room has a deep file beside its door.
 const ROOMS = [
-  "net",
-  "findings",
-  "intent",
-  "cluster",
-  "calico",
-  "fabric",
-  "aws",
-  "eks",
-  "kops",
-  "runbook",
-  "simulate",
-  "plan",
+  ...["net", "findings", "model", "intent", "fabric", "policy", "calico", "places", "platforms"],
+  ...["places/aws", "places/hosts", "platforms/eks", "platforms/kops", "simulate", "diagram", "runbook", "kit"],
 ];
 const TREE = [
   ...ROOMS.flatMap((room) => [`constructs/${room}/index.ts`, `constructs/${room}/deep.ts`]),
@@ -39,27 +29,34 @@ const SYNTAX_RULE = "no-restricted-syntax";
 const REFUSED: [file: string, code: string, rule: string][] = [
   ["constructs/net/cidr.ts", 'import { x } from "../intent";', ROOM_RULE],
   ["constructs/net/cidr.ts", 'import type { x } from "../findings";', ROOM_RULE],
-  ["constructs/net/cidr.ts", 'export { x } from "../cluster";', ROOM_RULE],
-  ["constructs/net/cidr.ts", 'export const x = () => import("../cluster");', ROOM_RULE],
-  ["constructs/intent/rules.ts", 'import { x } from "../cluster";', ROOM_RULE],
-  ["constructs/cluster/resolve.ts", 'import { x } from "../calico";', ROOM_RULE],
-  ["constructs/cluster/resolve.ts", 'import { x } from "../plan";', ROOM_RULE],
-  ["constructs/calico/pools.ts", 'import { x } from "../fabric";', ROOM_RULE],
-  ["constructs/calico/pools.ts", 'import { x } from "../aws";', ROOM_RULE],
-  ["constructs/aws/regions.ts", 'import { x } from "../eks";', ROOM_RULE],
-  ["constructs/aws/regions.ts", 'import * as aws from "@pulumi/aws";', PACKAGE_RULE],
-  ["constructs/eks/rules.ts", 'import { x } from "../kops";', ROOM_RULE],
-  ["constructs/simulate/bgp.ts", 'import { x } from "../eks";', ROOM_RULE],
-  ["constructs/calico/pools.ts", 'import { x } from "../cluster/deep";', ROOM_RULE],
-  ["constructs/plan/platforms.ts", 'import { x } from "../eks/deep";', ROOM_RULE],
-  ["constructs/plan/check.ts", 'import { x } from "../calico/rules";', ROOM_RULE],
-  ["constructs/eks/rules.ts", 'import { x } from "../plan";', ROOM_RULE],
-  ["constructs/eks/rules.ts", 'import { x } from "../../tools/engines";', ROOM_RULE],
+  ["constructs/net/cidr.ts", 'export { x } from "../model";', ROOM_RULE],
+  ["constructs/net/cidr.ts", 'export const x = () => import("../model");', ROOM_RULE],
+  ["constructs/findings/rule.ts", 'import { x } from "../kit";', ROOM_RULE],
+  ["constructs/model/late.ts", 'import { x } from "../intent";', ROOM_RULE],
+  ["constructs/intent/parse.ts", 'import { x } from "../calico";', ROOM_RULE],
+  ["constructs/fabric/resolve.ts", 'import { x } from "../calico";', ROOM_RULE],
+  ["constructs/policy/resolve.ts", 'import { x } from "../fabric";', ROOM_RULE],
+  ["constructs/calico/bgp/resolve.ts", 'import { x } from "../../places/aws";', ROOM_RULE],
+  ["constructs/calico/resolve.ts", 'import { x } from "../platforms";', ROOM_RULE],
+  ["constructs/places/place.ts", 'import { x } from "../platforms";', ROOM_RULE],
+  ["constructs/places/aws/regions.ts", 'import { x } from "../../platforms/eks";', ROOM_RULE],
+  ["constructs/places/aws/regions.ts", 'import { x } from "../hosts";', ROOM_RULE],
+  ["constructs/places/aws/regions.ts", 'import * as aws from "@pulumi/aws";', PACKAGE_RULE],
+  ["constructs/platforms/platform.ts", 'import { x } from "./eks";', ROOM_RULE],
+  ["constructs/platforms/eks/rules.ts", 'import { x } from "../kops";', ROOM_RULE],
+  ["constructs/platforms/eks/rules.ts", 'import { x } from "../../kit";', ROOM_RULE],
+  ["constructs/platforms/eks/rules.ts", 'import { x } from "../../runbook";', ROOM_RULE],
+  ["constructs/platforms/eks/rules.ts", 'import { x } from "../../../tools/engines";', ROOM_RULE],
+  ["constructs/simulate/bgp.ts", 'import { x } from "../platforms/eks";', ROOM_RULE],
+  ["constructs/calico/pools.ts", 'import { x } from "../model/deep";', ROOM_RULE],
+  ["constructs/kit/platforms.ts", 'import { x } from "../platforms/eks/deep";', ROOM_RULE],
+  ["constructs/kit/check.ts", 'import { x } from "../calico/rules";', ROOM_RULE],
   ["stacks/eks.ts", 'import { x } from "../cli/main";', ROOM_RULE],
   ["stacks/eks.ts", 'import { x } from "../sandbox";', ROOM_RULE],
-  ["sandbox/aws.ts", 'import { x } from "../constructs/intent";', ROOM_RULE],
+  ["sandbox/aws.ts", 'import { x } from "../constructs/net";', ROOM_RULE],
+  ["sandbox/aws.ts", 'import { x } from "../constructs";', ROOM_RULE],
   ["scenarios/index.ts", 'import { x } from "../stacks/eks";', ROOM_RULE],
-  ["cli/up.ts", 'import { x } from "../constructs/cluster/deep";', ROOM_RULE],
+  ["cli/up.ts", 'import { x } from "../constructs/model/deep";', ROOM_RULE],
   ["cli/up.ts", 'import { x } from "../tools/other";', ROOM_RULE],
   ["tools/engines.ts", 'import { x } from "../constructs/net";', ROOM_RULE],
   ["constructs/calico/pools.ts", 'import * as aws from "@pulumi/aws";', PACKAGE_RULE],
@@ -75,30 +72,30 @@ const REFUSED: [file: string, code: string, rule: string][] = [
 
 const ALLOWED: [file: string, code: string][] = [
   ["constructs/findings/finding.ts", 'import { x } from "../net";'],
-  ["constructs/cluster/resolve.ts", 'import { x } from "../intent"; import { y } from "./deep";'],
-  ["constructs/calico/pools.ts", 'import { x } from "../cluster";'],
-  ["constructs/aws/regions.ts", 'import { x } from "../cluster"; import { y } from "../calico";'],
-  ["constructs/kops/cluster.ts", 'import { x } from "../calico"; import { y } from "../fabric";'],
-  ["constructs/eks/rules.ts", 'import { x } from "../aws";'],
+  ["constructs/intent/parse.ts", 'import { x } from "../model"; import { y } from "./deep";'],
+  ["constructs/fabric/resolve.ts", 'import { x } from "../model";'],
+  ["constructs/calico/bgp/resolve.ts", 'import { x } from "../../fabric"; import { y } from "../deep";'],
+  ["constructs/places/aws/regions.ts", 'import { x } from "../../calico"; import { y } from "..";'],
+  ["constructs/platforms/kops/resolve/vpc.ts", 'import { x } from "../../../places/aws"; import { y } from "../..";'],
   ["constructs/simulate/bgp.ts", 'import { x } from "../fabric";'],
-  ["constructs/plan/platforms.ts", 'import { x } from "../eks"; import { y } from "../kops";'],
-  ["constructs/index.ts", 'export { x } from "./plan"; export { x as y } from "./net";'],
+  ["constructs/kit/platforms.ts", 'import { x } from "../platforms/eks"; import { y } from "../platforms/kops";'],
+  ["constructs/index.ts", 'export { x } from "./kit"; export { x as y } from "./net";'],
   ["constructs/calico/chart.ts", 'import { Chart } from "cdk8s"; import { Construct } from "constructs";'],
-  ["constructs/eks/component.ts", 'import * as aws from "@pulumi/aws";'],
-  ["constructs/eks/vpc-component.ts", 'import * as aws from "@pulumi/aws";'],
-  ["constructs/eks/components/nodes.ts", 'import * as aws from "@pulumi/aws";'],
-  ["constructs/eks/rules.ts", 'import { readFileSync } from "node:fs"; import { z } from "zod";'],
-  ["scenarios/index.ts", 'import { x } from "../constructs/intent";'],
-  ["stacks/eks.ts", 'import * as p from "@pulumi/pulumi"; import { x } from "../constructs/plan";'],
-  ["sandbox/aws.ts", 'import * as p from "@pulumi/pulumi"; import { x } from "../constructs/net";'],
+  ["constructs/platforms/eks/component.ts", 'import * as aws from "@pulumi/aws";'],
+  ["constructs/platforms/eks/vpc-component.ts", 'import * as aws from "@pulumi/aws";'],
+  ["constructs/platforms/eks/components/nodes.ts", 'import * as aws from "@pulumi/aws";'],
+  ["constructs/platforms/eks/rules.ts", 'import { readFileSync } from "node:fs"; import { z } from "zod";'],
+  ["scenarios/index.ts", 'import { x } from "../constructs";'],
+  ["stacks/eks.ts", 'import * as p from "@pulumi/pulumi"; import { x } from "../constructs/kit";'],
+  ["sandbox/aws.ts", 'import * as p from "@pulumi/pulumi";'],
   [
     "cli/up.ts",
     'import { x } from "../constructs"; import { y } from "../stacks/eks"; import { z } from "../sandbox";',
   ],
   ["cli/up.ts", 'import { x } from "../tools/engines"; import { y } from "../scenarios";'],
   ["tools/generate.ts", 'import { x } from "../constructs/intent"; import { y } from "../sandbox";'],
-  ["tools/generated/page.ts", 'import { x } from "../../constructs/plan";'],
-  ["test/cluster/resolve.test.ts", 'import { x } from "../../constructs/cluster/deep"; import { App } from "cdk8s";'],
+  ["tools/generated/page.ts", 'import { x } from "../../constructs/kit";'],
+  ["test/kit/resolve.test.ts", 'import { x } from "../../constructs/model/deep"; import { App } from "cdk8s";'],
 ];
 
 let rooms: string[];
@@ -112,7 +109,7 @@ beforeAll(() => {
   }
   const files = [...REFUSED, ...ALLOWED].map(([path, text]) => ({ path: join(root, path), text }));
   const run = spawnSync(process.execPath, [join(__dirname, "support/lint-tree.mjs")], {
-    input: JSON.stringify({ root, files }),
+    input: JSON.stringify({ root, project: PROJECT, files }),
     encoding: "utf8",
     cwd: PROJECT,
   });
@@ -144,6 +141,10 @@ describe("import rules", () => {
 
   it("know every room there is", () => {
     const folders = readdirSync(join(PROJECT, "constructs"), { withFileTypes: true }).filter((f) => f.isDirectory());
-    expect(rooms).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
+    const known = rooms;
+    expect(known).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
+    for (const inside of ["places", "platforms"])
+      for (const folder of readdirSync(join(PROJECT, "constructs", inside), { withFileTypes: true }))
+        if (folder.isDirectory()) expect(known).toContain(`${inside}/${folder.name}`);
   });
 });

@@ -1,4 +1,4 @@
-import { parseSkips, plainLine, table, tierOf, total, type JestResults } from "../../tools/set-up/summary.cjs";
+import { type JestResults, parseSkips, plainLine, table, tierOf, total } from "../../tools/set-up/summary.cjs";
 
 const results = (more: Partial<JestResults> = {}): JestResults => ({
   numPassedTests: 3,

@@ -1,4 +1,4 @@
-import { catalogue } from "../../constructs/plan";
+import { catalogue } from "../../constructs/kit";
 
 /** docs/findings.md: every code, made from the catalogue. */
 export function findingsPage(): string {

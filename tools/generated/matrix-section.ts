@@ -1,5 +1,5 @@
 import { format, resolveConfig } from "prettier";
-import { matrix, type MatrixCell } from "../../constructs/plan";
+import { matrix, type MatrixCell } from "../../constructs/kit";
 
 const begin = "<!-- matrix: made by `npm run schema` from the rules -->";
 const end = "<!-- /matrix -->";

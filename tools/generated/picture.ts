@@ -1,5 +1,5 @@
 import { topologySvg } from "../../constructs/diagram";
-import { checkSource, platformOf } from "../../constructs/plan";
+import { checkSource, platformOf } from "../../constructs/kit";
 
 /** The picture of a scenario, drawn from its resolved cluster. */
 export function scenarioPicture(id: string): string {

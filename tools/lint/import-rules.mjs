@@ -1,43 +1,71 @@
 // Which room may import which, and where the heavy libraries may appear. One table, read by eslint.config.mjs and by
 // test/tools/import-rule.test.ts, which proves on a small tree that it bites.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import boundaries from "eslint-plugin-boundaries";
 import tseslint from "typescript-eslint";
 
-const UP_TO_CLUSTER = ["net", "findings", "intent", "cluster"];
-const DERIVED = [...UP_TO_CLUSTER, "calico", "fabric"];
-const AWS_PLATFORMS = ["eks", "kops"];
-const OTHER_PLATFORMS = ["eks-anywhere", "kubespray"];
-const PLATFORMS = [...AWS_PLATFORMS, ...OTHER_PLATFORMS];
-const BESIDE = ["runbook", "simulate", "diagram"];
+// Left to right: each room may import those before it, and never those after it.
+const DERIVED = ["net", "findings", "model", "intent"];
+const FROM_THE_MODEL = ["simulate", "diagram", "report", "runbook"];
 
-/** Rooms of constructs/ and the rooms each may import: always to the left in design order, never back. */
-export const CONSTRUCTS = {
-  net: [],
-  findings: ["net"],
-  intent: ["net", "findings"],
-  cluster: ["net", "findings", "intent"],
-  calico: UP_TO_CLUSTER,
-  fabric: UP_TO_CLUSTER,
-  aws: [...UP_TO_CLUSTER, "calico"],
-  ...Object.fromEntries(BESIDE.map((room) => [room, DERIVED])),
-  ...Object.fromEntries(AWS_PLATFORMS.map((room) => [room, [...DERIVED, "aws"]])),
-  ...Object.fromEntries(OTHER_PLATFORMS.map((room) => [room, DERIVED])),
-  // The list of platforms is here, so this is the first room that knows them all.
-  plan: [...DERIVED, ...BESIDE, ...PLATFORMS],
-};
-const EVERY_ROOM = Object.keys(CONSTRUCTS);
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]} the folders in it, each a room: a further one needs no line here
+ */
+function foldersOf(root, folder) {
+  const path = join(root, "constructs", folder);
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map(({ name }) => `${folder}/${name}`).sort();
+}
+
+/**
+ * Rooms of constructs/, by folder, and the rooms each may import. Platforms do not see each other, nor do places.
+ * @param {string} root
+ * @returns {Record<string, string[]>}
+ */
+export function constructsRooms(root) {
+  const places = foldersOf(root, "places");
+  const platforms = foldersOf(root, "platforms");
+  const calico = [...DERIVED, "fabric", "policy", "calico"];
+  return {
+    // A room inside another comes first: the lint rule takes the first folder that fits.
+    ...Object.fromEntries(places.map((room) => [room, [...calico, "places"]])),
+    ...Object.fromEntries(platforms.map((room) => [room, [...calico, "places", ...places, "platforms"]])),
+    net: [],
+    findings: ["net"],
+    model: ["net", "findings"],
+    intent: ["net", "findings", "model"],
+    fabric: DERIVED,
+    policy: DERIVED,
+    calico: [...DERIVED, "fabric", "policy"],
+    places: calico,
+    platforms: [...calico, "places"],
+    ...Object.fromEntries(FROM_THE_MODEL.map((room) => [room, calico])),
+    // The list of platforms is here, so this is the first room that knows them all.
+    kit: [...calico, "places", ...places, "platforms", ...platforms, ...FROM_THE_MODEL],
+  };
+}
+
 // constructs/index.ts, the library's front door.
 const TOP = "constructs";
 
-/** The folders beside constructs/. */
-const OUTSIDE = {
-  [TOP]: EVERY_ROOM,
-  scenarios: [...DERIVED, "runbook"],
-  sandbox: ["net", "findings"],
-  stacks: [...EVERY_ROOM, TOP, "scenarios"],
-  cli: [...EVERY_ROOM, TOP, "scenarios", "stacks", "sandbox", "tools"],
+/**
+ * The folders beside constructs/.
+ * @param {string[]} rooms
+ * @returns {Record<string, string[]>}
+ */
+const outside = (rooms) => ({
+  [TOP]: rooms,
+  scenarios: [TOP],
+  // It plays clouds and clusters, and must not learn from the kit what they say.
+  sandbox: [],
+  stacks: [...rooms, TOP, "scenarios"],
+  cli: [...rooms, TOP, "scenarios", "stacks", "sandbox", "tools"],
   tools: [],
-};
+});
 
 // A room's doors: its index.ts, and the two files that load cdk8s or Pulumi, which index.ts therefore must not.
 const DOORS = { stacks: ["**"], tools: ["engines.ts"] };
@@ -50,7 +78,7 @@ const mayImport = (room, others) => ({
   from: { element: { type: room } },
   allow: others.map((other) => ({ to: door(other) })),
 });
-const mayImportAll = (from) => ({ from: { element: from }, allow: { to: { element: { type: "*" } } } });
+const mayImportAll = (from) => ({ from: { element: from }, allow: { to: { element: { type: "**" } } } });
 
 const PULUMI = {
   regex: "^@pulumi/",
@@ -81,8 +109,11 @@ const packages = (name, files, patterns, ignores = []) => ({
  * @returns {import("eslint").Linter.Config[]}
  */
 export function importRules(root) {
+  const constructs = constructsRooms(root);
+  const rooms = Object.keys(constructs);
+  const beside = outside(rooms);
   const policies = [
-    ...Object.entries({ ...CONSTRUCTS, ...OUTSIDE }).map(([room, others]) => mayImport(room, others)),
+    ...Object.entries({ ...constructs, ...beside }).map(([room, others]) => mayImport(room, others)),
     mayImportAll({ type: "test" }),
     // Generated files are made from everything.
     mayImportAll({ type: "tools", fileInternalPath: ["generate.ts", "generated/**"] }),
@@ -97,8 +128,8 @@ export function importRules(root) {
         "boundaries/root-path": root,
         "boundaries/dependency-nodes": ["import", "export", "dynamic-import", "require"],
         "boundaries/elements": [
-          ...EVERY_ROOM.map((room) => element(room, `constructs/${room}`)),
-          ...[...Object.keys(OUTSIDE), "test"].map((folder) => element(folder, folder)),
+          ...rooms.map((room) => element(room, `constructs/${room}`)),
+          ...[...Object.keys(beside), "test"].map((folder) => element(folder, folder)),
         ],
       },
       rules: {

@@ -1,14 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
-// Deep paths, because each loads no more than its own classes.
-import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
-import { CustomResourcePatch } from "@pulumi/kubernetes/apiextensions/customResourcePatch";
 import * as apiextensions from "@pulumi/kubernetes/apiextensions/v1";
 import * as apps from "@pulumi/kubernetes/apps/v1";
 import * as core from "@pulumi/kubernetes/core/v1";
-import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import * as rbac from "@pulumi/kubernetes/rbac/v1";
-import { objectKey, type KubernetesObject } from "../../cluster";
-import type { HelmChart } from "../release";
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
+import { CustomResourcePatch } from "@pulumi/kubernetes/apiextensions/customResourcePatch";
+import { Release } from "@pulumi/kubernetes/helm/v3/release";
+import { type KubernetesObject, objectKey } from "../../model";
+import type { HelmChart } from "../release/steps";
 import { isShared } from "../resources";
 import { make, type Making, type ResourceClass } from "./making";
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { lateValues, replaceLate, type Late, type LateName } from "../../cluster";
+import { type Late, type LateName, lateValues, replaceLate } from "../../model";
 
 /** Late values by name. */
 export type LateInputs = Partial<Readonly<Record<LateName, pulumi.Input<string>>>>;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomBytes } from "@pulumi/random/randomBytes";
-import type { Cluster } from "../../cluster";
+import type { Cluster } from "../cluster";
 
 /**
  * The IKEv2 pre-shared key of VPP's IPsec: made here and kept in the stack's encrypted state, or a secret configuration

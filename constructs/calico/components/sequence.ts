@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { objectKey, type KubernetesObject } from "../../cluster";
+import { type KubernetesObject, objectKey } from "../../model";
 import type { Making } from "./making";
 
 /** What decides when children are made and deleted, from the component's own options. */

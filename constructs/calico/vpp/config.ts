@@ -1,4 +1,5 @@
-import type { CalicoDataplane, CalicoEncryption, CalicoVppUplink, Cluster, KubernetesObject } from "../../cluster";
+import type { KubernetesObject } from "../../model";
+import type { CalicoDataplane, CalicoEncryption, CalicoVppUplink, Cluster } from "../cluster";
 import { vppNamespace } from "../names";
 import { compact, compactOrNothing } from "../plain";
 

@@ -1,7 +1,8 @@
-import type { Cluster, KubernetesObject } from "../../cluster";
-import { rewriteImage } from "../images";
+import type { KubernetesObject } from "../../model";
+import type { Cluster } from "../cluster";
 import { ipsecSecret, vppNamespace } from "../names";
 import { compact, secretReferences, when } from "../plain";
+import { rewriteImage } from "../release/images";
 import type { Vpp } from "./config";
 import { vppServiceAccount } from "./rbac";
 

@@ -1,4 +1,4 @@
-import type { CalicoDataplane } from "../../cluster";
+import type { CalicoDataplane } from "../cluster";
 
 /** VPP's drivers that take the PCI device over by VFIO. */
 const vfioDrivers: readonly string[] = ["dpdk", "virtio", "vmxnet3"];

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "../../cluster";
+import type { KubernetesObject } from "../../model";
 import { vppNamespace } from "../names";
 
 const serviceAccount = "calico-vpp-node-sa";

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../finding";
-import { inOrder, summary, type ReportContext } from "./shared";
+import { inOrder, type ReportContext, summary } from "./shared";
 
 export interface TableOptions {
   /** ANSI colours; off unless asked for, because only the caller knows whether a terminal reads this. */

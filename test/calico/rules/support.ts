@@ -1,11 +1,9 @@
-import { calicoRules } from "../../../constructs/calico";
-import type { Judged } from "../../../constructs/cluster";
+import { calicoRules, type Judged } from "../../../constructs/calico";
 import type { Finding } from "../../../constructs/findings";
-import type { Intent } from "../../../constructs/plan";
-import { vxlan } from "../../eks/intents";
+import type { Intent } from "../../../constructs/kit";
+import { vxlan } from "../../platforms/eks/intents";
 import { findingsBy, judgedOf, parsed } from "../../support/rules";
-import type { Patch } from "./fixtures";
-import { merge } from "./fixtures/fixture";
+import { merge, type Patch } from "./fixtures/fixture";
 
 /** The base intent (EKS, Calico's CNI with VXLAN) with changes. Throws where the schema refuses the result. */
 export function intentWith(changes: Patch): Intent {

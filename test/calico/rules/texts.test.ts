@@ -1,6 +1,6 @@
-import { parsePeerIp } from "../../../constructs/calico/rules/bgp-peers";
-import { goRegExp } from "../../../constructs/calico/rules/go-regexp";
-import { quantityOf } from "../../../constructs/calico/rules/pod-settings";
+import { parsePeerIp } from "../../../constructs/calico/bgp/rules/peers";
+import { goRegExp } from "../../../constructs/calico/go-regexp";
+import { quantityOf } from "../../../constructs/calico/install/rules/pod-settings";
 
 it.each([
   ["^ens5$", "ens5", true],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { intentSchema } from "../../../constructs/plan";
-import { arbitraryOf } from "./arbitrary";
+import { intentSchema } from "../../../constructs/kit";
 import { allFindingsOf } from "../../support/rules";
+import { arbitraryOf } from "./arbitrary";
 
 it.each([
   [5, 150],

@@ -1,7 +1,7 @@
+import { youngFields } from "../../../constructs/calico/release/rules/release";
 import { valueAt } from "../../../constructs/findings";
-import { intentSchema } from "../../../constructs/plan";
-import { youngFields } from "../../../constructs/calico/rules/release";
-import { calico, cloud, fabric, join, network, oneSubnet, overlay, pools, type Patch } from "./fixtures/fixture";
+import { intentSchema } from "../../../constructs/kit";
+import { calico, cloud, fabric, join, network, oneSubnet, overlay, type Patch, pools } from "./fixtures/fixture";
 import { findingsOf, intentWith } from "./support";
 
 const on = overlay("VXLAN", "Enabled");

@@ -1,12 +1,11 @@
 import {
-  findRelease,
-  late,
   type CalicoCluster,
   type CalicoDataplane,
   type Cluster,
-  type ClusterNetwork,
+  findRelease,
   type Release,
-} from "../../../constructs/cluster";
+} from "../../../constructs/calico";
+import { type ClusterNetwork, late } from "../../../constructs/model";
 import { everyInstallationField, everyResourceField } from "./every-field";
 import { pool } from "./pool";
 

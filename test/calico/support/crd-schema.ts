@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 
 interface Schema {
   properties?: Record<string, Schema>;

@@ -1,4 +1,4 @@
-import type { CalicoCluster } from "../../../constructs/cluster";
+import type { CalicoCluster } from "../../../constructs/calico";
 import { pool } from "./pool";
 
 /** Every field that an intent can set, each with a value that is not the operator's default. */

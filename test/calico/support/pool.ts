@@ -1,4 +1,4 @@
-import type { CalicoPool } from "../../../constructs/cluster";
+import type { CalicoPool } from "../../../constructs/calico";
 
 /** The pool that the operator would make, but over VXLAN. */
 export function pool(overrides: Partial<CalicoPool> = {}): CalicoPool {

@@ -1,12 +1,18 @@
 /** What the real judges are given: the objects of a scenario, or of a cluster, with every late value filled in. */
 import { randomBytes } from "node:crypto";
-import { renderCalico } from "../../../constructs/calico";
-import type { Cluster, KubernetesObject, LateName, Manifest } from "../../../constructs/cluster";
-import { phases, replaceLate, resolve } from "../../../constructs/cluster";
-import { Report, type Finding } from "../../../constructs/findings";
-import { type SourceDocument } from "../../../constructs/intent";
-import { parseIntent } from "../../../constructs/plan";
-import { checkDocument, checkSource, platformOf, readScenarios, type Plan } from "../../../constructs/plan";
+import { type Cluster, renderCalico } from "../../../constructs/calico";
+import { type Finding, Report } from "../../../constructs/findings";
+import type { SourceDocument } from "../../../constructs/intent";
+import {
+  checkDocument,
+  checkSource,
+  parseIntent,
+  type Plan,
+  platformOf,
+  readScenarios,
+  resolve,
+} from "../../../constructs/kit";
+import { type KubernetesObject, type LateName, type Manifest, phases, replaceLate } from "../../../constructs/model";
 
 /** Late values as a cloud would give them. */
 export const plausible: Readonly<Record<LateName, string>> = {

@@ -1,9 +1,9 @@
 /** Programs that tests start: they end with the test, whatever happens to it, and their last words are in the error. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, existsSync } from "node:fs";
-import { createServer, type AddressInfo, type Server } from "node:net";
-import { createInterface } from "node:readline";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { basename } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const lastWords = 15;

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { enginePath } from "../../../tools/engines";
 import { freePorts, Program } from "./api-server-process";
-import { writeCredentials, writeKubeconfig, type Credentials } from "./certificates";
+import { type Credentials, writeCredentials, writeKubeconfig } from "./certificates";
 import { KubernetesClient } from "./kubernetes-client";
 
 export interface ApiServerOptions {

@@ -1,9 +1,9 @@
 /** The real Pulumi engine for tests of the sandbox itself. */
+import type { automation } from "@pulumi/pulumi";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { automation } from "@pulumi/pulumi";
-import { openEngine, writeSettings, type SettingsInput } from "../../../sandbox";
+import { openEngine, type SettingsInput, writeSettings } from "../../../sandbox";
 import { enginePath } from "../../../tools/engines";
 
 export function findPulumi(): string {

@@ -1,5 +1,6 @@
-import { replaceLate, type Cluster } from "../../../constructs/cluster";
-import type { KopsCluster, KopsInstanceGroup } from "../../../constructs/kops";
+import type { Cluster } from "../../../constructs/calico";
+import { replaceLate } from "../../../constructs/model";
+import type { KopsCluster, KopsInstanceGroup } from "../../../constructs/platforms/kops";
 import { plausible } from "./api-server-plans";
 import type { KopsAccepted } from "./kops";
 import type { Machines, Volume } from "./kops-machines";

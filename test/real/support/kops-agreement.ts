@@ -1,7 +1,6 @@
 /** Whether what kOps renders is what the kit has derived: one line per difference, none when they agree. */
-import { requiredFlows, type Flow } from "../../../constructs/calico";
-import type { Cluster } from "../../../constructs/cluster";
-import type { KopsCluster, KopsSecurityGroupRule } from "../../../constructs/kops";
+import { type Cluster, type Flow, requiredFlows } from "../../../constructs/calico";
+import type { KopsCluster, KopsSecurityGroupRule } from "../../../constructs/platforms/kops";
 import type { KopsAccepted } from "./kops";
 import { machineDifferences } from "./kops-agreement-machines";
 import { calicoNodeEnvironment, calicoNodeImage, type SecurityGroupRule } from "./kops-rendering";

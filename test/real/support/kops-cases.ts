@@ -1,7 +1,8 @@
 /** What the kit writes for kOps, made ready for kOps: late values filled in, and what a file refers to made in the cloud. */
 import { parseAllDocuments } from "yaml";
-import type { Cluster, KubernetesObject } from "../../../constructs/cluster";
-import { kopsPlatform, type KopsCluster } from "../../../constructs/kops";
+import type { Cluster } from "../../../constructs/calico";
+import type { KubernetesObject } from "../../../constructs/model";
+import { type KopsCluster, kopsPlatform } from "../../../constructs/platforms/kops";
 import { plausible } from "./api-server-plans";
 import type { KopsCloud } from "./kops-cloud";
 import type { KopsCase } from "./kops-lanes";

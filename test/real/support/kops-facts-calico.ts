@@ -1,6 +1,6 @@
 /** Claims about `spec.networking`. */
 import type { Answer, Fact } from "./kops-fact";
-import { ipv6, type Change } from "./kops-specs";
+import { type Change, ipv6 } from "./kops-specs";
 
 const sheet = "platforms §2.1";
 

@@ -1,6 +1,6 @@
 /** Claims about the rest of the `Cluster`. */
-import { fact, inCluster, type Fact } from "./kops-fact";
-import { controlPlane, etcd, privateSubnet, publicSubnet, utilitySubnet, type Change } from "./kops-specs";
+import { fact, type Fact, inCluster } from "./kops-fact";
+import { type Change, controlPlane, etcd, privateSubnet, publicSubnet, utilitySubnet } from "./kops-specs";
 
 const names: readonly Fact[] = [
   fact("§2.4", "name Lab.example.com", { name: "Lab.example.com" }, "refuses", "must be a valid DNS name"),

@@ -1,5 +1,5 @@
 /** Claims about versions, hooks and what else the machines are told. */
-import { fact, inCluster, type Fact } from "./kops-fact";
+import { fact, type Fact, inCluster } from "./kops-fact";
 import type { Change } from "./kops-specs";
 
 const versions: readonly Fact[] = [

@@ -1,6 +1,6 @@
 /** What an intent can say of kOps, and what the generated ones do say. */
 import { z } from "zod";
-import { kops } from "../../../constructs/intent/kops";
+import { kops } from "../../../constructs/platforms/kops/schema";
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { merged, some } from "./kops-intents-arbitraries";
 import { calicos } from "./kops-intents-calico";
 import { controlPlane, instanceGroups } from "./kops-intents-machines";
-import { places, type Place } from "./kops-intents-places";
+import { type Place, places } from "./kops-intents-places";
 
 const hooks = fc.constantFrom(
   [{ name: "prepare.service", before: ["kubelet.service"], manifest: "Type=oneshot\nExecStart=/bin/true\n" }],

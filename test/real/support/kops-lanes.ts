@@ -1,5 +1,5 @@
 /** Many files for kOps: two at a time, each lane with a cloud of its own, so that no case sees another. */
-import { startKops, type JudgeOptions, type KopsVerdict } from "./kops";
+import { type JudgeOptions, type KopsVerdict, startKops } from "./kops";
 
 /** One file, or one with what goes with it. */
 export type KopsCase = string | ({ readonly file: string } & JudgeOptions);

@@ -1,7 +1,7 @@
 /** What a cluster would be, read back from what kOps rendered. */
 import { parse } from "yaml";
-import type { KubernetesObject } from "../../../constructs/cluster";
-import { readEtcdVolumes, readMachines, type Machines, type Volume } from "./kops-machines";
+import type { KubernetesObject } from "../../../constructs/model";
+import { type Machines, readEtcdVolumes, readMachines, type Volume } from "./kops-machines";
 import type { TerraformBlock, TerraformOutput, TerraformValue } from "./kops-terraform";
 
 /** One opening of a security group of the cluster. */

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 
 /** A value; what is no literal (a reference, a call) is its text. */
 export type TerraformValue = string | number | boolean | readonly TerraformValue[] | TerraformBlock;

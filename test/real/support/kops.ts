@@ -7,9 +7,9 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 import { enginePath } from "../../../tools/engines";
-import { startKopsCloud, type KopsCloud } from "./kops-cloud";
+import { type KopsCloud, startKopsCloud } from "./kops-cloud";
 import { readRendering, type Rendering } from "./kops-rendering";
 import { TerraformOutput } from "./kops-terraform";
 

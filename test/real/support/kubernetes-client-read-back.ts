@@ -3,7 +3,7 @@
  * rewrite quantities; what it must not do is drop or change what was sent.
  */
 import { isDeepStrictEqual } from "node:util";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 
 /** One difference per line, `pointer: sent …, read …`; empty when nothing sent was lost. */
 export function readBackDifferences(applied: KubernetesObject, read: KubernetesObject): string[] {

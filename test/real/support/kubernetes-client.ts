@@ -1,7 +1,7 @@
 /** A small client of the Kubernetes API: one object at a time, and errors in the server's own words. */
 import { Agent, request } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 
 export interface Connection {
   readonly url: string;

@@ -3,7 +3,7 @@
  * `node tools/test.mjs` collects the reasons through CALICO_KIT_SKIPS; under bare jest they are printed.
  */
 import { appendFileSync } from "node:fs";
-import { findEngine, type EngineId, type Missing } from "../../../tools/engines";
+import { type EngineId, findEngine, type Missing } from "../../../tools/engines";
 
 /** An engine, or a question about the machine (root, network namespaces …) that answers with what is missing. */
 export type Need = EngineId | (() => Missing | undefined);

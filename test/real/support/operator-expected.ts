@@ -1,6 +1,5 @@
 /** What a resolved cluster says the operator should write, in the operator's own terms. */
-import type { CalicoPool, Cluster } from "../../../constructs/cluster";
-import type { AddressAutodetection } from "../../../constructs/intent";
+import type { AddressAutodetection, CalicoPool, Cluster } from "../../../constructs/calico";
 import { settled } from "./api-server-plans";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 /** Intents with one mistake each that the kit refuses because the operator would. */
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 
 export interface Mistake {
   /** The kit's code. */

@@ -1,5 +1,5 @@
 /** How objects of projectcalico.org/v3 look to the operator, and what it cannot judge. */
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 
 const served = "projectcalico.org/v3";
 

@@ -1,8 +1,8 @@
 /** Judgement of one Installation after another by one running operator. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 import type { Program } from "./api-server-process";
-import { Refusal, type KubernetesClient, type Reference, type ServerObject } from "./kubernetes-client";
+import { type KubernetesClient, type Reference, Refusal, type ServerObject } from "./kubernetes-client";
 import type { Degraded, OperatorLog } from "./operator-log";
 import { asStored, isStored } from "./operator-stored";
 

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { KubernetesObject } from "../../../constructs/cluster";
+import type { KubernetesObject } from "../../../constructs/model";
 import { enginePath } from "../../../tools/engines";
 import type { ApiServer } from "./api-server";
 import { Program } from "./api-server-process";

@@ -1,11 +1,10 @@
+import type { automation } from "@pulumi/pulumi";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { automation } from "@pulumi/pulumi";
-import { checkDocument, checkSource, existingObjects, type Plan } from "../../../constructs/plan";
 import { parseText } from "../../../constructs/intent";
-import { type Intent } from "../../../constructs/plan";
-import { openEngine, readCloud, writeSettings, type CloudObject, type SettingsInput } from "../../../sandbox";
+import { checkDocument, checkSource, existingObjects, type Intent, type Plan } from "../../../constructs/kit";
+import { type CloudObject, openEngine, readCloud, type SettingsInput, writeSettings } from "../../../sandbox";
 import { program } from "../../../stacks/program";
 import { enginePath } from "../../../tools/engines";
 

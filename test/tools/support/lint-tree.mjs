@@ -3,9 +3,9 @@
 import { text as readAll } from "node:stream/consumers";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
-import { CONSTRUCTS, importRules } from "../../../tools/lint/import-rules.mjs";
+import { constructsRooms, importRules } from "../../../tools/lint/import-rules.mjs";
 
-const { root, files } = JSON.parse(await readAll(process.stdin));
+const { root, project, files } = JSON.parse(await readAll(process.stdin));
 const eslint = new ESLint({
   cwd: root,
   overrideConfigFile: true,
@@ -16,4 +16,4 @@ for (const { path, text } of files) {
   const [result] = await eslint.lintText(text, { filePath: path });
   messages.push(result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
 }
-process.stdout.write(JSON.stringify({ rooms: Object.keys(CONSTRUCTS), messages }));
+process.stdout.write(JSON.stringify({ rooms: Object.keys(constructsRooms(project)), messages }));

@@ -8,14 +8,14 @@
  * stack outputs take the way that they take with `pulumi up`. It installs nothing, converts nothing, runs no plugins, and
  * offers no synchronous invokes; the engine does not ask for these here.
  */
+import * as grpc from "@grpc/grpc-js";
+import * as language from "@pulumi/pulumi/proto/language_pb";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import * as grpc from "@grpc/grpc-js";
-import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
-import * as language from "@pulumi/pulumi/proto/language_pb";
-import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 
 /** The exit code with which the SDK says that it has told the user everything. */
 const alreadyLogged = 32;

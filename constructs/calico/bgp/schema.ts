@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { asNumber, cidr, duration, enabledOrDisabled, objectName, port, secretKeyRef, selector } from "../../intent";
+
+const community = z.string().regex(/^(\d+:\d+|\d+:\d+:\d+)$/, "must be aa:nn or aa:nn:mm");
+
+const bgpFilterRule = z.strictObject({
+  action: z.enum(["Accept", "Reject"]),
+  cidr: cidr.optional(),
+  matchOperator: z.enum(["Equal", "NotEqual", "In", "NotIn"]).optional(),
+  prefixLength: z
+    .strictObject({
+      min: z.number().int().min(0).max(128).optional(),
+      max: z.number().int().min(0).max(128).optional(),
+    })
+    .optional(),
+  source: z.enum(["RemotePeers"]).optional(),
+  interface: z.string().optional(),
+  peerType: z.enum(["eBGP", "iBGP"]).optional(),
+  communities: z.strictObject({ values: z.array(community).length(1) }).optional(),
+  asPathPrefix: z.array(asNumber).optional(),
+  priority: z.number().int().min(1).max(2147483646).optional(),
+  operations: z
+    .array(
+      z.strictObject({
+        addCommunity: z.strictObject({ value: community }).optional(),
+        prependASPath: z.strictObject({ prefix: z.array(asNumber).min(1).max(10) }).optional(),
+        setPriority: z.strictObject({ value: z.number().int().min(1).max(2147483646) }).optional(),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .optional(),
+});
+
+export const bgpFilter = z
+  .strictObject({
+    name: objectName,
+    exportV4: z.array(bgpFilterRule).optional(),
+    importV4: z.array(bgpFilterRule).optional(),
+    exportV6: z.array(bgpFilterRule).optional(),
+    importV6: z.array(bgpFilterRule).optional(),
+  })
+  .meta({ description: "a BGPFilter: first match wins, no match accepts" });
+
+export const bgpPeer = z
+  .strictObject({
+    name: objectName,
+    node: z.string().optional(),
+    nodeSelector: selector.optional(),
+    peerIP: z.string().min(1).optional().meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
+    asNumber: asNumber.optional(),
+    localASNumber: asNumber.optional(),
+    peerSelector: selector.optional(),
+    localWorkloadSelector: selector.optional(),
+    reversePeering: z.enum(["Auto", "Manual"]).optional(),
+    nextHopMode: z.enum(["Auto", "Self", "Keep"]).optional(),
+    keepOriginalNextHop: z.boolean().optional(),
+    password: z.strictObject({ secretKeyRef }).optional(),
+    sourceAddress: z.enum(["UseNodeIP", "None"]).optional(),
+    maxRestartTime: duration.optional(),
+    keepaliveTime: duration.optional(),
+    numAllowedLocalASNumbers: z.number().int().min(0).max(255).optional(),
+    ttlSecurity: z.number().int().min(0).max(255).optional(),
+    reachableBy: z.string().optional(),
+    filters: z.array(objectName).optional(),
+  })
+  .meta({ description: "a BGPPeer, upstream's own fields" });
+
+const cidrEntries = z.array(z.strictObject({ cidr }));
+
+export const bgp = z
+  .strictObject({
+    asNumber: asNumber.optional().meta({ description: "the nodes' AS number, asplain or asdot; default 64512" }),
+    nodeToNodeMeshEnabled: z.boolean().optional(),
+    listenPort: port.optional(),
+    bindMode: z.enum(["None", "NodeIP"]).optional(),
+    logSeverityScreen: z.enum(["Trace", "Debug", "Info", "Warning", "Error", "Fatal"]).optional(),
+    serviceClusterIPs: cidrEntries.optional(),
+    serviceExternalIPs: cidrEntries.optional(),
+    serviceLoadBalancerIPs: cidrEntries.optional(),
+    serviceLoadBalancerAggregation: enabledOrDisabled.optional(),
+    communities: z.array(z.strictObject({ name: objectName, value: community })).optional(),
+    prefixAdvertisements: z.array(z.strictObject({ cidr, communities: z.array(z.string()).min(1) })).optional(),
+    nodeMeshPassword: z.strictObject({ secretKeyRef }).optional(),
+    nodeMeshMaxRestartTime: duration.optional(),
+    ignoredInterfaces: z.array(z.string().regex(/^[a-zA-Z0-9_.*-]{1,15}$/)).optional(),
+    localWorkloadPeeringIPV4: z.string().optional(),
+    localWorkloadPeeringIPV6: z.string().optional(),
+    programClusterRoutes: enabledOrDisabled.optional(),
+    ipv4NormalRoutePriority: z.number().int().min(1).max(2147483646).optional(),
+    ipv6NormalRoutePriority: z.number().int().min(1).max(2147483646).optional(),
+    peers: z.array(bgpPeer).optional(),
+    filters: z.array(bgpFilter).optional(),
+  })
+  .meta({ description: "BGPConfiguration default, peers and filters" });
+export type Bgp = z.infer<typeof bgp>;
+export type BgpPeer = z.infer<typeof bgpPeer>;
+export type BgpFilter = z.infer<typeof bgpFilter>;
+export type BgpFilterRule = z.infer<typeof bgpFilterRule>;

@@ -1,0 +1,183 @@
+import type { ClusterNetwork, Text } from "../model";
+import type { AddressAutodetection, Encapsulation } from "./addresses/schema";
+import type { Bgp, BgpFilter, BgpPeer } from "./bgp/schema";
+import type { Felix } from "./felix/schema";
+import type { InstallationTuning, KubeControllers } from "./install/schema";
+import type { Release } from "./release/releases";
+import type { VppInterfaceSpec } from "./vpp/schema";
+
+type EnabledOrDisabled = "Enabled" | "Disabled";
+
+/**
+ * A resolved cluster: total, plain, frozen. Everything that the kit renders is a function of this alone. Addresses are
+ * canonical text, AS numbers asplain integers, MTUs bytes.
+ */
+export interface Cluster<P extends PlatformCluster = PlatformCluster> {
+  readonly name: string;
+  /** Minor version, e.g. `1.35`. */
+  readonly kubernetes: string;
+  readonly network: ClusterNetwork;
+  readonly calico: CalicoCluster;
+  readonly platform: P;
+}
+
+/** What every platform adds; each platform's own type extends it. */
+export interface PlatformCluster {
+  readonly kind: string;
+}
+
+export interface CalicoCluster {
+  readonly release: Release;
+  /** Who installs Calico. `platform`: no operator, no Calico API server; objects are `crd.projectcalico.org/v1`. */
+  readonly installer:
+    | { readonly kind: "operator" }
+    /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object; Typha or none. */
+    | { readonly kind: "platform"; readonly felixByEnvironment: readonly string[]; readonly typha: boolean };
+  readonly edition: "oss" | "enterprise";
+  readonly install: { readonly kind: "release" } | { readonly kind: "directory"; readonly path: string };
+  readonly images: {
+    readonly registry?: string;
+    readonly imagePath?: string;
+    readonly imagePrefix?: string;
+    readonly pullSecrets: readonly string[];
+  };
+  /** Installation.spec.kubernetesProvider; empty where the operator has no name for the platform. */
+  readonly kubernetesProvider: "" | "EKS";
+  readonly cni: "Calico" | "AmazonVPC";
+  readonly ipam: "Calico" | "HostLocal" | "AmazonVPC";
+  readonly dataplane: CalicoDataplane;
+  readonly encryption: CalicoEncryption;
+  readonly routing: {
+    readonly kind: "overlay" | "fabric" | "cloud";
+    /** Encapsulation of pools that do not say otherwise. */
+    readonly encapsulation: Encapsulation;
+    readonly bgp: EnabledOrDisabled;
+    /** Who programs routes between nodes. */
+    readonly clusterRoutingMode: "BIRD" | "Felix";
+  };
+  readonly pools: readonly CalicoPool[];
+  /** IPAMConfiguration default; absent where the user asked for nothing. */
+  readonly ipamConfiguration?: {
+    readonly strictAffinity: boolean;
+    readonly autoAllocateBlocks: boolean;
+    readonly maxBlocksPerHost: number;
+  };
+  readonly reservations: readonly { readonly name: string; readonly cidrs: readonly string[] }[];
+  readonly bgp: CalicoBgp;
+  /** FelixConfiguration default: what the user asked for and what the rest of the cluster needs. */
+  readonly felix: FelixConfigurationSpec;
+  readonly nodeAddressAutodetection: { readonly ipv4?: AddressAutodetection; readonly ipv6?: AddressAutodetection };
+  /** MTU of pod interfaces, bytes. */
+  readonly mtu: number;
+  /** Whether Installation.spec.calicoNetwork.mtu is written: only where Calico would not find the same value itself. */
+  readonly mtuIsExplicit: boolean;
+  readonly installation: InstallationTuning;
+  readonly kubeControllers?: KubeControllers;
+  readonly components: { readonly apiServer: boolean; readonly goldmane: boolean; readonly whisker: boolean };
+  /** Name servers of the operator's and calico-node's pods, where cluster DNS cannot serve them; else empty. */
+  readonly hostNameservers: readonly string[];
+}
+
+export type FelixConfigurationSpec = Felix & {
+  readonly bpfExternalServiceMode?: "Tunnel" | "DSR";
+  readonly bpfConnectTimeLoadBalancing?: "TCP" | "Enabled" | "Disabled";
+  readonly bpfKubeProxyIptablesCleanupEnabled?: boolean;
+  readonly bpfKubeProxyHealthzPort?: number;
+  readonly wireguardEnabled?: boolean;
+  readonly wireguardEnabledV6?: boolean;
+  readonly wireguardHostEncryptionEnabled?: boolean;
+  readonly wireguardInterfaceName?: string;
+  readonly wireguardInterfaceNameV6?: string;
+  readonly wireguardKeepAlive?: string;
+  readonly wireguardListeningPort?: number;
+  readonly wireguardListeningPortV6?: number;
+  readonly wireguardMTU?: number;
+  readonly wireguardMTUV6?: number;
+  readonly wireguardRoutingRulePriority?: number;
+  readonly wireguardThreadingEnabled?: boolean;
+};
+
+export type CalicoDataplane =
+  | { readonly kind: "iptables" | "nftables" }
+  | {
+      readonly kind: "ebpf";
+      readonly apiServer:
+        { readonly kind: "endpoint"; readonly host: Text; readonly port: number } | { readonly kind: "bootstrap" };
+      readonly serviceMode: "Tunnel" | "DSR";
+      readonly kubeProxy: "remove" | "leave";
+    }
+  | {
+      readonly kind: "vpp";
+      /** The first is the main one, whose address is the node's. */
+      readonly uplinks: readonly CalicoVppUplink[];
+      /** 2 MiB hugepages per node; 0 for none. */
+      readonly hugepages2Mi: number;
+      readonly workers: number;
+      readonly buffersPerNuma: number;
+      readonly maxPodIfSpec: VppInterfaceSpec;
+      readonly defaultPodIfSpec: VppInterfaceSpec;
+      readonly vppHostTapSpec: VppInterfaceSpec;
+      readonly featureGates: Readonly<Record<string, boolean>>;
+      readonly bgpServerMode?: "dualStack" | "v4Only";
+      readonly logLevel?: string;
+      /** Values of CALICOVPP_HOOK_* of the vpp container, by the variable's name. */
+      readonly hooks: Readonly<Record<string, string>>;
+    };
+
+export interface CalicoVppUplink extends VppInterfaceSpec {
+  readonly interfaceName: string;
+  /** Absent: VPP chooses among virtio, rdma, vmxnet3, af_packet. */
+  readonly vppDriver?: string;
+  readonly newDriver?: string;
+  readonly mtu?: number;
+  readonly isMain?: boolean;
+  readonly physicalNetworkName?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly ipFamilies?: string;
+}
+
+export type CalicoEncryption =
+  | { readonly kind: "none" }
+  | { readonly kind: "wireguard"; readonly ipv4: boolean; readonly ipv6: boolean; readonly hostEncryption: boolean }
+  | {
+      readonly kind: "ipsec";
+      readonly preSharedKey:
+        | { readonly kind: "generated" }
+        | { readonly kind: "secret"; readonly config: string }
+        | { readonly kind: "existing" };
+      readonly asyncCryptoThreads?: number;
+      readonly crossTunnels?: boolean;
+    };
+
+export interface CalicoPool {
+  readonly name: string;
+  readonly cidr: string;
+  readonly family: 4 | 6;
+  readonly encapsulation: Encapsulation;
+  readonly natOutgoing: EnabledOrDisabled;
+  readonly nodeSelector: string;
+  readonly namespaceSelector?: string;
+  readonly blockSize: number;
+  readonly allowedUses: readonly ("Workload" | "Tunnel" | "LoadBalancer")[];
+  readonly assignmentMode: "Automatic" | "Manual";
+  readonly disableBGPExport: boolean;
+  readonly disableNewAllocations: boolean;
+  /** `installation`: an entry of Installation.spec.calicoNetwork.ipPools; `ippool`: an IPPool object. */
+  readonly managedBy: "installation" | "ippool";
+}
+
+/** BGP with AS numbers as asplain integers; a filter's and a peer's other fields are the intent's. */
+export interface CalicoBgp {
+  readonly asNumber: number;
+  readonly nodeToNodeMeshEnabled: boolean;
+  /** BGPConfiguration default, complete; absent where Calico's own defaults are what is wanted. */
+  readonly configuration?: Omit<Bgp, "asNumber" | "nodeToNodeMeshEnabled" | "peers" | "filters">;
+  readonly isConfigured: boolean;
+  readonly peers: readonly CalicoBgpPeer[];
+  readonly filters: readonly BgpFilter[];
+}
+
+export type CalicoBgpPeer = Omit<BgpPeer, "asNumber" | "localASNumber"> & {
+  readonly asNumber?: number;
+  readonly localASNumber?: number;
+};

@@ -1,0 +1,135 @@
+import { apiServerRefuses, operatorAccepts } from "../../../findings";
+import { isHostName } from "../../addresses/rules/autodetection";
+import type { Rule } from "../../rule";
+import { at, cidrsOf, ipOf, list } from "../../support";
+import { forEbpf } from "./ebpf";
+
+const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";
+
+const bootstrap = forEbpf({
+  finds: {
+    "EBPF-003": {
+      title: "the operator cannot find the API server itself on this platform",
+      severity: "error",
+      why: "It would patch a kube-proxy that the platform manages, and take addresses of API servers that come and go.",
+      upstream: operatorAccepts,
+      see: "tigera/operator pkg/controller/kubeproxy/controller.go",
+    },
+    "EBPF-004": {
+      title: "the release cannot find the API server itself",
+      severity: "error",
+      why: "bpfNetworkBootstrap and kubeProxyManagement came with Calico 3.31.",
+      upstream: apiServerRefuses,
+      see: "tigera/operator api/v1/installation_types.go (bpfNetworkBootstrap)",
+    },
+  },
+  check: (context, ebpf) => {
+    if (ebpf.apiServer.kind !== "bootstrap") return;
+    const { calico } = context.cluster;
+    const path = at(context, "calico", "dataplane", "apiServer", "kind");
+    if (calico.kubernetesProvider !== "" || context.facts.kubeProxyOwner === "platform")
+      context.report.add("EBPF-003", path, {
+        message: "on this platform the operator cannot find the API server and remove kube-proxy itself",
+        want: "endpoint",
+        fix: "remove apiServer: the platform's own endpoint is then used",
+      });
+    if (!calico.release.hasBpfNetworkBootstrap)
+      context.report.add("EBPF-004", path, {
+        message: `Calico ${calico.release.calico} cannot find the API server itself`,
+        want: "endpoint, or Calico 3.31 and later",
+        fix: "use kind: endpoint with the API server's host and port",
+      });
+  },
+});
+
+const host = forEbpf({
+  finds: {
+    "EBPF-006": {
+      title: "API server's host with a scheme",
+      severity: "error",
+      why: "It becomes KUBERNETES_SERVICE_HOST, which is a name or an address: calico-node cannot connect.",
+      upstream: operatorAccepts,
+      see: enabling,
+    },
+    "EBPF-007": {
+      title: "API server's host with a port",
+      severity: "error",
+      why: "The port is a value of its own: calico-node would look for a host of that whole name.",
+      upstream: operatorAccepts,
+      see: enabling,
+    },
+    "EBPF-008": {
+      title: "API server's host is a Service",
+      severity: "error",
+      why: "Services work once calico-node runs, and calico-node runs once it has reached the API server.",
+      upstream: operatorAccepts,
+      see: enabling,
+    },
+    "EBPF-009": {
+      title: "API server's host is the node itself",
+      severity: "error",
+      why: "Loopback leads to an API server on control-plane nodes only.",
+      upstream: operatorAccepts,
+      see: "projectcalico/calico issue 9141",
+    },
+    "EBPF-010": {
+      title: "API server's host is neither an address nor a host name",
+      severity: "error",
+      why: "Nothing can be connected to.",
+      upstream: operatorAccepts,
+      see: enabling,
+    },
+  },
+  check: (context, ebpf) => {
+    if (ebpf.apiServer.kind !== "endpoint" || typeof ebpf.apiServer.host !== "string") return;
+    const { host: text } = ebpf.apiServer;
+    const path = at(context, "calico", "dataplane", "apiServer", "host");
+    const want = "the name or address of a stable endpoint, e.g. api.example.com";
+    const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//.exec(text)?.[0];
+    if (scheme !== undefined) {
+      const bare = text.slice(scheme.length).replace(/[:/].*$/, "");
+      context.report.add("EBPF-006", path, {
+        message: `${text} is a URL`,
+        want,
+        fix: `write ${bare || "the host alone"}`,
+      });
+      return;
+    }
+    const withPort = /^(.*[^:]|\[.*\]):([0-9]+)$/.exec(text);
+    if (withPort !== null && ipOf(text) === undefined) {
+      const [, name, port] = withPort;
+      context.report.add("EBPF-007", path, {
+        message: `${text} has a port in it`,
+        want,
+        fix: `write host: ${name?.replace(/^\[|\]$/g, "")} and port: ${port}`,
+      });
+      return;
+    }
+    const address = ipOf(text);
+    const isService =
+      address === undefined
+        ? /^kubernetes(\.default(\.svc(\..+)?)?)?$/.test(text) || /\.svc(\.|$)/.test(text)
+        : cidrsOf(context.cluster.network.services).some((range) => range.contains(address));
+    if (isService)
+      context.report.add("EBPF-008", path, {
+        message: `${text} is a Service${address === undefined ? "" : ` (${list(context.cluster.network.services)})`}`,
+        want,
+        fix: "write the address of the API server or of the load balancer in front of it",
+      });
+    else if (address === undefined ? /^localhost(\.|$)/.test(text) : address.isLoopback || address.isUnspecified)
+      context.report.add("EBPF-009", path, {
+        message: `${text} is the node itself`,
+        want,
+        fix: "write the address of the API server or of the load balancer in front of it",
+      });
+    else if (address === undefined && !isHostName(text))
+      context.report.add("EBPF-010", path, {
+        message: `${text} is neither an address nor a host name`,
+        want,
+        fix: "write letters, digits, '-' and dots",
+      });
+  },
+});
+
+/** How Calico reaches the API server without kube-proxy. */
+export const ebpfApiServerRules: readonly Rule[] = [bootstrap, host];

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { cidr, port } from "../../intent";
+import { vpp } from "../vpp/schema";
+
+const ebpf = z.strictObject({
+  kind: z.literal("ebpf"),
+  apiServer: z
+    .discriminatedUnion("kind", [
+      z
+        .strictObject({ kind: z.literal("endpoint"), host: z.string().min(1).optional(), port: port.optional() })
+        .meta({ description: "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's" }),
+      z
+        .strictObject({ kind: z.literal("bootstrap") })
+        .meta({ description: "the operator finds the API server itself (bpfNetworkBootstrap), Calico 3.31 and later" }),
+    ])
+    .optional()
+    .meta({ description: "how Calico reaches the API server without kube-proxy" }),
+  serviceMode: z.enum(["Tunnel", "DSR"]).optional().meta({ description: "default Tunnel" }),
+  kubeProxy: z.enum(["remove", "leave"]).optional().meta({
+    description: "remove (default) or leave it running beside eBPF (clean-up and health port are then switched off)",
+  }),
+  connectTimeLoadBalancing: z.enum(["TCP", "Enabled", "Disabled"]).optional(),
+  dsrOptOutCidrs: z.array(cidr).optional(),
+});
+
+/** How packets are forwarded and policy is enforced on the nodes. */
+export const dataplane = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("iptables") }).meta({ description: "Linux iptables" }),
+    z
+      .strictObject({ kind: z.literal("nftables") })
+      .meta({ description: "Linux nftables; kube-proxy must run nftables too" }),
+    ebpf.meta({ description: "Linux eBPF; replaces kube-proxy" }),
+    vpp.meta({ description: "VPP in user space" }),
+  ])
+  .meta({ description: "how packets are forwarded and policy is enforced; default: iptables" });
+
+export type Dataplane = z.infer<typeof dataplane>;

@@ -1,0 +1,98 @@
+import { apiServerRefuses, operatorRefuses } from "../../../findings";
+import { type Rule, rule } from "../../rule";
+import { at } from "../../support";
+
+const quantity = /^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?$/;
+
+const scale: Readonly<Record<string, number>> = {
+  ...{ n: 1e-9, u: 1e-6, m: 1e-3, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18 },
+  ...{ Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, Ei: 2 ** 60 },
+};
+
+/** A Kubernetes quantity as a number (exact enough to compare), or undefined where the text is none. */
+export function quantityOf(text: string): number | undefined {
+  const parts = quantity.exec(text);
+  if (parts === null) return undefined;
+  const [, digits, unit = ""] = parts;
+  return Number(digits) * (scale[unit] ?? Number(`1${unit}`));
+}
+
+const resources = rule({
+  finds: {
+    "CAL-055": {
+      title: "malformed quantity",
+      severity: "error",
+      why: "Kubernetes reads CPU and memory in its own notation only.",
+      upstream: apiServerRefuses,
+      see: "kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity",
+    },
+    "CAL-056": {
+      title: "request above its limit",
+      severity: "error",
+      why: "The operator refuses it, as Kubernetes would.",
+      upstream: operatorRefuses,
+      see: "kubernetes.io/docs/concepts/configuration/manage-resources-containers",
+    },
+  },
+  check: (context) => {
+    for (const [component, { requests, limits } = {}] of Object.entries(
+      context.cluster.calico.installation.resources ?? {},
+    )) {
+      const path = (...keys: string[]) => at(context, "calico", "installation", "resources", component, ...keys);
+      for (const [kind, amounts] of Object.entries({ requests, limits }))
+        for (const [name, text] of Object.entries(amounts ?? {})) {
+          const amount = quantityOf(text);
+          if (amount !== undefined && amount >= 0) continue;
+          context.report.add("CAL-055", path(kind, name), {
+            message: `${text || "an empty text"} is not an amount of ${name}`,
+            want: "a quantity such as 250m or 512Mi",
+            fix: name === "cpu" ? "write it as in 250m or 1" : "write it as in 512Mi",
+          });
+        }
+      for (const [name, text] of Object.entries(requests ?? {})) {
+        const limit = limits?.[name];
+        const [asked, most] = [quantityOf(text), limit === undefined ? undefined : quantityOf(limit)];
+        if (asked === undefined || most === undefined || asked <= most) continue;
+        context.report.add("CAL-056", path("requests", name), {
+          message: `${component} asks for ${text} ${name} and may use ${limit} at most`,
+          want: `at most ${limit}`,
+          fix: "lower the request or raise the limit",
+        });
+      }
+    }
+  },
+});
+
+const tolerations = rule({
+  finds: {
+    "CAL-057": {
+      title: "toleration that contradicts itself",
+      severity: "error",
+      why: "The operator copies it into the pods, which the API server then refuses.",
+      upstream: operatorRefuses,
+      see: "kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration",
+    },
+  },
+  check: (context) => {
+    const { controlPlaneTolerations: all } = context.cluster.calico.installation;
+    for (const [index, { key, operator = "Equal", value, effect, tolerationSeconds }] of (all ?? []).entries()) {
+      const [message, fix] =
+        operator === "Exists" && value !== undefined && value !== ""
+          ? ["a toleration with operator Exists has no value", "remove value, or use operator Equal"]
+          : (key === undefined || key === "") && operator !== "Exists"
+            ? ["a toleration without a key tolerates every taint and needs operator Exists", "add operator: Exists"]
+            : tolerationSeconds !== undefined && effect !== "NoExecute"
+              ? ["tolerationSeconds goes with effect NoExecute only", "add effect: NoExecute, or remove the seconds"]
+              : [];
+      if (message === undefined || fix === undefined) continue;
+      context.report.add("CAL-057", at(context, "calico", "installation", "controlPlaneTolerations", index), {
+        message,
+        want: "a key, operator Equal and a value, or operator Exists without a value",
+        fix,
+      });
+    }
+  },
+});
+
+/** What the operator copies into pods unread. */
+export const podSettingRules: readonly Rule[] = [resources, tolerations];

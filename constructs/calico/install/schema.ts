@@ -1,0 +1,105 @@
+import { z } from "zod";
+import {
+  absolutePathOrNone,
+  cidr,
+  duration,
+  enabledOrDisabled,
+  labels,
+  port,
+  selector,
+  toleration,
+} from "../../intent";
+
+const resourceRequirements = z.strictObject({
+  requests: z.record(z.string(), z.string()).optional(),
+  limits: z.record(z.string(), z.string()).optional(),
+});
+
+/** Resources of the containers that the operator deploys, by container name. */
+const resources = z
+  .strictObject({
+    node: resourceRequirements.optional(),
+    typha: resourceRequirements.optional(),
+    kubeControllers: resourceRequirements.optional(),
+  })
+  .meta({ description: "CPU and memory of calico-node, calico-typha and calico-kube-controllers" });
+
+/** The rest of the operator's Installation, upstream's own names. */
+export const installation = z
+  .strictObject({
+    hostPorts: enabledOrDisabled.optional(),
+    containerIPForwarding: enabledOrDisabled.optional(),
+    clusterRoutingMode: z.enum(["BIRD", "Felix"]).optional(),
+    sysctl: z
+      .array(
+        z.strictObject({
+          key: z.enum(["net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_keepalive_time"]),
+          value: z.string(),
+        }),
+      )
+      .optional(),
+    linuxPolicySetupTimeoutSeconds: z.number().int().optional(),
+    controlPlaneReplicas: z.number().int().optional(),
+    controlPlaneNodeSelector: labels.optional(),
+    controlPlaneTolerations: z.array(toleration).optional(),
+    nodeUpdateStrategy: z
+      .strictObject({
+        type: z.string().optional(),
+        maxUnavailable: z.union([z.number().int().min(1), z.string()]).optional(),
+      })
+      .optional(),
+    nodeMetricsPort: port.optional(),
+    typhaMetricsPort: port.optional(),
+    flexVolumePath: absolutePathOrNone.optional(),
+    kubeletVolumePluginPath: absolutePathOrNone.optional(),
+    cni: z.strictObject({ binDir: z.string().optional(), confDir: z.string().optional() }).optional(),
+    logging: z
+      .strictObject({
+        cni: z
+          .strictObject({
+            logSeverity: z.enum(["Error", "Warning", "Debug", "Info"]).optional(),
+            logFileMaxSize: z.string().optional(),
+            logFileMaxAgeDays: z.number().int().optional(),
+            logFileMaxCount: z.number().int().optional(),
+          })
+          .optional(),
+      })
+      .optional(),
+    resources: resources.optional(),
+  })
+  .meta({ description: "further fields of the operator's Installation, by upstream's names" });
+
+export const kubeControllers = z
+  .strictObject({
+    nodeHostEndpoints: enabledOrDisabled.optional().meta({ description: "create a HostEndpoint for every node" }),
+    createDefaultHostEndpoint: enabledOrDisabled.optional(),
+    hostEndpointTemplates: z
+      .array(
+        z.strictObject({
+          generateName: z.string(),
+          interfaceCIDRs: z.array(cidr).optional(),
+          interfacePattern: z.string().optional(),
+          labels: labels.optional(),
+          nodeSelector: selector.optional(),
+        }),
+      )
+      .optional(),
+    syncLabels: enabledOrDisabled.optional(),
+    leakGracePeriod: duration.optional(),
+    reconcilerPeriod: duration.optional(),
+    assignLoadBalancerIPs: z.enum(["AllServices", "RequestedServicesOnly"]).optional(),
+    logSeverityScreen: z.enum(["None", "Debug", "Info", "Warning", "Error", "Fatal", "Panic"]).optional(),
+    prometheusMetricsPort: z.number().int().min(0).max(65535).optional(),
+  })
+  .meta({ description: "KubeControllersConfiguration default" });
+
+export const components = z
+  .strictObject({
+    apiServer: z.boolean().optional().meta({ description: "Calico's API server, default on" }),
+    goldmane: z.boolean().optional().meta({ description: "flow aggregation, default on" }),
+    whisker: z.boolean().optional().meta({ description: "flow viewer, default on" }),
+  })
+  .meta({ description: "components that the operator deploys beside Calico itself" });
+export type InstallationTuning = z.infer<typeof installation>;
+export type KubeControllers = z.infer<typeof kubeControllers>;
+export type Components = z.infer<typeof components>;

@@ -1,0 +1,143 @@
+import { apiServerRefuses, here, operatorAccepts, pointer } from "../../../findings";
+import { type Rule, rule, type RuleContext } from "../../rule";
+import { at, compareVersions, list } from "../../support";
+import { defaultRelease, releases } from "../releases";
+
+const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";
+
+/** Fields that came with a Calico minor: pointers under /calico, `*` for any position in a list. */
+export const youngFields: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "3.32",
+    [
+      "/installation/clusterRoutingMode",
+      "/felix/bpfMaglevMaxEndpointsPerService",
+      "/felix/bpfMaglevMaxServices",
+      "/felix/ipv4ElevatedRoutePriority",
+      "/felix/ipv4NormalRoutePriority",
+      "/felix/ipv6ElevatedRoutePriority",
+      "/felix/ipv6NormalRoutePriority",
+      "/felix/istioAmbientMode",
+      "/felix/istioDSCPMark",
+      "/felix/liveMigrationRouteConvergenceTime",
+      "/felix/prometheusMetricsCAFile",
+      "/felix/prometheusMetricsCertFile",
+      "/felix/prometheusMetricsClientAuth",
+      "/felix/prometheusMetricsKeyFile",
+      "/bgp/ipv4NormalRoutePriority",
+      "/bgp/ipv6NormalRoutePriority",
+      "/bgp/programClusterRoutes",
+      "/bgp/peers/*/keepaliveTime",
+      ...["exportV4", "importV4", "exportV6", "importV6"].flatMap((direction) =>
+        ["peerType", "communities", "asPathPrefix", "priority", "operations"].map(
+          (field) => `/bgp/filters/*/${direction}/*/${field}`,
+        ),
+      ),
+    ],
+  ],
+];
+
+const release = rule({
+  finds: {
+    "CAL-001": {
+      title: "unknown Calico release",
+      severity: "error",
+      why: "Operator, CRDs, images and VPP go together; only releases of the kit's table are known to.",
+      upstream: here,
+      see: "github.com/projectcalico/calico/releases",
+    },
+    "CAL-002": {
+      title: "the edition cannot be installed by this kit",
+      severity: "error",
+      why: "Calico Enterprise has an operator, CRDs and a pull secret of its own, which the kit's table does not hold.",
+      upstream: here,
+      see: "docs.tigera.io/calico-enterprise/latest/getting-started",
+    },
+  },
+  check: (context) => {
+    const { intent, cluster, report } = context;
+    const known = releases.map(({ calico }) => calico);
+    const wanted = intent.calico?.release;
+    if (wanted !== undefined && !known.includes(wanted)) {
+      const withoutV = known.includes(`v${wanted}`) ? `v${wanted}` : undefined;
+      report.add("CAL-001", at(context, "calico", "release"), {
+        message: `the kit has no Calico ${wanted}`,
+        want: `one of ${list(known)}`,
+        fix: `write ${withoutV ?? defaultRelease}${withoutV ? "" : ", or add the release with its checksums to versions.ts"}`,
+      });
+    }
+    if (cluster.calico.edition === "enterprise")
+      report.add("CAL-002", at(context, "calico", "edition"), {
+        message: "Calico Enterprise cannot be installed by this kit",
+        want: "oss",
+        fix: "remove the key, or install Calico Enterprise with its own documentation",
+      });
+  },
+});
+
+const kubernetes = rule({
+  finds: {
+    "CAL-003": {
+      title: "Kubernetes version outside what the Calico release is tested with",
+      severity: "warning",
+      why: "It is likely to work and nobody has tried.",
+      upstream: operatorAccepts,
+      see: requirements,
+    },
+  },
+  check: (context) => {
+    const { kubernetes: version, calico } = context.cluster;
+    const tested = calico.release.kubernetes;
+    if (tested.includes(version)) return;
+    const other = releases.find((row) => row.kubernetes.includes(version));
+    context.report.add("CAL-003", at(context, "kubernetes"), {
+      message: `Calico ${calico.release.calico} is not tested with Kubernetes ${version}`,
+      got: version,
+      want: list(tested),
+      fix: `use Kubernetes ${tested.at(-1)}${other === undefined ? "" : `, or Calico ${other.calico}`}`,
+    });
+  },
+});
+
+const youngerThanRelease = rule({
+  finds: {
+    "CAL-004": {
+      title: "field that the Calico release does not have yet",
+      severity: "error",
+      why: "The release's CRDs do not know the field: the object is refused, or the field is dropped silently.",
+      upstream: apiServerRefuses,
+      see: "projectcalico/calico api/pkg/apis/projectcalico/v3 at the release's tag",
+    },
+  },
+  check: (context) => {
+    const { calico } = context.cluster.calico.release;
+    for (const [since, paths] of youngFields) {
+      if (compareVersions(minorOf(calico), since) >= 0) continue;
+      for (const path of paths.flatMap((pattern) => expand(context, pattern)))
+        context.report.add("CAL-004", path, {
+          message: `Calico ${calico} does not have ${path.slice(path.lastIndexOf("/") + 1)} yet: it came with ${since}`,
+          want: `Calico ${since} or later`,
+          fix: `remove the key, or set calico.release to ${releases[0]?.calico}`,
+        });
+    }
+  },
+});
+
+/** The places in the intent that a pattern stands for. */
+function expand({ intent }: RuleContext, pattern: string): readonly string[] {
+  let found: { path: readonly (string | number)[]; value: unknown }[] = [{ path: ["calico"], value: intent.calico }];
+  for (const key of pattern.slice(1).split("/"))
+    found = found.flatMap(({ path, value }) => {
+      if (typeof value !== "object" || value === null) return [];
+      const entries = key === "*" ? Object.entries(value) : Object.entries(value).filter(([name]) => name === key);
+      return entries.map(([name, item]: [string, unknown]) => ({ path: [...path, name], value: item }));
+    });
+  return found.filter(({ value }) => value !== undefined).map(({ path }) => pointer(...path));
+}
+
+function minorOf(calico: string): string {
+  return calico.replace(/^v/, "").split(".").slice(0, 2).join(".");
+}
+
+/** The release and what goes with it. */
+export const releaseRules: readonly Rule[] = [release, kubernetes, youngerThanRelease];

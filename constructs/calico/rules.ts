@@ -1,0 +1,63 @@
+import { autodetectionRules } from "./addresses/rules/autodetection";
+import { ipamRules } from "./addresses/rules/ipam";
+import { mtuRules } from "./addresses/rules/mtu";
+import { networkRules } from "./addresses/rules/network";
+import { poolRangeRules } from "./addresses/rules/pool-ranges";
+import { poolRoutingRules } from "./addresses/rules/pool-routing";
+import { poolRules } from "./addresses/rules/pools";
+import { bgpAdvertisementRules } from "./bgp/rules/advertisements";
+import { bgpRules } from "./bgp/rules/configuration";
+import { bgpFilterRules } from "./bgp/rules/filters";
+import { bgpPeerRules } from "./bgp/rules/peers";
+import { ebpfApiServerRules } from "./dataplane/rules/api-server";
+import { ebpfRules } from "./dataplane/rules/ebpf";
+import { kernelRules } from "./dataplane/rules/kernels";
+import { encryptionRules } from "./encryption/rules";
+import { felixRoutingRules } from "./felix/rules/routing";
+import { felixScopeRules } from "./felix/rules/scope";
+import { felixValueRules } from "./felix/rules/values";
+import { componentRules } from "./install/rules/components";
+import { installationRules } from "./install/rules/installation";
+import { kubeControllerRules } from "./install/rules/kube-controllers";
+import { podSettingRules } from "./install/rules/pod-settings";
+import { textRules } from "./install/rules/texts";
+import { portRules } from "./ports/rules";
+import { imageRules } from "./release/rules/images";
+import { releaseRules } from "./release/rules/release";
+import type { Rule } from "./rule";
+import { vppBgpRules } from "./vpp/rules/bgp";
+import { vppUplinkRules } from "./vpp/rules/uplinks";
+import { vppRules } from "./vpp/rules/vpp";
+
+/** Every rule of Calico. None throws, whatever the intent, and none knows the name of a platform. */
+export const calicoRules: readonly Rule[] = [
+  ...networkRules,
+  ...releaseRules,
+  ...imageRules,
+  ...kernelRules,
+  ...installationRules,
+  ...podSettingRules,
+  ...autodetectionRules,
+  ...componentRules,
+  ...kubeControllerRules,
+  ...mtuRules,
+  ...textRules,
+  ...portRules,
+  ...poolRules,
+  ...poolRangeRules,
+  ...poolRoutingRules,
+  ...ipamRules,
+  ...bgpRules,
+  ...bgpAdvertisementRules,
+  ...bgpPeerRules,
+  ...bgpFilterRules,
+  ...felixValueRules,
+  ...felixRoutingRules,
+  ...felixScopeRules,
+  ...ebpfRules,
+  ...ebpfApiServerRules,
+  ...vppRules,
+  ...vppUplinkRules,
+  ...vppBgpRules,
+  ...encryptionRules,
+];

@@ -1,0 +1,99 @@
+import { pointer, valueAt } from "../findings";
+import { Cidr, Ip, type IpFamily } from "../net";
+import type { CalicoPool } from "./cluster";
+import type { NodeGroupFacts } from "./facts";
+import type { Judged } from "./rule";
+
+/** The pointer to a key that the user wrote, else to the nearest thing around it that they did. */
+export function at({ intent }: Judged, ...keys: readonly (string | number)[]): string {
+  for (let length = keys.length; length > 0; length--) {
+    const path = pointer(...keys.slice(0, length));
+    if (valueAt(intent, path) !== undefined) return path;
+  }
+  return "";
+}
+
+/** The first of these places that the user wrote, else the nearest thing around the first. */
+export function firstWritten(context: Judged, ...places: readonly (readonly (string | number)[])[]): string {
+  const written = places.find((keys) => valueAt(context.intent, pointer(...keys)) !== undefined);
+  return at(context, ...(written ?? places[0] ?? []));
+}
+
+/** The pointer to a pool, or to a key of it: the user's pool, else what it was made from. */
+export function atPool(context: Judged, index: number, ...keys: readonly (string | number)[]): string {
+  if (context.intent.calico?.pools !== undefined) return at(context, "calico", "pools", index, ...keys);
+  const range = ["network", "pods", index];
+  return keys[0] === "encapsulation"
+    ? firstWritten(context, ["calico", "routing", ...keys], ["calico", "routing"], range)
+    : firstWritten(context, range, ["calico", "routing"]);
+}
+
+/** What to write to have BGP: `routing` as it is, with BGP on. */
+export function withBgp({ cluster }: Judged): string {
+  const { encapsulation } = cluster.calico.routing;
+  return `write calico.routing: { kind: overlay, encapsulation: ${encapsulation}, bgp: Enabled }`;
+}
+
+/** A range, or undefined where the text is not one; never throws. */
+export function cidrOf(text: string): Cidr | undefined {
+  const parsed = Cidr.parse(text, { strict: false });
+  return parsed.ok ? parsed.value : undefined;
+}
+
+export function cidrsOf(texts: readonly string[]): readonly Cidr[] {
+  return texts.flatMap((text) => cidrOf(text) ?? []);
+}
+
+export function ipOf(text: string): Ip | undefined {
+  const parsed = Ip.parse(text);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+/** The families of the ranges, each once. */
+export function familiesOf(cidrs: readonly string[]): readonly IpFamily[] {
+  return [...new Set(cidrsOf(cidrs).map(({ family }) => family))];
+}
+
+/** Pools that pods get addresses from, with their positions. */
+export function workloadPools({ cluster }: Judged): readonly (readonly [number, CalicoPool])[] {
+  return [...cluster.calico.pools.entries()].filter(([, pool]) => pool.allowedUses.includes("Workload"));
+}
+
+/** Pools whose addresses are on pods or tunnels, so whose encapsulation matters. */
+export function routedPools({ cluster }: Judged): readonly (readonly [number, CalicoPool])[] {
+  return [...cluster.calico.pools.entries()].filter(([, pool]) => !isForLoadBalancers(pool));
+}
+
+export function isForLoadBalancers(pool: CalicoPool): boolean {
+  return pool.allowedUses.includes("LoadBalancer");
+}
+
+/** Most nodes that the groups can grow to. */
+export function mostNodes({ facts }: Judged): number {
+  return facts.nodeGroups.reduce((sum, { maximum }) => sum + maximum, 0);
+}
+
+/** Groups whose kernel is known and older than `needed`, both `major.minor`. */
+export function groupsOlderThan({ facts }: Judged, needed: string): readonly NodeGroupFacts[] {
+  return facts.nodeGroups.filter(({ kernel }) => kernel !== undefined && compareVersions(kernel, needed) < 0);
+}
+
+/** Compares `major.minor` texts as numbers. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => text.replace(/^v/, "").split(".").map(Number));
+  for (let i = 0; i < 3; i++) {
+    const difference = (left?.[i] ?? 0) - (right?.[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly (string | number)[]): string {
+  return items.length < 2 ? String(items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** The positions of values that stood earlier in the list already. */
+export function repeated<T>(items: readonly T[]): readonly (readonly [number, T])[] {
+  return [...items.entries()].filter(([index, item]) => items.indexOf(item) < index);
+}

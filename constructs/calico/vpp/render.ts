@@ -1,0 +1,38 @@
+import { type KubernetesObject, late, type Manifest } from "../../model";
+import type { Cluster } from "../cluster";
+import { ipsecSecret, vppNamespace } from "../names";
+import { vppConfig } from "./config";
+import { vppDaemonSet } from "./daemonset";
+import { vppAccess } from "./rbac";
+
+/**
+ * VPP's own objects, which the operator does not make: phase `vpp`, empty for other data planes. calico-node stays
+ * unready until they run, because the agent puts Felix's plugin into place.
+ *
+ * What the kit does not make must exist in namespace `calico-vpp-dataplane`, too: the pull secrets of
+ * `calico.images.pullSecrets`, and Secret `calicovpp-ipsec-secret` (key `psk`) where the intent calls it `existing`.
+ */
+export function vppManifests(cluster: Cluster): readonly Manifest[] {
+  const { dataplane, encryption } = cluster.calico;
+  if (dataplane.kind !== "vpp") return [];
+  const makesKey = encryption.kind === "ipsec" && encryption.preSharedKey.kind !== "existing";
+  const objects = [
+    { apiVersion: "v1", kind: "Namespace", metadata: { name: vppNamespace } },
+    ...vppAccess(),
+    vppConfig(cluster, dataplane),
+    ...(makesKey ? [preSharedKey()] : []),
+    vppDaemonSet(cluster, dataplane),
+  ];
+  return [{ phase: "vpp", name: "vpp", objects }];
+}
+
+/** The IKEv2 key. VPP reads it once, at its start: changing it interrupts all traffic between nodes. */
+function preSharedKey(): KubernetesObject {
+  return {
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { name: ipsecSecret.name, namespace: vppNamespace },
+    type: "Opaque",
+    stringData: { [ipsecSecret.key]: late("ipsec.preSharedKey") },
+  };
+}

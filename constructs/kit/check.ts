@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, relative } from "node:path";
+import {
+  calicoRules,
+  type Cluster,
+  loadReleaseDirectory,
+  type PlatformFacts,
+  releaseFinds,
+  renderCalico,
+  type RenderedCalico,
+} from "../calico";
+import { type Finding, Report } from "../findings";
+import { nearest, readSource, type SourceDocument, sourceFinds } from "../intent";
+import type { Manifest, Reasons } from "../model";
+import { type Intent, parseIntent } from "./intent";
+import { platformOf } from "./platforms";
+import { resolve } from "./resolve";
+import { readScenarios } from "./scenarios";
+
+/** An intent without errors, with everything that follows from it. */
+export interface Plan {
+  /** What the user named: a scenario id or a path. */
+  readonly source: string;
+  readonly intent: Intent;
+  readonly cluster: Cluster;
+  readonly facts: PlatformFacts;
+  readonly reasons: Reasons;
+  /** Warnings and remarks: no errors. */
+  readonly findings: readonly Finding[];
+  readonly calico: RenderedCalico;
+  /** Every Kubernetes object, the platform's own included, in the order of the phases. */
+  readonly manifests: readonly Manifest[];
+}
+
+/** An intent with errors. The cluster is there where enough of the intent could be read, for explanations only. */
+export interface Refusal {
+  readonly source: string;
+  readonly findings: readonly Finding[];
+  readonly cluster?: Cluster;
+  readonly reasons?: Reasons;
+}
+
+export type Checked = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Reads, resolves and judges a scenario id or an intent file. A user's mistake is a finding, never an exception. */
+export function checkSource(source: string, options: { readonly scenarios?: string } = {}): Checked {
+  const found = findSource(source, options.scenarios);
+  if ("refusal" in found) return { ok: false, refusal: found.refusal };
+  const read = readSource(found.path);
+  if (!read.ok) return { ok: false, refusal: { source, findings: read.report.findings } };
+  return checkDocument(source, read.document, dirname(found.path));
+}
+
+/** Judges a document that was read. `directory` is what relative paths in it are relative to. */
+export function checkDocument(source: string, document: SourceDocument, directory: string): Checked {
+  const report = new Report(document.data, (path, what) => document.locate(path, what));
+  const { intent, dropped } = parseIntent(document, report);
+  if (intent === undefined) return { ok: false, refusal: { source, findings: report.findings } };
+
+  const located = withAbsolutePaths(intent, directory);
+  const platform = platformOf(located.platform.kind);
+  const { cluster, reasons, facts } = resolve(located, platform);
+  const judged = new Report(document.data, (path, what) => document.locate(path, what));
+  for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent: located, cluster, facts }, judged);
+  const { install } = cluster.calico;
+  const files = install.kind === "directory" ? loadReleaseDirectory(install.path, cluster.calico.release) : undefined;
+  if (files && !files.ok)
+    for (const { code, path, message, want, fix, got = path } of files.problems)
+      judged.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });
+  for (const finding of judged.findings) if (!concerns(finding.path, dropped)) report.adopt(finding);
+
+  const { findings } = report;
+  if (report.hasErrors) return { ok: false, refusal: { source, findings, cluster, reasons } };
+  const calico = renderCalico(cluster, files?.ok ? files.files : undefined);
+  const manifests = [...platform.manifests(cluster), ...calico.manifests];
+  return { ok: true, plan: { source, intent: located, cluster, facts, reasons, findings, calico, manifests } };
+}
+
+function findSource(source: string, scenarios?: string): { path: string } | { refusal: Refusal } {
+  if (existsSync(source)) return { path: source };
+  const all = readScenarios(scenarios);
+  const scenario = all.find(({ id }) => id === source);
+  if (scenario) {
+    const path = relative(process.cwd(), scenario.intent);
+    return { path: path.startsWith("..") ? scenario.intent : path };
+  }
+  const looksLikePath = /[/\\]|\.[a-z]+$/i.test(source);
+  if (looksLikePath) return { path: source };
+  const report = new Report();
+  const ids = all.map(({ id }) => id);
+  const suggestion = nearest(source, ids);
+  report.of(sourceFinds).add("SRC-001", "", {
+    message: "there is neither a scenario nor a file of that name",
+    got: source,
+    want: `a path to an intent file, or a scenario: ${ids.join(", ")}`,
+    fix: suggestion === undefined ? "check the path, or run `calico-kit list`" : `did you mean ${suggestion}?`,
+  });
+  return { refusal: { source, findings: report.findings } };
+}
+
+/** Paths in an intent are relative to its file. */
+function withAbsolutePaths(intent: Intent, directory: string): Intent {
+  const install = intent.calico?.install;
+  if (install?.kind !== "directory" || isAbsolute(install.path)) return intent;
+  return { ...intent, calico: { ...intent.calico, install: { ...install, path: join(directory, install.path) } } };
+}
+
+/** Whether a finding of a rule is about something that the schema already complained about. */
+function concerns(path: string, dropped: readonly string[]): boolean {
+  return dropped.some(
+    (gone) => path === gone || path.startsWith(`${gone}/`) || gone.slice(0, gone.lastIndexOf("/")) === path,
+  );
+}

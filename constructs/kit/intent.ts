@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { calico } from "../calico";
+import type { Report } from "../findings";
+import { base, jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
+import { platforms } from "./platforms";
+
+/** The schemas of the platforms, one by one: a union needs to know each. */
+type SchemasOf<T extends readonly { readonly schema: unknown }[]> = { [Index in keyof T]: T[Index]["schema"] };
+
+const platform = z
+  .discriminatedUnion("kind", platforms.map(({ schema }) => schema) as unknown as SchemasOf<typeof platforms>)
+  .meta({ description: "where the cluster runs" });
+
+/** What a user writes. Every key is plain data; what is absent gets a default with a reason in `resolve`. */
+export const intentSchema = z
+  .strictObject({
+    name: base.name,
+    platform,
+    kubernetes: base.kubernetes,
+    network: base.network,
+    calico: calico.optional(),
+  })
+  .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
+
+export type Intent = z.infer<typeof intentSchema>;
+
+/** Type-checks an intent written in TypeScript: `export default defineIntent({ ... })`. */
+export function defineIntent(intent: Intent): Intent {
+  return intent;
+}
+
+/** The JSON Schema of an intent, for editors and for messages. */
+export function intentJsonSchema(): Record<string, unknown> {
+  return jsonSchemaOf(intentSchema);
+}
+
+/** Checks a document against the schema and reports every violation. Never throws. */
+export function parseIntent(document: SourceDocument, report: Report): Parsed<Intent> {
+  return parse(intentSchema, document, report);
+}

@@ -1,0 +1,37 @@
+import { synthesiseYaml } from "../calico/chart";
+import { topologySvg } from "../diagram";
+import { type Artefact, type LateName, lateNames } from "../model";
+import { applyScript } from "./apply-script";
+import type { Plan } from "./check";
+import { platformOf } from "./platforms";
+
+export interface SynthesisOptions {
+  /** Late values that are known already; secret ones are not taken, so that they never land in a file. */
+  readonly late?: Partial<Record<LateName, string>>;
+}
+
+/** Every file of a plan, by path. The same plan gives the same bytes, on any machine, under any locale. */
+export function synthesise(plan: Plan, options: SynthesisOptions = {}): readonly Artefact[] {
+  const { manifests, calico, cluster } = plan;
+  const platform = platformOf(cluster.platform.kind);
+  const files = synthesiseYaml(manifests, options.late ?? {});
+  const artefacts: Artefact[] = [
+    ...files.map(({ path, content }) => ({ path, content })),
+    { path: "apply.sh", content: applyScript({ cluster, files, steps: calico.steps }) },
+    { path: "plan.json", content: planJson(plan) },
+    { path: "diagram.svg", content: topologySvg(cluster, platform.topology(cluster), plan.reasons) },
+    ...platform.artefacts(cluster),
+  ];
+  return artefacts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** The resolved cluster, and why each of its values is what it is. */
+function planJson({ intent, cluster, reasons, manifests }: Plan): string {
+  const document = {
+    intent,
+    cluster,
+    late: lateNames(manifests),
+    reasons: Object.fromEntries(reasons.entries()),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,57 @@
+import * as eks from "@pulumi/aws/eks";
+import * as iam from "@pulumi/aws/iam";
+import type * as pulumi from "@pulumi/pulumi";
+import { childOptions } from "../../../places/aws/component";
+import type { EksAddon } from "../types";
+import type { ControlPlane } from "./control-plane";
+import type { RoleWithRights } from "./iam";
+import type { Making } from "./making";
+
+/** The add-ons of one phase. */
+export function makeAddons(
+  making: Making,
+  phase: EksAddon["phase"],
+  controlPlane: ControlPlane,
+  vpcCniRole: RoleWithRights | undefined,
+  before: readonly pulumi.Resource[],
+): readonly eks.Addon[] {
+  const { name, common } = making;
+  const { addons, iam: rights } = making.cluster.platform;
+  return addons
+    .filter((addon) => addon.phase === phase)
+    .map((addon) => {
+      const role = addon.usesVpcCniRole ? vpcCniRole : undefined;
+      return new eks.Addon(
+        `${name}-${addon.name}`,
+        {
+          ...common,
+          clusterName: controlPlane.cluster.name,
+          addonName: addon.name,
+          ...(addon.version === undefined ? {} : { addonVersion: addon.version }),
+          ...(addon.configurationValues === undefined ? {} : { configurationValues: addon.configurationValues }),
+          resolveConflictsOnCreate: "OVERWRITE",
+          resolveConflictsOnUpdate: "OVERWRITE",
+          ...(role === undefined
+            ? {}
+            : rights.workloadIdentity === "oidc"
+              ? { serviceAccountRoleArn: role.role.arn }
+              : { podIdentityAssociations: [{ roleArn: role.role.arn, serviceAccount: "aws-node" }] }),
+        },
+        childOptions(making, ...(role?.rights ?? []), ...before),
+      );
+    });
+}
+
+/** The account's trust in the cluster's issuer of service account tokens; undefined unless workload identity is OIDC. */
+export function makeOidcProvider(
+  making: Making,
+  controlPlane: ControlPlane,
+): { readonly providerArn: pulumi.Output<string>; readonly issuer: pulumi.Output<string> } | undefined {
+  if (making.cluster.platform.iam.workloadIdentity !== "oidc") return undefined;
+  const provider = new iam.OpenIdConnectProvider(
+    making.name,
+    { url: controlPlane.issuer, clientIdLists: ["sts.amazonaws.com"], tags: making.common.tags },
+    childOptions(making),
+  );
+  return { providerArn: provider.arn, issuer: controlPlane.issuer };
+}

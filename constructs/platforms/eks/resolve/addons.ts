@@ -1,0 +1,86 @@
+import { kubeProxyImage } from "../images";
+import type { EksAddon, EksIam, EksKubeProxy } from "../types";
+import { type EksContext, hasVpcCni } from "./context";
+
+/** Who load-balances Services on the nodes. */
+export function resolveKubeProxy({ platform, kubernetes, calico, reasons }: EksContext): EksKubeProxy {
+  const { dataplane } = calico;
+  const wanted = reasons.choose("/platform/kubeProxy", platform.kubeProxy, () => {
+    if (dataplane.kind === "ebpf" && dataplane.kubeProxy === "remove") {
+      return {
+        value: { kind: "none" as const },
+        origin: "derived",
+        why: "eBPF does kube-proxy's work",
+        from: ["/calico/dataplane"],
+      };
+    }
+    if (dataplane.kind === "nftables") {
+      return {
+        value: { kind: "daemonset" as const, mode: "nftables" as const },
+        origin: "derived",
+        why: "kube-proxy must use nftables too, and EKS' add-on cannot (aws/containers-roadmap#2313)",
+        from: ["/calico/dataplane"],
+      };
+    }
+    return { value: { kind: "addon" as const }, origin: "default", why: "EKS' add-on, in iptables mode" };
+  });
+  return wanted.kind === "daemonset" ? { ...wanted, image: kubeProxyImage(kubernetes, calico.images) } : wanted;
+}
+
+/**
+ * Every add-on is named: the cluster is made without EKS' own choice (`bootstrapSelfManagedAddons: false`), because that
+ * choice would put aws-node on the nodes before Calico.
+ */
+export function resolveAddons(context: EksContext, iam: EksIam, kubeProxy: EksKubeProxy): readonly EksAddon[] {
+  const { platform, reasons } = context;
+  const addon = (
+    name: string,
+    phase: EksAddon["phase"],
+    options: { readonly configuration?: unknown; readonly usesVpcCniRole?: boolean } = {},
+  ): EksAddon => {
+    const version = platform.addonVersions?.[name];
+    return {
+      name,
+      phase,
+      ...(version === undefined ? {} : { version }),
+      ...(options.configuration === undefined ? {} : { configurationValues: JSON.stringify(options.configuration) }),
+      usesVpcCniRole: options.usesVpcCniRole ?? false,
+    };
+  };
+  reasons.set("/platform/addons", {
+    value: undefined,
+    origin: "derived",
+    why: hasVpcCni(context)
+      ? "the VPC CNI gives pods their addresses; DaemonSets come before the nodes, CoreDNS after them"
+      : "Calico's CNI excludes the VPC CNI; DaemonSets come before the nodes, CoreDNS after them",
+    from: ["/calico/cni", "/platform/kubeProxy", "/platform/iam/workloadIdentity"],
+  });
+  return [
+    ...(hasVpcCni(context)
+      ? [
+          addon("vpc-cni", "before-nodes", {
+            configuration: vpcCni(context),
+            usesVpcCniRole: iam.vpcCniPolicies !== undefined,
+          }),
+        ]
+      : []),
+    ...(kubeProxy.kind === "addon" ? [addon("kube-proxy", "before-nodes")] : []),
+    ...(iam.workloadIdentity === "pod-identity" ? [addon("eks-pod-identity-agent", "before-nodes")] : []),
+    addon("coredns", "after-nodes"),
+  ];
+}
+
+/**
+ * ANNOTATE_POD_IP tells Calico a pod's address at once instead of with the kubelet's next report (calico#3530). The
+ * CNI's own policy agent stays off: two enforcers on one pod are undefined.
+ */
+function vpcCni({ platform }: EksContext): unknown {
+  const prefixes = platform.vpcCni?.prefixDelegation === true;
+  return {
+    enableNetworkPolicy: "false",
+    env: {
+      ANNOTATE_POD_IP: "true",
+      ...(prefixes ? { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" } : {}),
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { Asn, Ip } from "../../../net";
+import { zonesOf } from "../addresses";
+import type { EksIntent } from "../schema";
+import type { EksRouteServer } from "../types";
+import type { EksContext } from "./context";
+
+/** A VPC Route Server with two endpoints in each subnet that has a peer, unless the intent says one. */
+export function resolveRouteServer({ platform, reasons }: EksContext): EksRouteServer | undefined {
+  const wanted = platform.routeServer;
+  if (wanted === undefined) return undefined;
+  const perSubnet = reasons.choose("/platform/routeServer/endpoints", wanted.endpointsPerSubnet, () => ({
+    value: 2,
+    origin: "default",
+    why: "two endpoints in a subnet, so that one can fail",
+  }));
+  const numbers = Array.from({ length: perSubnet }, (_, index) => index + 1);
+  const zones = [...new Set(wanted.peers.map((peer) => peer.availabilityZone))];
+  return {
+    amazonSideAsn: asn(wanted.amazonSideAsn),
+    ...(wanted.persistRoutes === undefined ? {} : { persistRoutesMinutes: wanted.persistRoutes.minutes }),
+    endpoints: zones.flatMap((zone) => numbers.map((n) => ({ key: `${zone}-${n}`, availabilityZone: zone }))),
+    peers: wanted.peers.flatMap((peer) =>
+      numbers.map((n) => ({
+        key: `${peer.name}-${n}`,
+        endpoint: `${peer.availabilityZone}-${n}`,
+        peerAddress: address(peer.peerAddress),
+        peerAsn: asn(peer.peerAsn),
+        livenessDetection: peer.livenessDetection ?? "bgp-keepalive",
+      })),
+    ),
+    propagateTo: propagateTo(platform),
+  };
+}
+
+/** The zones whose private route table the kit knows: all of its own VPC, the named ones of an adopted VPC. */
+function propagateTo(platform: EksIntent): readonly string[] {
+  if (platform.vpc?.kind !== "adopt") return zonesOf(platform);
+  return [
+    ...new Set(
+      platform.vpc.privateSubnets
+        .filter((subnet) => subnet.routeTableId !== undefined)
+        .map((subnet) => subnet.availabilityZone),
+    ),
+  ];
+}
+
+function asn(input: string | number): number {
+  const parsed = Asn.parse(input);
+  return parsed.ok ? parsed.value.value : 0;
+}
+
+function address(input: string): string {
+  const parsed = Ip.parse(input);
+  return parsed.ok ? parsed.value.toString() : input;
+}

@@ -1,0 +1,135 @@
+import { type CalicoPool, type Flow, requiredFlows } from "../../../calico";
+import { vpcCidrOf } from "../addresses";
+import type { EksRouteServer, EksSecurityGroupRule, EksVpc } from "../types";
+import type { EksContext } from "./context";
+import { platformFlows } from "./flows";
+
+/**
+ * The rules of the two security groups. Nodes carry a group of the kit's own and not EKS' cluster security group, which
+ * would let every node talk to every other on every port; so each port that is open stands here with its reason, and
+ * nothing is open to the internet. Outwards everything is: pods leave with their node's address, and where workloads
+ * may go is a matter of Calico's policies, which know the workload, not of the node's security group.
+ */
+export function resolveSecurityGroupRules(
+  context: EksContext,
+  vpc: EksVpc,
+  routeServer: EksRouteServer | undefined,
+): readonly EksSecurityGroupRule[] {
+  const flows = [...requiredFlows(context), ...platformFlows(context)];
+  const ranges = context.calico.pools.filter(isUnencapsulated).map((pool) => pool.cidr);
+  const toNodes = flows.flatMap((flow) => ingressRules(flow, ranges));
+  const rules: EksSecurityGroupRule[] = [
+    ...withoutCovered(toNodes),
+    ...routeServerRules(vpc, routeServer),
+    ...privateEndpointRules(context),
+    {
+      key: "control-plane-from-nodes-tcp-443",
+      group: "control-plane",
+      direction: "ingress",
+      protocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      peer: { group: "nodes" },
+      why: "kubelets, Calico and pods talk to the Kubernetes API",
+    },
+    {
+      key: "nodes-to-anywhere",
+      group: "nodes",
+      direction: "egress",
+      protocol: "-1",
+      peer: { cidr: "0.0.0.0/0" },
+      why: "nodes pull images, and pods leave with their node's address: Calico's policies say where they may go",
+    },
+  ];
+  context.reasons.set("/platform/securityGroupRules", {
+    value: undefined,
+    origin: "derived",
+    why: toNodes.some((rule) => rule.protocol === "-1")
+      ? "pods' packets cross the VPC as they are, so nodes accept all of each other's and of the pods' traffic"
+      : "what Calico's data plane, encapsulation, BGP and encryption need between nodes, and the kubelet's port",
+    from: ["/calico/routing/encapsulation", "/calico/dataplane", "/calico/encryption", "/calico/pools"],
+  });
+  return byKey(rules);
+}
+
+/** Whether packets between pods of this pool cross the VPC with the pods' own addresses, at least within a subnet. */
+function isUnencapsulated({ encapsulation }: CalicoPool): boolean {
+  return encapsulation === "None" || encapsulation.endsWith("CrossSubnet");
+}
+
+/** Security groups know network interfaces, and both nodes and pods are reached through the nodes' own. */
+function ingressRules(flow: Flow, pods: readonly string[]): EksSecurityGroupRule[] {
+  const protocol = flow.protocol === "all" ? "-1" : flow.protocol;
+  const port = flow.port === undefined || protocol === "-1" ? {} : { fromPort: flow.port, toPort: flow.port };
+  const suffix = [
+    flow.protocol === "all" ? "all" : flow.protocol,
+    ...(flow.port === undefined ? [] : [flow.port]),
+  ].join("-");
+  const rule = (from: string, peer: EksSecurityGroupRule["peer"]): EksSecurityGroupRule => ({
+    key: `nodes-from-${from}-${suffix}`,
+    group: "nodes",
+    direction: "ingress",
+    protocol,
+    ...port,
+    peer,
+    why: flow.why,
+  });
+  if (flow.source !== "pods") return [rule(flow.source, { group: flow.source })];
+  return pods.filter((cidr) => !cidr.includes(":")).map((cidr) => rule(`pods-${cidr.replace(/[./]/g, "-")}`, { cidr }));
+}
+
+/** A rule for all traffic of a peer makes that peer's other rules idle. */
+function withoutCovered(rules: readonly EksSecurityGroupRule[]): readonly EksSecurityGroupRule[] {
+  const peerOf = (rule: EksSecurityGroupRule): string => JSON.stringify(rule.peer);
+  const open = new Set(rules.filter((rule) => rule.protocol === "-1").map(peerOf));
+  return rules.filter((rule) => rule.protocol === "-1" || !open.has(peerOf(rule)));
+}
+
+/** Endpoints of a route server have addresses in the subnets but no security group that a rule could name. */
+function routeServerRules(vpc: EksVpc, routeServer: EksRouteServer | undefined): readonly EksSecurityGroupRule[] {
+  if (routeServer === undefined) return [];
+  const zones = [...new Set(routeServer.endpoints.map((endpoint) => endpoint.availabilityZone))];
+  const subnets = zones.map((zone) => {
+    const known = vpc.privateSubnets.find((subnet) => subnet.availabilityZone === zone);
+    return { zone, cidr: known?.cidr ?? vpc.cidr };
+  });
+  const hasBfd = routeServer.peers.some((peer) => peer.livenessDetection === "bfd");
+  return subnets.flatMap(({ zone, cidr }) =>
+    [{ protocol: "tcp", port: 179, why: "BGP of the route server's endpoints" }]
+      .concat(hasBfd ? [{ protocol: "udp", port: 3784, why: "BFD of the route server's endpoints (RFC 5881)" }] : [])
+      .map(({ protocol, port, why }): EksSecurityGroupRule => ({
+        key: `nodes-from-route-server-${zone}-${protocol}-${port}`,
+        group: "nodes",
+        direction: "ingress",
+        protocol,
+        fromPort: port,
+        toPort: port,
+        peer: { cidr },
+        why,
+      })),
+  );
+}
+
+/** With a private endpoint alone, whoever runs `pulumi up` comes from inside the VPC, too. */
+function privateEndpointRules({ platform }: EksContext): readonly EksSecurityGroupRule[] {
+  if (platform.endpoint?.private === false || platform.endpoint?.publicCidrs !== undefined) return [];
+  return [
+    {
+      key: "control-plane-from-vpc-tcp-443",
+      group: "control-plane",
+      direction: "ingress",
+      protocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      peer: { cidr: vpcCidrOf(platform) },
+      why: "the API has no public endpoint: operators and runners reach it from inside the VPC",
+    },
+  ];
+}
+
+/** Each rule once, in the order of the keys; the first reason wins. */
+function byKey(rules: readonly EksSecurityGroupRule[]): readonly EksSecurityGroupRule[] {
+  const unique = new Map<string, EksSecurityGroupRule>();
+  for (const rule of rules) if (!unique.has(rule.key)) unique.set(rule.key, rule);
+  return [...unique.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}

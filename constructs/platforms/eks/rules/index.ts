@@ -1,0 +1,25 @@
+import type { Rule } from "../../../calico";
+import type { EksIntent } from "../schema";
+import type { EksCluster } from "../types";
+import { accessRules } from "./access";
+import { calicoRules } from "./calico";
+import { networkRules } from "./network";
+import { nodeRules } from "./nodes";
+import { routeServerRules } from "./route-server";
+import type { EksRule } from "./support";
+import { vppRules } from "./vpp";
+
+const rules: readonly EksRule[] = [
+  ...networkRules,
+  ...calicoRules,
+  ...nodeRules,
+  ...vppRules,
+  ...accessRules,
+  ...routeServerRules,
+];
+
+/** Everything that can be wrong about a cluster because it is EKS. */
+export const eksRules: readonly Rule<EksCluster>[] = rules.map(({ finds, judge }): Rule<EksCluster> => ({
+  finds,
+  judge: (context, report) => judge({ ...context, platform: context.intent.platform as EksIntent }, report),
+}));

@@ -1,0 +1,323 @@
+import { here } from "../../../findings";
+import { mostZones } from "../../../places/aws";
+import { planSubnets, zonesOf } from "../addresses";
+import { eniPods } from "../max-pods";
+import { at, atTop, cidrOf, ec2Refuses, eksAccepts, eksRefuses, type EksRule, list, repeated, rule } from "./support";
+
+const guide = "docs.aws.amazon.com/eks/latest/userguide";
+const api = "docs.aws.amazon.com/eks/latest/APIReference";
+
+const zones = rule({
+  finds: {
+    "EKS-002": {
+      title: "fewer than two availability zones",
+      severity: "error",
+      why: "EKS places the API's network interfaces in at least two zones.",
+      upstream: eksRefuses,
+      see: `${guide}/network-reqs.html`,
+    },
+    "EKS-003": {
+      title: "availability zone of another region",
+      severity: "error",
+      why: "A subnet can only be made in a zone of the VPC's region.",
+      upstream: ec2Refuses,
+      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    },
+    "EKS-004": {
+      title: "nodes in a zone that the VPC does not have",
+      severity: "error",
+      why: "There is no subnet there for the nodes.",
+      upstream: here,
+      see: `${guide}/create-managed-node-group.html`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const { region, vpc } = platform;
+    const all = zonesOf(platform);
+    const path = vpc?.kind === "adopt" ? at(context, "vpc", "privateSubnets") : at(context, "vpc", "availabilityZones");
+    if (all.length < 2) {
+      report.add("EKS-002", path, {
+        message: `the VPC has subnets in ${all.length === 1 ? `one zone, ${all[0]}` : "no zone"}`,
+        want: "subnets in two or more zones",
+        fix: `name at least two zones, e.g. ${region}a and ${region}b`,
+      });
+    }
+    const named =
+      vpc?.kind === "adopt"
+        ? vpc.privateSubnets.map((subnet) => subnet.availabilityZone)
+        : (vpc?.availabilityZones ?? []);
+    for (const [index, zone] of named.entries()) {
+      if (zone.startsWith(region) && zone.length === region.length + 1) continue;
+      const keys = vpc?.kind === "adopt" ? ["privateSubnets", index, "availabilityZone"] : ["availabilityZones", index];
+      report.add("EKS-003", at(context, "vpc", ...keys), {
+        message: `${zone} is not a zone of ${region}`,
+        want: `a zone of ${region}, e.g. ${region}a`,
+        fix: "name a zone of the platform's region, or change the region",
+      });
+    }
+    for (const [index, group] of platform.nodeGroups.entries()) {
+      for (const [position, zone] of (group.availabilityZones ?? []).entries()) {
+        if (all.includes(zone)) continue;
+        report.add("EKS-004", at(context, "nodeGroups", index, "availabilityZones", position), {
+          message: `the VPC has no subnet in ${zone}`,
+          want: `one of ${list(all)}`,
+          fix: `use a zone of the VPC, or add ${zone} to the VPC's zones`,
+        });
+      }
+    }
+  },
+});
+
+const vpcRange = rule({
+  finds: {
+    "EKS-005": {
+      title: "range that no VPC with room for the subnets can have",
+      severity: "error",
+      why: "EC2 takes IPv4 ranges from /16 to /28, and below /22 the kit's public subnets would be smaller than a /28.",
+      upstream: ec2Refuses,
+      see: "docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+    },
+    "EKS-006": {
+      title: "more availability zones than the VPC is cut for",
+      severity: "error",
+      why: "The VPC is cut into eighths: seven private subnets, and the last eighth for the public ones.",
+      upstream: here,
+      see: "calico-kit: no AWS region has more than six zones",
+    },
+    "EKS-015": {
+      title: "subnet outside its VPC",
+      severity: "error",
+      why: "The ids and ranges do not belong together; security group rules made from them would be wrong.",
+      upstream: here,
+      see: "docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
+    },
+  },
+  check: (context) => {
+    const { platform, cluster, report } = context;
+    const { vpc } = cluster.platform;
+    const range = cidrOf(vpc.cidr);
+    if (vpc.kind === "create") {
+      const isUsable = range !== undefined && range.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
+      if (!isUsable) {
+        report.add("EKS-005", at(context, "vpc", "cidr"), {
+          message: `${vpc.cidr} cannot be the range of the VPC`,
+          want: "an IPv4 range from /16 to /22",
+          fix: "use a range such as 10.0.0.0/16",
+        });
+      }
+      if (zonesOf(platform).length > mostZones) {
+        report.add("EKS-006", at(context, "vpc", "availabilityZones"), {
+          message: `the VPC is cut for ${mostZones} zones, not for ${zonesOf(platform).length}`,
+          want: `at most ${mostZones} zones`,
+          fix: "leave zones out; three are the usual number",
+        });
+      }
+      return;
+    }
+    for (const [index, subnet] of vpc.privateSubnets.entries()) {
+      const inner = cidrOf(subnet.cidr);
+      const isInside = inner === undefined || (range?.contains(inner) ?? false);
+      const isTwice = repeated(vpc.privateSubnets.map((one) => one.subnetId)).includes(index);
+      if (isInside && !isTwice) continue;
+      report.add("EKS-015", at(context, "vpc", "privateSubnets", index, isTwice ? "subnetId" : "cidr"), {
+        message: isTwice ? `${subnet.subnetId} is named twice` : `${subnet.cidr} is not inside the VPC's ${vpc.cidr}`,
+        want: isTwice ? "each subnet once" : `a range inside ${vpc.cidr}`,
+        fix: "copy id, zone and range of the subnet from the VPC",
+      });
+    }
+  },
+});
+
+const services = rule({
+  finds: {
+    "EKS-007": {
+      title: "service range that EKS does not take",
+      severity: "error",
+      why: "The range is private IPv4, /12 to /24, and can never be changed.",
+      upstream: eksRefuses,
+      see: `${api}/API_KubernetesNetworkConfigRequest.html`,
+    },
+  },
+  check: (context) => {
+    const { cluster, report } = context;
+    const range = cidrOf(cluster.platform.serviceCidr);
+    const isTaken =
+      range !== undefined &&
+      range.family === 4 &&
+      range.isPrivate &&
+      range.prefixLength >= 12 &&
+      range.prefixLength <= 24;
+    if (isTaken && cluster.network.services.length === 1) return;
+    report.add("EKS-007", atTop(context, "network", "services"), {
+      message: isTaken
+        ? "EKS takes one service range"
+        : `${cluster.platform.serviceCidr} cannot be the service range of an EKS cluster`,
+      want: "one range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, from /12 to /24",
+      fix: "leave network.services out for EKS' own choice, or use e.g. 10.100.0.0/16",
+    });
+  },
+});
+
+const endpoint = rule({
+  finds: {
+    "EKS-008": {
+      title: "the Kubernetes API answers nowhere",
+      severity: "error",
+      why: "With neither a private nor a public endpoint nobody could ever reach the cluster.",
+      upstream: eksRefuses,
+      see: `${guide}/cluster-endpoint.html`,
+    },
+    "EKS-009": {
+      title: "the Kubernetes API is open to the whole internet",
+      severity: "warning",
+      why: "Only IAM stands between everybody and the API; a leaked credential or an unpatched hole is enough.",
+      upstream: eksAccepts,
+      see: `${guide}/cluster-endpoint.html`,
+    },
+    "EKS-010": {
+      title: "range of publicCidrs that cannot come from the internet",
+      severity: "error",
+      why: "The public endpoint sees public IPv4 addresses only, and EKS refuses private ranges.",
+      upstream: eksRefuses,
+      see: `${api}/API_VpcConfigRequest.html`,
+    },
+    "EKS-011": {
+      title: "nodes reach the Kubernetes API over the internet only",
+      severity: "warning",
+      why: "Nodes leave through a NAT gateway; unless its address is among publicCidrs no node ever joins.",
+      upstream: eksAccepts,
+      see: `${guide}/cluster-endpoint.html`,
+    },
+  },
+  check: (context) => {
+    const { platform, cluster, report } = context;
+    const { private: isPrivate, public: isPublic, publicCidrs } = cluster.platform.endpoint;
+    const world = publicCidrs.includes("0.0.0.0/0");
+    if (!isPrivate && !isPublic) {
+      report.add("EKS-008", at(context, "endpoint", "private"), {
+        message: "the API has neither a private nor a public endpoint",
+        want: "private true, or ranges in publicCidrs",
+        fix: "remove platform.endpoint.private",
+      });
+    }
+    if (!isPrivate && isPublic && !world) {
+      report.add("EKS-011", at(context, "endpoint", "private"), {
+        message: "nodes reach the API through their NAT gateway, whose address must be among publicCidrs",
+        want: "private true",
+        fix: "remove platform.endpoint.private, or add the NAT gateways' addresses to publicCidrs",
+      });
+    }
+    for (const [index, text] of (platform.endpoint?.publicCidrs ?? []).entries()) {
+      const range = cidrOf(text);
+      const path = at(context, "endpoint", "publicCidrs", index);
+      if (text === "0.0.0.0/0") {
+        report.add("EKS-009", path, {
+          message: "everybody on the internet can reach the Kubernetes API",
+          want: "the ranges that operators and runners come from",
+          fix: "name your own public addresses, e.g. 203.0.113.7/32",
+        });
+      } else if (range?.family !== 4 || range.isPrivate) {
+        report.add("EKS-010", path, {
+          message: `${text} is not a range of public IPv4 addresses`,
+          want: "public IPv4 ranges, as your traffic looks from outside",
+          fix: "find the address that your network leaves by; the private endpoint needs no range",
+        });
+      }
+    }
+  },
+});
+
+const withoutNat = rule({
+  finds: {
+    "EKS-012": {
+      title: "no NAT gateway, and VPC endpoints are missing",
+      severity: "error",
+      why: "Nodes cannot pull images, get credentials or find the cluster, so none becomes Ready.",
+      upstream: eksAccepts,
+      see: `${guide}/private-clusters.html`,
+    },
+    "EKS-013": {
+      title: "no NAT gateway, and images come from the internet",
+      severity: "error",
+      why: "The operator's and Calico's images are on quay.io, which no VPC endpoint reaches.",
+      upstream: eksAccepts,
+      see: `${guide}/private-clusters.html`,
+    },
+  },
+  check: (context) => {
+    const { platform, cluster, report } = context;
+    const { vpc, iam } = cluster.platform;
+    if (vpc.kind !== "create" || platform.vpc?.kind !== "create" || platform.vpc.natGateways !== "none") return;
+    const needed = [
+      "s3",
+      "ecr.api",
+      "ecr.dkr",
+      "ec2",
+      "sts",
+      ...(iam.workloadIdentity === "pod-identity" ? ["eks-auth"] : []),
+    ];
+    const has = vpc.endpoints.map((one) => one.service);
+    const missing = needed.filter((service) => !has.includes(service));
+    if (missing.length > 0) {
+      report.add("EKS-012", at(context, "vpc", "endpoints"), {
+        message: `without a NAT gateway nodes cannot reach ${list(missing)}`,
+        got: has.join(", "),
+        want: needed.join(", "),
+        fix: `add ${list(missing)} to platform.vpc.endpoints, or use a NAT gateway`,
+      });
+    }
+    if (cluster.calico.images.registry === undefined) {
+      report.add("EKS-013", at(context, "vpc", "natGateways"), {
+        message: "without a NAT gateway nodes cannot pull Calico's images from quay.io",
+        want: "calico.images.registry: a registry inside the VPC, such as ECR",
+        fix: "mirror the release's images and name the registry, or use a NAT gateway",
+      });
+    }
+  },
+});
+
+/** EC2 keeps five addresses of each subnet, and EKS wants sixteen free ones for the API's interfaces. */
+const reserved = 5n + 16n;
+
+const room = rule({
+  finds: {
+    "EKS-014": {
+      title: "subnets have fewer addresses than the nodes may need",
+      severity: "warning",
+      why: "When the addresses run out, new nodes (or pods, with the VPC CNI) stay without one.",
+      upstream: eksAccepts,
+      see: `${guide}/network-reqs.html`,
+    },
+  },
+  check: (context) => {
+    const { cluster, report } = context;
+    const { vpc, nodeGroups } = cluster.platform;
+    const podsHaveAddresses = cluster.calico.cni === "AmazonVPC";
+    for (const [index, subnet] of vpc.privateSubnets.entries()) {
+      const range = cidrOf(subnet.cidr);
+      if (range === undefined || range.family !== 4) continue;
+      const needed = nodeGroups
+        .filter((group) => group.availabilityZones.includes(subnet.availabilityZone))
+        .reduce((sum, group) => {
+          const nodes = Math.ceil(group.scaling.max / Math.max(1, group.availabilityZones.length));
+          const pods = podsHaveAddresses ? (group.maxPods ?? eniPods(group.instanceTypes[0] ?? "") ?? 30) : 0;
+          return sum + nodes * (1 + pods);
+        }, 0);
+      if (range.size >= BigInt(needed) + reserved) continue;
+      report.add("EKS-014", at(context, "vpc", ...(vpc.kind === "create" ? ["cidr"] : ["privateSubnets", index])), {
+        message: `the subnet ${subnet.cidr} in ${subnet.availabilityZone} has ${range.size} addresses, and the groups at their largest need ${needed}`,
+        got: subnet.cidr,
+        want: `at least ${BigInt(needed) + reserved} addresses`,
+        fix: podsHaveAddresses
+          ? "use a larger VPC, smaller groups, or routing overlay, where pods need no addresses of the VPC"
+          : "use a larger VPC or smaller groups",
+      });
+      // All subnets of a VPC of the kit's have one size: one finding is enough.
+      if (vpc.kind === "create") return;
+    }
+  },
+});
+
+/** The VPC, its zones and ranges, and where the API answers. */
+export const networkRules: readonly EksRule[] = [zones, vpcRange, services, endpoint, withoutNat, room];

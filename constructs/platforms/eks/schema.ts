@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { asNumber, cidr, ip, labels, objectName, tags } from "../../intent";
+
+const availabilityZone = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
+const arn = z.string().regex(/^arn:aws[a-z-]*:/, "must be an ARN, arn:aws:...");
+
+/** The VPC: made by the kit, or the user's own. */
+const vpc = z
+  .discriminatedUnion("kind", [
+    z
+      .strictObject({
+        kind: z.literal("create"),
+        cidr: cidr.optional().meta({ description: "default 10.0.0.0/16" }),
+        availabilityZones: z
+          .array(availabilityZone)
+          .min(2)
+          .optional()
+          .meta({ description: "default: a, b and c of the region" }),
+        natGateways: z.enum(["single", "per-zone", "none"]).optional().meta({ description: "default single" }),
+        endpoints: z
+          .array(
+            z.enum([
+              "s3",
+              "ecr.api",
+              "ecr.dkr",
+              "ec2",
+              "sts",
+              "logs",
+              "eks",
+              "eks-auth",
+              "elasticloadbalancing",
+              "autoscaling",
+              "ssm",
+              "ssmmessages",
+              "ec2messages",
+            ]),
+          )
+          .optional()
+          .meta({ description: "VPC endpoints, needed where there is no NAT gateway; default: s3" }),
+      })
+      .meta({ description: "a VPC with a public and a private subnet in each zone" }),
+    z
+      .strictObject({
+        kind: z.literal("adopt"),
+        vpcId: z.string().regex(/^vpc-[0-9a-f]+$/, "must be a VPC id, vpc-..."),
+        cidr,
+        privateSubnets: z
+          .array(
+            z.strictObject({
+              subnetId: z.string().regex(/^subnet-[0-9a-f]+$/, "must be a subnet id, subnet-..."),
+              availabilityZone,
+              cidr: cidr.optional(),
+              routeTableId: z
+                .string()
+                .regex(/^rtb-[0-9a-f]+$/, "must be a route table id, rtb-...")
+                .optional(),
+            }),
+          )
+          .min(2),
+      })
+      .meta({ description: "a VPC that exists: nothing in it is changed but the security groups that the kit adds" }),
+  ])
+  .meta({ description: "the VPC of the cluster; default: create" });
+
+/** Where the Kubernetes API answers. */
+const endpoint = z
+  .strictObject({
+    private: z.boolean().optional().meta({ description: "inside the VPC; default true" }),
+    publicCidrs: z.array(cidr).min(1).optional().meta({
+      description:
+        "also on the internet, for these ranges only. Without it, `pulumi up` must run where the VPC is reachable (VPN, bastion, runner in the VPC)",
+    }),
+  })
+  .meta({ description: "the API endpoint; default: private only" });
+
+const nodeGroup = z
+  .strictObject({
+    name: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/, "must be at most 40 letters, digits, '-' or '_'"),
+    os: z.enum(["al2023", "bottlerocket", "ubuntu"]).optional().meta({ description: "default al2023" }),
+    architecture: z.enum(["x86_64", "arm64"]).optional().meta({ description: "default x86_64" }),
+    instanceTypes: z
+      .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must be an instance type such as m6i.large"))
+      .min(1)
+      .optional()
+      .meta({ description: "default m6i.large, m7g.large on arm64" }),
+    capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
+    scaling: z
+      .strictObject({
+        min: z.number().int().min(0),
+        desired: z.number().int().min(0),
+        max: z.number().int().min(1),
+      })
+      .optional()
+      .meta({ description: "number of nodes; default 2, 2, 4" }),
+    availabilityZones: z.array(availabilityZone).min(1).optional().meta({ description: "default: all of the VPC" }),
+    labels: labels.optional(),
+    taints: z
+      .array(
+        z.strictObject({
+          key: z.string().min(1),
+          value: z.string().optional(),
+          effect: z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"]),
+        }),
+      )
+      .optional(),
+    maxPods: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .meta({ description: "default 110 with Calico's CNI, EKS' own otherwise" }),
+    amiId: z
+      .string()
+      .regex(/^ami-[0-9a-f]+$/, "must be an AMI id, ami-...")
+      .optional()
+      .meta({ description: "default: EKS' newest for the release; Ubuntu needs one" }),
+    volume: z
+      .strictObject({
+        sizeGiB: z.number().int().min(8).max(16384).optional(),
+        type: z.enum(["gp3", "io1", "io2"]).optional(),
+      })
+      .optional()
+      .meta({ description: "root volume, encrypted; default 50 GiB gp3" }),
+    interfaceName: z
+      .string()
+      .min(1)
+      .max(15)
+      .optional()
+      .meta({ description: "primary interface; default ens5, eth0 on Bottlerocket" }),
+    updateMaxUnavailable: z.number().int().min(1).max(100).optional(),
+  })
+  .meta({ description: "a managed node group" });
+
+const routeServer = z
+  .strictObject({
+    amazonSideAsn: asNumber,
+    persistRoutes: z
+      .strictObject({ minutes: z.number().int() })
+      .optional()
+      .meta({ description: "keep routes 1-5 minutes after a peer is lost" }),
+    endpointsPerSubnet: z.number().int().min(1).max(2).optional().meta({ description: "default 2" }),
+    peers: z
+      .array(
+        z.strictObject({
+          name: objectName,
+          availabilityZone,
+          peerAddress: ip,
+          peerAsn: asNumber,
+          livenessDetection: z.enum(["bgp-keepalive", "bfd"]).optional(),
+        }),
+      )
+      .min(1),
+  })
+  .meta({ description: "a VPC Route Server: what stands in for a top-of-rack switch inside a VPC" });
+
+/** Amazon EKS. */
+export const eks = z
+  .strictObject({
+    kind: z.literal("eks"),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region such as eu-central-1"),
+    vpc: vpc.optional(),
+    endpoint: endpoint.optional(),
+    administrators: z
+      .array(arn)
+      .optional()
+      .meta({ description: "IAM principals with cluster-admin, beside the one that runs `pulumi up`" }),
+    deployer: z
+      .strictObject({ principalArn: arn.optional(), roleArn: arn.optional(), profile: z.string().optional() })
+      .optional()
+      .meta({ description: "who talks to the Kubernetes API in `pulumi up`; default: the caller" }),
+    secretsEncryption: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("create") }),
+        z.strictObject({ kind: z.literal("key"), keyArn: arn }),
+        z.strictObject({ kind: z.literal("none") }),
+      ])
+      .optional()
+      .meta({ description: "envelope encryption of Secrets; default: create a key" }),
+    logging: z
+      .strictObject({
+        types: z.array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"])).optional(),
+        retentionDays: z
+          .union([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731].map((days) => z.literal(days)))
+          .optional(),
+      })
+      .optional()
+      .meta({ description: "control-plane logs; default api, audit, authenticator for 90 days" }),
+    workloadIdentity: z.enum(["pod-identity", "oidc", "none"]).optional().meta({ description: "default pod-identity" }),
+    supportType: z.enum(["STANDARD", "EXTENDED"]).optional(),
+    deletionProtection: z.boolean().optional(),
+    autoMode: z.boolean().optional().meta({ description: "EKS Auto Mode: brings its own CNI, so Calico refuses it" }),
+    kubeProxy: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("addon") }).meta({ description: "EKS' add-on, iptables mode" }),
+        z
+          .strictObject({ kind: z.literal("daemonset"), mode: z.enum(["iptables", "nftables"]) })
+          .meta({ description: "a DaemonSet of the kit's own" }),
+        z.strictObject({ kind: z.literal("none") }),
+      ])
+      .optional()
+      .meta({ description: "default: add-on; none with eBPF; a DaemonSet with nftables" }),
+    vpcCni: z
+      .strictObject({ prefixDelegation: z.boolean().optional(), enableNetworkPolicy: z.boolean().optional() })
+      .optional()
+      .meta({ description: "the AWS VPC CNI add-on, only with routing cloud" }),
+    addonVersions: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
+    nodeGroups: z.array(nodeGroup).min(1),
+    routeServer: routeServer.optional(),
+    tags: tags.optional(),
+  })
+  .meta({ description: "Amazon EKS" });
+
+export type EksIntent = z.infer<typeof eks>;
+export type EksNodeGroupIntent = z.infer<typeof nodeGroup>;

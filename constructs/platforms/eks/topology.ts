@@ -1,0 +1,48 @@
+import type { Cluster } from "../../calico";
+import { spreadEvenly, type Topology } from "../../model";
+import type { EksCluster } from "./types";
+
+/** What a picture of an EKS cluster shows: its zones, their subnets, and each node group's desired nodes spread evenly. */
+export function eksTopology(cluster: Cluster<EksCluster>): Topology {
+  const { platform } = cluster;
+  const { vpc, endpoint } = platform;
+  const publicSubnets = vpc.kind === "create" ? vpc.publicSubnets : [];
+  const gateways = vpc.kind === "create" ? vpc.natGateways : [];
+  return {
+    title: `${cluster.name}: Amazon EKS ${cluster.kubernetes} in ${platform.region}`,
+    network: `VPC ${vpc.cidr}`,
+    controlPlane: {
+      label: "EKS control plane",
+      lines: [
+        ...(endpoint.private ? ["API inside the VPC"] : []),
+        ...endpoint.publicCidrs.map((cidr) => `API from ${cidr}`),
+        `Secrets ${platform.secretsEncryption.kind === "none" ? "not encrypted by a key" : "encrypted by a KMS key"}`,
+        `services ${platform.serviceCidr}`,
+      ],
+    },
+    zones: vpc.availabilityZones.map((zone) => ({
+      name: zone,
+      subnets: [
+        ...publicSubnets
+          .filter((subnet) => subnet.availabilityZone === zone)
+          .map((subnet) => ({
+            label: gateways.includes(zone) ? "public subnet, NAT" : "public subnet",
+            cidr: subnet.cidr,
+          })),
+        ...vpc.privateSubnets
+          .filter((subnet) => subnet.availabilityZone === zone)
+          .map((subnet) => ({ label: "private subnet", cidr: subnet.cidr ?? "" })),
+      ],
+      nodes: nodesOf(cluster, zone),
+    })),
+  };
+}
+
+function nodesOf({ platform }: Cluster<EksCluster>, zone: string): string[] {
+  return platform.nodeGroups.flatMap((group) => {
+    const position = group.availabilityZones.indexOf(zone);
+    if (position < 0) return [];
+    const numbers = spreadEvenly(group.scaling.desired, group.availabilityZones.length, position);
+    return numbers.map((number) => `${group.name} ${number}`);
+  });
+}

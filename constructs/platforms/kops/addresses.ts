@@ -1,0 +1,71 @@
+import { type ClusterIntent, defaultKubernetes } from "../../calico";
+import { cutVpc, defaultZones } from "../../places/aws";
+import { kopsReleaseOf } from "./releases";
+import type { KopsInstanceGroupIntent, KopsIntent } from "./schema";
+
+/** kOps' own defaults (upup/pkg/fi/cloudup/new_cluster.go, populate_cluster_spec.go). */
+export const defaultVpcCidr = "172.20.0.0/16";
+export const defaultNonMasqueradeCidr = "100.64.0.0/10";
+export const defaultServices = "100.64.0.0/13";
+/** The upper half of 100.64.0.0/10, as kOps takes the upper half of any nonMasqueradeCIDR. */
+export const defaultPods = "100.96.0.0/11";
+/** `.internal` is kept for private use (ICANN, 2024), so the name can never be somebody's. */
+export const defaultDomain = "k8s.internal";
+
+export function clusterNameOf(intent: ClusterIntent, platform: KopsIntent): string {
+  return `${intent.name}.${platform.domain ?? defaultDomain}`;
+}
+
+/** The patch release that kOps' channel recommends for a minor; the minor's first where the table has none. */
+export function kubernetesVersionOf(intent: ClusterIntent, platform: KopsIntent): string {
+  const minor = intent.kubernetes ?? defaultKubernetes;
+  return kopsReleaseOf(platform.release).kubernetes[minor] ?? `${minor}.0`;
+}
+
+export function vpcCidrOf(platform: KopsIntent): string {
+  if (platform.vpc?.kind === "shared") return platform.vpc.cidr;
+  return platform.vpc?.cidr ?? defaultVpcCidr;
+}
+
+/** The zones of the VPC, in the user's order, each once. */
+export function zonesOf(platform: KopsIntent): readonly string[] {
+  const { vpc, region } = platform;
+  const zones =
+    vpc?.kind === "shared"
+      ? vpc.subnets.filter(({ type }) => type !== "Utility").map((subnet) => subnet.availabilityZone)
+      : (vpc?.availabilityZones ?? defaultZones(region));
+  return [...new Set(zones)];
+}
+
+/** The zones of a group of nodes: its own, or all of the VPC. */
+export function zonesOfGroup(platform: KopsIntent, group: KopsInstanceGroupIntent): readonly string[] {
+  return [...new Set(group.availabilityZones ?? zonesOf(platform))];
+}
+
+/** The control plane's zones: the user's, else the first three of the VPC, or the first where it has only two. */
+export function controlPlaneZonesOf(platform: KopsIntent): readonly string[] {
+  const wanted = platform.controlPlane?.availabilityZones;
+  if (wanted !== undefined) return [...new Set(wanted)];
+  const zones = zonesOf(platform);
+  return zones.slice(0, zones.length >= 3 ? 3 : 1);
+}
+
+/** Every zone that a node can be in. */
+export function nodeZonesOf(platform: KopsIntent): readonly string[] {
+  const groups = platform.instanceGroups.flatMap((group) => zonesOfGroup(platform, group));
+  return [...new Set([...controlPlaneZonesOf(platform), ...groups])];
+}
+
+/**
+ * The subnets of a zone, by the zone's position. As kOps itself cuts a VPC of four zones or more
+ * (upup/pkg/fi/cloudup/subnets.go): eighths, the first of which is cut again for the utility subnets. Unlike kOps' own
+ * the plan does not depend on the number of zones. In 172.20.0.0/16: 172.20.32.0/19 and 172.20.4.0/22, 172.20.64.0/19
+ * and 172.20.8.0/22. Undefined where the VPC has no such subnets.
+ */
+export function planSubnets(
+  vpcCidr: string,
+  position: number,
+): { readonly nodes: string; readonly utility: string } | undefined {
+  const cut = cutVpc(vpcCidr, position, "first");
+  return cut && { nodes: cut.eighth, utility: cut.slice };
+}

@@ -1,0 +1,99 @@
+import * as command from "@pulumi/command";
+import * as pulumi from "@pulumi/pulumi";
+import { createHash } from "node:crypto";
+import { childOptions } from "../../../places/aws/component";
+import { annotationOf, drainOf } from "../kubectl";
+import type { KopsCluster } from "../types";
+import type { Making } from "./making";
+import type { Stores } from "./stores";
+
+/** One step of kOps. */
+export interface Step {
+  readonly create: string;
+  /** Run instead of `create` when something has changed. */
+  readonly update?: string;
+  readonly delete?: string;
+  readonly stdin?: pulumi.Input<string>;
+  /** Runs the step again whenever it changes. */
+  readonly trigger?: pulumi.Input<string>;
+  /** Nothing of its output is shown, and all of it is kept as a secret. */
+  readonly isSecret?: boolean;
+  /** Goes with this one: when both go, only its `delete` is run. */
+  readonly deletedWith?: pulumi.Resource;
+}
+
+export type Run = (key: string, step: Step, ...dependsOn: readonly pulumi.Resource[]) => command.local.Command;
+
+/**
+ * Makes steps of kOps as resources; nothing runs before the engine creates, updates or deletes them.
+ *
+ * What triggers a step stands in its environment, not in the resource's `triggers`: those replace it, and replacing the
+ * step that holds the cluster would run its `delete`, while a change of the environment runs `update`. kOps takes its
+ * credentials from the environment of whoever runs Pulumi; `more` adds to it, e.g. AWS_PROFILE.
+ */
+export function runner(
+  making: Making,
+  { stateStore }: Stores,
+  more: Readonly<Record<string, pulumi.Input<string>>>,
+): Run {
+  const { name, common } = making;
+  return (key, { trigger, isSecret = false, deletedWith, ...step }, ...dependsOn) =>
+    new command.local.Command(
+      `${name}-${key}`,
+      {
+        ...step,
+        // What a step prints is shown, unless it is a credential.
+        ...(isSecret ? { logging: command.types.enums.local.Logging.None } : {}),
+        environment: {
+          ...more,
+          KOPS_STATE_STORE: stateStore,
+          AWS_REGION: common.region,
+          ...(trigger === undefined ? {} : { CALICO_KIT_TRIGGER: trigger }),
+        },
+      },
+      {
+        ...childOptions(making, ...dependsOn),
+        ...(isSecret ? { additionalSecretOutputs: ["stdout", "stderr"] } : {}),
+        ...(deletedWith && { deletedWith }),
+      },
+    );
+}
+
+/** Short, and the same for the same text; of what is known later, later. */
+export function digest(text: pulumi.Input<string>): pulumi.Input<string> {
+  const of = (known: string): string => createHash("sha256").update(known).digest("hex");
+  return typeof text === "string" ? of(text) : pulumi.output(text).apply(of);
+}
+
+/** The commands themselves, for `/bin/sh`; a cluster's name is a DNS name and needs no quotes. */
+export const kops = {
+  replace: "kops replace --force -f -",
+  delete: (cluster: string) => `kops delete cluster --name=${cluster} --yes`,
+  /** kOps takes the machines away as they are (pkg/instancegroups/delete.go), so pods are moved off them first. */
+  deleteInstanceGroup: (cluster: string, group: string) =>
+    inPrivateDirectory(
+      exportTo(cluster, "--admin=1h"),
+      `kubectl --kubeconfig="$directory/config" ${drainOf(group)}`,
+      `kops delete instancegroup ${group} --name=${cluster} --yes`,
+    ),
+  /** The user's own kubeconfig stays as it is. */
+  update: (cluster: string) => `kops update cluster --name=${cluster} --yes --create-kube-config=false`,
+  rollingUpdate: (cluster: string) => `kops rolling-update cluster --name=${cluster} --yes`,
+  validate: (cluster: string) => `kops validate cluster --name=${cluster} --wait=15m`,
+  /** kOps writes a kubeconfig into files only, and locks them: so through one that nobody else may read. */
+  exportKubeconfig: (cluster: string, credentials: string) =>
+    inPrivateDirectory(exportTo(cluster, credentials), 'cat "$directory/config"'),
+  annotate: (groups: KopsCluster["routeReflectors"]) =>
+    inPrivateDirectory(
+      'cat > "$directory/config"',
+      ...groups.map((group) => `kubectl --kubeconfig="$directory/config" ${annotationOf(group)}`),
+    ),
+};
+
+function exportTo(cluster: string, credentials: string): string {
+  return `kops export kubeconfig --name=${cluster} ${credentials} --kubeconfig="$directory/config" >&2`;
+}
+
+function inPrivateDirectory(...lines: readonly string[]): string {
+  return ["set -eu", "umask 077", "directory=$(mktemp -d)", `trap 'rm -rf "$directory"' EXIT`, ...lines].join("\n");
+}

@@ -1,0 +1,163 @@
+import { type Cluster, renderCalico } from "../../calico";
+import type { KubernetesObject } from "../../model";
+import { withoutUndefined } from "./native";
+import type { KopsAddon, KopsCluster, KopsInstanceGroup, PolicyStatement, RenderedKops } from "./types";
+
+const apiVersion = "kops.k8s.io/v1alpha2";
+
+/**
+ * kOps' Cluster and InstanceGroups, `kops.k8s.io/v1alpha2`: what `kops replace` takes. Pure; late values stand in it as
+ * they are (cluster/late.ts). Nothing is written that kOps would derive the same way itself, but what the kit's own
+ * derivations rest on. Beside kOps' own Calico, which manages no peer and no filter, the kit's objects go along as kOps'
+ * additional objects: the control plane applies them with its other add-ons.
+ */
+export function renderKops(cluster: Cluster<KopsCluster>): RenderedKops {
+  const { platform } = cluster;
+  return {
+    cluster: {
+      apiVersion,
+      kind: "Cluster",
+      metadata: { name: platform.clusterName },
+      spec: clusterSpec(platform),
+    },
+    instanceGroups: platform.instanceGroups.map((group) => instanceGroup(platform, group)),
+    additionalObjects:
+      cluster.calico.installer.kind === "platform"
+        ? renderCalico(cluster).manifests.flatMap(({ objects }) => objects)
+        : [],
+  };
+}
+
+function clusterSpec(platform: KopsCluster): object {
+  const { vpc, api, discoveryStore } = platform;
+  return withoutUndefined({
+    additionalNetworkCIDRs: vpc.additionalCidrs.length === 0 ? undefined : vpc.additionalCidrs,
+    additionalPolicies: additionalPolicies(platform),
+    addons:
+      platform.addonManifests.length === 0 ? undefined : platform.addonManifests.map((manifest) => ({ manifest })),
+    api: { loadBalancer: { class: "Network", type: api.loadBalancer } },
+    authorization: { rbac: {} },
+    channel: "stable",
+    cloudLabels: platform.tags,
+    cloudProvider: "aws",
+    ...addonSpecs(platform.addons),
+    containerRuntime: "containerd",
+    etcdClusters: ["main", "events"].map((name) => etcdCluster(platform, name)),
+    hooks: platform.hooks.length === 0 ? undefined : platform.hooks,
+    iam: {
+      allowContainerRegistry: true,
+      legacy: false,
+      ...(discoveryStore === undefined ? {} : { useServiceAccountExternalPermissions: true }),
+    },
+    kubeProxy: kubeProxy(platform),
+    kubelet: { anonymousAuth: false },
+    kubernetesApiAccess: api.access,
+    kubernetesVersion: platform.kubernetesVersion,
+    networkCIDR: vpc.cidr,
+    networkID: vpc.vpcId,
+    networking: platform.calico === undefined ? { cni: {} } : { calico: platform.calico },
+    nonMasqueradeCIDR: platform.nonMasqueradeCidr,
+    podCIDR: platform.podCidr,
+    rollingUpdate: platform.rollingUpdate,
+    serviceAccountIssuerDiscovery:
+      discoveryStore === undefined
+        ? undefined
+        : { discoveryStore: `${discoveryStore}/${platform.clusterName}`, enableAWSOIDCProvider: true },
+    serviceClusterIPRange: platform.serviceCidr,
+    sshAccess: platform.sshAccess,
+    subnets: vpc.subnets.map(({ name, zone, cidr, type, id }) => withoutUndefined({ name, zone, cidr, type, id })),
+    sysctlParameters: platform.sysctlParameters.length === 0 ? undefined : platform.sysctlParameters,
+    topology: { dns: { type: platform.dns } },
+  });
+}
+
+function additionalPolicies({ nodeStatements, controlPlaneStatements }: KopsCluster): object | undefined {
+  const policy = (statements: readonly PolicyStatement[]): string | undefined =>
+    statements.length === 0 ? undefined : JSON.stringify(statements);
+  const policies = withoutUndefined({
+    master: policy([...nodeStatements, ...controlPlaneStatements]),
+    node: policy(nodeStatements),
+  });
+  return Object.keys(policies).length === 0 ? undefined : policies;
+}
+
+function kubeProxy({ kubeProxy: { enabled, proxyMode } }: KopsCluster): object | undefined {
+  if (!enabled) return { enabled: false };
+  return proxyMode === undefined ? undefined : { proxyMode };
+}
+
+/** One member for each group of the control plane, named after its zone's letter. */
+function etcdCluster({ etcd, instanceGroups }: KopsCluster, name: string): object {
+  const isMain = name === "main";
+  return {
+    name,
+    cpuRequest: isMain ? "200m" : "100m",
+    memoryRequest: "100Mi",
+    etcdMembers: instanceGroups
+      .filter(({ role }) => role === "Master")
+      .map((group) => ({
+        name: group.name.slice(-1),
+        instanceGroup: group.name,
+        encryptedVolume: true,
+        volumeSize: etcd.volume.sizeGiB,
+        volumeType: etcd.volume.type,
+      })),
+    manager: { backupRetentionDays: etcd.backupRetentionDays },
+  };
+}
+
+/** What switches each add-on on, by kOps' field. */
+const addonFields: Readonly<Record<KopsAddon, readonly [string, object]>> = {
+  "aws-load-balancer-controller": ["awsLoadBalancerController", { enabled: true }],
+  "cert-manager": ["certManager", { enabled: true }],
+  "cluster-autoscaler": ["clusterAutoscaler", { enabled: true }],
+  // Without cert-manager its certificate is its own.
+  "metrics-server": ["metricsServer", { enabled: true, insecure: true }],
+  "node-problem-detector": ["nodeProblemDetector", { enabled: true }],
+  "node-termination-handler": ["nodeTerminationHandler", { enabled: true }],
+  "pod-identity-webhook": ["podIdentityWebhook", { enabled: true }],
+  "snapshot-controller": ["snapshotController", { enabled: true }],
+};
+
+function addonSpecs(addons: readonly KopsAddon[]): Readonly<Record<string, object>> {
+  const isSecure = addons.includes("cert-manager");
+  return Object.fromEntries(
+    [...addons].sort().map((addon) => {
+      const [field, spec] = addonFields[addon];
+      return [field, addon === "metrics-server" && isSecure ? { enabled: true } : spec];
+    }),
+  );
+}
+
+function instanceGroup({ clusterName }: KopsCluster, group: KopsInstanceGroup): KubernetesObject {
+  const { mixedInstances, volume } = group;
+  const orNothing = <T extends object>(value: T): T | undefined =>
+    Object.keys(value).length === 0 ? undefined : value;
+  return {
+    apiVersion,
+    kind: "InstanceGroup",
+    metadata: { name: group.name, labels: { "kops.k8s.io/cluster": clusterName } },
+    spec: withoutUndefined({
+      additionalSecurityGroups: orNothing(group.additionalSecurityGroups),
+      additionalUserData: orNothing(
+        group.userData.map(({ name, content }) => ({ name, type: "text/x-shellscript", content })),
+      ),
+      image: group.image,
+      instanceMetadata: group.instanceMetadata,
+      kubelet: group.maxPods === undefined ? undefined : { anonymousAuth: false, maxPods: group.maxPods },
+      machineType: group.machineType,
+      maxSize: group.maxSize,
+      minSize: group.minSize,
+      mixedInstancesPolicy: mixedInstances,
+      nodeLabels: orNothing(group.nodeLabels),
+      role: group.role,
+      rollingUpdate: group.rollingUpdate,
+      rootVolumeEncryption: volume === undefined ? undefined : true,
+      rootVolumeSize: volume?.sizeGiB,
+      rootVolumeType: volume?.type,
+      subnets: group.subnets,
+      sysctlParameters: orNothing(group.sysctlParameters),
+      taints: orNothing(group.taints),
+    }),
+  };
+}

@@ -1,0 +1,284 @@
+import { mostZones } from "../../../places/aws";
+import { controlPlaneZonesOf, defaultNonMasqueradeCidr, planSubnets, zonesOf, zonesOfGroup } from "../addresses";
+import { accepts, at, atTop, cidrOf, isInside, type KopsRule, list, refuses, repeated, rule } from "./support";
+
+const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
+
+const zones = rule({
+  finds: {
+    "KOPS-017": {
+      title: "zone outside the region of the cluster",
+      severity: "error",
+      why: "A subnet can only be made in a zone of the VPC's region.",
+      upstream: refuses,
+      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const places: readonly (readonly [readonly (string | number)[], readonly string[]])[] = [
+      platform.vpc?.kind === "shared"
+        ? [["vpc", "subnets"], platform.vpc.subnets.map(({ availabilityZone }) => availabilityZone)]
+        : [["vpc", "availabilityZones"], platform.vpc?.availabilityZones ?? []],
+    ];
+    for (const [keys, found] of places)
+      for (const [index, zone] of found.entries())
+        if (zone.slice(0, -1) !== platform.region)
+          report.add("KOPS-017", at(context, ...keys, index), {
+            message: `${zone} is not in ${platform.region}`,
+            want: `a zone of ${platform.region}`,
+            fix: `use e.g. ${platform.region}a`,
+          });
+  },
+});
+
+const placement = rule({
+  finds: {
+    "KOPS-018": {
+      title: "nodes in a zone that the VPC has no subnet in",
+      severity: "error",
+      why: "An instance group names subnets of the cluster, and there is none of that name.",
+      upstream: refuses,
+      see: `${validation}/instancegroup.go, CrossValidateInstanceGroup`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const known = zonesOf(platform);
+    const places: readonly (readonly [readonly (string | number)[], readonly string[], string])[] = [
+      [["controlPlane", "availabilityZones"], controlPlaneZonesOf(platform), "the control plane"],
+      ...platform.instanceGroups.map(
+        (group, index) =>
+          [
+            ["instanceGroups", index, "availabilityZones"],
+            zonesOfGroup(platform, group),
+            `instance group ${group.name}`,
+          ] as const,
+      ),
+    ];
+    for (const [keys, wanted, who] of places) {
+      const missing = wanted.filter((zone) => !known.includes(zone));
+      if (missing.length === 0) continue;
+      report.add("KOPS-018", at(context, ...keys), {
+        message: `${who} is to be in ${list(missing)}, where the VPC has no subnet for nodes`,
+        want: list(known),
+        fix: "use zones of the VPC, or add the zone to it",
+      });
+    }
+  },
+});
+
+const quorum = rule({
+  finds: {
+    "KOPS-016": {
+      title: "even number of control-plane zones",
+      severity: "error",
+      why: "etcd has one member in each, and an even number stands no more losses than one less.",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateEtcdClusterSpec`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const wanted = controlPlaneZonesOf(platform);
+    if (wanted.length % 2 === 1) return;
+    report.add("KOPS-016", at(context, "controlPlane", "availabilityZones"), {
+      message: `etcd would have ${wanted.length} members`,
+      want: "1, 3 or 5 zones",
+      fix: `add or remove a zone, e.g. ${list(wanted.slice(0, wanted.length - 1))}`,
+    });
+  },
+});
+
+const ranges = rule({
+  finds: {
+    "KOPS-019": {
+      title: "the VPC overlaps the range of pods and services",
+      severity: "error",
+      why: "Packets for one would go to the other.",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateNetworking`,
+    },
+    "KOPS-020": {
+      title: "pods outside nonMasqueradeCidr",
+      severity: "error",
+      why: "kOps takes addresses inside that range for the cluster's own, and nothing else.",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateNetworking`,
+    },
+    "KOPS-021": {
+      title: "services outside nonMasqueradeCidr",
+      severity: "error",
+      why: "Their packets would be masqueraded like those that leave the cluster; kOps stopped looking at it.",
+      upstream: accepts,
+      see: "kops.sigs.k8s.io/networking",
+    },
+  },
+  check: (context) => {
+    const { cluster, platform, report } = context;
+    const { nonMasqueradeCidr, vpc } = cluster.platform;
+    const around = cidrOf(nonMasqueradeCidr);
+    for (const range of [vpc.cidr, ...vpc.additionalCidrs]) {
+      const parsed = cidrOf(range);
+      if (around === undefined || parsed === undefined || !around.overlaps(parsed)) continue;
+      report.add("KOPS-019", at(context, platform.nonMasqueradeCidr === undefined ? "vpc" : "nonMasqueradeCidr"), {
+        message: `${range}, the VPC, overlaps ${nonMasqueradeCidr}, the range of pods and services`,
+        want: "ranges that share no address",
+        fix: `use another VPC range, or another nonMasqueradeCidr than ${nonMasqueradeCidr}`,
+      });
+    }
+    for (const [code, key] of [
+      ["KOPS-020", "pods"],
+      ["KOPS-021", "services"],
+    ] as const)
+      for (const [index, range] of cluster.network[key].entries())
+        if (!isInside(range, nonMasqueradeCidr))
+          report.add(code, atTop(context, "network", key, index), {
+            message: `${range} is not inside ${nonMasqueradeCidr}`,
+            want: `a range inside ${nonMasqueradeCidr}`,
+            fix:
+              nonMasqueradeCidr === defaultNonMasqueradeCidr
+                ? "write platform.nonMasqueradeCidr as a range around pods and services"
+                : "widen platform.nonMasqueradeCidr",
+          });
+  },
+});
+
+const ownVpc = rule({
+  finds: {
+    "KOPS-022": {
+      title: "VPC range that the subnets of kOps do not fit into",
+      severity: "error",
+      why: "EC2 takes IPv4 ranges from /16 to /28, and below /22 the utility subnets would be smaller than a /28.",
+      upstream: accepts,
+      see: "docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+    },
+  },
+  check: (context) => {
+    const { cluster, platform, report } = context;
+    const { vpc } = cluster.platform;
+    if (vpc.kind === "shared") return;
+    const parsed = cidrOf(vpc.cidr);
+    const isUsual = parsed?.family === 4 && parsed.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
+    const count = zonesOf(platform).length;
+    if (isUsual && count <= mostZones) return;
+    report.add("KOPS-022", at(context, "vpc", isUsual ? "availabilityZones" : "cidr"), {
+      message: isUsual
+        ? `the VPC is cut for ${mostZones} zones, not ${count}`
+        : `${vpc.cidr} cannot be cut into subnets`,
+      want: isUsual ? `at most ${mostZones} zones` : "IPv4, /16 to /22",
+      fix: isUsual ? "use fewer zones" : "use e.g. 172.20.0.0/16",
+    });
+  },
+});
+
+const sharedVpc = rule({
+  finds: {
+    "KOPS-023": {
+      title: "subnet whose range is not of the shared VPC",
+      severity: "error",
+      why: "The ids and ranges do not belong together.",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateSubnet`,
+    },
+    "KOPS-024": {
+      title: "two subnets of one kind in one zone",
+      severity: "error",
+      why: "kOps knows subnets by name, and the kit names them after their zones.",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateSubnets`,
+    },
+    "KOPS-025": {
+      title: "subnets do not fit the topology",
+      severity: "error",
+      why: "Private nodes want private subnets, and what faces outside (a public load balancer, the bastion) utility subnets; kOps tries for ten minutes before it gives up.",
+      upstream: refuses,
+      see: "kops.sigs.k8s.io/run_in_existing_vpc",
+    },
+  },
+  check: (context) => {
+    const { cluster, platform, report } = context;
+    const { vpc, topology, api } = cluster.platform;
+    if (vpc.kind !== "shared") return;
+    for (const [index, subnet] of vpc.subnets.entries())
+      if (!isInside(subnet.cidr, vpc.cidr, ...vpc.additionalCidrs))
+        report.add("KOPS-023", at(context, "vpc", "subnets", index, "cidr"), {
+          message: `${subnet.cidr} is not inside ${list([vpc.cidr, ...vpc.additionalCidrs])}`,
+          want: "the subnet's own range",
+          fix: "correct the range, or add the VPC's other one to additionalCidrs",
+        });
+    for (const index of repeated(vpc.subnets.map(({ name }) => name)))
+      report.add("KOPS-024", at(context, "vpc", "subnets", index), {
+        message: `there is a subnet ${vpc.subnets[index]?.name} already`,
+        want: "one subnet for nodes and one utility subnet in each zone",
+        fix: "remove one of them",
+      });
+    const wanted = topology === "private" ? "Private" : "Public";
+    for (const [index, { type }] of vpc.subnets.entries())
+      if (type !== "Utility" && type !== wanted)
+        report.add("KOPS-025", at(context, "vpc", "subnets", index, "type"), {
+          message: `topology ${topology} has nodes in ${wanted.toLowerCase()} subnets`,
+          want: wanted,
+          fix: `use type: ${wanted}, or topology: ${type.toLowerCase()}`,
+        });
+    const needsUtility = topology === "private" && (api.loadBalancer === "Public" || platform.bastion !== undefined);
+    if (needsUtility && !vpc.subnets.some(({ type }) => type === "Utility"))
+      report.add("KOPS-025", at(context, "vpc", "subnets"), {
+        message: "a public load balancer or a bastion needs subnets that the internet reaches, and none is Utility",
+        got: vpc.subnets.map(({ type }) => type),
+        want: "a utility subnet in each zone",
+        fix: "add the VPC's public subnets with type: Utility, or leave out api.publicCidrs and bastion",
+      });
+  },
+});
+
+const open = rule({
+  finds: {
+    "KOPS-041": {
+      title: "the API or SSH is open to the whole internet",
+      severity: "warning",
+      why: "A leaked credential or an unpatched hole is then enough.",
+      upstream: accepts,
+      see: "kops.sigs.k8s.io/cluster_spec/#kubernetesapiaccess",
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const places = [
+      [["api", "publicCidrs"], platform.api?.publicCidrs ?? []],
+      [["sshCidrs"], platform.sshCidrs ?? []],
+    ] as const;
+    for (const [keys, cidrs] of places)
+      for (const [index, cidr] of cidrs.entries())
+        if (cidrOf(cidr)?.prefixLength === 0)
+          report.add("KOPS-041", at(context, ...keys, index), {
+            message: `${cidr} is everybody`,
+            want: "the ranges that need it",
+            fix: "write your own, e.g. 203.0.113.0/24",
+          });
+  },
+});
+
+const bastion = rule({
+  finds: {
+    "KOPS-040": {
+      title: "bastion in front of public nodes",
+      severity: "warning",
+      why: "Nodes with public addresses need none; each is another way in.",
+      upstream: accepts,
+      see: "kops.sigs.k8s.io/bastion",
+    },
+  },
+  check: (context) => {
+    const { cluster, platform, report } = context;
+    if (platform.bastion === undefined || cluster.platform.topology === "private") return;
+    report.add("KOPS-040", at(context, "bastion"), {
+      message: "nodes have public addresses, and a bastion in front of them",
+      want: "topology private with a bastion, or no bastion",
+      fix: "remove the key, or write platform.topology: private",
+    });
+  },
+});
+
+/** Where things are, and who can reach them. */
+export const networkRules: readonly KopsRule[] = [zones, placement, quorum, ranges, ownVpc, sharedVpc, open, bastion];

@@ -1,0 +1,309 @@
+import { architectureOf } from "../../../places/aws";
+import { accepts, at, type KopsRule, refuses, repeated, rule } from "./support";
+
+const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
+
+const names = rule({
+  finds: {
+    "KOPS-027": {
+      title: "two instance groups of one name",
+      severity: "error",
+      why: "The second would take the place of the first without a word.",
+      upstream: accepts,
+      see: "kubernetes/kops v1.35.0 cmd/kops/replace.go",
+    },
+  },
+  check: (context) => {
+    const { cluster, platform, report } = context;
+    const made = cluster.platform.instanceGroups.filter(({ role }) => role !== "Node").map(({ name }) => name);
+    const all = [...made, ...platform.instanceGroups.map(({ name }) => name)];
+    for (const position of repeated(all))
+      report.add("KOPS-027", at(context, "instanceGroups", position - made.length, "name"), {
+        message: `there is an instance group ${all[position]} already`,
+        want: "a name of its own for each group",
+        fix: "rename one of them",
+      });
+  },
+});
+
+const sizes = rule({
+  finds: {
+    "KOPS-026": {
+      title: "fewer nodes at most than at least",
+      severity: "error",
+      why: "An Auto Scaling group cannot have it.",
+      upstream: refuses,
+      see: `${validation}/instancegroup.go`,
+    },
+    "KOPS-030": {
+      title: "more on-demand nodes at the base than nodes at all",
+      severity: "error",
+      why: "The group could never have a spot instance.",
+      upstream: refuses,
+      see: `${validation}/aws.go, awsValidateMixedInstancesPolicy`,
+    },
+  },
+  check: (context) => {
+    const { cluster, platform, report } = context;
+    for (const [index, { scaling, spot, name }] of platform.instanceGroups.entries()) {
+      const group = cluster.platform.instanceGroups.find((one) => one.role === "Node" && one.name === name);
+      const max = scaling?.max ?? group?.maxSize ?? 0;
+      if (scaling !== undefined && scaling.max < scaling.min)
+        report.add("KOPS-026", at(context, "instanceGroups", index, "scaling"), {
+          message: `at least ${scaling.min} and at most ${scaling.max} nodes`,
+          want: "max not below min",
+          fix: `use max: ${scaling.min}`,
+        });
+      const base = spot?.onDemandBase ?? 0;
+      if (base > max)
+        report.add("KOPS-030", at(context, "instanceGroups", index, "spot", "onDemandBase"), {
+          message: `${base} nodes on demand at the base of a group of at most ${max}`,
+          want: `at most ${max}`,
+          fix: "use a smaller base, or leave spot out",
+        });
+    }
+  },
+});
+
+const machines = rule({
+  finds: {
+    "KOPS-028": {
+      title: "image that kOps cannot look up",
+      severity: "error",
+      why: "kOps knows ami-..., ssm:/path and owner/name.",
+      upstream: refuses,
+      see: "kops.sigs.k8s.io/operations/images",
+    },
+    "KOPS-029": {
+      title: "instance type and image are made for different processors",
+      severity: "error",
+      why: "The node does not start.",
+      upstream: refuses,
+      see: `${validation}/aws.go, awsValidateInstanceTypeAndImage`,
+    },
+    "KOPS-031": {
+      title: "hop limit outside 1 to 64",
+      severity: "error",
+      why: "EC2 takes no other.",
+      upstream: refuses,
+      see: `${validation}/aws.go, awsValidateInstanceMetadata`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const groups = [
+      ...(platform.controlPlane === undefined
+        ? []
+        : [
+            {
+              keys: ["controlPlane"] as readonly (string | number)[],
+              types: [platform.controlPlane.instanceType],
+              typeKeys: (): readonly (string | number)[] => ["controlPlane", "instanceType"],
+              group: platform.controlPlane,
+            },
+          ]),
+      ...platform.instanceGroups.map((group, index) => ({
+        keys: ["instanceGroups", index] as readonly (string | number)[],
+        types: group.instanceTypes ?? [],
+        typeKeys: (position: number): readonly (string | number)[] => [
+          "instanceGroups",
+          index,
+          "instanceTypes",
+          position,
+        ],
+        group,
+      })),
+    ];
+    for (const { keys, types, typeKeys, group } of groups) {
+      const { image, instanceMetadata } = group;
+      if (image !== undefined && !/^(ami-[0-9a-f]+|ssm:\/.+|[^/\s]+\/.+)$/.test(image))
+        report.add("KOPS-028", at(context, ...keys, "image"), {
+          message: `${image} is no image that kOps can look up`,
+          want: "ami-..., ssm:/path or owner/name",
+          fix: "remove the key for kOps' own choice, or write e.g. amazon/al2023-ami-2023.6.20250107.0-kernel-6.1-x86_64",
+        });
+      const architecture = group.architecture ?? "x86_64";
+      for (const [position, type] of types.entries()) {
+        const found = architectureOf(type ?? "");
+        // The architecture of an image of the user's own is not known.
+        if (found === undefined || found === architecture || (image !== undefined && group.architecture === undefined))
+          continue;
+        report.add("KOPS-029", at(context, ...typeKeys(position)), {
+          message: `${type} is ${found}, and the image ${architecture}`,
+          want: `an instance type for ${architecture}`,
+          fix: `write architecture: ${found}, or another instance type`,
+        });
+      }
+      const limit = instanceMetadata?.httpPutResponseHopLimit;
+      if (limit !== undefined && (limit < 1 || limit > 64))
+        report.add("KOPS-031", at(context, ...keys, "instanceMetadata", "httpPutResponseHopLimit"), {
+          message: `an answer cannot travel ${limit} hops`,
+          want: "1 to 64",
+          fix: "use 1 for the node alone, 2 for its pods",
+        });
+    }
+  },
+});
+
+const sysctls = rule({
+  finds: {
+    "KOPS-032": {
+      title: "kernel parameter that is not key=value",
+      severity: "error",
+      why: "The node would not know what to set.",
+      upstream: refuses,
+      see: `${validation}/instancegroup.go`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const places: readonly (readonly [readonly (string | number)[], readonly string[]])[] = [
+      [["sysctlParameters"], platform.sysctlParameters ?? []],
+      ...platform.instanceGroups.map(
+        ({ sysctlParameters }, index) =>
+          [["instanceGroups", index, "sysctlParameters"], sysctlParameters ?? []] as const,
+      ),
+    ];
+    for (const [keys, parameters] of places)
+      for (const [index, parameter] of parameters.entries())
+        if (!parameter.includes("="))
+          report.add("KOPS-032", at(context, ...keys, index), {
+            message: `${parameter} sets nothing`,
+            want: "key=value",
+            fix: `write e.g. ${parameter}=1`,
+          });
+  },
+});
+
+const hooks = rule({
+  finds: {
+    "KOPS-033": {
+      title: "hook without something to do",
+      severity: "error",
+      why: "A hook is a systemd unit (manifest) or a container (execContainer).",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateHookSpec`,
+    },
+    "KOPS-034": {
+      title: "hook with both manifest and execContainer",
+      severity: "error",
+      why: "kOps runs the container and leaves the manifest out.",
+      upstream: accepts,
+      see: "kubernetes/kops v1.35.0 nodeup/pkg/model/hooks.go",
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    for (const [index, { name, manifest, execContainer }] of (platform.hooks ?? []).entries()) {
+      const hasManifest = manifest !== undefined && manifest !== "";
+      if (!hasManifest && execContainer === undefined)
+        report.add("KOPS-033", at(context, "hooks", index), {
+          message: `hook ${name} does nothing`,
+          want: "manifest or execContainer",
+          fix: 'add e.g. manifest: "Type=oneshot\\nExecStart=/sbin/modprobe wireguard"',
+        });
+      if (hasManifest && execContainer !== undefined)
+        report.add("KOPS-034", at(context, "hooks", index), {
+          message: `hook ${name} has a manifest and a container`,
+          want: "one of the two",
+          fix: "make two hooks of it",
+        });
+    }
+  },
+});
+
+const updates = rule({
+  finds: {
+    "KOPS-035": {
+      title: "rolling update that may neither add nor take a node",
+      severity: "error",
+      why: "It could never begin.",
+      upstream: refuses,
+      see: `${validation}/validation.go, validateRollingUpdate`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const isZero = (value: number | string | undefined): boolean => value === 0 || value === "0%";
+    const places = [
+      [["rollingUpdate"], platform.rollingUpdate] as const,
+      ...platform.instanceGroups.map(
+        ({ rollingUpdate }, index) => [["instanceGroups", index, "rollingUpdate"], rollingUpdate] as const,
+      ),
+    ];
+    for (const [keys, update] of places)
+      if (isZero(update?.maxSurge) && isZero(update?.maxUnavailable))
+        report.add("KOPS-035", at(context, ...keys), {
+          message: "no node may be added and none taken away",
+          want: "maxSurge or maxUnavailable above 0",
+          fix: "use maxSurge: 1",
+        });
+  },
+});
+
+/** A name of Kubernetes' labels and taints, with or without a prefix (apimachinery, IsQualifiedName). */
+function isQualifiedName(text: string): boolean {
+  const [, prefix, name = ""] = /^(?:([^/]*)\/)?([^/]*)$/.exec(text) ?? [];
+  const isPrefix = prefix === undefined || (prefix.length <= 253 && /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(prefix));
+  return isPrefix && name !== "" && isLabelValue(name);
+}
+
+function isLabelValue(text: string): boolean {
+  return text.length <= 63 && /^([A-Za-z0-9]([-\w.]*[A-Za-z0-9])?)?$/.test(text);
+}
+
+const labels = rule({
+  finds: {
+    "KOPS-047": {
+      title: "node label that Kubernetes does not take",
+      severity: "error",
+      why: "The node gets its labels in one piece: with one that is refused it has none of them.",
+      upstream: refuses,
+      see: `${validation}/instancegroup.go, validateNodeLabels`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    for (const [index, { name, labels = {} }] of platform.instanceGroups.entries())
+      for (const [key, value] of Object.entries(labels))
+        if (!isQualifiedName(key) || !isLabelValue(value))
+          report.add("KOPS-047", at(context, "instanceGroups", index, "labels", key), {
+            message: `nodes of ${name} cannot have the label ${key}=${value}`,
+            want: "prefix/name or name, and a value, of letters, digits, '-', '_' and '.', at most 63 each",
+            fix: "write e.g. topology.example.com/rack: r1",
+          });
+  },
+});
+
+const taints = rule({
+  finds: {
+    "KOPS-046": {
+      title: "taint that Kubernetes cannot read, or twice the same",
+      severity: "error",
+      why: "kOps writes it as key=value:effect and reads it back so; what Kubernetes does not know keeps the kubelet from starting.",
+      upstream: refuses,
+      see: `${validation}/instancegroup.go, pkg/apis/kops/util/taints.go`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    for (const [index, { name, taints = [] }] of platform.instanceGroups.entries()) {
+      const texts = taints.map(({ key, value = "", effect }) => `${key}=${value}:${effect}`);
+      const twice = repeated(texts);
+      for (const [position, { key, value = "" }] of taints.entries()) {
+        const isReadable = isQualifiedName(key) && isLabelValue(value);
+        if (isReadable && !twice.includes(position)) continue;
+        report.add("KOPS-046", at(context, "instanceGroups", index, "taints", position), {
+          message: isReadable
+            ? `${name} has the taint ${texts[position]} already`
+            : `${texts[position]} cannot be a taint of ${name}`,
+          want: "each taint once, with a key and a value that a label could have",
+          fix: isReadable ? "remove one of the two" : "write e.g. { key: dedicated, value: net, effect: NoSchedule }",
+        });
+      }
+    }
+  },
+});
+
+/** The nodes and what runs on them. */
+export const nodeRules: readonly KopsRule[] = [names, sizes, machines, sysctls, labels, taints, hooks, updates];

@@ -1,0 +1,32 @@
+import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
+import { type EksCluster, type EksIntent, eksPlatform } from "../../../constructs/platforms/eks";
+
+export { changed, type DeepPartial } from "../../support/changed";
+
+/** An intent whose platform is EKS. */
+export type EksOnly = Omit<Intent, "platform"> & { platform: EksIntent };
+
+/** The smallest sensible cluster: Calico's CNI with VXLAN, three zones, private endpoint. */
+export const vxlan = defineIntent({
+  name: "demo",
+  kubernetes: "1.35",
+  platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "main" }] },
+});
+
+export const vpcCni = defineIntent({ ...vxlan, calico: { routing: { kind: "cloud" } } });
+
+export const ebpf = defineIntent({ ...vxlan, calico: { dataplane: { kind: "ebpf" } } });
+
+export const vpp = defineIntent({
+  ...vxlan,
+  calico: { dataplane: { kind: "vpp" }, encryption: { kind: "ipsec", preSharedKey: { kind: "generated" } } },
+});
+
+export const nftables = defineIntent({ ...vxlan, calico: { dataplane: { kind: "nftables" } } });
+
+/** The four ways that EKS and Calico go together. */
+export const fourWays: Readonly<Record<string, Intent>> = { vpcCni, vxlan, ebpf, vpp };
+
+export function resolved(intent: Intent): Resolved<EksCluster> {
+  return resolve(intent, eksPlatform);
+}

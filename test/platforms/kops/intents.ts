@@ -1,0 +1,41 @@
+import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
+import { type KopsCluster, type KopsIntent, kopsPlatform } from "../../../constructs/platforms/kops";
+
+export { changed, type DeepPartial } from "../../support/changed";
+
+/** An intent whose platform is kOps. */
+export type KopsOnly = Omit<Intent, "platform"> & { platform: KopsIntent };
+
+/** kOps' own Calico, all else as by default. */
+export const native = defineIntent({
+  name: "demo",
+  kubernetes: "1.35",
+  platform: { kind: "kops", region: "eu-central-1", instanceGroups: [{ name: "nodes" }] },
+}) as KopsOnly;
+
+/** The kit's Calico, by the operator. */
+export const operator: KopsOnly = { ...native, platform: { ...native.platform, networking: "cni" } };
+
+export const ebpf: KopsOnly = { ...native, calico: { dataplane: { kind: "ebpf" } } };
+
+export const wireguard: KopsOnly = { ...native, calico: { encryption: { kind: "wireguard" } } };
+
+export const vpp: KopsOnly = {
+  ...operator,
+  calico: { dataplane: { kind: "vpp" }, encryption: { kind: "ipsec", preSharedKey: { kind: "generated" } } },
+};
+
+/** The ways that kOps and Calico go together. */
+export const ways: Readonly<Record<string, KopsOnly>> = {
+  native,
+  wireguard,
+  ebpf,
+  operator,
+  vpp,
+  "operator, eBPF": { ...operator, calico: { dataplane: { kind: "ebpf" } } },
+  "operator, nftables": { ...operator, calico: { dataplane: { kind: "nftables" } } },
+};
+
+export function resolved(intent: Intent): Resolved<KopsCluster> {
+  return resolve(intent, kopsPlatform);
+}

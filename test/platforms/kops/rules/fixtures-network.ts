@@ -1,0 +1,67 @@
+import { type Fixture, group, platform, shared, subnet, zones } from "./changes";
+
+const privateA = subnet("a", "0a", "10.40.32.0/19");
+
+/** Where things are, and who can reach them. */
+export const networkFixtures = {
+  "KOPS-016": {
+    failing: platform({ controlPlane: { availabilityZones: zones("a", "b") } }),
+    passing: platform({ controlPlane: { availabilityZones: zones("a", "b", "c") } }),
+    path: "/platform/controlPlane/availabilityZones",
+  },
+  "KOPS-017": {
+    failing: platform({ vpc: { kind: "create", availabilityZones: ["eu-central-1a", "eu-west-1b"] } }),
+    passing: platform({ vpc: { kind: "create", availabilityZones: zones("a") } }),
+    path: "/platform/vpc/availabilityZones/1",
+  },
+  "KOPS-018": {
+    failing: group({ availabilityZones: zones("d") }),
+    passing: group({ availabilityZones: zones("c") }),
+    path: "/platform/instanceGroups/0/availabilityZones",
+  },
+  "KOPS-019": {
+    failing: platform({ vpc: { kind: "create", cidr: "100.64.0.0/16" } }),
+    passing: platform({ vpc: { kind: "create", cidr: "10.64.0.0/16" } }),
+    path: "/platform/vpc",
+  },
+  "KOPS-020": {
+    failing: { network: { pods: ["192.168.0.0/16"] } },
+    passing: { network: { pods: ["100.112.0.0/16"] } },
+    path: "/network/pods/0",
+  },
+  "KOPS-021": {
+    failing: { network: { services: ["10.96.0.0/16"] } },
+    passing: { network: { services: ["100.65.0.0/16"] } },
+    path: "/network/services/0",
+  },
+  "KOPS-022": {
+    failing: platform({ vpc: { kind: "create", cidr: "10.0.0.0/24" } }),
+    passing: platform({ vpc: { kind: "create", cidr: "10.0.0.0/22" } }),
+    path: "/platform/vpc/cidr",
+  },
+  "KOPS-023": {
+    failing: shared([subnet("a", "0a", "10.41.32.0/19")]),
+    passing: shared([privateA]),
+    path: "/platform/vpc/subnets/0/cidr",
+  },
+  "KOPS-024": {
+    failing: shared([privateA, subnet("a", "0c", "10.40.64.0/19")]),
+    passing: shared([privateA, subnet("b", "0c", "10.40.64.0/19")]),
+    path: "/platform/vpc/subnets/1",
+  },
+  "KOPS-025": {
+    failing: shared([privateA], { topology: "public" }),
+    passing: shared([subnet("a", "0a", "10.40.32.0/19", "Public")], { topology: "public" }),
+    path: "/platform/vpc/subnets/0/type",
+  },
+  "KOPS-040": {
+    failing: platform({ topology: "public", bastion: {} }),
+    passing: platform({ topology: "private", bastion: {} }),
+    path: "/platform/bastion",
+  },
+  "KOPS-041": {
+    failing: platform({ sshCidrs: ["0.0.0.0/0"] }),
+    passing: platform({ sshCidrs: ["203.0.113.0/24"] }),
+    path: "/platform/sshCidrs/0",
+  },
+} satisfies Readonly<Record<string, Fixture>>;
