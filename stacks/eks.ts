@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
 import type { Cluster } from "../constructs/calico";
-import type { EksCluster } from "../constructs/platforms/eks";
 import { EksCalicoCluster } from "../constructs/platforms/eks/component";
+import type { EksCluster } from "../constructs/platforms/eks/types";
 import { userSettings } from "./aws";
 import type { Create } from "./create";
 

@@ -1,8 +1,8 @@
 import * as config from "@pulumi/aws/config";
 import { Provider } from "@pulumi/aws/provider";
 import type { Cluster } from "../constructs/calico";
-import type { KopsCluster } from "../constructs/platforms/kops";
 import { KopsCalicoCluster } from "../constructs/platforms/kops/component";
+import type { KopsCluster } from "../constructs/platforms/kops/types";
 import { userSettings } from "./aws";
 import type { Create } from "./create";
 import { userError } from "./errors";

@@ -53,6 +53,16 @@ export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoRules } from "./rules";
 export { calico, type Calico, type ClusterIntent } from "./schema";
+export {
+  apiServerAccepts,
+  apiServerRefuses,
+  felixAccepts,
+  felixRefuses,
+  operatorAccepts,
+  operatorRefuses,
+  vppAccepts,
+  vppRefuses,
+} from "./verdicts";
 export { amazonLinuxHooks, usesVfio, vfioCommands } from "./vpp/nodes";
 export { vppDrivers, type VppInterfaceSpec, type VppUplink } from "./vpp/schema";
 export { describeBgp } from "./words";

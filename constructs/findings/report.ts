@@ -1,5 +1,5 @@
+import type { Entry, Finds } from "./entry";
 import { type Finding, type Location, valueAt } from "./finding";
-import type { Entry, Finds } from "./rule";
 
 /** Adds findings of the codes C, and of no others. */
 export interface Raise<C extends string> {

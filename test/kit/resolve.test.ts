@@ -1,7 +1,8 @@
 import { pointer, Report } from "../../constructs/findings";
 import { readSource } from "../../constructs/intent";
 import { type Intent, parseIntent, readScenarios, resolve, type Resolved } from "../../constructs/kit";
-import { type EksCluster, eksPlatform } from "../../constructs/platforms/eks";
+import { eksPlatform } from "../../constructs/platforms/eks/platform";
+import type { EksCluster } from "../../constructs/platforms/eks/types";
 
 const platform = { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } as const;
 

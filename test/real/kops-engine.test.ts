@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Plan } from "../../constructs/kit";
-import type { KopsIntent } from "../../constructs/platforms/kops";
+import type { KopsIntent } from "../../constructs/platforms/kops/schema";
 import { describeWith } from "./support/needs";
 import { changed, type Operation, planOf, type Run, SandboxStack } from "./support/stack";
 

@@ -3,7 +3,7 @@
  * rules, and kOps judges them. The catalogue says what kOps does; a verdict that it does not say is a failure.
  */
 import type { Cluster } from "../../constructs/calico";
-import type { KopsCluster } from "../../constructs/platforms/kops";
+import type { KopsCluster } from "../../constructs/platforms/kops/types";
 import { type KopsOnly, native } from "../platforms/kops/intents";
 import { kopsFixtures } from "../platforms/kops/rules/fixtures";
 import { changed } from "../support/changed";

@@ -7,7 +7,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { kopsPlatform } from "../../constructs/platforms/kops";
+import { kopsPlatform } from "../../constructs/platforms/kops/platform";
 import { enginePath } from "../../tools/engines";
 import { type KopsOnly, operator, resolved, wireguard } from "../platforms/kops/intents";
 import { changed } from "../support/changed";

@@ -1,6 +1,7 @@
-import { operatorAccepts, valueAt } from "../../findings";
+import { valueAt } from "../../findings";
 import { type Rule, rule, type RuleContext } from "../rule";
 import { list } from "../support";
+import { operatorAccepts } from "../verdicts";
 
 /** A socket on the node's own network. */
 interface Listener {

@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Entry, Finds } from "../entry";
 import type { Finding, Location, Severity } from "../finding";
-import type { Entry, Finds } from "../rule";
 import { inOrder, type ReportContext } from "./shared";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {

@@ -1,5 +1,5 @@
 export { existingNetwork } from "./existing";
-export { type Architecture, architectureOf, type InstanceType, parseInstanceType, vcpus } from "./instance-types";
+export { type Architecture, architectureOf, parseInstanceType, vcpus } from "./instance-types";
 export { underlayMtu, vpcOverlay, vpcResolver } from "./network";
 export { instancePrice, prices } from "./prices";
 export { defaultZones, type Partition, partitionOf } from "./regions";

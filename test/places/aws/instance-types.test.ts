@@ -1,4 +1,4 @@
-import { architectureOf, vcpus } from "../../../constructs/places/aws";
+import { architectureOf, vcpus } from "../../../constructs/places/aws/instance-types";
 
 it.each([
   ["m7g.large", "arm64"],

@@ -1,4 +1,4 @@
-import { defaultZones, partitionOf } from "../../../constructs/places/aws";
+import { defaultZones, partitionOf } from "../../../constructs/places/aws/regions";
 
 it.each([
   ["eu-central-1", "aws"],

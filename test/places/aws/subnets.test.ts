@@ -1,5 +1,5 @@
 import { Cidr } from "../../../constructs/net";
-import { cutVpc, mostZones } from "../../../constructs/places/aws";
+import { cutVpc, mostZones } from "../../../constructs/places/aws/subnets";
 
 it.each([
   ["last", 0, "10.0.0.0/19", "10.0.224.0/22"],

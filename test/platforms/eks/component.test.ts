@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { renderCalico } from "../../../constructs/calico";
 import type { Intent } from "../../../constructs/kit";
-import { eksPlatform } from "../../../constructs/platforms/eks";
 import { EksCalicoCluster, type EksCalicoClusterArgs } from "../../../constructs/platforms/eks/component";
 import { kubeconfig } from "../../../constructs/platforms/eks/components/kubeconfig";
+import { eksPlatform } from "../../../constructs/platforms/eks/platform";
 import { changed } from "../../support/changed";
 import { fourWays, resolved, vpcCni, vpp, vxlan } from "./intents";
 import { Recording } from "./recording";

@@ -1,5 +1,7 @@
 import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
-import { type EksCluster, type EksIntent, eksPlatform } from "../../../constructs/platforms/eks";
+import { eksPlatform } from "../../../constructs/platforms/eks/platform";
+import type { EksIntent } from "../../../constructs/platforms/eks/schema";
+import type { EksCluster } from "../../../constructs/platforms/eks/types";
 
 export { changed, type DeepPartial } from "../../support/changed";
 

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import type { Intent } from "../../../constructs/kit";
 import { lateNames } from "../../../constructs/model";
-import { eksPlatform } from "../../../constructs/platforms/eks";
+import { eksPlatform } from "../../../constructs/platforms/eks/platform";
 import { changed } from "../../support/changed";
 import { ebpf, nftables, resolved, vpcCni, vpp, vxlan } from "./intents";
 

@@ -1,5 +1,7 @@
 import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
-import { type KopsCluster, type KopsIntent, kopsPlatform } from "../../../constructs/platforms/kops";
+import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
+import type { KopsIntent } from "../../../constructs/platforms/kops/schema";
+import type { KopsCluster } from "../../../constructs/platforms/kops/types";
 
 export { changed, type DeepPartial } from "../../support/changed";
 

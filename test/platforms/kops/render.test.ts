@@ -1,7 +1,8 @@
 import { renderCalico } from "../../../constructs/calico";
 import { checkSource, type Plan, readScenarios } from "../../../constructs/kit";
 import { type KubernetesObject, replaceLate } from "../../../constructs/model";
-import { kopsPlatform, renderKops } from "../../../constructs/platforms/kops";
+import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
+import { renderKops } from "../../../constructs/platforms/kops/render";
 import { terraformSecurityGroup } from "../../../constructs/platforms/kops/script/terraform";
 import { CrdSchemas } from "../../calico/support/crd-schema";
 import { changed } from "../../support/changed";

@@ -1,7 +1,7 @@
 import { pointer, Report } from "../../../constructs/findings";
 import { readSource } from "../../../constructs/intent";
 import { checkSource, type Intent, parseIntent, readScenarios, resolve } from "../../../constructs/kit";
-import { kopsPlatform } from "../../../constructs/platforms/kops";
+import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
 import { changed } from "../../support/changed";
 import { ebpf, type KopsOnly, native, operator, resolved, ways, wireguard } from "./intents";
 

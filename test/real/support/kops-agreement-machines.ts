@@ -1,6 +1,6 @@
 import type { Cluster } from "../../../constructs/calico";
 import { replaceLate } from "../../../constructs/model";
-import type { KopsCluster, KopsInstanceGroup } from "../../../constructs/platforms/kops";
+import type { KopsCluster, KopsInstanceGroup } from "../../../constructs/platforms/kops/types";
 import { plausible } from "./api-server-plans";
 import type { KopsAccepted } from "./kops";
 import type { Machines, Volume } from "./kops-machines";

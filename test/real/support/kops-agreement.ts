@@ -1,6 +1,6 @@
 /** Whether what kOps renders is what the kit has derived: one line per difference, none when they agree. */
 import { type Cluster, type Flow, requiredFlows } from "../../../constructs/calico";
-import type { KopsCluster, KopsSecurityGroupRule } from "../../../constructs/platforms/kops";
+import type { KopsCluster, KopsSecurityGroupRule } from "../../../constructs/platforms/kops/types";
 import type { KopsAccepted } from "./kops";
 import { machineDifferences } from "./kops-agreement-machines";
 import { calicoNodeEnvironment, calicoNodeImage, type SecurityGroupRule } from "./kops-rendering";

@@ -2,7 +2,8 @@
 import { parseAllDocuments } from "yaml";
 import type { Cluster } from "../../../constructs/calico";
 import type { KubernetesObject } from "../../../constructs/model";
-import { type KopsCluster, kopsPlatform } from "../../../constructs/platforms/kops";
+import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
+import type { KopsCluster } from "../../../constructs/platforms/kops/types";
 import { plausible } from "./api-server-plans";
 import type { KopsCloud } from "./kops-cloud";
 import type { KopsCase } from "./kops-lanes";

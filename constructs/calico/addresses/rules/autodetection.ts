@@ -1,7 +1,7 @@
-import { operatorAccepts, operatorRefuses } from "../../../findings";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, cidrOf, cidrsOf, ipOf, list } from "../../support";
+import { operatorAccepts, operatorRefuses } from "../../verdicts";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const autodetection = "docs.tigera.io/calico/latest/networking/ipam/ip-autodetection";

@@ -1,6 +1,7 @@
-import { apiServerAccepts, here, operatorAccepts, operatorRefuses } from "../../../findings";
+import { here } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, cidrOf, list, mostNodes, workloadPools } from "../../support";
+import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
 import { blockSizes } from "./pools";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";

@@ -1,4 +1,3 @@
-import { operatorAccepts } from "../../../findings";
 import type { ClusterNetwork } from "../../../model";
 import {
   canEncapsulate,
@@ -13,6 +12,7 @@ import {
 import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, isForLoadBalancers } from "../../support";
+import { operatorAccepts } from "../../verdicts";
 
 const mtuCalico = "docs.tigera.io/calico/latest/networking/configuring/mtu";
 

@@ -1,7 +1,8 @@
-import { here, operatorAccepts } from "../../../findings";
+import { here } from "../../../findings";
 import { Cidr } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, cidrOf, cidrsOf, familiesOf, firstWritten, list } from "../../support";
+import { operatorAccepts } from "../../verdicts";
 
 const rangesNetwork = "docs.tigera.io/calico/latest/networking/ipam/get-started-ip-addresses";
 

@@ -1,6 +1,7 @@
-import { apiServerAccepts, here, operatorAccepts } from "../../../findings";
+import { here } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, cidrOf, cidrsOf, isForLoadBalancers, list } from "../../support";
+import { apiServerAccepts, operatorAccepts } from "../../verdicts";
 import { specialUse } from "./network";
 
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";

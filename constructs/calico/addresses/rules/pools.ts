@@ -1,9 +1,10 @@
-import { apiServerAccepts, apiServerRefuses, here, operatorAccepts, operatorRefuses } from "../../../findings";
+import { here } from "../../../findings";
 import { parseSelector } from "../../../model";
 import { firstOverlap } from "../../../net";
 import type { CalicoPool } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, cidrOf, isForLoadBalancers, repeated } from "../../support";
+import { apiServerAccepts, apiServerRefuses, operatorAccepts, operatorRefuses } from "../../verdicts";
 
 const poolValidation = "tigera/operator pkg/controller/ippool/validation.go";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (validateIPPoolSpec)";

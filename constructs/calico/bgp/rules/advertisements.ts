@@ -1,6 +1,6 @@
-import { apiServerAccepts } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, cidrOf, cidrsOf, isForLoadBalancers, list, workloadPools } from "../../support";
+import { apiServerAccepts } from "../../verdicts";
 
 const servicesBgp = "docs.tigera.io/calico/latest/networking/configuring/advertise-service-ips";
 const calicoValidator =

@@ -1,7 +1,8 @@
-import { apiServerAccepts, apiServerRefuses, felixAccepts, here, operatorAccepts } from "../../../findings";
+import { here } from "../../../findings";
 import { Asn } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, ipOf, mostNodes, repeated, routedPools, withBgp } from "../../support";
+import { apiServerAccepts, apiServerRefuses, felixAccepts, operatorAccepts } from "../../verdicts";
 
 const topologies = "docs.tigera.io/calico/latest/networking/configuring/bgp";
 const calicoValidator =

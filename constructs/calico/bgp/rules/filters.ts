@@ -1,7 +1,8 @@
-import { apiServerAccepts, apiServerRefuses, type Finds, type Raise } from "../../../findings";
+import type { Finds, Raise } from "../../../findings";
 import type { IpFamily } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, cidrOf } from "../../support";
+import { apiServerAccepts, apiServerRefuses } from "../../verdicts";
 import type { BgpFilterRule } from "../schema";
 import { isCommunityInRange } from "./advertisements";
 

@@ -1,8 +1,9 @@
-import { apiServerAccepts, apiServerRefuses, type Finds } from "../../../findings";
+import type { Finds } from "../../../findings";
 import type { Ip, IpFamily } from "../../../net";
 import type { CalicoBgpPeer } from "../../cluster";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, cidrsOf, familiesOf, ipOf, list } from "../../support";
+import { apiServerAccepts, apiServerRefuses } from "../../verdicts";
 
 const cel = "projectcalico/calico api/pkg/apis/projectcalico/v3/bgppeer.go";
 const workloads = "docs.tigera.io/calico/latest/networking/configuring/bgp-to-workload";

@@ -1,7 +1,7 @@
-import { apiServerRefuses, operatorAccepts } from "../../../findings";
 import { isHostName } from "../../addresses/rules/autodetection";
 import type { Rule } from "../../rule";
 import { at, cidrsOf, ipOf, list } from "../../support";
+import { apiServerRefuses, operatorAccepts } from "../../verdicts";
 import { forEbpf } from "./ebpf";
 
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";

@@ -1,8 +1,9 @@
-import { apiServerAccepts, felixAccepts, type Finds, here, operatorAccepts } from "../../../findings";
+import { type Finds, here } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, list, routedPools } from "../../support";
+import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
 
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";
 const reference = "docs.tigera.io/calico/latest/reference/felix/configuration#ebpf-dataplane-configuration";

@@ -1,7 +1,7 @@
-import { felixAccepts, operatorAccepts, vppAccepts } from "../../../findings";
 import { kernelNeeds } from "../../release/releases";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, compareVersions, groupsOlderThan } from "../../support";
+import { felixAccepts, operatorAccepts, vppAccepts } from "../../verdicts";
 
 const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";

@@ -1,7 +1,7 @@
-import { apiServerRefuses, felixAccepts, felixRefuses, operatorAccepts } from "../../../findings";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, routedPools } from "../../support";
+import { apiServerRefuses, felixAccepts, felixRefuses, operatorAccepts } from "../../verdicts";
 
 const api = "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go";
 const aws = "docs.tigera.io/calico/latest/reference/public-cloud/aws";

@@ -1,7 +1,7 @@
-import { felixAccepts, operatorAccepts } from "../../../findings";
 import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at, list } from "../../support";
+import { felixAccepts, operatorAccepts } from "../../verdicts";
 
 const reference = "docs.tigera.io/calico/latest/reference/felix/configuration";
 

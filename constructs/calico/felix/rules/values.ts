@@ -1,7 +1,7 @@
-import { apiServerAccepts, apiServerRefuses, felixAccepts } from "../../../findings";
 import { MTU_OVERHEADS } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, cidrOf, ipOf } from "../../support";
+import { apiServerAccepts, apiServerRefuses, felixAccepts } from "../../verdicts";
 
 const parameters = "projectcalico/calico felix/config/config_params.go";
 const api = "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go";

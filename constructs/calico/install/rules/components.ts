@@ -1,7 +1,7 @@
-import { apiServerRefuses, operatorRefuses } from "../../../findings";
 import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at, list } from "../../support";
+import { apiServerRefuses, operatorRefuses } from "../../verdicts";
 
 const whisker = rule({
   finds: {

@@ -1,6 +1,6 @@
-import { operatorAccepts, operatorRefuses } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, repeated } from "../../support";
+import { operatorAccepts, operatorRefuses } from "../../verdicts";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const api = "docs.tigera.io/calico/latest/reference/installation/api";

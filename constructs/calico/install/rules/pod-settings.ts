@@ -1,6 +1,6 @@
-import { apiServerRefuses, operatorRefuses } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
+import { apiServerRefuses, operatorRefuses } from "../../verdicts";
 
 const quantity = /^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?$/;
 

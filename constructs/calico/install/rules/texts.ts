@@ -1,7 +1,8 @@
-import { apiServerAccepts, pointer, valueAt } from "../../../findings";
+import { pointer, valueAt } from "../../../findings";
 import { parseSelector } from "../../../model";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
+import { apiServerAccepts } from "../../verdicts";
 
 /** A text with its place in the intent. */
 type Found = readonly [path: string, text: string];

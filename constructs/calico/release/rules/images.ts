@@ -1,6 +1,6 @@
-import { operatorAccepts } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at, repeated } from "../../support";
+import { operatorAccepts } from "../../verdicts";
 
 /** Keeps each image's own value: the operator's word for "not this one". */
 const useDefault = "UseDefault";

@@ -1,6 +1,7 @@
-import { apiServerRefuses, here, operatorAccepts, pointer } from "../../../findings";
+import { here, pointer } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, compareVersions, list } from "../../support";
+import { apiServerRefuses, operatorAccepts } from "../../verdicts";
 import { defaultRelease, releases } from "../releases";
 
 const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";

@@ -1,7 +1,7 @@
-import { vppAccepts } from "../../../findings";
 import { parsePeerIp } from "../../bgp/rules/peers";
 import type { Rule } from "../../rule";
 import { at } from "../../support";
+import { vppAccepts } from "../../verdicts";
 import { forVpp } from "./vpp";
 
 const peersVpp = "projectcalico/vpp-dataplane calico-vpp-agent/watchers/peers_watcher.go";

@@ -1,7 +1,8 @@
-import { type Finds, operatorRefuses, vppAccepts, vppRefuses } from "../../../findings";
+import type { Finds } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at } from "../../support";
+import { operatorRefuses, vppAccepts, vppRefuses } from "../../verdicts";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const config = "projectcalico/vpp-dataplane config/config.go";

@@ -1,4 +1,4 @@
-import { vppRefuses } from "../../../findings";
+import { vppRefuses } from "../../../calico";
 import { parseInstanceType } from "../../../places/aws";
 import { nodeImages } from "../images";
 import { at, atTop, ec2Accepts, type EksRule, rule } from "./support";

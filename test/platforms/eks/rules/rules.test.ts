@@ -1,7 +1,7 @@
 import type { Judged } from "../../../../constructs/calico";
 import type { Finding, Rule } from "../../../../constructs/findings";
 import type { Intent } from "../../../../constructs/kit";
-import { eksPlatform } from "../../../../constructs/platforms/eks";
+import { eksPlatform } from "../../../../constructs/platforms/eks/platform";
 import { changed, type DeepPartial } from "../../../support/changed";
 import { describeRules, findingsBy, judgedOf, parsed } from "../../../support/rules";
 import { fourWays, nftables, vxlan } from "../intents";

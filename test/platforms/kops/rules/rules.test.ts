@@ -1,7 +1,7 @@
 import type { Judged } from "../../../../constructs/calico";
 import type { Finding, Rule } from "../../../../constructs/findings";
 import type { Intent } from "../../../../constructs/kit";
-import { kopsPlatform } from "../../../../constructs/platforms/kops";
+import { kopsPlatform } from "../../../../constructs/platforms/kops/platform";
 import { changed, type DeepPartial } from "../../../support/changed";
 import { describeRules, findingsBy, judgedOf, parsed } from "../../../support/rules";
 import { type KopsOnly, native, ways } from "../intents";

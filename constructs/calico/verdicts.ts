@@ -1,7 +1,4 @@
-// What the programs behind us do with a mistake; see Entry.upstream.
-
-/** No other program sees it. */
-export const here = { program: "calico-kit", verdict: "refuses" } as const;
+// What the programs behind Calico do with a mistake; see Entry.upstream.
 
 export const operatorRefuses = { program: "tigera-operator", verdict: "refuses" } as const;
 export const operatorAccepts = { program: "tigera-operator", verdict: "accepts" } as const;
