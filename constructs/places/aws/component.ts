@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cluster, PlatformCluster } from "../../calico";
-import type { Transform } from "../../calico/components/making";
+import type { Transform } from "../../calico/component";
 
 /** What every part of a component on AWS needs to make its resources. */
 export interface Making<P extends PlatformCluster = PlatformCluster> {

@@ -1,9 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import type { Cluster, RenderedCalico } from "../../calico";
-import { CalicoInstallation, CalicoResources } from "../../calico/component";
-import type { Transform } from "../../calico/components/making";
-import { makePreSharedKey } from "../../calico/components/pre-shared-key";
+import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../../calico/component";
 import type { Manifest } from "../../model";
 import { childOptions, withTransform } from "../../places/aws/component";
 import { makeAccess } from "./components/access";
