@@ -13,7 +13,7 @@
  * providers; `schema/` the inputs of the types, generated from the published packages; `providers.ts` the list.
  *
  * A directory holds `sandbox.json` (settings: what was there before, faults, delays, a real API server to forward
- * Kubernetes objects to; see `settings.ts`), `cloud/`, `plugins/`, `state/` (the engine's backend) and `home/`.
+ * Kubernetes objects to; see `settings/`), `cloud/`, `plugins/`, `state/` (the engine's backend) and `home/`.
  */
 export { type CloudObject, readCloud, removeFromCloud } from "./cloud";
 export { type EngineOptions, openEngine } from "./engine";

@@ -17,7 +17,7 @@ import { errorsOf, kinds } from "./kinds";
 import { account } from "./managed";
 import { network } from "./network";
 import { replacements } from "./replacements";
-import { text } from "./read";
+import { text } from "../host/read";
 import { routes } from "./routes";
 import { security } from "./security";
 import { storage } from "./storage";

@@ -4,7 +4,7 @@ import { label } from "../host/errors";
 import { type Cloud, entries, type Entry } from "../host/store";
 import type { Failure } from "../host/provider";
 import { asText, isObject, type Json, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import { chartKinds, isBuiltin, isNamespaced } from "./kinds";
 import { definitionType, installationType, type Kind, releaseType, typeOf } from "./objects";
 

@@ -4,7 +4,7 @@ import { label } from "../host/errors";
 import { digits } from "../host/definition";
 import { claimOrphan, type Cloud, type Entry, entries, find, put, remove, type Store } from "../host/store";
 import { asText, isObject, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import type { Apply, Backing } from "./backing";
 import type { Subject } from "../host/provider";
 import { declaration, instancesOf, refuseOrphanedInstallation, validateObject, whyUnknown } from "./definitions";

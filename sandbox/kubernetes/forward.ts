@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import { resolve } from "node:path";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import type { Subject } from "../host/provider";

@@ -1,5 +1,5 @@
 /** Helm releases: recorded, never templated. Charts come from the network, which a sandbox has not. */
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import { digits, refuse } from "../host/definition";
 import { label } from "../host/errors";
 import type { Failure, Subject } from "../host/provider";

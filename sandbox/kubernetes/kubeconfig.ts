@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parse } from "yaml";
 import { isObject, type Json, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 
 /** The parts of the current context. */
 export interface Kubeconfig {

@@ -1,7 +1,7 @@
 /** Kubernetes objects in the sandbox's files: one file per API server, `<directory>/cloud/kubernetes@<host>.json`. */
 import { entries, type Entry, Store } from "../host/store";
 import { asText, isObject, type Json, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 
 /** What names a kind: `apiVersion` such as `v1` or `apps/v1`. */
 export interface Kind {

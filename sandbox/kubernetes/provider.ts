@@ -7,7 +7,7 @@ import type { Checked, Difference, Failure, Live, Mode, Provider, Subject } from
 import { confirm, find, remove, type Store } from "../host/store";
 import { asText, hasUnknown, isObject, type Json, type Properties, unknown } from "../host/values";
 import { validate } from "../host/validate";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import schema from "../schema/kubernetes.json";
 import { readSettings } from "../settings";
 import type { Backing } from "./backing";

@@ -1,6 +1,6 @@
 /** Plausible status and defaults of objects that become ready at once. */
-import { addressAt, parseCidr } from "../aws/cidr";
-import { text } from "../aws/read";
+import { addressAt, parseCidr } from "../host/cidr";
+import { text } from "../host/read";
 import { digits } from "../host/definition";
 import { type Properties, valueAt } from "../host/values";
 import { idOf, type Kind } from "./objects";

@@ -4,7 +4,7 @@ import { asText, isObject, type Json } from "../host/values";
 import { Refusal } from "../host/errors";
 import { type Cloud, entries, type Entry, Store } from "../host/store";
 import { readSettings } from "../settings";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import { valueAt } from "../host/values";
 
 export interface Surroundings {

@@ -7,7 +7,7 @@ import { Store } from "../host/store";
 import { StoreProvider } from "../host/store-provider";
 import type { Properties } from "../host/values";
 import type { Schema } from "../schema/model";
-import { count, expectNumber } from "../aws/read";
+import { count, expectNumber } from "../host/read";
 
 const text = {
   keepers: "{string}",

@@ -1,4 +1,4 @@
-/** The shape of the settings file; see `settings.ts`. */
+/** The shape of the settings file; see `index.ts`. */
 import { z } from "zod";
 
 const operation = z.enum(["create", "update", "delete", "read"]);
