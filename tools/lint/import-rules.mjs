@@ -33,7 +33,7 @@ const TOP = "constructs";
 const OUTSIDE = {
   [TOP]: EVERY_ROOM,
   scenarios: [...DERIVED, "runbook"],
-  sandbox: ["net", "findings"],
+  sandbox: [],
   stacks: [...EVERY_ROOM, TOP, "scenarios"],
   cli: [...EVERY_ROOM, TOP, "scenarios", "stacks", "sandbox", "tools"],
   tools: [],
