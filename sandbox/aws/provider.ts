@@ -1,4 +1,5 @@
 /** The aws provider of the sandbox. */
+import { clearCluster, hasCalico } from "../cluster/store";
 import type { Definition, Making, World } from "../host/definition";
 import { readSettings } from "../settings";
 import type { Failure, Live, Subject } from "../host/provider";
@@ -6,7 +7,6 @@ import { type Entry, Store } from "../host/store";
 import { StoreProvider } from "../host/store-provider";
 import { asText, isObject, type Properties, unknown } from "../host/values";
 import schema from "../schema/aws.json";
-import { clearCluster, hasCalico } from "../kubernetes/objects";
 import { compute } from "./compute";
 import { cluster } from "./eks-cluster";
 import { eksExtras } from "./eks-extras";

@@ -1,4 +1,5 @@
 /** Which kinds the pretended API server knows at a moment, and what their schemas say. */
+import { installationType } from "../cluster/store";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { type Cloud, entries, type Entry } from "../host/store";
@@ -6,7 +7,7 @@ import type { Failure } from "../host/provider";
 import { asText, isObject, type Json, type Properties } from "../host/values";
 import { text } from "../host/read";
 import { chartKinds, isBuiltin, isNamespaced } from "./kinds";
-import { definitionType, installationType, type Kind, releaseType, typeOf } from "./objects";
+import { definitionType, type Kind, releaseType, typeOf } from "./objects";
 
 /** A kind as a CustomResourceDefinition in the store declares it. */
 interface Declared {

@@ -1,4 +1,5 @@
 /** A pretended API server, in a file. */
+import type { Surroundings } from "../cluster/surroundings";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { digits } from "../host/definition";
@@ -10,7 +11,6 @@ import type { Subject } from "../host/provider";
 import { declaration, instancesOf, refuseOrphanedInstallation, validateObject, whyUnknown } from "./definitions";
 import { isNamespaced } from "./kinds";
 import { definitionType, idOf, type Kind, merged, metadataOf, releaseType, typeOf } from "./objects";
-import type { Surroundings } from "./surroundings";
 import { statusOf } from "./status";
 
 /** Kinds whose readiness needs pods that run. */
@@ -144,9 +144,11 @@ export class FileBacking implements Backing {
 
   /** What a cluster has without anybody's doing. */
   private given(kind: Kind, id: string): Properties | undefined {
-    if (!this.surroundings().objects.includes(`${typeOf(kind)} ${id}`)) return undefined;
+    const found = this.surroundings().objects.find((object) => object.type === typeOf(kind) && object.id === id);
+    if (found === undefined) return undefined;
     const [name = "", namespace] = id.split("/").reverse();
-    return { ...kind, metadata: namespace === undefined ? { name } : { name, namespace } };
+    const metadata: Properties = namespace === undefined ? { name } : { name, namespace };
+    return merged({ ...kind, metadata }, found.properties) as Properties;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Helm releases: recorded, never templated. Charts come from the network, which a sandbox has not. */
+import type { Surroundings } from "../cluster/surroundings";
 import { text } from "../host/read";
 import { digits, refuse } from "../host/definition";
 import { label } from "../host/errors";
@@ -7,7 +8,6 @@ import { claimOrphan, entries, find, put, remove, type Store } from "../host/sto
 import { asText, isObject, type Properties, unknown } from "../host/values";
 import { chartName, refuseOrphanedInstallation } from "./definitions";
 import { releaseType } from "./objects";
-import { type Surroundings } from "./surroundings";
 
 /** Charts that hold definitions only: nothing in them has to become ready. */
 const withoutPods = ["crd.projectcalico.org.v1", "projectcalico.org.v3"];

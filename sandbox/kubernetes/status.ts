@@ -1,10 +1,10 @@
 /** Plausible status and defaults of objects that become ready at once. */
+import type { Surroundings } from "../cluster/surroundings";
 import { addressAt, parseCidr } from "../host/cidr";
 import { text } from "../host/read";
 import { digits } from "../host/definition";
 import { type Properties, valueAt } from "../host/values";
 import { idOf, type Kind } from "./objects";
-import type { Surroundings } from "./surroundings";
 
 /** What the server and its controllers add to an object. */
 export function statusOf(kind: Kind, object: Properties, { serviceCidr, hasNodes }: Surroundings): Properties {

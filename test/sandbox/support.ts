@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { clusterMakers } from "../../sandbox/cluster-makers";
 import { AwsProvider } from "../../sandbox/aws/provider";
 import type { Failure, Live, Provider, Subject } from "../../sandbox/host/provider";
 import type { Properties } from "../../sandbox/host/values";
@@ -71,7 +72,7 @@ export function aws(directory = newDirectory()): Client {
 }
 
 export function kubernetes(directory = newDirectory(), server = "https://lab.example.com:6443"): Client {
-  const provider = new KubernetesProvider(directory);
+  const provider = new KubernetesProvider(directory, clusterMakers);
   provider.configure({ kubeconfig: kubeconfig(server) });
   return new Client(provider);
 }
