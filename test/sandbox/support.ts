@@ -72,8 +72,15 @@ export function aws(directory = newDirectory()): Client {
 }
 
 export function kubernetes(directory = newDirectory(), server = "https://lab.example.com:6443"): Client {
+  return kubernetesBy(directory, { kubeconfig: kubeconfig(server) });
+}
+
+/** Checks the configuration first, as the engine would. */
+export function kubernetesBy(directory: string, config: Properties): Client {
   const provider = new KubernetesProvider(directory, clusterMakers);
-  provider.configure({ kubeconfig: kubeconfig(server) });
+  const failures = provider.checkConfig(config);
+  if (failures.length > 0) throw new CheckFailed(failures);
+  provider.configure(config);
   return new Client(provider);
 }
 
