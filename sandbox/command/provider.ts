@@ -1,10 +1,7 @@
 /** The command provider of the sandbox: commands are recorded, never run. */
 import type { Definition } from "../host/definition";
-import { Refusal } from "../host/errors";
-import type { Failure } from "../host/provider";
-import { Store } from "../host/store";
-import { StoreProvider } from "../host/store-provider";
-import { asText, type Properties } from "../host/values";
+import { PlainProvider } from "../host/plain-provider";
+import { asText } from "../host/values";
 import type { Schema } from "../schema/model";
 import { printed } from "./pretend";
 
@@ -57,30 +54,13 @@ const command: Definition = {
   },
 };
 
-export class CommandProvider extends StoreProvider {
+export class CommandProvider extends PlainProvider {
   constructor(directory: string) {
-    super({
-      store: new Store(directory, "command"),
+    super(directory, {
+      name: "command",
       schema,
       definitions: { "command:local:Command": command, "command:remote:Command": command },
-      kinds: {},
-      errors: () => ({ missing: "NotFound", inUse: "InUse" }),
-      place: () => ({ account: "", region: "", partition: "", hasCalico: () => false }),
-      preexisting: () => [],
-      common: () => ({}),
+      noInvokes: "a sandbox runs no commands; use command.local.Command",
     });
-  }
-
-  checkConfig(config: Properties): Failure[] {
-    const unknown = Object.keys(config).filter((name) => name !== "version");
-    return unknown.map((property) => ({ property, reason: `unknown argument "${property}"; it takes none` }));
-  }
-
-  configure(): void {
-    // It takes no configuration.
-  }
-
-  invoke(token: string): never {
-    throw new Refusal("UnknownInvoke", `${token}: a sandbox runs no commands; use command.local.Command`);
   }
 }

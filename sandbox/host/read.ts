@@ -73,3 +73,10 @@ export function expectExactlyOne(inputs: Properties, names: readonly string[], r
   const got = found.length === 0 ? "none" : found.join(" and ");
   report(found[1] ?? names[0] ?? "", `got ${got}, want exactly one of ${names.join(", ")}`);
 }
+
+/** Reports arguments of a provider that it does not have. */
+export function expectArguments(config: Properties, known: readonly string[], report: Report): void {
+  for (const name of Object.keys(config)) {
+    if (!known.includes(name)) report(name, `unknown argument "${name}"; known are ${known.join(", ")}`);
+  }
+}

@@ -94,7 +94,6 @@ export abstract class StoreProvider implements Provider {
       }
       const outputs = this.outputs(definition, { ...making, id });
       put(cloud, { urn: subject.urn, type: subject.type, id, inputs, outputs, known: false });
-      cloud.serials[subject.urn] = serial + 1;
       return this.live({ id, inputs, outputs }, subject);
     });
   }

@@ -207,7 +207,5 @@ function removeContents(cloud: Cloud, namespace: string): void {
 }
 
 function keep(cloud: Cloud, { subject, inputs, oldId }: Apply, outputs: Properties): void {
-  const known = oldId !== undefined;
-  put(cloud, { urn: subject.urn, type: subject.type, id: idOf(outputs), inputs, outputs, known });
-  if (!known) cloud.serials[subject.urn] = (cloud.serials[subject.urn] ?? 0) + 1;
+  put(cloud, { urn: subject.urn, type: subject.type, id: idOf(outputs), inputs, outputs, known: oldId !== undefined });
 }

@@ -78,7 +78,6 @@ export function applyRelease(
     };
     const outputs: Properties = { ...inputs, name, namespace, resourceNames: {}, status };
     put(cloud, { urn: subject.urn, type: releaseType, id, inputs, outputs, known: oldId !== undefined });
-    cloud.serials[subject.urn] = (cloud.serials[subject.urn] ?? 0) + (oldId === undefined ? 1 : 0);
     return { id, outputs };
   });
 }

@@ -27,7 +27,7 @@ export function typeOf({ apiVersion, kind }: Kind): string {
 
 /** `namespace/name`, or `name` for what has no namespace. */
 export function idOf(object: Properties): string {
-  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
+  const metadata = metadataOf(object);
   const name = asText(metadata["name"]);
   return metadata["namespace"] === undefined ? name : `${asText(metadata["namespace"])}/${name}`;
 }

@@ -9,7 +9,7 @@ import type { Checked, Difference, Failure, Live, Mode, Provider, Subject } from
 import { confirm, find, remove, type Store } from "../host/store";
 import { asText, hasUnknown, isObject, type Json, type Properties, unknown } from "../host/values";
 import { validate } from "../host/validate";
-import { text } from "../host/read";
+import { expectArguments, text } from "../host/read";
 import schema from "../schema/kubernetes.json";
 import { readSettings } from "../settings";
 import type { Backing } from "./backing";
@@ -53,10 +53,7 @@ export class KubernetesProvider implements Provider {
 
   checkConfig(config: Properties): Failure[] {
     const { failures, report } = collector();
-    for (const name of Object.keys(config)) {
-      if (providerArguments.includes(name)) continue;
-      report(name, `unknown argument "${name}"; known are ${providerArguments.join(", ")}`);
-    }
+    expectArguments(config, providerArguments, report);
     if (config["kubeconfig"] !== unknown) {
       try {
         this.kubeconfig(config);
