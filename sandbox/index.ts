@@ -9,11 +9,13 @@
  * types and properties, references to what is not there, ranges outside their parent, malformed policies, nodes without
  * a CNI, deletions out of order.
  *
- * Layout: `host/` the protocol, the store and what all providers share; `aws/`, `kubernetes/`, `random/`, `command/` the
- * providers; `schema/` the inputs of the types, generated from the published packages; `providers.ts` the list.
+ * Layout: `host/` the protocol, the store and what all providers share; `cluster/` what a cluster is to whoever makes one
+ * and to whoever works in it; `aws/`, `kubernetes/`, `random/`, `command/` the providers; `schema/` the inputs of the types,
+ * generated from the published packages; `settings/`; `providers.ts` and `cluster-makers.ts` the lists. Folders import
+ * each other one way only, and no provider another.
  *
  * A directory holds `sandbox.json` (settings: what was there before, faults, delays, a real API server to forward
- * Kubernetes objects to; see `settings.ts`), `cloud/`, `plugins/`, `state/` (the engine's backend) and `home/`.
+ * Kubernetes objects to; see `settings/`), `cloud/`, `plugins/`, `state/` (the engine's backend) and `home/`.
  */
 export { type CloudObject, readCloud, removeFromCloud } from "./cloud";
 export { type EngineOptions, openEngine } from "./engine";

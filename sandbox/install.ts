@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:f
 import { delimiter, join, resolve } from "node:path";
 import { providers } from "./providers";
 import { readSettings, settingsPath, type SettingsInput } from "./settings";
-import { parseSettings } from "./settings-schema";
+import { parseSettings } from "./settings/schema";
 
 export interface SandboxOptions {
   /** Holds everything: settings, the pretended clouds, the plugins, the engine's own files. Made when absent. */

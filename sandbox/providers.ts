@@ -3,6 +3,7 @@
  * `StoreProvider`), and a line here. Each is loaded only in its own process.
  */
 import type * as Aws from "./aws/provider";
+import type * as ClusterMakers from "./cluster-makers";
 import type * as Command from "./command/provider";
 import type { ProviderFactory } from "./host/provider";
 import type * as Kubernetes from "./kubernetes/provider";
@@ -20,7 +21,8 @@ export const providers: Readonly<Record<string, () => ProviderFactory>> = {
   },
   kubernetes: () => {
     const { KubernetesProvider } = require("./kubernetes/provider") as typeof Kubernetes;
-    return (directory) => new KubernetesProvider(directory);
+    const { clusterMakers } = require("./cluster-makers") as typeof ClusterMakers;
+    return (directory) => new KubernetesProvider(directory, clusterMakers);
   },
   random: () => {
     const { RandomProvider } = require("./random/provider") as typeof Random;

@@ -4,7 +4,7 @@ import { label } from "../host/errors";
 import { asText, canonical, type Properties, unknown } from "../host/values";
 import { nameOf } from "./iam";
 import { addressIn, zones } from "./network";
-import { count, expectExactlyOne, expectNumber, expectOneOf, expectText, given, text, texts } from "./read";
+import { count, expectExactlyOne, expectNumber, expectOneOf, expectText, given, text, texts } from "../host/read";
 
 const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
 const instanceClass = /^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/;

@@ -3,12 +3,12 @@ import { type Definition, type Making, refuse, type Report, type World } from ".
 import { label } from "../host/errors";
 import type { Entry } from "../host/store";
 import { asText, isObject, type Properties, unknown, valueAt } from "../host/values";
-import { contains, overlaps, parseCidr, privateRanges } from "./cidr";
+import { contains, overlaps, parseCidr, privateRanges } from "../host/cidr";
 import { policiesOf } from "./iam";
 import { kubernetesVersions } from "./managed";
 import { vpcOfSubnet } from "./network";
 import { trustedServices } from "./policy-document";
-import { count, expectCidr, expectOneOf, expectText, text, texts } from "./read";
+import { count, expectCidr, expectOneOf, expectText, text, texts } from "../host/read";
 
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 const modes = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"];

@@ -3,7 +3,7 @@ import { type Definition, refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { asText, isObject, type Json, unknown } from "../host/values";
 import { accessPolicies, account, addons } from "./managed";
-import { expectOneOf, expectText, given, text, texts } from "./read";
+import { expectOneOf, expectText, given, text, texts } from "../host/read";
 
 const addonType = "aws:eks/addon:Addon";
 const entryType = "aws:eks/accessEntry:AccessEntry";

@@ -6,7 +6,7 @@ import { asText, isObject, type Properties, unknown, valueAt } from "../host/val
 import { policiesOf } from "./iam";
 import { kubernetesVersions } from "./managed";
 import { trustedServices } from "./policy-document";
-import { count, expectExactlyOne, expectNumber, expectOneOf, expectText, given, text, texts } from "./read";
+import { count, expectExactlyOne, expectNumber, expectOneOf, expectText, given, text, texts } from "../host/read";
 
 const amiTypes = [
   ...["AL2_x86_64", "AL2_x86_64_GPU", "AL2_ARM_64", "CUSTOM"],

@@ -5,7 +5,7 @@ import type { Entry } from "../host/store";
 import { asText, type Properties } from "../host/values";
 import { managedPolicies } from "./managed";
 import { type PolicyUse, policyProblems } from "./policy-document";
-import { expectNumber, expectText, text, texts } from "./read";
+import { expectNumber, expectText, text, texts } from "../host/read";
 
 function arn({ world }: Making, path: string): string {
   return `arn:${world.partition}:iam::${world.account}:${path}`;

@@ -6,7 +6,7 @@ import { asText, isObject, type Json, type Properties } from "../host/values";
 import { addons, kubernetesVersions } from "./managed";
 import { subnetType, vpcType, zoneId, zones } from "./network";
 import { documentOf, policyProblems } from "./policy-document";
-import { text, texts } from "./read";
+import { text, texts } from "../host/read";
 
 interface DataSource {
   readonly arguments: readonly string[];

@@ -22,7 +22,7 @@ export const kinds: Readonly<Record<string, string>> = {
 const errors: Readonly<Record<string, KindErrors>> = {
   address: { missing: "InvalidAllocationID.NotFound", inUse: "InvalidIPAddress.InUse" },
   bucket: { missing: "NoSuchBucket", inUse: "BucketNotEmpty" },
-  cluster: { missing: "ResourceNotFoundException", inUse: "ResourceInUseException" },
+  cluster: { missing: "ResourceNotFoundException", inUse: "ResourceInUseException", taken: "ResourceInUseException" },
   instanceProfile: { missing: "NoSuchEntity", inUse: "DeleteConflict" },
   internetGateway: { missing: "InvalidInternetGatewayID.NotFound", inUse: "DependencyViolation" },
   key: { missing: "NotFoundException", inUse: "DependencyViolation" },

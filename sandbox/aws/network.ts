@@ -3,8 +3,8 @@ import { type Definition, type Making, refuse, type World } from "../host/defini
 import { label } from "../host/errors";
 import type { Entry } from "../host/store";
 import { asText, type Properties } from "../host/values";
-import { addressAt, contains, overlaps, parseCidr } from "./cidr";
-import { expectCidr, expectExactlyOne, expectOneOf, given, text } from "./read";
+import { addressAt, contains, overlaps, parseCidr } from "../host/cidr";
+import { expectCidr, expectExactlyOne, expectOneOf, given, text } from "../host/read";
 
 export const vpcType = "aws:ec2/vpc:Vpc";
 const internetGatewayType = "aws:ec2/internetGateway:InternetGateway";

@@ -1,12 +1,12 @@
 /** The aws provider of the sandbox. */
-import type { Definition, Making, World } from "../host/definition";
+import { clearCluster, hasCalico } from "../cluster/store";
+import { collector, type Definition, type Making, type World } from "../host/definition";
 import { readSettings } from "../settings";
 import type { Failure, Live, Subject } from "../host/provider";
 import { type Entry, Store } from "../host/store";
 import { StoreProvider } from "../host/store-provider";
 import { asText, isObject, type Properties, unknown } from "../host/values";
 import schema from "../schema/aws.json";
-import { clearCluster, hasCalico } from "../kubernetes/objects";
 import { compute } from "./compute";
 import { cluster } from "./eks-cluster";
 import { eksExtras } from "./eks-extras";
@@ -17,7 +17,7 @@ import { errorsOf, kinds } from "./kinds";
 import { account } from "./managed";
 import { network } from "./network";
 import { replacements } from "./replacements";
-import { text } from "./read";
+import { expectArguments, text } from "../host/read";
 import { routes } from "./routes";
 import { security } from "./security";
 import { storage } from "./storage";
@@ -65,20 +65,13 @@ export class AwsProvider extends StoreProvider {
   }
 
   checkConfig(config: Properties): Failure[] {
-    const failures: Failure[] = [];
-    for (const name of Object.keys(config)) {
-      if (providerArguments.includes(name)) continue;
-      failures.push({
-        property: name,
-        reason: `unknown argument "${name}"; known are ${providerArguments.join(", ")}`,
-      });
-    }
+    const { failures, report } = collector();
+    expectArguments(config, providerArguments, report);
     const region = regionFrom(config);
     if (region === undefined) {
-      const reason = "missing: want a region, from the provider's argument, aws:region or AWS_REGION";
-      failures.push({ property: "region", reason });
+      report("region", "missing: want a region, from the provider's argument, aws:region or AWS_REGION");
     } else if (region !== unknown && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
-      failures.push({ property: "region", reason: `got "${region}", want a region, like eu-central-1` });
+      report("region", `got "${region}", want a region, like eu-central-1`);
     }
     return failures;
   }

@@ -2,9 +2,9 @@
 import { type Definition, refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { asText, canonical, isObject } from "../host/values";
-import { contains, parseCidr } from "./cidr";
+import { contains, parseCidr } from "../host/cidr";
 import { addressIn } from "./network";
-import { expectCidr, expectExactlyOne, expectNumber, expectOneOf, given, text } from "./read";
+import { expectCidr, expectExactlyOne, expectNumber, expectOneOf, given, text } from "../host/read";
 
 const destinations = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];
 const targets = [

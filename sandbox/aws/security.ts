@@ -2,7 +2,7 @@
 import { type Definition, refuse, type Report } from "../host/definition";
 import { label } from "../host/errors";
 import { asText, canonical, type Properties, unknown } from "../host/values";
-import { expectCidr, expectExactlyOne, expectText, given } from "./read";
+import { expectCidr, expectExactlyOne, expectText, given } from "../host/read";
 
 const groupType = "aws:ec2/securityGroup:SecurityGroup";
 const sources = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];

@@ -3,7 +3,7 @@ import type { Definition, Report } from "../host/definition";
 import { asText, type Properties } from "../host/values";
 import { nameOf } from "./iam";
 import { policyProblems } from "./policy-document";
-import { expectNumber, expectOneOf, expectText, text } from "./read";
+import { expectNumber, expectOneOf, expectText, text } from "../host/read";
 
 const retentions = [
   ...[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],

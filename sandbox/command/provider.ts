@@ -1,11 +1,9 @@
 /** The command provider of the sandbox: commands are recorded, never run. */
 import type { Definition } from "../host/definition";
-import { Refusal } from "../host/errors";
-import type { Failure } from "../host/provider";
-import { Store } from "../host/store";
-import { StoreProvider } from "../host/store-provider";
-import { asText, type Properties } from "../host/values";
+import { PlainProvider } from "../host/plain-provider";
+import { asText } from "../host/values";
 import type { Schema } from "../schema/model";
+import { printed } from "./pretend";
 
 const shared = {
   addPreviousOutputInEnv: "boolean",
@@ -47,41 +45,6 @@ const schema: Schema = {
   },
 };
 
-/** What programs would print that others read on: by the text of the command. */
-const answers: readonly { readonly when: RegExp; readonly stdout: (...found: readonly string[]) => string }[] = [
-  { when: /\bkops export kubeconfig --name=(\S+) --admin/, stdout: (name = "") => kubeconfig(name, certificate) },
-  { when: /\bkops export kubeconfig --name=(\S+) --auth-plugin/, stdout: (name = "") => kubeconfig(name, plugin) },
-];
-
-const certificate = (): object => ({ "client-certificate-data": "c2FuZGJveA==", "client-key-data": "c2FuZGJveA==" });
-const plugin = (name: string): object => ({
-  exec: {
-    apiVersion: "client.authentication.k8s.io/v1beta1",
-    command: "kops",
-    args: ["helpers", "kubectl-auth", `--cluster=${name}`],
-  },
-});
-
-/** As kOps writes it (pkg/kubeconfig/kubecfg_builder.go): everything has the name of the cluster. */
-function kubeconfig(name: string, user: (name: string) => object): string {
-  return JSON.stringify({
-    apiVersion: "v1",
-    kind: "Config",
-    "current-context": name,
-    clusters: [{ name, cluster: { server: `https://api.${name}`, "certificate-authority-data": "c2FuZGJveA==" } }],
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    users: [{ name, user: user(name) }],
-  });
-}
-
-function printed(ran: string): string {
-  for (const { when, stdout } of answers) {
-    const found = when.exec(ran);
-    if (found !== null) return stdout(...found.slice(1));
-  }
-  return `(sandbox) not run: ${ran}`;
-}
-
 const command: Definition = {
   replaceOn: ["triggers"],
   identify: ({ hex }) => `command${hex("command", 12)}`,
@@ -91,30 +54,13 @@ const command: Definition = {
   },
 };
 
-export class CommandProvider extends StoreProvider {
+export class CommandProvider extends PlainProvider {
   constructor(directory: string) {
-    super({
-      store: new Store(directory, "command"),
+    super(directory, {
+      name: "command",
       schema,
       definitions: { "command:local:Command": command, "command:remote:Command": command },
-      kinds: {},
-      errors: () => ({ missing: "NotFound", inUse: "InUse" }),
-      place: () => ({ account: "", region: "", partition: "", hasCalico: () => false }),
-      preexisting: () => [],
-      common: () => ({}),
+      noInvokes: "a sandbox runs no commands; use command.local.Command",
     });
-  }
-
-  checkConfig(config: Properties): Failure[] {
-    const unknown = Object.keys(config).filter((name) => name !== "version");
-    return unknown.map((property) => ({ property, reason: `unknown argument "${property}"; it takes none` }));
-  }
-
-  configure(): void {
-    // It takes no configuration.
-  }
-
-  invoke(token: string): never {
-    throw new Refusal("UnknownInvoke", `${token}: a sandbox runs no commands; use command.local.Command`);
   }
 }

@@ -77,6 +77,8 @@ export interface World {
 export interface KindErrors {
   readonly missing: string;
   readonly inUse: string;
+  /** `AlreadyExists` where left out. */
+  readonly taken?: string;
 }
 
 export function digits(seed: string, label: string, length: number): string {

@@ -89,12 +89,11 @@ export abstract class StoreProvider implements Provider {
       const id = definition.identify(making);
       const taken = find(cloud, subject.type, id) ?? this.before(subject.type, id);
       if (taken !== undefined) {
-        const code = this.options.kinds[subject.type] === "cluster" ? "ResourceInUseException" : "AlreadyExists";
+        const code = this.options.errors(this.kind(subject)).taken ?? "AlreadyExists";
         refuse(code, `${label(subject.urn)}: ${id} already exists, made by ${taken.urn}; want a name of its own`);
       }
       const outputs = this.outputs(definition, { ...making, id });
       put(cloud, { urn: subject.urn, type: subject.type, id, inputs, outputs, known: false });
-      cloud.serials[subject.urn] = serial + 1;
       return this.live({ id, inputs, outputs }, subject);
     });
   }
@@ -216,15 +215,18 @@ export abstract class StoreProvider implements Provider {
   private existing(cloud: Cloud, subject: Subject, id: string): Entry {
     const entry = find(cloud, subject.type, id) ?? this.before(subject.type, id);
     if (entry !== undefined) return entry;
-    const kind = this.options.kinds[subject.type] ?? "resource";
     return refuse(
-      this.options.errors(kind).missing,
+      this.options.errors(this.kind(subject)).missing,
       `${label(subject.urn)}: ${id} is gone from the cloud; run \`pulumi refresh\``,
     );
   }
 
   private before(type: string, id: string): Entry | undefined {
     return this.options.preexisting().find((entry) => entry.type === type && entry.id === id);
+  }
+
+  private kind(subject: Subject): string {
+    return this.options.kinds[subject.type] ?? "resource";
   }
 
   private definition(subject: Subject): Definition {

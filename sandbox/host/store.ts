@@ -89,7 +89,9 @@ export function find(cloud: Cloud, type: string, id: string): Entry | undefined 
   return cloud.objects[type]?.[id];
 }
 
+/** Puts an object in place. One that the engine does not know yet is a further one of its URN. */
 export function put(cloud: Cloud, entry: Entry): void {
+  if (!entry.known) cloud.serials[entry.urn] = (cloud.serials[entry.urn] ?? 0) + 1;
   (cloud.objects[entry.type] ??= {})[entry.id] = entry;
 }
 

@@ -1,12 +1,15 @@
 /** Which kinds the pretended API server knows at a moment, and what their schemas say. */
+import { installationType } from "../cluster/store";
+import type { Surroundings } from "../cluster/surroundings";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { type Cloud, entries, type Entry } from "../host/store";
 import type { Failure } from "../host/provider";
 import { asText, isObject, type Json, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import { chartKinds, isBuiltin, isNamespaced } from "./kinds";
-import { definitionType, installationType, type Kind, releaseType, typeOf } from "./objects";
+import { hasApiServerObject } from "./operator";
+import { definitionType, type Kind, releaseType, typeOf } from "./objects";
 
 /** A kind as a CustomResourceDefinition in the store declares it. */
 interface Declared {
@@ -29,26 +32,22 @@ export function declaration(cloud: Cloud, kind: Kind): Declared | undefined {
   return undefined;
 }
 
-/**
- * Why the API server does not know a kind; undefined when it does.
- * @param hasNodes the aggregated API server of Calico runs as pods, and these need a node.
- */
-export function whyUnknown(cloud: Cloud, kind: Kind, hasNodes: boolean): string | undefined {
+/** Why the API server does not know a kind; undefined when it does. */
+export function whyUnknown(cloud: Cloud, kind: Kind, around: Surroundings): string | undefined {
   const { apiVersion } = kind;
   if (isBuiltin(kind)) {
     return isNamespaced(kind) === undefined
       ? `no matches for kind "${kind.kind}" in version "${apiVersion}"`
       : undefined;
   }
-  if (declaration(cloud, kind) !== undefined) return undefined;
+  if (around.served.includes(apiVersion) || declaration(cloud, kind) !== undefined) return undefined;
   const missing = `no matches for kind "${kind.kind}" in version "${apiVersion}"`;
   const listed = chartKinds[apiVersion] !== undefined && isNamespaced(kind) !== undefined;
   if (apiVersion === "projectcalico.org/v3" && listed) {
     if (hasChart(cloud, ["projectcalico.org.v3"])) return undefined;
-    const servers = [...entries(cloud, "kubernetes:operator.tigera.io/v1:APIServer")];
-    if (servers.length === 0)
+    if (!hasApiServerObject(cloud, around))
       return `${missing}: no APIServer (operator.tigera.io/v1) serves it; create one first (dependsOn)`;
-    if (!hasNodes)
+    if (!around.hasNodes)
       return `${missing}: Calico's API server has no node to run on; create a node group first (dependsOn)`;
     return undefined;
   }

@@ -1,16 +1,17 @@
 /** A pretended API server, in a file. */
+import type { Surroundings } from "../cluster/surroundings";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { digits } from "../host/definition";
 import { claimOrphan, type Cloud, type Entry, entries, find, put, remove, type Store } from "../host/store";
-import { asText, isObject, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { asText, isObject, type Json, type Properties } from "../host/values";
+import { text } from "../host/read";
 import type { Apply, Backing } from "./backing";
 import type { Subject } from "../host/provider";
 import { declaration, instancesOf, refuseOrphanedInstallation, validateObject, whyUnknown } from "./definitions";
 import { isNamespaced } from "./kinds";
 import { definitionType, idOf, type Kind, merged, metadataOf, releaseType, typeOf } from "./objects";
-import type { Surroundings } from "./surroundings";
+import { operatorObjects } from "./operator";
 import { statusOf } from "./status";
 
 /** Kinds whose readiness needs pods that run. */
@@ -41,7 +42,7 @@ export class FileBacking implements Backing {
     const cloud = this.store.read();
     return (
       find(cloud, patch ? `${typeOf(kind)}Patch` : typeOf(kind), id)?.outputs ??
-      (patch ? undefined : this.given(kind, id))
+      (patch ? undefined : this.given(cloud, kind, id))
     );
   }
 
@@ -57,18 +58,18 @@ export class FileBacking implements Backing {
 
   hasNamespace(cloud: Cloud, name: string): boolean {
     if (find(cloud, "kubernetes:core/v1:Namespace", name) !== undefined || releasesMake(cloud, name)) return true;
-    return this.given({ apiVersion: "v1", kind: "Namespace" }, name) !== undefined;
+    return this.given(cloud, { apiVersion: "v1", kind: "Namespace" }, name) !== undefined;
   }
 
   private admitted(cloud: Cloud, apply: Apply): Properties {
     const { subject, kind, patch, oldId } = apply;
     const what = `${label(subject.urn)} (${kind.apiVersion} ${kind.kind})`;
-    const { hasNodes, served } = this.surroundings();
-    const unknownKind = served.includes(kind.apiVersion) ? undefined : whyUnknown(cloud, kind, hasNodes);
+    const around = this.surroundings();
+    const unknownKind = whyUnknown(cloud, kind, around);
     if (unknownKind !== undefined) refuse("NotFound", `${what}: ${unknownKind}`);
     const object = this.placed(cloud, apply, what);
     const id = idOf(object);
-    const target = find(cloud, typeOf(kind), id)?.outputs ?? this.given(kind, id);
+    const target = find(cloud, typeOf(kind), id)?.outputs ?? this.given(cloud, kind, id);
     if (!patch && oldId === undefined && target !== undefined) {
       const owner = find(cloud, typeOf(kind), id)?.urn ?? "the cluster itself";
       refuse(
@@ -84,12 +85,15 @@ export class FileBacking implements Backing {
       const list = problems.map(({ property, reason }) => `${property}: ${reason}`).join("; ");
       refuse("Invalid", `${what}: strict decoding: ${list}`);
     }
-    if (!patch && !hasNodes && needsNodes.includes(kind.kind) && !skipsAwait(object)) {
+    if (!patch && !around.hasNodes && needsNodes.includes(kind.kind) && !skipsAwait(object)) {
       const cause = "no node has joined: its pods stay pending";
       const fix = `annotate it with pulumi.com/skipAwait: "true", or create a node group first (dependsOn)`;
       refuse("Timeout", `${what}: ${id} did not become ready: ${cause}; ${fix}`);
     }
-    return this.completed(apply, object, target);
+    const completed = this.completed(apply, object, target);
+    const unmet = unmetCondition(completed);
+    if (unmet !== undefined) refuse("Timeout", `${what}: ${id} did not become ready: ${unmet}`);
+    return completed;
   }
 
   /** The object in its namespace, which must exist. */
@@ -142,18 +146,35 @@ export class FileBacking implements Backing {
     return merged(stamped, statusOf(kind, stamped, this.surroundings())) as Properties;
   }
 
-  /** What a cluster has without anybody's doing. */
-  private given(kind: Kind, id: string): Properties | undefined {
-    if (!this.surroundings().objects.includes(`${typeOf(kind)} ${id}`)) return undefined;
+  /** What a cluster has without anybody's doing, and what Calico's operator has made. */
+  private given(cloud: Cloud, kind: Kind, id: string): Properties | undefined {
+    const around = this.surroundings();
+    const found = [...around.objects, ...operatorObjects(cloud, around)].find(
+      (object) => object.type === typeOf(kind) && object.id === id,
+    );
+    if (found === undefined) return undefined;
     const [name = "", namespace] = id.split("/").reverse();
-    return { ...kind, metadata: namespace === undefined ? { name } : { name, namespace } };
+    const metadata: Properties = namespace === undefined ? { name } : { name, namespace };
+    return merged({ ...kind, metadata }, found.properties) as Properties;
   }
 }
 
 function skipsAwait(object: Properties): boolean {
+  return annotation(object, "skipAwait") === "true" || annotation(object, "waitFor") !== undefined;
+}
+
+/** What the program tells the kubernetes provider about an object. */
+function annotation(object: Properties, name: string): Json | undefined {
   const annotations = metadataOf(object)["annotations"];
-  if (!isObject(annotations)) return false;
-  return annotations["pulumi.com/skipAwait"] === "true" || annotations["pulumi.com/waitFor"] !== undefined;
+  return isObject(annotations) ? annotations[`pulumi.com/${name}`] : undefined;
+}
+
+/** What an object waits for in vain. Of the forms of `pulumi.com/waitFor`, `jsonpath={.a.b}=value` is judged. */
+function unmetCondition(object: Properties): string | undefined {
+  const [, path, wanted] = /^jsonpath=\{\.([\w.]+)\}=(.+)$/.exec(asText(annotation(object, "waitFor"))) ?? [];
+  if (path === undefined) return undefined;
+  const got = text(object, path);
+  return got === wanted ? undefined : `${path}: got ${JSON.stringify(got ?? null)}, want "${wanted}"`;
 }
 
 /** Helm's `createNamespace`. */
@@ -186,7 +207,5 @@ function removeContents(cloud: Cloud, namespace: string): void {
 }
 
 function keep(cloud: Cloud, { subject, inputs, oldId }: Apply, outputs: Properties): void {
-  const known = oldId !== undefined;
-  put(cloud, { urn: subject.urn, type: subject.type, id: idOf(outputs), inputs, outputs, known });
-  if (!known) cloud.serials[subject.urn] = (cloud.serials[subject.urn] ?? 0) + 1;
+  put(cloud, { urn: subject.urn, type: subject.type, id: idOf(outputs), inputs, outputs, known: oldId !== undefined });
 }

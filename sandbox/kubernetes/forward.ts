@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import { resolve } from "node:path";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import type { Subject } from "../host/provider";
 import { asText, isObject, type Json, type Properties } from "../host/values";
 import type { Apply, Backing } from "./backing";
 import type { Kubeconfig } from "./kubeconfig";
-import type { Kind } from "./objects";
+import { idOf, type Kind } from "./objects";
 
 const manager = "calico-kit-sandbox";
 /** How long a kind may take to be served after its CustomResourceDefinition was applied. */
@@ -28,7 +28,7 @@ export class ForwardBacking implements Backing {
 
   async apply({ subject, kind, inputs, patch }: Apply): Promise<Properties> {
     const what = `${label(subject.urn)} (${kind.apiVersion} ${kind.kind})`;
-    const id = idIn(inputs);
+    const id = idOf(inputs);
     const path = await this.path(kind, id, what);
     const query = `fieldManager=${managerOf(subject, patch)}&fieldValidation=Strict&force=true`;
     const answer = await this.send("PATCH", `${path}?${query}`, { ...inputs, ...kind });
@@ -134,12 +134,6 @@ export class ForwardBacking implements Backing {
 /** Each patch has a manager of its own, so that giving it up leaves the other patches alone. */
 function managerOf(subject: Subject, patch: boolean): string {
   return patch ? `${manager}-${subject.name}`.slice(0, 128) : manager;
-}
-
-function idIn(object: Properties): string {
-  const name = text(object, "metadata.name") ?? "";
-  const namespace = text(object, "metadata.namespace");
-  return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
 function bodyOf({ status, body }: Answer, what: string): Properties {

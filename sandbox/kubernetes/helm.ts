@@ -1,5 +1,6 @@
 /** Helm releases: recorded, never templated. Charts come from the network, which a sandbox has not. */
-import { text } from "../aws/read";
+import type { Surroundings } from "../cluster/surroundings";
+import { text } from "../host/read";
 import { digits, refuse } from "../host/definition";
 import { label } from "../host/errors";
 import type { Failure, Subject } from "../host/provider";
@@ -7,7 +8,6 @@ import { claimOrphan, entries, find, put, remove, type Store } from "../host/sto
 import { asText, isObject, type Properties, unknown } from "../host/values";
 import { chartName, refuseOrphanedInstallation } from "./definitions";
 import { releaseType } from "./objects";
-import { type Surroundings } from "./surroundings";
 
 /** Charts that hold definitions only: nothing in them has to become ready. */
 const withoutPods = ["crd.projectcalico.org.v1", "projectcalico.org.v3"];
@@ -78,7 +78,6 @@ export function applyRelease(
     };
     const outputs: Properties = { ...inputs, name, namespace, resourceNames: {}, status };
     put(cloud, { urn: subject.urn, type: releaseType, id, inputs, outputs, known: oldId !== undefined });
-    cloud.serials[subject.urn] = (cloud.serials[subject.urn] ?? 0) + (oldId === undefined ? 1 : 0);
     return { id, outputs };
   });
 }

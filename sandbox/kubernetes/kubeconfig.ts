@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parse } from "yaml";
 import { isObject, type Json, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 
 /** The parts of the current context. */
 export interface Kubeconfig {
-  /** `https://host[:port]` */
+  /** `https://host[:port][/path]` */
   readonly server: string;
   readonly cluster: Properties;
   readonly user: Properties;
@@ -31,10 +31,11 @@ export function parseKubeconfig(given: string, context?: string): Kubeconfig {
   if (!isObject(document)) throw new Error("kubeconfig: want an object with clusters, contexts and users");
   const name = context ?? text(document, "current-context");
   const chosen = named(document, "contexts", name, "context");
+  const cluster = named(document, "clusters", text(chosen, "cluster"), "cluster");
   return {
-    cluster: named(document, "clusters", text(chosen, "cluster"), "cluster"),
+    cluster,
     user: named(document, "users", text(chosen, "user"), "user"),
-    server: serverOf(named(document, "clusters", text(chosen, "cluster"), "cluster")),
+    server: serverOf(cluster),
     directory: isPath ? dirname(resolve(given)) : process.cwd(),
   };
 }
@@ -61,9 +62,12 @@ function named(document: Properties, list: string, name: string | undefined, fie
   return inner;
 }
 
+/** One spelling for each server: what a cluster holds is kept by it. */
 function serverOf(cluster: Properties): string {
   const server = text(cluster, "server") ?? "";
-  if (!/^https?:\/\/[^\s/]+/.test(server))
+  if (!/^https?:\/\/[^\s/]+/.test(server) || !URL.canParse(server)) {
     throw new Error(`kubeconfig: server: got "${server}", want an https address`);
-  return server.replace(/\/+$/, "");
+  }
+  const { origin, pathname } = new URL(server);
+  return origin + pathname.replace(/\/+$/, "");
 }

@@ -1,7 +1,6 @@
-/** Kubernetes objects in the sandbox's files: one file per API server, `<directory>/cloud/kubernetes@<host>.json`. */
-import { entries, type Entry, Store } from "../host/store";
+/** How Kubernetes objects and their kinds are named. */
 import { asText, isObject, type Json, type Properties } from "../host/values";
-import { text } from "../aws/read";
+import { text } from "../host/read";
 
 /** What names a kind: `apiVersion` such as `v1` or `apps/v1`. */
 export interface Kind {
@@ -9,32 +8,8 @@ export interface Kind {
   readonly kind: string;
 }
 
-export const installationType = "kubernetes:operator.tigera.io/v1:Installation";
 export const releaseType = "kubernetes:helm.sh/v3:Release";
 export const definitionType = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
-
-/** The objects of the cluster at `https://host[:port]`. */
-export function clusterStore(directory: string, server: string): Store {
-  const host = server
-    .replace(/^https?:\/\//, "")
-    .replace(/[^\w.-]/g, "_")
-    .toLowerCase();
-  return new Store(directory, `kubernetes@${host}`);
-}
-
-/** Whether the cluster has been given a Calico `Installation`, which brings a CNI to its nodes. */
-export function hasCalico(directory: string, server: string): boolean {
-  return [...entries(clusterStore(directory, server).read(), installationType)].length > 0;
-}
-
-/** Forgets the objects of a cluster that is gone. */
-export function clearCluster(directory: string, server: string): void {
-  const store = clusterStore(directory, server);
-  if ([...entries(store.read())].length === 0) return;
-  store.change((cloud) => {
-    for (const type of Object.keys(cloud.objects)) delete cloud.objects[type];
-  });
-}
 
 /** `kubernetes:core/v1:Namespace` → v1, Namespace. Of a patch, the kind that it patches. */
 export function kindOf(type: string, object: Properties): Kind & { readonly patch: boolean } {
@@ -52,7 +27,7 @@ export function typeOf({ apiVersion, kind }: Kind): string {
 
 /** `namespace/name`, or `name` for what has no namespace. */
 export function idOf(object: Properties): string {
-  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
+  const metadata = metadataOf(object);
   const name = asText(metadata["name"]);
   return metadata["namespace"] === undefined ? name : `${asText(metadata["namespace"])}/${name}`;
 }
@@ -72,5 +47,3 @@ export function merged(a: Json | undefined, b: Json): Json {
     }),
   );
 }
-
-export type { Entry };

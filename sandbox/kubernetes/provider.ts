@@ -1,4 +1,6 @@
 /** The kubernetes provider of the sandbox. */
+import { clusterStore } from "../cluster/store";
+import type { ClusterMaker } from "../cluster/surroundings";
 import { collector } from "../host/definition";
 import { differences } from "../host/diff";
 import { label, Refusal } from "../host/errors";
@@ -7,7 +9,7 @@ import type { Checked, Difference, Failure, Live, Mode, Provider, Subject } from
 import { confirm, find, remove, type Store } from "../host/store";
 import { asText, hasUnknown, isObject, type Json, type Properties, unknown } from "../host/values";
 import { validate } from "../host/validate";
-import { text } from "../aws/read";
+import { expectArguments, text } from "../host/read";
 import schema from "../schema/kubernetes.json";
 import { readSettings } from "../settings";
 import type { Backing } from "./backing";
@@ -16,8 +18,8 @@ import { ForwardBacking } from "./forward";
 import { applyRelease, checkRelease, removeRelease } from "./helm";
 import { type Kubeconfig, kubeconfigProblem, parseKubeconfig } from "./kubeconfig";
 import { isNamespaced, replaceOn } from "./kinds";
-import { clusterStore, definitionType, idOf, kindOf, metadataOf, releaseType } from "./objects";
-import { requireAccess, surroundingsOf } from "./surroundings";
+import { definitionType, idOf, kindOf, metadataOf, releaseType } from "./objects";
+import { Clusters, requireAccess } from "./clusters";
 
 const providerArguments = [
   ...["alwaysRender", "cluster", "clusterIdentifier", "context", "deleteUnreachable", "enableConfigMapMutable"],
@@ -39,14 +41,19 @@ export class KubernetesProvider implements Provider {
   readonly version = schema.version;
   private connected: Connection | undefined;
 
-  constructor(private readonly directory: string) {}
+  private readonly clusters: Clusters;
+
+  /** @param makers whoever may have made the cluster that a kubeconfig leads to. */
+  constructor(
+    private readonly directory: string,
+    makers: readonly ClusterMaker[],
+  ) {
+    this.clusters = new Clusters(directory, makers);
+  }
 
   checkConfig(config: Properties): Failure[] {
     const { failures, report } = collector();
-    for (const name of Object.keys(config)) {
-      if (providerArguments.includes(name)) continue;
-      report(name, `unknown argument "${name}"; known are ${providerArguments.join(", ")}`);
-    }
+    expectArguments(config, providerArguments, report);
     if (config["kubeconfig"] !== unknown) {
       try {
         this.kubeconfig(config);
@@ -73,7 +80,7 @@ export class KubernetesProvider implements Provider {
   configure(config: Properties): void {
     const { server } = this.kubeconfig(config);
     const store = clusterStore(this.directory, server);
-    const files = new FileBacking(store, () => surroundingsOf(this.directory, server));
+    const files = new FileBacking(store, () => this.clusters.at(server));
     const { forwardTo } = readSettings(this.directory).kubernetes;
     this.connected = {
       server,
@@ -159,7 +166,7 @@ export class KubernetesProvider implements Provider {
 
   async delete(subject: Subject, old: Live): Promise<void> {
     const { store, backing, files, server } = this.connection();
-    requireAccess(surroundingsOf(this.directory, server), label(subject.urn));
+    requireAccess(this.clusters.at(server), label(subject.urn));
     if (subject.type === releaseType) return removeRelease(store, subject, old.id);
     const { patch, ...kind } = kindOf(subject.type, Object.keys(old.inputs).length > 0 ? old.inputs : old.outputs);
     await backing.remove(subject, kind, old.id, patch);
@@ -181,7 +188,7 @@ export class KubernetesProvider implements Provider {
       );
       return { id: old?.id ?? "", inputs, outputs };
     }
-    const around = surroundingsOf(this.directory, server);
+    const around = this.clusters.at(server);
     requireAccess(around, label(subject.urn));
     if (subject.type === releaseType) {
       const isThere = (name: string): boolean => files.hasNamespace(store.read(), name);
@@ -212,7 +219,8 @@ export class KubernetesProvider implements Provider {
       throw new Error("kubeconfig: missing: want one from the provider's argument; the sandbox reads no default file");
     }
     const kubeconfig = parseKubeconfig(given, text(config, "context"));
-    const problem = kubeconfigProblem(kubeconfig);
+    // In a cluster of one's own, credentials are one's own affair.
+    const problem = this.clusters.madeHere(kubeconfig.server) ? kubeconfigProblem(kubeconfig) : undefined;
     if (problem !== undefined) throw new Error(problem);
     return kubeconfig;
   }

@@ -1,10 +1,10 @@
 /** Plausible status and defaults of objects that become ready at once. */
-import { addressAt, parseCidr } from "../aws/cidr";
-import { text } from "../aws/read";
+import type { Surroundings } from "../cluster/surroundings";
+import { addressAt, parseCidr } from "../host/cidr";
+import { text } from "../host/read";
 import { digits } from "../host/definition";
 import { type Properties, valueAt } from "../host/values";
 import { idOf, type Kind } from "./objects";
-import type { Surroundings } from "./surroundings";
 
 /** What the server and its controllers add to an object. */
 export function statusOf(kind: Kind, object: Properties, { serviceCidr, hasNodes }: Surroundings): Properties {
@@ -35,6 +35,9 @@ export function statusOf(kind: Kind, object: Properties, { serviceCidr, hasNodes
       return { status: { desiredNumberScheduled: hasNodes ? 1 : 0, numberReady: hasNodes ? 1 : 0 } };
     case "apiextensions.k8s.io/v1 CustomResourceDefinition":
       return { status: { conditions: [{ type: "Established", status: "True" }] } };
+    case "operator.tigera.io/v1 APIServer":
+      // The operator sets the state once the pods of Calico's API server run (apiserver_controller.go).
+      return { status: { conditions: ready, ...(hasNodes ? { state: "Ready" } : {}) } };
     default:
       // Objects of the operator report for themselves once it has done its work.
       return kind.apiVersion.startsWith("operator.tigera.io/") ? { status: { conditions: ready } } : {};

@@ -1,13 +1,9 @@
 /** The random provider of the sandbox: the same URN gives the same value in every run. */
 import { createHash } from "node:crypto";
 import type { Definition, Making } from "../host/definition";
-import type { Failure } from "../host/provider";
-import { Refusal } from "../host/errors";
-import { Store } from "../host/store";
-import { StoreProvider } from "../host/store-provider";
-import type { Properties } from "../host/values";
+import { PlainProvider } from "../host/plain-provider";
 import type { Schema } from "../schema/model";
-import { count, expectNumber } from "../aws/read";
+import { count, expectNumber } from "../host/read";
 
 const text = {
   keepers: "{string}",
@@ -89,35 +85,18 @@ const definitions: Readonly<Record<string, Definition>> = {
   "random:index/randomString:RandomString": { ...characters, identify: resultOf },
 };
 
-export class RandomProvider extends StoreProvider {
+export class RandomProvider extends PlainProvider {
   constructor(directory: string) {
-    super({
-      store: new Store(directory, "random"),
+    super(directory, {
+      name: "random",
       schema,
       definitions,
-      kinds: {},
-      errors: () => ({ missing: "NotFound", inUse: "InUse" }),
-      place: () => ({ account: "", region: "", partition: "", hasCalico: () => false }),
-      preexisting: () => [],
-      common: () => ({}),
       secrets: {
         "random:index/randomBytes:RandomBytes": ["base64", "hex"],
         "random:index/randomPassword:RandomPassword": ["bcryptHash", "result"],
       },
+      noInvokes: "the sandbox's random provider answers no invokes",
     });
-  }
-
-  checkConfig(config: Properties): Failure[] {
-    const unknown = Object.keys(config).filter((name) => name !== "version");
-    return unknown.map((property) => ({ property, reason: `unknown argument "${property}"; it takes none` }));
-  }
-
-  configure(): void {
-    // It takes no configuration.
-  }
-
-  invoke(token: string): never {
-    throw new Refusal("UnknownInvoke", `${token}: the sandbox's random provider answers no invokes`);
   }
 }
 

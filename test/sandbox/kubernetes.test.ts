@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCloud, writeSettings } from "../../sandbox";
+import { clusterMakers } from "../../sandbox/cluster-makers";
 import type { Live } from "../../sandbox/host/provider";
 import { asText, type Properties } from "../../sandbox/host/values";
 import { KubernetesProvider } from "../../sandbox/kubernetes/provider";
@@ -33,12 +34,12 @@ const deployment = {
 
 describe("the provider's configuration", () => {
   const problems = (config: Properties): string =>
-    new KubernetesProvider(directory)
+    new KubernetesProvider(directory, clusterMakers)
       .checkConfig(config)
       .map(({ reason }) => reason)
       .join("\n");
 
-  it("wants a kubeconfig that parses, is complete, and holds no token", () => {
+  it("wants a kubeconfig that parses and is complete", () => {
     expect(problems({})).toMatch(/kubeconfig: missing/);
     expect(problems({ kubeconfig: "{" })).toMatch(/neither YAML nor JSON/);
     expect(problems({ kubeconfig: "/nowhere/config" })).toMatch(/want its content or an existing file/);
@@ -46,11 +47,15 @@ describe("the provider's configuration", () => {
     expect(problems({ kubeconfig: kubeconfig("example.com") })).toMatch(
       /server: got "example.com", want an https address/,
     );
-    expect(problems({ kubeconfig: kubeconfig("https://a", { token: "t" }) })).toMatch(
-      /static token; want an exec plugin/,
-    );
     expect(problems({ kubeconfig: kubeconfig("https://a"), kubeConfig: "x" })).toMatch(/unknown argument "kubeConfig"/);
     expect(problems({ kubeconfig: kubeconfig("https://a") })).toBe("");
+  });
+
+  it("wants no token for a cluster of the program's own making; in one that was there, that is the user's affair", async () => {
+    const { cluster } = await lab(aws(directory));
+    const withToken = (server: string): string => problems({ kubeconfig: kubeconfig(server, { token: "t" }) });
+    expect(withToken(asText(cluster.outputs["endpoint"]))).toMatch(/static token; want an exec plugin/);
+    expect(withToken("https://a")).toBe("");
   });
 
   it("takes a path as well", () => {
@@ -60,7 +65,7 @@ describe("the provider's configuration", () => {
   });
 
   it("makes everything anew in another cluster, and only there", () => {
-    const provider = new KubernetesProvider(directory);
+    const provider = new KubernetesProvider(directory, clusterMakers);
     const from = { kubeconfig: kubeconfig("https://a") };
     expect(provider.replacesProvider(from, { kubeconfig: kubeconfig("https://b") })).toBe(true);
     expect(provider.replacesProvider(from, { kubeconfig: kubeconfig("https://a", { exec: { command: "x" } }) })).toBe(

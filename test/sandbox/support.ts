@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { clusterMakers } from "../../sandbox/cluster-makers";
 import { AwsProvider } from "../../sandbox/aws/provider";
 import type { Failure, Live, Provider, Subject } from "../../sandbox/host/provider";
 import type { Properties } from "../../sandbox/host/values";
@@ -71,8 +72,15 @@ export function aws(directory = newDirectory()): Client {
 }
 
 export function kubernetes(directory = newDirectory(), server = "https://lab.example.com:6443"): Client {
-  const provider = new KubernetesProvider(directory);
-  provider.configure({ kubeconfig: kubeconfig(server) });
+  return kubernetesBy(directory, { kubeconfig: kubeconfig(server) });
+}
+
+/** Checks the configuration first, as the engine would. */
+export function kubernetesBy(directory: string, config: Properties): Client {
+  const provider = new KubernetesProvider(directory, clusterMakers);
+  const failures = provider.checkConfig(config);
+  if (failures.length > 0) throw new CheckFailed(failures);
+  provider.configure(config);
   return new Client(provider);
 }
 

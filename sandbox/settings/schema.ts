@@ -1,4 +1,4 @@
-/** The shape of the settings file; see `settings.ts`. */
+/** The shape of the settings file; see `index.ts`. */
 import { z } from "zod";
 
 const operation = z.enum(["create", "update", "delete", "read"]);
@@ -7,7 +7,10 @@ const operation = z.enum(["create", "update", "delete", "read"]);
 const match = z.strictObject({ type: z.string().optional(), urn: z.string().optional() });
 
 export const settingsSchema = z.strictObject({
-  /** Cloud objects that no stack made, e.g. a VPC to adopt. `properties` are inputs and outputs alike. */
+  /**
+   * Objects that no stack made, e.g. a VPC to adopt. `properties` are inputs and outputs alike. Those of type
+   * `kubernetes:…` are in every cluster that nothing in the sandbox made; their id is `namespace/name` or `name`.
+   */
   preexisting: z
     .array(
       z.strictObject({

@@ -1,7 +1,7 @@
 /** Small readers of properties, that take `unknown` and absent values in their stride. */
-import type { Report } from "../host/definition";
-import { asText, type Json, type Properties, unknown, valueAt, valuesAt } from "../host/values";
-import { contains, parseCidr, type Range } from "./cidr";
+import type { Report } from "./definition";
+import { asText, type Json, type Properties, unknown, valueAt, valuesAt } from "./values";
+import { parseCidr, type Range } from "./cidr";
 
 /** A known string at a path, else undefined. */
 export function text(value: Json | undefined, path: string): string | undefined {
@@ -74,4 +74,9 @@ export function expectExactlyOne(inputs: Properties, names: readonly string[], r
   report(found[1] ?? names[0] ?? "", `got ${got}, want exactly one of ${names.join(", ")}`);
 }
 
-export { contains };
+/** Reports arguments of a provider that it does not have. */
+export function expectArguments(config: Properties, known: readonly string[], report: Report): void {
+  for (const name of Object.keys(config)) {
+    if (!known.includes(name)) report(name, `unknown argument "${name}"; known are ${known.join(", ")}`);
+  }
+}

@@ -1,8 +1,8 @@
 /** The sandbox's settings file, `<directory>/sandbox.json`. Providers read it at every operation. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type * as Schema from "./settings-schema";
-import type { Match, Operation, Settings, SettingsInput } from "./settings-schema";
+import type * as Schema from "./schema";
+import type { Match, Operation, Settings, SettingsInput } from "./schema";
 
 const none: Settings = { preexisting: [], faults: [], delays: [], kubernetes: {} };
 let last: { text: string; settings: Settings } | undefined;
@@ -24,7 +24,7 @@ export function readSettings(directory: string): Settings {
   if (last?.text !== text) {
     // Loading zod is a good part of a plugin's start-up; most sandboxes have no settings.
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there are any
-    const { parseSettings } = require("./settings-schema") as typeof Schema;
+    const { parseSettings } = require("./schema") as typeof Schema;
     last = { text, settings: parseSettings(text, path) };
   }
   return last.settings;

@@ -1,0 +1,68 @@
+/**
+ * What the programs of recorded commands would have printed or made, as far as something else reads on from it. A command
+ * that no row knows is recorded, and nothing comes of it. This is the only file of the sandbox that knows these programs.
+ */
+import type { Json } from "../host/values";
+
+export interface Answer {
+  readonly why: string;
+  /** Found in the text of the command; its named groups are the values of the row. */
+  readonly when: RegExp;
+  /** Printed as JSON. `$<name>` stands for a value of the row. */
+  readonly prints?: Json;
+  readonly makes?: MadeCluster;
+}
+
+/** A cluster that the command makes of a YAML document on its standard input. */
+export interface MadeCluster {
+  /** Kind of the document. */
+  readonly kind: string;
+  /** Address of the API server; `$<path>` stands for what the document has there. */
+  readonly server: string;
+  /** API versions whose definitions come with the cluster when the document has something at the path. */
+  readonly serves: Readonly<Record<string, string>>;
+}
+
+const certificate = { "client-certificate-data": "c2FuZGJveA==", "client-key-data": "c2FuZGJveA==" };
+const plugin = {
+  exec: {
+    apiVersion: "client.authentication.k8s.io/v1beta1",
+    command: "kops",
+    args: ["helpers", "kubectl-auth", "--cluster=$<cluster>"],
+  },
+};
+
+export const answers: readonly Answer[] = [
+  {
+    why: "the kubernetes provider is given what is printed",
+    when: /\bkops export kubeconfig --name=(?<cluster>\S+) --admin/,
+    prints: kopsKubeconfig(certificate),
+  },
+  {
+    why: "the kubeconfig that a user is handed",
+    when: /\bkops export kubeconfig --name=(?<cluster>\S+) --auth-plugin/,
+    prints: kopsKubeconfig(plugin),
+  },
+  {
+    why: "kOps' own Calico brings its definitions, and the kit makes objects of them",
+    when: /^kops replace /,
+    makes: {
+      kind: "Cluster",
+      server: "https://api.$<metadata.name>",
+      serves: { "spec.networking.calico": "crd.projectcalico.org/v1" },
+    },
+  },
+];
+
+/** As kOps writes it (pkg/kubeconfig/kubecfg_builder.go): everything has the name of the cluster. */
+function kopsKubeconfig(user: Json): Json {
+  const name = "$<cluster>";
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": name,
+    clusters: [{ name, cluster: { server: `https://api.${name}`, "certificate-authority-data": "c2FuZGJveA==" } }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    users: [{ name, user }],
+  };
+}
