@@ -1,4 +1,4 @@
-import type { ClusterNetwork, Text } from "../model";
+import type { ClusterNetwork, ControlPlane, NodeGroup, Nodes, Text } from "../model";
 import type { AddressAutodetection, Encapsulation } from "./addresses/schema";
 import type { Bgp, BgpFilter, BgpPeer } from "./bgp/schema";
 import type { Felix } from "./felix/schema";
@@ -12,14 +12,23 @@ type EnabledOrDisabled = "Enabled" | "Disabled";
  * A resolved cluster: total, plain, frozen. Everything that the kit renders is a function of this alone. Addresses are
  * canonical text, AS numbers asplain integers, MTUs bytes.
  */
-export interface Cluster<P extends PlatformCluster = PlatformCluster> {
+export interface Cluster<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
   readonly name: string;
   /** Minor version, e.g. `1.35`. */
   readonly kubernetes: string;
   readonly network: ClusterNetwork;
+  readonly nodes: Nodes<G>;
+  readonly controlPlane: ControlPlane;
   readonly calico: CalicoCluster;
   readonly platform: P;
 }
+
+/** Installation.spec.kubernetesProvider, in the operator's own spelling; empty where it has no name for the platform. */
+export type KubernetesProvider =
+  "" | "AKS" | "DockerEnterprise" | "EKS" | "GKE" | "Kind" | "OpenShift" | "RKE2" | "TKG";
+
+/** Installation.spec.cni.type, of those that the kit knows. */
+export type Cni = "Calico" | "AmazonVPC" | "AzureVNET" | "GKE";
 
 /** What every platform adds; each platform's own type extends it. */
 export interface PlatformCluster {
@@ -41,10 +50,9 @@ export interface CalicoCluster {
     readonly imagePrefix?: string;
     readonly pullSecrets: readonly string[];
   };
-  /** Installation.spec.kubernetesProvider; empty where the operator has no name for the platform. */
-  readonly kubernetesProvider: "" | "EKS";
-  readonly cni: "Calico" | "AmazonVPC";
-  readonly ipam: "Calico" | "HostLocal" | "AmazonVPC";
+  readonly kubernetesProvider: KubernetesProvider;
+  readonly cni: Cni;
+  readonly ipam: "Calico" | "HostLocal" | "AmazonVPC" | "AzureVNET";
   readonly dataplane: CalicoDataplane;
   readonly encryption: CalicoEncryption;
   readonly routing: {

@@ -1,11 +1,12 @@
-import type { ClusterNetwork, Reasons } from "../model";
-import type { PlatformFacts } from "./facts";
+import type { ClusterNetwork, ControlPlane, Nodes } from "../model";
+import type { CalicoOffer } from "./offer";
 import type { ClusterIntent } from "./schema";
 
 /** What every part of Calico is resolved from. */
 export interface CalicoContext {
   readonly intent: ClusterIntent;
-  readonly facts: PlatformFacts;
   readonly network: ClusterNetwork;
-  readonly reasons: Reasons;
+  readonly nodes: Nodes;
+  readonly controlPlane: ControlPlane;
+  readonly offer: CalicoOffer;
 }

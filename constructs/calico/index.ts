@@ -17,15 +17,17 @@ export type {
   CalicoPool,
   CalicoVppUplink,
   Cluster,
+  Cni,
+  KubernetesProvider,
   FelixConfigurationSpec,
   PlatformCluster,
 } from "./cluster";
 export type { Dataplane } from "./dataplane/schema";
 export type { Encryption } from "./encryption/schema";
-export type { NodeGroupFacts, OwnCalico, PlatformFacts } from "./facts";
 export { type Felix, felixOwnedElsewhere } from "./felix/schema";
 export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
 export { renderCalico, type RenderedCalico } from "./manifests";
+export type { CalicoOffer, CloudCni, OwnCalico } from "./offer";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
 export { type Flow, requiredFlows } from "./ports/flows";
 export {

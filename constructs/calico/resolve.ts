@@ -1,106 +1,101 @@
-import { compact, isLate } from "../model";
+import { askedIf, because, choose, isLate, trace, type Because, type Traced } from "../model";
 import { Ip } from "../net";
 import { resolveMtu } from "./addresses/resolve/mtu";
 import { resolveAutodetection, resolveIpamConfiguration } from "./addresses/resolve/nodes";
 import { resolvePools } from "./addresses/resolve/pools";
 import { resolveRouting } from "./addresses/resolve/routing";
 import { resolveBgp } from "./bgp/resolve";
-import type { CalicoCluster } from "./cluster";
+import type { CalicoCluster, CalicoDataplane, Cni } from "./cluster";
 import type { CalicoContext } from "./context";
 import { resolveDataplane } from "./dataplane/resolve";
 import { resolveEncryption } from "./encryption/resolve";
 import { resolveFelix } from "./felix/resolve";
-import { resolveComponent } from "./install/resolve";
-import { resolveInstaller, resolveRelease } from "./release/resolve";
+import { resolveComponents, resolveInstallation } from "./install/resolve";
+import { resolveImages, resolveInstaller, resolveRelease } from "./release/resolve";
 
-export function resolveCalico(context: CalicoContext): CalicoCluster {
-  const { intent, facts, reasons } = context;
+/** All of Calico, from the intent and the ground. Total. */
+export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
+  const { intent, offer } = context;
   const wanted = intent.calico ?? {};
   const dataplane = resolveDataplane(context);
-  const routing = resolveRouting(context, dataplane);
-  const cni = reasons.set<CalicoCluster["cni"]>("/calico/cni", {
-    value: routing.kind === "cloud" ? (facts.cloudCni ?? "Calico") : "Calico",
-    origin: "derived",
-    why: routing.kind === "cloud" ? "routing cloud: the cloud's own CNI" : `routing ${routing.kind}: Calico's own CNI`,
-    from: ["/calico/routing/kind"],
-  });
-  const encryption = resolveEncryption(context, cni);
-  const pools = resolvePools(context, routing, cni);
-  const { mtu, mtuIsExplicit } = resolveMtu(context, { dataplane, encryption, pools, routing });
-  const ipam = reasons.set<CalicoCluster["ipam"]>("/calico/ipam", {
-    value: cni === "AmazonVPC" ? "AmazonVPC" : wanted.ipam?.kind === "host-local" ? "HostLocal" : "Calico",
-    origin: wanted.ipam?.kind === undefined ? "derived" : "user",
-    why: `the IPAM that goes with CNI ${cni}`,
-    from: ["/calico/cni"],
-  });
-  const needsHostNames =
-    dataplane.kind === "ebpf" && dataplane.apiServer.kind === "endpoint" && isHostName(dataplane.apiServer.host);
-  return compact({
+  const routing = resolveRouting(context, dataplane.value);
+  const cni = because(resolveCni(context, routing.value));
+  const encryption = resolveEncryption(context, cni.value);
+  const pools = resolvePools(context, routing.value, cni.value);
+  const soFar = {
+    dataplane: dataplane.value,
+    encryption: encryption.value,
+    pools: pools.value,
+    routing: routing.value,
+    cni: cni.value,
+  };
+  return trace<CalicoCluster>({
     release: resolveRelease(context),
     installer: resolveInstaller(context),
-    edition: reasons.choose("/calico/edition", wanted.edition, () => ({
-      value: "oss" as const,
-      origin: "default",
-      why: "Calico Open Source",
-    })),
-    install: reasons.choose("/calico/install", wanted.install, () => ({
-      value: { kind: "release" } as const,
+    edition: choose(wanted.edition, () => ({ value: "oss", origin: "default", why: "Calico Open Source" })),
+    install: choose<CalicoCluster["install"]>(wanted.install, () => ({
+      value: { kind: "release" },
       origin: "default",
       why: "the published release",
     })),
-    images: reasons.set("/calico/images", {
-      value: compact({
-        registry: wanted.images?.registry,
-        imagePath: wanted.images?.imagePath,
-        imagePrefix: wanted.images?.imagePrefix,
-        pullSecrets: wanted.images?.pullSecrets ?? [],
-      }),
-      origin: wanted.images === undefined ? "default" : "user",
-      why: wanted.images === undefined ? "the registries that the release names" : "the intent says so",
-    }),
-    kubernetesProvider: reasons.set("/calico/kubernetesProvider", facts.kubernetesProvider),
+    images: resolveImages(context),
+    kubernetesProvider: offer.kubernetesProvider,
     cni,
-    ipam,
+    ipam: because<CalicoCluster["ipam"]>({
+      value: wanted.ipam?.kind === "host-local" && cni.value === "Calico" ? "HostLocal" : ipamOf[cni.value],
+      origin: wanted.ipam?.kind === undefined ? "derived" : "user",
+      why: `the IPAM that goes with CNI ${cni.value}`,
+      from: ["/calico/cni"],
+    }),
     dataplane,
     encryption,
     routing,
     pools,
     ipamConfiguration: resolveIpamConfiguration(context),
-    reservations: reasons.choose("/calico/reservations", wanted.reservations, () => ({
+    reservations: choose(wanted.reservations, () => ({
       value: [],
       origin: "default",
       why: "no address is kept back",
     })),
-    bgp: resolveBgp(context, routing.bgp),
-    felix: resolveFelix(context, { dataplane, encryption, pools, cni }),
+    bgp: resolveBgp(context, routing.value.bgp),
+    felix: resolveFelix(context, soFar),
     nodeAddressAutodetection: resolveAutodetection(context),
-    mtu,
-    mtuIsExplicit,
-    installation: reasons.choose("/calico/installation", wanted.installation, () => ({
-      value: {},
-      origin: "default",
-      why: "the operator's own defaults",
-    })),
-    kubeControllers:
-      wanted.kubeControllers && reasons.choose("/calico/kubeControllers", wanted.kubeControllers, neverDefault),
-    components: {
-      apiServer: resolveComponent(context, "apiServer", "projectcalico.org/v3 is served by it"),
-      goldmane: resolveComponent(context, "goldmane", "flow logs"),
-      whisker: resolveComponent(context, "whisker", "flow viewer"),
-    },
-    hostNameservers: reasons.set("/calico/hostNameservers", {
-      value: needsHostNames ? facts.hostNameservers.value : [],
-      origin: "derived",
-      why: needsHostNames
-        ? `without kube-proxy, cluster DNS cannot be asked for the API server's name: ${facts.hostNameservers.why}`
-        : "no host name has to be resolved before cluster DNS works",
-      from: ["/calico/dataplane"],
-    }),
+    ...resolveMtu(context, soFar),
+    installation: resolveInstallation(context),
+    kubeControllers: askedIf(wanted.kubeControllers),
+    components: resolveComponents(context),
+    hostNameservers: because(resolveHostNameservers(context, dataplane.value)),
   });
 }
 
-function neverDefault(): never {
-  throw new Error("only called without a user's value");
+/** The operator's only IPAM beside each CNI (tigera/operator pkg/controller/installation/validation.go). */
+const ipamOf: Readonly<Record<Cni, CalicoCluster["ipam"]>> = {
+  Calico: "Calico",
+  AmazonVPC: "AmazonVPC",
+  AzureVNET: "AzureVNET",
+  GKE: "HostLocal",
+};
+
+function resolveCni({ offer }: CalicoContext, { kind }: CalicoCluster["routing"]): Because<Cni> {
+  return {
+    value: kind === "cloud" ? (offer.cloudCni?.name ?? "Calico") : "Calico",
+    origin: "derived",
+    why: kind === "cloud" ? "routing cloud: the cloud's own CNI" : `routing ${kind}: Calico's own CNI`,
+    from: ["/calico/routing/kind"],
+  };
+}
+
+function resolveHostNameservers({ offer }: CalicoContext, dataplane: CalicoDataplane): Because<readonly string[]> {
+  const needsNames =
+    dataplane.kind === "ebpf" && dataplane.apiServer.kind === "endpoint" && isHostName(dataplane.apiServer.host);
+  return {
+    value: needsNames ? offer.hostNameservers.value : [],
+    origin: "derived",
+    why: needsNames
+      ? `without kube-proxy, cluster DNS cannot be asked for the API server's name: ${offer.hostNameservers.notes[0]?.reason.why}`
+      : "no host name has to be resolved before cluster DNS works",
+    from: ["/calico/dataplane"],
+  };
 }
 
 function isHostName(host: unknown): boolean {

@@ -1,7 +1,7 @@
+import type { NodeGroup } from "../model";
 import { pointer, valueAt } from "../findings";
 import { Cidr, Ip, type IpFamily } from "../net";
 import type { CalicoPool } from "./cluster";
-import type { NodeGroupFacts } from "./facts";
 import type { Judged } from "./rule";
 
 /** The pointer to a key that the user wrote, else to the nearest thing around it that they did. */
@@ -68,14 +68,9 @@ export function isForLoadBalancers(pool: CalicoPool): boolean {
   return pool.allowedUses.includes("LoadBalancer");
 }
 
-/** Most nodes that the groups can grow to. */
-export function mostNodes({ facts }: Judged): number {
-  return facts.nodeGroups.reduce((sum, { maximum }) => sum + maximum, 0);
-}
-
 /** Groups whose kernel is known and older than `needed`, both `major.minor`. */
-export function groupsOlderThan({ facts }: Judged, needed: string): readonly NodeGroupFacts[] {
-  return facts.nodeGroups.filter(({ kernel }) => kernel !== undefined && compareVersions(kernel, needed) < 0);
+export function groupsOlderThan({ cluster }: Judged, needed: string): readonly NodeGroup[] {
+  return cluster.nodes.groups.filter(({ kernel }) => kernel !== undefined && compareVersions(kernel, needed) < 0);
 }
 
 /** Compares `major.minor` texts as numbers. */

@@ -4,7 +4,7 @@ import {
   calicoRules,
   type Cluster,
   loadReleaseDirectory,
-  type PlatformFacts,
+  type CalicoOffer,
   releaseFinds,
   renderCalico,
   type RenderedCalico,
@@ -23,7 +23,7 @@ export interface Plan {
   readonly source: string;
   readonly intent: Intent;
   readonly cluster: Cluster;
-  readonly facts: PlatformFacts;
+  readonly offer: CalicoOffer;
   readonly reasons: Reasons;
   /** Warnings and remarks: no errors. */
   readonly findings: readonly Finding[];
@@ -59,9 +59,9 @@ export function checkDocument(source: string, document: SourceDocument, director
 
   const located = withAbsolutePaths(intent, directory);
   const platform = platformOf(located.platform.kind);
-  const { cluster, reasons, facts } = resolve(located, platform);
+  const { cluster, reasons, offer } = resolve(located, platform);
   const judged = new Report(document.data, (path, what) => document.locate(path, what));
-  for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent: located, cluster, facts }, judged);
+  for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent: located, cluster, offer }, judged);
   const { install } = cluster.calico;
   const files = install.kind === "directory" ? loadReleaseDirectory(install.path, cluster.calico.release) : undefined;
   if (files && !files.ok)
@@ -73,7 +73,7 @@ export function checkDocument(source: string, document: SourceDocument, director
   if (report.hasErrors) return { ok: false, refusal: { source, findings, cluster, reasons } };
   const calico = renderCalico(cluster, files?.ok ? files.files : undefined);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
-  return { ok: true, plan: { source, intent: located, cluster, facts, reasons, findings, calico, manifests } };
+  return { ok: true, plan: { source, intent: located, cluster, offer, reasons, findings, calico, manifests } };
 }
 
 function findSource(source: string, scenarios?: string): { path: string } | { refusal: Refusal } {

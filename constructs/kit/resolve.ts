@@ -1,50 +1,52 @@
 import {
+  type CalicoOffer,
   type Cluster,
   type ClusterIntent,
   defaultKubernetes,
   type PlatformCluster,
-  type PlatformFacts,
   resolveCalico,
 } from "../calico";
 import type { PlatformIntent } from "../intent";
-import { freeze, Reasons } from "../model";
+import { asked, choose, extended, type NodeGroup, type Nodes, type Reasons, settle, trace } from "../model";
 import type { Platform } from "../platforms";
-import { resolveNetwork } from "./resolve-network";
 
-export interface Resolved<P extends PlatformCluster = PlatformCluster> {
-  readonly cluster: Cluster<P>;
+export interface Resolved<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
+  readonly cluster: Cluster<P, G>;
   readonly reasons: Reasons;
-  readonly facts: PlatformFacts;
+  readonly offer: CalicoOffer;
 }
 
 /**
- * Derives the whole cluster from an intent that passed the schema. Total: it never throws and leaves nothing open, even
- * where a rule will find the result wrong.
+ * Derives the whole cluster from an intent that passed the schema: ground, Calico, finish. Total: it never throws and
+ * leaves nothing open, even where a rule will find the result wrong.
  */
-export function resolve<I extends PlatformIntent, P extends PlatformCluster>(
-  intent: ClusterIntent,
-  platform: Platform<I, P>,
-): Resolved<P> {
-  const reasons = new Reasons();
-  const platformIntent = intent.platform as I;
-  const facts = platform.facts(intent, platformIntent);
-  reasons.set("", { value: undefined, origin: "user", why: "the intent as a whole" });
-  const name = reasons.choose("/name", intent.name, () => ({ value: "", origin: "default", why: "" }));
-  const kubernetes = reasons.choose("/kubernetes", intent.kubernetes, () => ({
+export function resolve<I extends PlatformIntent, P extends PlatformCluster, G extends NodeGroup>(
+  intent: ClusterIntent<I>,
+  platform: Platform<I, P, G>,
+): Resolved<P, G> {
+  const kubernetes = choose(intent.kubernetes, () => ({
     value: defaultKubernetes,
     origin: "default",
     why: `${defaultKubernetes} is tested with every Calico release of the kit`,
   }));
-  const network = resolveNetwork(intent, facts, reasons);
-  const calico = resolveCalico({ intent, facts, network, reasons });
-  const resolved = platform.resolve({
-    intent,
-    platform: platformIntent,
-    kubernetes,
-    network,
-    calico,
-    facts,
-    reasons,
-  });
-  return { cluster: freeze({ name, kubernetes, network, calico, platform: resolved }), reasons, facts };
+  const context = { intent, kubernetes: kubernetes.value };
+  const { network, nodes, controlPlane, calico: offer } = platform.ground(context);
+  const ground = { network: network.value, controlPlane: controlPlane.value };
+  const calico = resolveCalico({ intent, ...ground, nodes: nodes.value, offer });
+  const finished = platform.finish({ ...context, ...ground, nodes, calico: calico.value });
+  const { value: cluster, reasons } = settle(
+    trace<Cluster<P, G>>(
+      {
+        name: asked(intent.name),
+        kubernetes,
+        network,
+        nodes: extended<Nodes, Pick<Nodes<G>, "groups">>(nodes, { groups: finished.groups }),
+        controlPlane,
+        calico,
+        platform: finished.platform,
+      },
+      { origin: "user", why: "the intent as a whole" },
+    ),
+  );
+  return { cluster, reasons, offer };
 }

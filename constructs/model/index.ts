@@ -13,6 +13,33 @@ export {
 export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
 export type { ClusterNetwork } from "./network";
 export { compact, freeze } from "./plain";
-export { type Because, type Origin, type Reason, Reasons } from "./reasons";
+export type { ControlPlane, Ground, KubeProxy } from "./ground";
+export {
+  interfaceNames,
+  labelSets,
+  mostNodes,
+  type Architecture,
+  type NamedNode,
+  type NodeCount,
+  type NodeGroup,
+  type Nodes,
+  type Rack,
+  type Taint,
+} from "./nodes";
+export { type Note, type Origin, type Reason, Reasons } from "./reasons";
+export {
+  alike,
+  asked,
+  askedIf,
+  because,
+  type Because,
+  choose,
+  extended,
+  extendedEach,
+  settle,
+  trace,
+  Traced,
+  type Tree,
+} from "./traced";
 export { parseSelector } from "./selector";
 export { spreadEvenly, type Topology, type TopologyZone } from "./topology";

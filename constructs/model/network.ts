@@ -1,3 +1,6 @@
+import type { IpFamily } from "../net";
+
+/** The addresses of a cluster, and what carries packets between its nodes. */
 export interface ClusterNetwork {
   /** Ranges that pods get their addresses from. */
   readonly pods: readonly string[];
@@ -5,9 +8,15 @@ export interface ClusterNetwork {
   /** Ranges that nodes have their addresses in. */
   readonly nodes: readonly string[];
   /** IP families of the pods. */
-  readonly families: readonly (4 | 6)[];
-  /** MTU of the network between the nodes, bytes. */
+  readonly families: readonly IpFamily[];
+  /** MTU of the nodes' interfaces, bytes; the smallest where groups differ. */
   readonly underlayMtu: number;
+  /** What the network between the nodes carries whole where that is less than the interfaces say, bytes. */
+  readonly pathMtu?: number;
   /** Whether nodes are spread over more than one subnet. */
   readonly spansSubnets: boolean;
+  /** Whether the network drops packets whose source or destination is not the node's own address. */
+  readonly checksSource: boolean;
+  /** Whether the network learns from BGP where pods are. */
+  readonly learnsRoutes: boolean;
 }

@@ -1,4 +1,4 @@
-import { pointerKeys } from "../findings";
+import { pointer, pointerKeys } from "../findings";
 
 /** Where a value of the resolved cluster comes from. */
 export type Origin = "user" | "platform" | "release" | "derived" | "default";
@@ -12,41 +12,43 @@ export interface Reason {
   readonly from?: readonly string[];
 }
 
-/** A value with the reason for it: what a platform declares, what a derivation returns. */
-export interface Because<T> extends Reason {
-  readonly value: T;
+/** A reason at its place in a value: a JSON pointer, in which `*` stands for any one key. */
+export interface Note {
+  readonly path: string;
+  readonly reason: Reason;
 }
 
-/** Records the reason of every value while the cluster is resolved. */
+/** The reasons of a resolved cluster, by place. */
 export class Reasons {
-  private readonly byPath = new Map<string, Reason>();
+  private readonly byPath: ReadonlyMap<string, Reason>;
+  // Patterns such as /nodes/named/*/mtu, by their keys: one reason for as many values as there are nodes.
+  private readonly patterns: readonly { readonly keys: readonly string[]; readonly note: Note }[];
 
-  /** Records why the value at `path` of the cluster is what it is, and returns the value. */
-  set<T>(path: string, because: Because<T>): T {
-    const { value, ...reason } = because;
-    this.byPath.set(path, reason);
-    return value;
+  constructor(notes: readonly Note[]) {
+    this.byPath = new Map(notes.map(({ path, reason }) => [path, reason]));
+    this.patterns = notes
+      .map((note) => ({ keys: pointerKeys(note.path), note }))
+      .filter(({ keys }) => keys.includes("*"));
   }
 
-  /** The user's value where there is one, else the fallback's; records which. */
-  choose<T>(path: string, wanted: T | undefined, fallback: () => Because<T>): T {
-    return wanted === undefined
-      ? this.set(path, fallback())
-      : this.set(path, { value: wanted, origin: "user", why: "the intent says so" });
-  }
-
-  /** The reason at a pointer, or of the nearest value around it; undefined where nothing was recorded. */
+  /** The reason at a pointer, or of the nearest value around it; undefined where there is none. */
   at(path: string): { readonly path: string; readonly reason: Reason } | undefined {
     for (let keys = pointerKeys(path); ; keys = keys.slice(0, -1)) {
-      const candidate = keys.map((key) => `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
-      const reason = this.byPath.get(candidate);
-      if (reason !== undefined) return { path: candidate, reason };
+      const here = pointer(...keys);
+      const reason = this.byPath.get(here) ?? this.matching(keys)?.reason;
+      if (reason !== undefined) return { path: here, reason };
       if (keys.length === 0) return undefined;
     }
   }
 
-  /** Every recorded pointer with its reason, in order of the pointers. */
+  /** Every place with its reason, in order of the places. */
   entries(): readonly (readonly [string, Reason])[] {
     return [...this.byPath.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  private matching(path: readonly string[]): Note | undefined {
+    return this.patterns.find(
+      ({ keys }) => keys.length === path.length && keys.every((key, index) => key === "*" || key === path[index]),
+    )?.note;
   }
 }

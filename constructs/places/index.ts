@@ -1,1 +1,2 @@
 export type { ExistingObject } from "./existing";
+export type { NodeImage, Place } from "./place";

@@ -1,1 +1,1 @@
-export type { Platform } from "./platform";
+export type { Finished, FinishContext, GroundContext, Platform, PlatformGround } from "./platform";

@@ -1,36 +1,67 @@
 import type { z } from "zod";
-import type { CalicoCluster, Cluster, ClusterIntent, PlatformCluster, PlatformFacts, Rule } from "../calico";
+import type { CalicoCluster, CalicoOffer, Cluster, ClusterIntent, Judged, PlatformCluster } from "../calico";
+import type { Rule } from "../findings";
 import type { PlatformIntent } from "../intent";
-import type { Artefact, ClusterNetwork, Manifest, Reasons, Topology } from "../model";
+import type { Artefact, ClusterNetwork, ControlPlane, Manifest, NodeGroup, Nodes, Topology, Traced } from "../model";
 import type { ExistingObject } from "../places";
 
-/** Everything a platform is, but its Pulumi component (which its own `component.ts` holds). */
-export interface Platform<I extends PlatformIntent = PlatformIntent, P extends PlatformCluster = PlatformCluster> {
+/** What a platform resolves first and once: what the cluster stands on, and what that means for Calico. */
+export interface PlatformGround {
+  readonly network: Traced<ClusterNetwork>;
+  readonly nodes: Traced<Nodes>;
+  readonly controlPlane: Traced<ControlPlane>;
+  readonly calico: CalicoOffer;
+}
+
+/** What the ground is resolved from. */
+export interface GroundContext<I extends PlatformIntent = PlatformIntent> {
+  readonly intent: ClusterIntent<I>;
+  /** Kubernetes minor version, the intent's or the default. */
+  readonly kubernetes: string;
+}
+
+/** What a platform's own part is resolved from. */
+export interface FinishContext<I extends PlatformIntent = PlatformIntent> extends GroundContext<I> {
+  readonly network: ClusterNetwork;
+  readonly nodes: Traced<Nodes>;
+  readonly controlPlane: ControlPlane;
+  readonly calico: CalicoCluster;
+}
+
+/** A platform's own part of the cluster. */
+export interface Finished<P extends PlatformCluster, G extends NodeGroup> {
+  readonly platform: Traced<P>;
+  /** The groups of the ground with what the platform adds to each, in the same order. */
+  readonly groups: Traced<readonly G[]>;
+}
+
+/**
+ * Everything a platform is, but its Pulumi component (which its own `component.ts` holds).
+ * I: what a user writes; P: the platform's part of the cluster; G: its groups of nodes.
+ */
+export interface Platform<
+  I extends PlatformIntent = PlatformIntent,
+  P extends PlatformCluster = PlatformCluster,
+  G extends NodeGroup = NodeGroup,
+> {
   readonly kind: I["kind"];
   /** What a user writes under `platform`. */
   readonly schema: z.ZodType<I>;
   /** The least that an intent of the platform needs, by the name under which the matrix shows it. */
   readonly samples: Readonly<Record<string, I>>;
-  facts(intent: ClusterIntent, platform: I): PlatformFacts;
-  /** The platform's part of the cluster, from the intent and what is resolved so far. Total: bad input is for rules. */
-  resolve(context: {
-    readonly intent: ClusterIntent;
-    readonly platform: I;
-    readonly kubernetes: string;
-    readonly network: ClusterNetwork;
-    readonly calico: CalicoCluster;
-    readonly facts: PlatformFacts;
-    readonly reasons: Reasons;
-  }): P;
-  readonly rules: readonly Rule<P>[];
+  /** Nodes, zones, network and control plane: resolved here and nowhere else. Total: bad input is for rules. */
+  ground(context: GroundContext<I>): PlatformGround;
+  /** The platform's own part of the cluster, when Calico is resolved. Total. */
+  finish(context: FinishContext<I>): Finished<P, G>;
+  readonly rules: readonly Rule<Judged<I, P, G>>[];
   /** Kubernetes objects of the platform itself, e.g. a kube-proxy. */
-  manifests(cluster: Cluster<P>): readonly Manifest[];
+  manifests(cluster: Cluster<P, G>): readonly Manifest[];
   /** Files for the platform's own tools. */
-  artefacts(cluster: Cluster<P>): readonly Artefact[];
+  artefacts(cluster: Cluster<P, G>): readonly Artefact[];
   /** What a picture of the cluster shows. */
-  topology(cluster: Cluster<P>): Topology;
+  topology(cluster: Cluster<P, G>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */
-  costPerHour?(cluster: Cluster<P>): number | undefined;
+  costPerHour?(cluster: Cluster<P, G>): number | undefined;
   /** What the intent says is there already, so that a sandbox can pretend that it is. */
-  existing?(cluster: Cluster<P>): readonly ExistingObject[];
+  existing?(cluster: Cluster<P, G>): readonly ExistingObject[];
 }

@@ -1,59 +1,72 @@
+import { asked, because, type Because, choose, type ControlPlane, type Text, trace, type Traced } from "../../model";
 import type { CalicoDataplane } from "../cluster";
 import type { CalicoContext } from "../context";
 import { resolveVpp } from "../vpp/resolve";
+import type { Dataplane } from "./schema";
 
-export function resolveDataplane(context: CalicoContext): CalicoDataplane {
-  const { intent, reasons } = context;
-  const wanted = intent.calico?.dataplane;
-  const kind = reasons.choose("/calico/dataplane/kind", wanted?.kind, () => ({
-    value: "iptables" as const,
-    origin: "default",
-    why: "works on every kernel that Calico supports",
-  }));
-  reasons.choose("/calico/dataplane", wanted, () => ({
-    value: { kind: "iptables" as const },
-    origin: "default",
-    why: "works on every kernel that Calico supports",
-  }));
-  switch (kind) {
+type Ebpf = Extract<CalicoDataplane, { kind: "ebpf" }>;
+
+export function resolveDataplane(context: CalicoContext): Traced<CalicoDataplane> {
+  const wanted = context.intent.calico?.dataplane;
+  switch (wanted?.kind) {
+    case undefined:
+      return because<CalicoDataplane>({
+        value: { kind: "iptables" },
+        origin: "default",
+        why: "works on every kernel that Calico supports",
+      });
     case "iptables":
     case "nftables":
-      return { kind };
+      return trace<CalicoDataplane>({ kind: asked(wanted.kind) }, { origin: "user", why: "the intent says so" });
     case "ebpf":
-      return resolveEbpf(context);
+      return resolveEbpf(context, wanted);
     case "vpp":
-      return resolveVpp(context);
+      return resolveVpp(context, wanted);
   }
 }
 
-function resolveEbpf({ intent, facts, reasons }: CalicoContext): CalicoDataplane {
-  const wanted = intent.calico?.dataplane;
-  if (wanted?.kind !== "ebpf") throw new Error("only called for eBPF");
-  const asked = wanted.apiServer;
-  const apiServer: Extract<CalicoDataplane, { kind: "ebpf" }>["apiServer"] =
-    asked?.kind === "bootstrap"
-      ? reasons.set("/calico/dataplane/apiServer", {
-          value: { kind: "bootstrap" },
-          origin: "user",
-          why: "the operator finds the API server itself",
-        })
-      : {
-          kind: "endpoint",
-          host: reasons.choose("/calico/dataplane/apiServer/host", asked?.host, () => facts.apiServer.host),
-          port: reasons.choose("/calico/dataplane/apiServer/port", asked?.port, () => facts.apiServer.port),
-        };
-  return {
-    kind: "ebpf",
-    apiServer,
-    serviceMode: reasons.choose("/calico/dataplane/serviceMode", wanted.serviceMode, () => ({
-      value: "Tunnel" as const,
-      origin: "default",
-      why: "works across subnets and behind load balancers",
-    })),
-    kubeProxy: reasons.choose("/calico/dataplane/kubeProxy", wanted.kubeProxy, () =>
-      facts.kubeProxyOwner === "kit"
-        ? { value: "remove" as const, origin: "derived", why: "eBPF serves Services itself" }
-        : { value: "leave" as const, origin: "platform", why: "the platform puts kube-proxy back" },
-    ),
-  };
+function resolveEbpf(
+  { controlPlane: { apiServer, kubeProxy } }: CalicoContext,
+  wanted: Extract<Dataplane, { kind: "ebpf" }>,
+): Traced<Ebpf> {
+  return trace<Ebpf>(
+    {
+      kind: asked(wanted.kind),
+      apiServer: resolveApiServer(wanted.apiServer, apiServer),
+      serviceMode: choose(wanted.serviceMode, () => ({
+        value: "Tunnel",
+        origin: "default",
+        why: "works across subnets and behind load balancers",
+      })),
+      kubeProxy: choose(wanted.kubeProxy, () =>
+        kubeProxy.runsAs === "none" || kubeProxy.removableBy !== "nobody"
+          ? { value: "remove", origin: "derived", why: "eBPF serves Services itself" }
+          : { value: "leave", origin: "platform", why: "the platform puts kube-proxy back" },
+      ),
+    },
+    { origin: "user", why: "the intent says so" },
+  );
+}
+
+function resolveApiServer(
+  wanted: Extract<Dataplane, { kind: "ebpf" }>["apiServer"],
+  platform: ControlPlane["apiServer"],
+): Traced<Ebpf["apiServer"]> {
+  if (wanted?.kind === "bootstrap")
+    return because<Ebpf["apiServer"]>({
+      value: { kind: "bootstrap" },
+      origin: "user",
+      why: "the operator finds the API server itself",
+    });
+  const own = <T>(value: T, key: "host" | "port"): Because<T> => ({
+    value,
+    origin: "platform",
+    why: "the platform's own endpoint, which needs no kube-proxy",
+    from: [`/controlPlane/apiServer/${key}`],
+  });
+  return trace<Ebpf["apiServer"]>({
+    kind: "endpoint",
+    host: choose<Text>(wanted?.host, () => own(platform.host, "host")),
+    port: choose(wanted?.port, () => own(platform.port, "port")),
+  });
 }

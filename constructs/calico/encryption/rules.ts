@@ -191,8 +191,8 @@ const hosts = forWireGuard({
     },
   },
   check: (context, wireguard) => {
-    const { cni, kubernetesProvider } = context.cluster.calico;
-    const isOffered = cni === "AmazonVPC" && kubernetesProvider === "EKS";
+    const { cni } = context.cluster.calico;
+    const isOffered = cni !== "Calico" && context.offer.cloudCni?.encryptsHosts === true;
     if (wireguard.hostEncryption && !isOffered)
       context.report.add("ENC-007", key(context, "hostEncryption"), {
         message: "traffic of hosts is encrypted with the cloud's own CNI only, on platforms that have one",

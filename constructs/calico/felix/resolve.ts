@@ -1,23 +1,14 @@
-import { compact } from "../../model";
-import type { CalicoCluster, CalicoDataplane, CalicoEncryption, CalicoPool, FelixConfigurationSpec } from "../cluster";
+import { asked, askedIf, because, type Because, type Reason, trace, type Traced, type Tree } from "../../model";
+import type { CalicoCluster, CalicoDataplane, FelixConfigurationSpec } from "../cluster";
 import type { CalicoContext } from "../context";
 
+type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
+
 /** FelixConfiguration default: what the intent tunes, and what the rest of the cluster needs of Felix. */
-export function resolveFelix(
-  context: CalicoContext,
-  calico: {
-    readonly dataplane: CalicoDataplane;
-    readonly encryption: CalicoEncryption;
-    readonly pools: readonly CalicoPool[];
-    readonly cni: CalicoCluster["cni"];
-  },
-): FelixConfigurationSpec {
-  const { intent, reasons } = context;
-  const tuning = intent.calico?.felix ?? {};
-  for (const key of Object.keys(tuning))
-    reasons.set(`/calico/felix/${key}`, { value: undefined, origin: "user", why: "the intent says so" });
-  return compact({
-    ...tuning,
+export function resolveFelix(context: CalicoContext, calico: Parts): Traced<FelixConfigurationSpec> {
+  const tuning = Object.entries(context.intent.calico?.felix ?? {}).map(([key, value]) => [key, asked(value)]);
+  return trace<FelixConfigurationSpec>({
+    ...(Object.fromEntries(tuning) as Tree<FelixConfigurationSpec>),
     awsSrcDstCheck: sourceDestinationCheck(context, calico),
     ...ebpfFields(context, calico.dataplane),
     ...wireguardFields(context, calico),
@@ -25,11 +16,11 @@ export function resolveFelix(
 }
 
 function sourceDestinationCheck(
-  { intent, facts, reasons }: CalicoContext,
-  { dataplane, pools, cni }: { dataplane: CalicoDataplane; pools: readonly CalicoPool[]; cni: CalicoCluster["cni"] },
-): FelixConfigurationSpec["awsSrcDstCheck"] {
-  const asked = intent.calico?.felix?.awsSrcDstCheck;
-  if (asked !== undefined || !facts.hasSourceDestinationCheck) return asked;
+  { intent, network, offer }: CalicoContext,
+  { dataplane, pools, cni }: Parts,
+): Traced<NonNullable<FelixConfigurationSpec["awsSrcDstCheck"]>> | undefined {
+  const wanted = intent.calico?.felix?.awsSrcDstCheck;
+  if (wanted !== undefined || !network.checksSource) return askedIf(wanted);
   const bare = pools.find(
     ({ encapsulation, allowedUses }) =>
       !allowedUses.includes("LoadBalancer") && (encapsulation === "None" || encapsulation.endsWith("CrossSubnet")),
@@ -39,11 +30,11 @@ function sourceDestinationCheck(
       ? `pool ${bare.name} sends pod addresses over the fabric unencapsulated`
       : dataplane.kind === "ebpf" && dataplane.serviceMode === "DSR"
         ? "with DSR a node answers with another node's address"
-        : dataplane.kind === "vpp" && facts.kubernetesProvider.value === "EKS"
+        : dataplane.kind === "vpp" && offer.operatorSwitchesCheckWithVpp
           ? "the operator asks Felix for it on EKS with VPP"
           : undefined;
   if (why === undefined) return undefined;
-  return reasons.set("/calico/felix/awsSrcDstCheck", {
+  return because({
     value: "Disable",
     origin: "derived",
     why: `${why}, and the fabric drops such packets otherwise`,
@@ -51,77 +42,52 @@ function sourceDestinationCheck(
   });
 }
 
-function ebpfFields({ intent, reasons }: CalicoContext, dataplane: CalicoDataplane): Partial<FelixConfigurationSpec> {
+function ebpfFields({ intent }: CalicoContext, dataplane: CalicoDataplane): Partial<Tree<FelixConfigurationSpec>> {
   const wanted = intent.calico?.dataplane;
   if (dataplane.kind !== "ebpf" || wanted?.kind !== "ebpf") return {};
-  const derived = <T>(field: string, value: T, why: string, from: string): T =>
-    reasons.set(`/calico/felix/${field}`, { value, origin: "derived", why, from: [from] });
   const besideKubeProxy = dataplane.kubeProxy === "leave";
-  return compact({
+  const from = "/calico/dataplane/kubeProxy";
+  return {
     bpfExternalServiceMode:
       dataplane.serviceMode === "DSR"
-        ? derived(
-            "bpfExternalServiceMode",
-            "DSR" as const,
-            "the data plane's service mode",
-            "/calico/dataplane/serviceMode",
-          )
+        ? because(derived("DSR", "the data plane's service mode", "/calico/dataplane/serviceMode"))
         : undefined,
-    bpfConnectTimeLoadBalancing:
-      wanted.connectTimeLoadBalancing &&
-      derived(
-        "bpfConnectTimeLoadBalancing",
-        wanted.connectTimeLoadBalancing,
-        "the intent says so",
-        "/calico/dataplane",
-      ),
-    bpfDSROptoutCIDRs: wanted.dsrOptOutCidrs ?? intent.calico?.felix?.bpfDSROptoutCIDRs,
+    bpfConnectTimeLoadBalancing: askedIf(wanted.connectTimeLoadBalancing),
+    bpfDSROptoutCIDRs: askedIf(wanted.dsrOptOutCidrs ?? intent.calico?.felix?.bpfDSROptoutCIDRs),
     bpfKubeProxyIptablesCleanupEnabled: besideKubeProxy
-      ? derived(
-          "bpfKubeProxyIptablesCleanupEnabled",
-          false,
-          "kube-proxy stays: Felix must not remove its rules",
-          "/calico/dataplane/kubeProxy",
-        )
+      ? because(derived(false, "kube-proxy stays: Felix must not remove its rules", from))
       : undefined,
     bpfKubeProxyHealthzPort: besideKubeProxy
-      ? derived("bpfKubeProxyHealthzPort", 0, "kube-proxy stays and owns port 10256", "/calico/dataplane/kubeProxy")
+      ? because(derived(0, "kube-proxy stays and owns port 10256", from))
       : undefined,
-  });
+  };
 }
 
-function wireguardFields(
-  { intent, reasons }: CalicoContext,
-  { encryption, cni }: { encryption: CalicoEncryption; cni: CalicoCluster["cni"] },
-): Partial<FelixConfigurationSpec> {
+function wireguardFields({ intent }: CalicoContext, { encryption, cni }: Parts): Partial<Tree<FelixConfigurationSpec>> {
   const wanted = intent.calico?.encryption;
   if (encryption.kind !== "wireguard" || wanted?.kind !== "wireguard") return {};
-  reasons.set("/calico/felix/wireguardEnabled", {
-    value: encryption.ipv4,
-    origin: "derived",
-    why: "WireGuard between nodes",
-    from: ["/calico/encryption/ipv4"],
-  });
-  return compact({
-    wireguardEnabled: encryption.ipv4 ? true : undefined,
-    wireguardEnabledV6: encryption.ipv6 ? true : undefined,
-    wireguardHostEncryptionEnabled:
-      cni === "AmazonVPC" || wanted.hostEncryption !== undefined
-        ? reasons.set("/calico/felix/wireguardHostEncryptionEnabled", {
-            value: encryption.hostEncryption,
-            origin: "derived",
-            why: "host traffic too",
-            from: ["/calico/encryption/hostEncryption"],
-          })
-        : undefined,
-    wireguardListeningPort: wanted.listeningPort,
-    wireguardListeningPortV6: wanted.listeningPortV6,
-    wireguardMTU: wanted.mtu,
-    wireguardMTUV6: wanted.mtuV6,
-    wireguardKeepAlive: wanted.keepAlive,
-    wireguardThreadingEnabled: wanted.threading,
-    wireguardInterfaceName: wanted.interfaceName,
-    wireguardInterfaceNameV6: wanted.interfaceNameV6,
-    wireguardRoutingRulePriority: wanted.routingRulePriority,
-  });
+  const on = (family: 4 | 6): Traced<true> =>
+    because(derived(true, "WireGuard between nodes", `/calico/encryption/ipv${family}`));
+  const isWritten = cni !== "Calico" || wanted.hostEncryption !== undefined;
+  return {
+    wireguardEnabled: encryption.ipv4 ? on(4) : undefined,
+    wireguardEnabledV6: encryption.ipv6 ? on(6) : undefined,
+    wireguardHostEncryptionEnabled: isWritten
+      ? because(derived(encryption.hostEncryption, "host traffic too", "/calico/encryption/hostEncryption"))
+      : undefined,
+    wireguardListeningPort: askedIf(wanted.listeningPort),
+    wireguardListeningPortV6: askedIf(wanted.listeningPortV6),
+    wireguardMTU: askedIf(wanted.mtu),
+    wireguardMTUV6: askedIf(wanted.mtuV6),
+    wireguardKeepAlive: askedIf(wanted.keepAlive),
+    wireguardThreadingEnabled: askedIf(wanted.threading),
+    wireguardInterfaceName: askedIf(wanted.interfaceName),
+    wireguardInterfaceNameV6: askedIf(wanted.interfaceNameV6),
+    wireguardRoutingRulePriority: askedIf(wanted.routingRulePriority),
+  };
+}
+
+function derived<const T>(value: T, why: string, ...from: string[]): Because<T> {
+  const reason: Reason = { origin: "derived", why, from };
+  return { value, ...reason };
 }

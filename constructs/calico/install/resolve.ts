@@ -1,12 +1,46 @@
+import { because, choose, trace, type Traced } from "../../model";
+import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
 
-export function resolveComponent(
-  { intent, facts, reasons }: CalicoContext,
+/** The rest of the operator's Installation: the intent's, and what the nodes' operating systems need. */
+export function resolveInstallation(context: CalicoContext): Traced<CalicoCluster["installation"]> {
+  const wanted = context.intent.calico?.installation;
+  return trace<CalicoCluster["installation"]>(
+    { ...wanted, flexVolumePath: wanted?.flexVolumePath ?? flexVolumePath(context) },
+    wanted === undefined
+      ? { origin: "default", why: "the operator's own defaults" }
+      : { origin: "user", why: "the intent says so" },
+  );
+}
+
+/** Installation has one path for all nodes: that of the first group whose operating system does not take the default. */
+function flexVolumePath({ nodes, offer }: CalicoContext): Traced<string> | undefined {
+  const index = nodes.groups.findIndex((group) => group.flexVolumePath !== undefined);
+  const value = nodes.groups[index]?.flexVolumePath;
+  if (value === undefined || offer.own !== undefined) return undefined;
+  return because({
+    value,
+    origin: "platform",
+    why: `the operator's default does not fit ${nodes.groups[index]?.osName}`,
+    from: [`/nodes/groups/${index}/flexVolumePath`],
+  });
+}
+
+export function resolveComponents(context: CalicoContext): Traced<CalicoCluster["components"]> {
+  return trace<CalicoCluster["components"]>({
+    apiServer: resolveComponent(context, "apiServer", "projectcalico.org/v3 is served by it"),
+    goldmane: resolveComponent(context, "goldmane", "flow logs"),
+    whisker: resolveComponent(context, "whisker", "flow viewer"),
+  });
+}
+
+function resolveComponent(
+  { intent, offer }: CalicoContext,
   key: "apiServer" | "goldmane" | "whisker",
   why: string,
-): boolean {
-  return reasons.choose(`/calico/components/${key}`, intent.calico?.components?.[key], () =>
-    facts.ownCalico === undefined
+): Traced<boolean> {
+  return choose(intent.calico?.components?.[key], () =>
+    offer.own === undefined
       ? { value: true, origin: "default", why }
       : { value: false, origin: "platform", why: "only the operator deploys it", from: ["/calico/installer"] },
   );

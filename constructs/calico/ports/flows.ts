@@ -1,3 +1,4 @@
+import type { ControlPlane } from "../../model";
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
 
 /** Traffic that must pass between the hosts of a cluster. */
@@ -24,14 +25,14 @@ const fromNodes = { source: "nodes", destination: "nodes" } as const;
  * ports that are only used on the node itself (health checks) or that the user decides who may read (metrics).
  * The list follows docs.tigera.io, "Network requirements", narrowed by the cluster's own settings.
  */
-export function requiredFlows({ calico }: Pick<Cluster, "calico">): readonly Flow[] {
+export function requiredFlows({ calico, controlPlane }: Pick<Cluster, "calico" | "controlPlane">): readonly Flow[] {
   return [
     ...(calico.installer.kind === "platform" && !calico.installer.typha ? [] : [typha]),
     ...bgp(calico),
     ...tunnels(calico),
     ...encryption(calico),
     ...unencapsulated(calico),
-    ...apiServer(calico),
+    ...apiServer(calico, controlPlane),
   ];
 }
 
@@ -152,12 +153,12 @@ function unencapsulated(calico: CalicoCluster): readonly Flow[] {
 }
 
 /**
- * kube-apiserver passes projectcalico.org/v3 on to Calico's API server. On EKS it has no route to Calico's pods, so with
- * Calico's CNI the operator puts that server on the nodes' own network (pkg/render/apiserver.go, HostNetworkRequired);
+ * kube-apiserver passes projectcalico.org/v3 on to Calico's API server. From outside it has no route to Calico's pods, so
+ * with Calico's CNI the operator puts that server on the nodes' own network (pkg/render/apiserver.go, HostNetworkRequired);
  * with the AWS CNI its address belongs to a node's interface, too.
  */
-function apiServer({ cni, components, kubernetesProvider }: CalicoCluster): readonly Flow[] {
-  if (!components.apiServer || kubernetesProvider !== "EKS") return [];
+function apiServer({ cni, components }: CalicoCluster, { runsOn }: ControlPlane): readonly Flow[] {
+  if (!components.apiServer || runsOn !== "outside") return [];
   return [
     {
       name: "calico-apiserver",

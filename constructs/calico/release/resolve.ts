@@ -1,32 +1,37 @@
+import { because, trace, type Traced } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
 import { defaultRelease, findRelease, type Release, releases } from "./releases";
 
-export function resolveInstaller({ facts, reasons }: CalicoContext): CalicoCluster["installer"] {
-  const own = facts.ownCalico;
-  return reasons.set<CalicoCluster["installer"]>(
-    "/calico/installer",
-    own === undefined
-      ? { value: { kind: "operator" }, origin: "default", why: "the Tigera operator" }
-      : {
-          value: { kind: "platform", felixByEnvironment: own.value.felixByEnvironment, typha: own.value.typha },
-          origin: "platform",
-          why: own.why,
-        },
-  );
+export function resolveInstaller({ offer: { own } }: CalicoContext): Traced<CalicoCluster["installer"]> {
+  if (own === undefined) return because({ value: { kind: "operator" }, origin: "default", why: "the Tigera operator" });
+  const { felixByEnvironment, typha } = own.value;
+  return trace<CalicoCluster["installer"]>({ kind: "platform", felixByEnvironment, typha }, own.notes[0]?.reason);
 }
 
-export function resolveRelease({ intent, facts, reasons }: CalicoContext): Release {
-  if (facts.ownCalico !== undefined) {
-    const { value, ...reason } = facts.ownCalico;
-    return reasons.set("/calico/release", { ...reason, value: value.release });
-  }
+export function resolveRelease({ intent, offer: { own } }: CalicoContext): Traced<Release> {
+  if (own !== undefined) return trace<Release>(own.value.release, own.notes[0]?.reason);
   const wanted = intent.calico?.release;
   const row = findRelease(wanted ?? defaultRelease) ?? releases[0];
   if (row === undefined) throw new Error("the table of releases is empty");
-  return reasons.set("/calico/release", {
+  return because({
     value: row,
     origin: wanted === undefined ? "default" : "user",
     why: `Calico ${row.calico} goes with operator ${row.operator} and VPP ${row.vpp}, and with nothing else`,
   });
+}
+
+export function resolveImages({ intent }: CalicoContext): Traced<CalicoCluster["images"]> {
+  const wanted = intent.calico?.images;
+  return trace<CalicoCluster["images"]>(
+    {
+      registry: wanted?.registry,
+      imagePath: wanted?.imagePath,
+      imagePrefix: wanted?.imagePrefix,
+      pullSecrets: wanted?.pullSecrets ?? [],
+    },
+    wanted === undefined
+      ? { origin: "default", why: "the registries that the release names" }
+      : { origin: "user", why: "the intent says so" },
+  );
 }

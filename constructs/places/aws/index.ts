@@ -1,6 +1,7 @@
 export { existingNetwork } from "./existing";
-export { type Architecture, architectureOf, parseInstanceType, vcpus } from "./instance-types";
-export { underlayMtu, vpcOverlay, vpcResolver } from "./network";
+export { architectureOf, parseInstanceType, vcpus } from "./instance-types";
+export { vpcOverlay } from "./network";
+export { aws } from "./place";
 export { instancePrice, prices } from "./prices";
 export { defaultZones, type Partition, partitionOf } from "./regions";
 export { ruleDescription } from "./security-groups";

@@ -1,4 +1,4 @@
-export type Architecture = "x86_64" | "arm64";
+import type { Architecture } from "../../model";
 
 /** What an instance type's name gives away: `c7gn.xlarge` is family c, generation 7, options gn, size xlarge. */
 export interface InstanceType {

@@ -1,18 +1,54 @@
-import { canEncapsulate, type Encapsulation, formatPodMtu, type MtuRequest, smallestPodMtu } from "../../../net";
-import type { CalicoCluster, CalicoDataplane, CalicoEncryption, CalicoPool } from "../../cluster";
+import { because, choose, type ClusterNetwork, type Traced } from "../../../model";
+import {
+  canEncapsulate,
+  type Encapsulation,
+  formatPodMtu,
+  type MtuRequest,
+  type PodMtu,
+  smallestPodMtu,
+} from "../../../net";
+import type { CalicoCluster, CalicoPool } from "../../cluster";
 import type { CalicoContext } from "../../context";
+
+type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "routing">;
 
 /** The pod MTU that leaves room for every header that a packet of this cluster can get. */
 export function resolveMtu(
-  { intent, network, reasons }: CalicoContext,
-  calico: {
-    readonly dataplane: CalicoDataplane;
-    readonly encryption: CalicoEncryption;
-    readonly pools: readonly CalicoPool[];
-    readonly routing: CalicoCluster["routing"];
-  },
-): { readonly mtu: number; readonly mtuIsExplicit: boolean } {
-  const { dataplane, encryption, pools } = calico;
+  { intent, network }: CalicoContext,
+  calico: Parts,
+): { readonly mtu: Traced<number>; readonly mtuIsExplicit: Traced<boolean> } {
+  const derived = derivePodMtu(network, calico);
+  const asked = intent.calico?.mtu;
+  const isCloud = calico.routing.kind === "cloud";
+  const calicoDiffers = derived !== undefined && derived.autodetected !== derived.mtu;
+  return {
+    mtu: choose(asked, () => ({
+      value: derived?.mtu ?? network.underlayMtu,
+      origin: "derived",
+      why: derived === undefined ? "no pool says otherwise" : formatPodMtu(derived),
+      from: ["/network/underlayMtu", "/calico/pools", "/calico/encryption", "/calico/dataplane"],
+    })),
+    mtuIsExplicit: because({
+      value: asked !== undefined || (calicoDiffers && !isCloud),
+      origin: "derived",
+      why:
+        asked !== undefined
+          ? "the intent says so"
+          : isCloud
+            ? "the cloud's CNI sets the MTU of pods"
+            : calicoDiffers
+              ? `left alone, Calico would choose ${derived.autodetected}`
+              : "Calico finds the same value itself",
+      from: ["/calico/mtu"],
+    }),
+  };
+}
+
+/**
+ * The largest MTU that every packet between pods fits with, whatever headers it gets on its way, and what Calico would
+ * choose itself; undefined where no pod network of the cluster can work.
+ */
+export function derivePodMtu(network: ClusterNetwork, { dataplane, encryption, pools }: Parts): PodMtu | undefined {
   const paths = pools
     .filter((pool) => !pool.allowedUses.includes("LoadBalancer"))
     .map(({ family, encapsulation }) => ({ family, encapsulation: tunnel(encapsulation) }));
@@ -22,6 +58,7 @@ export function resolveMtu(
     .filter(({ family, encapsulation }) => canEncapsulate(encapsulation, family))
     .map(({ family, encapsulation }): MtuRequest => ({
       underlayMtu: network.underlayMtu,
+      ...(network.pathMtu === undefined ? {} : { pathMtu: network.pathMtu }),
       encapsulation,
       family,
       dataplane: dataplane.kind,
@@ -30,32 +67,7 @@ export function resolveMtu(
           ? "none"
           : encryption.kind,
     }));
-  const derived = smallestPodMtu(requests);
-  const best = derived?.mtu ?? network.underlayMtu;
-  const isCloud = calico.routing.kind === "cloud";
-  const mtu = reasons.choose("/calico/mtu", intent.calico?.mtu, () => ({
-    value: best,
-    origin: "derived",
-    why: derived === undefined ? "no pool says otherwise" : formatPodMtu(derived),
-    from: ["/network/underlayMtu", "/calico/pools", "/calico/encryption", "/calico/dataplane"],
-  }));
-  const isAsked = intent.calico?.mtu !== undefined;
-  const calicoDiffers = derived !== undefined && derived.autodetected !== derived.mtu;
-  return {
-    mtu,
-    mtuIsExplicit: reasons.set("/calico/mtuIsExplicit", {
-      value: isAsked || (calicoDiffers && !isCloud),
-      origin: "derived",
-      why: isAsked
-        ? "the intent says so"
-        : isCloud
-          ? "the cloud's CNI sets the MTU of pods"
-          : calicoDiffers
-            ? `left alone, Calico would choose ${derived.autodetected}`
-            : "Calico finds the same value itself",
-      from: ["/calico/mtu"],
-    }),
-  };
+  return smallestPodMtu(requests);
 }
 
 function tunnel(encapsulation: CalicoPool["encapsulation"]): Encapsulation {

@@ -1,35 +1,30 @@
-import { compact } from "../../../model";
+import { askedIf, because, trace, type Traced } from "../../../model";
 import type { CalicoCluster } from "../../cluster";
 import type { CalicoContext } from "../../context";
 
-export function resolveAutodetection({ intent, facts, network, reasons }: CalicoContext) {
+export function resolveAutodetection({
+  intent,
+  offer,
+  network,
+}: CalicoContext): Traced<CalicoCluster["nodeAddressAutodetection"]> {
   const wanted = intent.calico?.nodeAddressAutodetection;
-  const has = (family: 4 | 6) => network.families.includes(family);
-  return compact({
-    ipv4:
-      has(4) || wanted?.ipv4
-        ? reasons.choose("/calico/nodeAddressAutodetection/ipv4", wanted?.ipv4, () => facts.addressAutodetection)
-        : undefined,
-    ipv6:
-      has(6) || wanted?.ipv6
-        ? reasons.choose("/calico/nodeAddressAutodetection/ipv6", wanted?.ipv6, () => facts.addressAutodetection)
-        : undefined,
+  return trace<CalicoCluster["nodeAddressAutodetection"]>({
+    ipv4: askedIf(wanted?.ipv4) ?? (network.families.includes(4) ? offer.addressAutodetection : undefined),
+    ipv6: askedIf(wanted?.ipv6) ?? (network.families.includes(6) ? offer.addressAutodetection : undefined),
   });
 }
 
-export function resolveIpamConfiguration({ intent, reasons }: CalicoContext): CalicoCluster["ipamConfiguration"] {
-  const wanted = intent.calico?.ipam;
-  if (
-    wanted?.strictAffinity === undefined &&
-    wanted?.maxBlocksPerHost === undefined &&
-    wanted?.autoAllocateBlocks === undefined
-  )
+export function resolveIpamConfiguration({
+  intent,
+}: CalicoContext): Traced<NonNullable<CalicoCluster["ipamConfiguration"]>> | undefined {
+  const { strictAffinity, maxBlocksPerHost, autoAllocateBlocks } = intent.calico?.ipam ?? {};
+  if (strictAffinity === undefined && maxBlocksPerHost === undefined && autoAllocateBlocks === undefined)
     return undefined;
-  return reasons.set("/calico/ipamConfiguration", {
+  return because({
     value: {
-      strictAffinity: wanted.strictAffinity ?? false,
-      autoAllocateBlocks: wanted.autoAllocateBlocks ?? true,
-      maxBlocksPerHost: wanted.maxBlocksPerHost ?? 0,
+      strictAffinity: strictAffinity ?? false,
+      autoAllocateBlocks: autoAllocateBlocks ?? true,
+      maxBlocksPerHost: maxBlocksPerHost ?? 0,
     },
     origin: "user",
     why: "the intent says so; what it leaves out is Calico's own default",

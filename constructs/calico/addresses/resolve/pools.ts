@@ -1,85 +1,101 @@
-import { compact } from "../../../model";
-import { Cidr } from "../../../net";
-import type { CalicoCluster, CalicoPool } from "../../cluster";
+import { because, choose, type Reason, trace, type Traced } from "../../../model";
+import { Cidr, type IpFamily } from "../../../net";
+import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
 import type { CalicoContext } from "../../context";
-import type { Encapsulation, Pool } from "../schema";
+import type { Pool } from "../schema";
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
+/** Calico's own, prefix lengths. */
 const defaultBlockSize = { 4: 26, 6: 122 } as const;
 
 export function resolvePools(
-  { intent, facts, network, reasons }: CalicoContext,
+  context: CalicoContext,
   routing: CalicoCluster["routing"],
-  cni: CalicoCluster["cni"],
-): readonly CalicoPool[] {
-  const wanted = intent.calico?.pools;
-  const pools = reasons.choose("/calico/pools", wanted, () =>
-    cni === "Calico"
-      ? {
-          value: network.pods.map((cidr): Pool => ({ cidr })),
-          origin: "derived" as const,
-          why: "one pool for each pod range",
-          from: ["/network/pods"],
-        }
-      : { value: [], origin: "derived" as const, why: `${cni} hands out the addresses`, from: ["/calico/cni"] },
+  cni: Cni,
+): Traced<readonly CalicoPool[]> {
+  const { pools, reason } = wantedPools(context, cni);
+  const seen = new Set<IpFamily>();
+  return trace<readonly CalicoPool[]>(
+    pools.map((pool) => {
+      const { family } = Cidr.of(pool.cidr);
+      const isFirst = !seen.has(family);
+      seen.add(family);
+      return resolvePool(context, pool, { family, isFirst, routing });
+    }),
+    reason,
   );
-  const seen = new Set<4 | 6>();
-  return pools.map((pool, index) => {
-    const { family } = Cidr.of(pool.cidr);
-    const isFirst = !seen.has(family);
-    seen.add(family);
-    return resolvePool(pool, family, isFirst, `/calico/pools/${index}`);
+}
+
+function wantedPools(
+  { intent, network }: CalicoContext,
+  cni: Cni,
+): { readonly pools: readonly Pool[]; readonly reason: Reason } {
+  const wanted = intent.calico?.pools;
+  if (wanted !== undefined) return { pools: wanted, reason: { origin: "user", why: "the intent says so" } };
+  if (cni !== "Calico")
+    return { pools: [], reason: { origin: "derived", why: `${cni} hands out the addresses`, from: ["/calico/cni"] } };
+  return {
+    pools: network.pods.map((cidr) => ({ cidr })),
+    reason: { origin: "derived", why: "one pool for each pod range", from: ["/network/pods"] },
+  };
+}
+
+function resolvePool(
+  context: CalicoContext,
+  pool: Pool,
+  at: { readonly family: IpFamily; readonly isFirst: boolean; readonly routing: CalicoCluster["routing"] },
+): Traced<CalicoPool> {
+  const { family, isFirst } = at;
+  return trace<CalicoPool>({
+    name: choose(pool.name, () => ({
+      value: isFirst ? firstName[family] : pool.cidr.replace("/", "-").replace(/:/g, "-"),
+      origin: "derived",
+      why: isFirst ? "the operator's name for the first pool of a family" : "made from the CIDR",
+    })),
+    cidr: Cidr.of(pool.cidr).toString(),
+    family,
+    encapsulation: choose(pool.encapsulation, () => encapsulationOf(pool, at)),
+    natOutgoing: choose(pool.natOutgoing, () => ({
+      value: family === 4 ? "Enabled" : "Disabled",
+      origin: "default",
+      why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
+    })),
+    nodeSelector: pool.nodeSelector ?? "all()",
+    namespaceSelector: pool.namespaceSelector,
+    blockSize: choose(pool.blockSize, () => ({
+      value: defaultBlockSize[family],
+      origin: "default",
+      why: "Calico's own default",
+    })),
+    // A tunnel address belongs to a node, which has no namespace.
+    allowedUses: pool.allowedUses ?? (pool.namespaceSelector === undefined ? ["Workload", "Tunnel"] : ["Workload"]),
+    assignmentMode: pool.assignmentMode ?? "Automatic",
+    disableBGPExport: pool.disableBGPExport ?? false,
+    disableNewAllocations: pool.disableNewAllocations ?? false,
+    managedBy: managedBy(context, pool),
   });
+}
 
-  function resolvePool(pool: Pool, family: 4 | 6, isFirst: boolean, path: string): CalicoPool {
-    const isForLoadBalancers = pool.allowedUses?.includes("LoadBalancer") ?? false;
-    return compact<CalicoPool>({
-      name: reasons.choose(`${path}/name`, pool.name, () => ({
-        value: isFirst ? firstName[family] : pool.cidr.replace("/", "-").replace(/:/g, "-"),
-        origin: "derived",
-        why: isFirst ? "the operator's name for the first pool of a family" : "made from the CIDR",
-      })),
-      cidr: Cidr.of(pool.cidr).toString(),
-      family,
-      encapsulation: reasons.choose(`${path}/encapsulation`, pool.encapsulation, () => encapsulation()),
-      natOutgoing: reasons.choose(`${path}/natOutgoing`, pool.natOutgoing, () => ({
-        value: family === 4 ? ("Enabled" as const) : ("Disabled" as const),
-        origin: "default",
-        why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
-      })),
-      nodeSelector: pool.nodeSelector ?? "all()",
-      namespaceSelector: pool.namespaceSelector,
-      blockSize: reasons.choose(`${path}/blockSize`, pool.blockSize, () => ({
-        value: defaultBlockSize[family],
-        origin: "default",
-        why: "Calico's own default",
-      })),
-      // A tunnel address belongs to a node, which has no namespace.
-      allowedUses: pool.allowedUses ?? (pool.namespaceSelector === undefined ? ["Workload", "Tunnel"] : ["Workload"]),
-      assignmentMode: pool.assignmentMode ?? "Automatic",
-      disableBGPExport: pool.disableBGPExport ?? false,
-      disableNewAllocations: pool.disableNewAllocations ?? false,
-      managedBy: reasons.choose(`${path}/managedBy`, pool.managedBy, () =>
-        facts.ownCalico !== undefined && Cidr.of(pool.cidr).toString() !== Cidr.of(network.pods[0] ?? "").toString()
-          ? { value: "ippool" as const, origin: "platform", why: "the platform makes one pool only, the pod range" }
-          : pool.namespaceSelector === undefined
-            ? { value: "installation" as const, origin: "default", why: "the operator owns the pools" }
-            : {
-                value: "ippool" as const,
-                origin: "derived",
-                why: "Installation has no field for a namespace selector",
-              },
-      ),
-    });
+function managedBy({ offer, network }: CalicoContext, pool: Pool): Traced<CalicoPool["managedBy"]> {
+  return choose(pool.managedBy, () => {
+    if (offer.own !== undefined && Cidr.of(pool.cidr).toString() !== Cidr.of(network.pods[0] ?? "").toString())
+      return { value: "ippool", origin: "platform", why: "the platform makes one pool only, the pod range" };
+    return pool.namespaceSelector === undefined
+      ? { value: "installation", origin: "default", why: "the operator owns the pools" }
+      : { value: "ippool", origin: "derived", why: "Installation has no field for a namespace selector" };
+  });
+}
 
-    function encapsulation(): { value: Encapsulation; origin: "derived"; why: string; from: string[] } {
-      const because = (value: Encapsulation, why: string) =>
-        ({ value, origin: "derived", why, from: ["/calico/routing/encapsulation"] }) as const;
-      if (isForLoadBalancers) return { ...because("None", "load-balancer addresses are never encapsulated"), from: [] };
-      if (family === 6 && routing.encapsulation.startsWith("IPIP"))
-        return { ...because("None", "IP-in-IP carries IPv4 only"), from: ["/calico/routing/encapsulation"] };
-      return { ...because(routing.encapsulation, "as routing says"), from: ["/calico/routing/encapsulation"] };
-    }
-  }
+function encapsulationOf(
+  pool: Pool,
+  { family, routing }: { readonly family: IpFamily; readonly routing: CalicoCluster["routing"] },
+): Traced<CalicoPool["encapsulation"]> {
+  const derived = (value: CalicoPool["encapsulation"], why: string, ...from: string[]) =>
+    because({ value, origin: "derived", why, from });
+  if (pool.allowedUses?.includes("LoadBalancer"))
+    return derived("None", "load-balancer addresses are never encapsulated");
+  if (family === 6 && routing.encapsulation.startsWith("IPIP"))
+    return derived("None", "IP-in-IP carries IPv4 only", "/calico/routing/encapsulation");
+  return derived(routing.encapsulation, "as routing says", "/calico/routing/encapsulation");
 }

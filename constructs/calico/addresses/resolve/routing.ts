@@ -1,52 +1,69 @@
-import type { Because } from "../../../model";
+import { because, type Because, choose, trace, type Traced } from "../../../model";
 import type { CalicoCluster, CalicoDataplane } from "../../cluster";
 import type { CalicoContext } from "../../context";
+import type { Routing } from "../schema";
 
 export function resolveRouting(
-  { intent, facts, reasons }: CalicoContext,
+  { intent, offer }: CalicoContext,
   dataplane: CalicoDataplane,
-): CalicoCluster["routing"] {
-  const wanted = reasons.choose("/calico/routing/kind", intent.calico?.routing, () => facts.routing);
-  const encapsulation = reasons.set("/calico/routing/encapsulation", {
-    value: wanted.kind === "overlay" ? wanted.encapsulation : ("None" as const),
-    origin: wanted.kind === "overlay" && intent.calico?.routing ? "user" : "derived",
-    why:
-      wanted.kind === "overlay"
-        ? intent.calico?.routing
-          ? "the intent says so"
-          : facts.routing.why
-        : `routing ${wanted.kind} does not encapsulate`,
+): Traced<CalicoCluster["routing"]> {
+  const asked = intent.calico?.routing;
+  const wanted = asked ?? offer.routing.value;
+  const why = asked === undefined ? (offer.routing.notes[0]?.reason.why ?? "") : "the intent says so";
+  const encapsulation = because<CalicoCluster["routing"]["encapsulation"]>({
+    value: wanted.kind === "overlay" ? wanted.encapsulation : "None",
+    origin: wanted.kind === "overlay" && asked !== undefined ? "user" : "derived",
+    why: wanted.kind === "overlay" ? why : `routing ${wanted.kind} does not encapsulate`,
     from: ["/calico/routing/kind"],
   });
-  const clusterRoutingMode = reasons.choose(
-    "/calico/routing/clusterRoutingMode",
-    intent.calico?.installation?.clusterRoutingMode,
-    () => ({ value: "BIRD" as const, origin: "default", why: "the operator's own default" }),
-  );
-  const asked = wanted.kind === "overlay" ? wanted.bgp : undefined;
-  const bgp = reasons.choose("/calico/routing/bgp", asked, () => deriveBgp());
-  return { kind: wanted.kind, encapsulation, bgp, clusterRoutingMode };
-
-  function deriveBgp(): Because<"Enabled" | "Disabled"> {
-    const because = (value: "Enabled" | "Disabled", why: string, ...from: string[]): Because<typeof value> => ({
-      value,
-      origin: "derived",
+  const poolEncapsulations = (intent.calico?.pools ?? []).map((pool) => pool.encapsulation ?? encapsulation.value);
+  return trace<CalicoCluster["routing"]>({
+    kind: choose(asked?.kind, () => ({
+      origin: "platform",
+      ...offer.routing.notes[0]?.reason,
       why,
-      from,
-    });
-    const poolEncapsulations = (intent.calico?.pools ?? []).map((pool) => pool.encapsulation ?? encapsulation);
-    if (wanted.kind === "cloud") return because("Disabled", "the cloud routes pods itself", "/calico/routing/kind");
-    if (wanted.kind === "fabric")
-      return because("Enabled", "without encapsulation, routes are spread by BGP", "/calico/routing/kind");
-    if (dataplane.kind === "vpp") return because("Enabled", "VPP needs BGP", "/calico/dataplane/kind");
-    if ([encapsulation, ...poolEncapsulations].some((mode) => mode.startsWith("IPIP") || mode === "None"))
-      return because(
-        "Enabled",
-        "BIRD programs the routes of IPIP and unencapsulated pools",
-        "/calico/routing/encapsulation",
-      );
-    if ((intent.calico?.bgp?.peers ?? []).length > 0)
-      return because("Enabled", "there are BGP peers", "/calico/bgp/peers");
-    return because("Disabled", "VXLAN needs no BGP: Felix programs its routes", "/calico/routing/encapsulation");
-  }
+      value: wanted.kind,
+    })),
+    encapsulation,
+    bgp: choose(wanted.kind === "overlay" ? wanted.bgp : undefined, () =>
+      deriveBgp(wanted, {
+        dataplane,
+        encapsulations: [encapsulation.value, ...poolEncapsulations],
+        hasPeers: (intent.calico?.bgp?.peers ?? []).length > 0,
+      }),
+    ),
+    clusterRoutingMode: choose(intent.calico?.installation?.clusterRoutingMode, () => ({
+      value: "BIRD",
+      origin: "default",
+      why: "the operator's own default",
+    })),
+  });
+}
+
+function deriveBgp(
+  routing: Routing,
+  cluster: {
+    readonly dataplane: CalicoDataplane;
+    readonly encapsulations: readonly CalicoCluster["routing"]["encapsulation"][];
+    readonly hasPeers: boolean;
+  },
+): Because<"Enabled" | "Disabled"> {
+  const derived = (value: "Enabled" | "Disabled", why: string, ...from: string[]): Because<typeof value> => ({
+    value,
+    origin: "derived",
+    why,
+    from,
+  });
+  if (routing.kind === "cloud") return derived("Disabled", "the cloud routes pods itself", "/calico/routing/kind");
+  if (routing.kind === "fabric")
+    return derived("Enabled", "without encapsulation, routes are spread by BGP", "/calico/routing/kind");
+  if (cluster.dataplane.kind === "vpp") return derived("Enabled", "VPP needs BGP", "/calico/dataplane/kind");
+  if (cluster.encapsulations.some((mode) => mode.startsWith("IPIP") || mode === "None"))
+    return derived(
+      "Enabled",
+      "BIRD programs the routes of IPIP and unencapsulated pools",
+      "/calico/routing/encapsulation",
+    );
+  if (cluster.hasPeers) return derived("Enabled", "there are BGP peers", "/calico/bgp/peers");
+  return derived("Disabled", "VXLAN needs no BGP: Felix programs its routes", "/calico/routing/encapsulation");
 }

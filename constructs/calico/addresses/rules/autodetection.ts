@@ -1,3 +1,4 @@
+import { interfaceNames } from "../../../model";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, cidrOf, cidrsOf, ipOf, list } from "../../support";
@@ -62,7 +63,7 @@ const interfaces = rule({
     },
   },
   check: (context) => {
-    const primary = context.facts.primaryInterface.value;
+    const primaries = interfaceNames(context.cluster.nodes);
     if (context.cluster.calico.dataplane.kind === "vpp") return; // VPP-009 says more.
     for (const [name] of families) {
       const method = context.cluster.calico.nodeAddressAutodetection[name];
@@ -72,10 +73,13 @@ const interfaces = rule({
       ] as const) {
         const pattern = method?.[option];
         if (pattern === undefined) continue;
-        const matches = matchesAny(pattern, primary);
-        if (matches === undefined || isRight(matches)) continue;
+        const primary = primaries.find((one) => {
+          const matches = matchesAny(pattern, one);
+          return matches !== undefined && !isRight(matches);
+        });
+        if (primary === undefined) continue;
         context.report.add("CAL-032", key(context, name, option), {
-          message: `${pattern} ${matches ? "skips" : "does not match"} ${primary}, the nodes' primary interface`,
+          message: `${pattern} ${option === "interface" ? "does not match" : "skips"} ${primary}, the nodes' primary interface`,
           want: `a pattern that ${option === "interface" ? "matches" : "does not match"} ${primary}`,
           fix: `write ${option === "interface" ? `^${primary}$` : "^(docker|br-).*"}, or use kubernetes: NodeInternalIP`,
         });

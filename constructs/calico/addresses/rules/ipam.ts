@@ -1,6 +1,7 @@
+import { mostNodes } from "../../../model";
 import { here } from "../../../findings";
 import { type Rule, rule } from "../../rule";
-import { at, atPool, cidrOf, list, mostNodes, workloadPools } from "../../support";
+import { at, atPool, cidrOf, list, workloadPools } from "../../support";
 import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
 import { blockSizes } from "./pools";
 
@@ -42,10 +43,10 @@ const management = rule({
     },
   },
   check: (context) => {
-    const { intent, cluster, facts, report } = context;
-    const { cni, ipam, kubernetesProvider } = cluster.calico;
+    const { intent, cluster, offer, report } = context;
+    const { cni, ipam } = cluster.calico;
     const wanted = intent.calico?.ipam;
-    if (intent.calico?.routing?.kind === "cloud" && facts.cloudCni === undefined)
+    if (intent.calico?.routing?.kind === "cloud" && offer.cloudCni === undefined)
       report.add("CAL-009", at(context, "calico", "routing", "kind"), {
         message: "this platform has no CNI of its own that could route pods",
         want: "overlay or fabric",
@@ -57,7 +58,7 @@ const management = rule({
         want: "no value with routing cloud",
         fix: "remove the key",
       });
-    if (wanted?.kind === "host-local" && cni === "Calico" && kubernetesProvider === "EKS")
+    if (wanted?.kind === "host-local" && cni === "Calico" && !offer.givesNodesPodRanges)
       report.add("CAL-010", at(context, "calico", "ipam", "kind"), {
         message: "the control plane of this platform gives nodes no podCIDR, which host-local reads",
         want: "calico",
@@ -123,7 +124,7 @@ const capacity = rule({
   check: (context) => {
     const { calico, network } = context.cluster;
     if (calico.ipam !== "Calico") return;
-    const nodes = mostNodes(context);
+    const nodes = mostNodes(context.cluster.nodes);
     for (const family of network.families) {
       const pools = workloadPools(context).filter(([, pool]) => {
         const [least, most] = blockSizes[family];

@@ -1,50 +1,10 @@
-import type { ClusterNetwork } from "../../../model";
-import {
-  canEncapsulate,
-  type Encapsulation,
-  formatPodMtu,
-  type IpFamily,
-  MINIMUM_MTU,
-  type MtuRequest,
-  type PodMtu,
-  smallestPodMtu,
-} from "../../../net";
-import type { CalicoCluster } from "../../cluster";
-import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, isForLoadBalancers } from "../../support";
+import { formatPodMtu, MINIMUM_MTU } from "../../../net";
+import { type Rule, rule } from "../../rule";
+import { at } from "../../support";
 import { operatorAccepts } from "../../verdicts";
+import { derivePodMtu } from "../resolve/mtu";
 
 const mtuCalico = "docs.tigera.io/calico/latest/networking/configuring/mtu";
-
-/** How the packets of a cluster travel: one request for each combination of family and encapsulation. */
-function paths(network: ClusterNetwork, calico: CalicoCluster): readonly MtuRequest[] {
-  const { dataplane, encryption, pools } = calico;
-  const ways: { family: IpFamily; encapsulation: Encapsulation }[] = pools
-    .filter((pool) => !isForLoadBalancers(pool))
-    .map((pool) => ({ family: pool.family, encapsulation: tunnelOf(pool.encapsulation) }));
-  if (ways.length === 0) ways.push(...network.families.map((family) => ({ family, encapsulation: "none" as const })));
-  return ways
-    .filter(({ family, encapsulation }) => canEncapsulate(encapsulation, family))
-    .map(({ family, encapsulation }) => ({
-      family,
-      encapsulation,
-      underlayMtu: network.underlayMtu,
-      dataplane: dataplane.kind,
-      encryption:
-        encryption.kind === "wireguard" && !(family === 4 ? encryption.ipv4 : encryption.ipv6)
-          ? "none"
-          : encryption.kind,
-    }));
-}
-
-/** The largest pod MTU that fits, with its derivation; undefined where the underlay leaves no room at all. */
-export function largestMtu({ cluster }: RuleContext): PodMtu | undefined {
-  try {
-    return smallestPodMtu(paths(cluster.network, cluster.calico));
-  } catch {
-    return undefined;
-  }
-}
 
 const mtu = rule({
   finds: {
@@ -65,7 +25,7 @@ const mtu = rule({
   },
   check: (context) => {
     const { mtu: chosen } = context.cluster.calico;
-    const largest = largestMtu(context);
+    const largest = derivePodMtu(context.cluster.network, context.cluster.calico);
     const isAsked = context.intent.calico?.mtu !== undefined;
     if (isAsked && largest !== undefined && chosen > largest.mtu)
       context.report.add("CAL-014", at(context, "calico", "mtu"), {
@@ -84,11 +44,6 @@ const mtu = rule({
       });
   },
 });
-
-function tunnelOf(encapsulation: CalicoCluster["pools"][number]["encapsulation"]): Encapsulation {
-  if (encapsulation.startsWith("IPIP")) return "ipip";
-  return encapsulation.startsWith("VXLAN") ? "vxlan" : "none";
-}
 
 /** The MTU of pods. Those of tunnels are with Felix and WireGuard. */
 export const mtuRules: readonly Rule[] = [mtu];

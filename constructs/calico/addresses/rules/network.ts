@@ -237,14 +237,14 @@ const cloudPods = rule({
     },
   },
   check: (context) => {
-    const { intent, cluster, facts, report } = context;
+    const { intent, cluster, report } = context;
     if (cluster.calico.cni === "Calico") return;
-    const cloud = cidrsOf(facts.nodes.value);
+    const cloud = cidrsOf(cluster.network.nodes);
     for (const [index, text] of (intent.network?.pods ?? []).entries()) {
       const range = cidrOf(text);
       if (range === undefined || cloud.some((block) => block.contains(range))) continue;
       report.add("NET-011", at(context, "network", "pods", index), {
-        message: `pods get addresses of ${list(facts.nodes.value)}, not of ${text}`,
+        message: `pods get addresses of ${list(cluster.network.nodes)}, not of ${text}`,
         want: "no pod range, or one inside the cloud network",
         fix: "remove network.pods, or use routing overlay, where Calico hands out the addresses",
       });

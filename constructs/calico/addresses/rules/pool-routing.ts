@@ -169,10 +169,10 @@ const acrossSubnets = rule({
     },
   },
   check: (context) => {
-    const { cluster, facts } = context;
+    const { cluster } = context;
     const hasOutsidePeer =
-      facts.fabricLearnsRoutes === true || cluster.calico.bgp.peers.some(({ peerIP }) => peerIP !== undefined);
-    if (cluster.calico.cni !== "Calico" || !facts.hasSourceDestinationCheck || !cluster.network.spansSubnets) return;
+      cluster.network.learnsRoutes || cluster.calico.bgp.peers.some(({ peerIP }) => peerIP !== undefined);
+    if (cluster.calico.cni !== "Calico" || !cluster.network.checksSource || !cluster.network.spansSubnets) return;
     // A peer outside the cluster is taken for the fabric's own (a route server): then the fabric knows the routes.
     if (hasOutsidePeer && cluster.calico.routing.bgp === "Enabled") return;
     for (const [index, pool] of routedPools(context)) {

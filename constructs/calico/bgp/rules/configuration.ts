@@ -1,7 +1,8 @@
+import { mostNodes } from "../../../model";
 import { here } from "../../../findings";
 import { Asn } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, ipOf, mostNodes, repeated, routedPools, withBgp } from "../../support";
+import { at, ipOf, repeated, routedPools, withBgp } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts, operatorAccepts } from "../../verdicts";
 
 const topologies = "docs.tigera.io/calico/latest/networking/configuring/bgp";
@@ -206,7 +207,7 @@ const mesh = rule({
         want: "the mesh off where nodes peer by selector",
         fix: "set nodeToNodeMeshEnabled: false once the peers are established",
       });
-    const nodes = mostNodes(context);
+    const nodes = mostNodes(context.cluster.nodes);
     if (bgp.nodeToNodeMeshEnabled && nodes > largestMesh)
       context.report.add("BGP-008", path, {
         message: `up to ${nodes} nodes would have ${nodes - 1} sessions each`,

@@ -27,7 +27,7 @@ const bootstrap = forEbpf({
     if (ebpf.apiServer.kind !== "bootstrap") return;
     const { calico } = context.cluster;
     const path = at(context, "calico", "dataplane", "apiServer", "kind");
-    if (calico.kubernetesProvider !== "" || context.facts.kubeProxyOwner === "platform")
+    if (context.cluster.controlPlane.kubeProxy.removableBy !== "operator")
       context.report.add("EBPF-003", path, {
         message: "on this platform the operator cannot find the API server and remove kube-proxy itself",
         want: "endpoint",

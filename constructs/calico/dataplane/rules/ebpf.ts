@@ -1,3 +1,4 @@
+import { interfaceNames } from "../../../model";
 import { type Finds, here } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
 import { goRegExp } from "../../go-regexp";
@@ -92,9 +93,10 @@ const kubeProxy = forEbpf({
     },
   },
   check: (context, ebpf) => {
-    const { facts, report } = context;
+    const { report } = context;
+    const { removableBy, runsAs } = context.cluster.controlPlane.kubeProxy;
     const path = at(context, "calico", "dataplane", "kubeProxy");
-    if (facts.kubeProxyOwner === "platform" && ebpf.kubeProxy === "remove")
+    if (removableBy === "nobody" && runsAs !== "none" && ebpf.kubeProxy === "remove")
       report.add("EBPF-012", path, {
         message: "this platform runs kube-proxy and puts it back",
         want: "leave",
@@ -107,7 +109,7 @@ const kubeProxy = forEbpf({
         want: "remove",
         fix: "remove the key",
       });
-    else if (facts.kubeProxyOwner === "kit")
+    else if (removableBy !== "nobody")
       report.add("EBPF-011", path, {
         message: "kube-proxy goes on writing rules that no packet meets",
         want: "remove",
@@ -155,7 +157,8 @@ const directServerReturn = forEbpf({
     },
   },
   check: (context, ebpf) => {
-    const { cluster, facts, intent, report } = context;
+    const { cluster, intent, report } = context;
+    const { checksSource } = cluster.network;
     const wanted = intent.calico?.dataplane?.kind === "ebpf" ? intent.calico.dataplane : undefined;
     const optOut = wanted?.dsrOptOutCidrs;
     const inFelix = intent.calico?.felix?.bpfDSROptoutCIDRs;
@@ -180,14 +183,14 @@ const directServerReturn = forEbpf({
     }
     const path = at(context, "calico", "dataplane", "serviceMode");
     if (cluster.network.spansSubnets)
-      report.add(facts.hasSourceDestinationCheck ? "EBPF-013" : "EBPF-014", path, {
-        message: facts.hasSourceDestinationCheck
+      report.add(checksSource ? "EBPF-013" : "EBPF-014", path, {
+        message: checksSource
           ? "nodes are in several subnets, and the router between them drops answers with another node's address"
           : "nodes are in several subnets, and routers between them may check the source of answers",
         want: "nodes in one subnet with DSR",
         fix: "write Tunnel, or put all nodes in one subnet (one availability zone)",
       });
-    if (facts.hasSourceDestinationCheck)
+    if (checksSource)
       report.add("EBPF-015", path, {
         message: "traffic through a cloud load balancer gets its answers past the load balancer",
         want: "Tunnel where Services of type LoadBalancer are used",
@@ -273,9 +276,9 @@ const interfaces = forEbpf({
   },
   check: (context) => {
     const written = context.cluster.calico.felix.bpfDataIfacePattern;
-    const primary = context.facts.primaryInterface.value;
     const pattern = goRegExp(written ?? defaultPattern);
-    if (!pattern.ok || pattern.test(primary)) return;
+    const primary = interfaceNames(context.cluster.nodes).find((name) => pattern.ok && !pattern.test(name));
+    if (primary === undefined) return;
     context.report.add("EBPF-023", at(context, "calico", "felix", "bpfDataIfacePattern"), {
       message: `${written ?? `Felix' default ${defaultPattern}`} does not match ${primary}, the nodes' primary interface`,
       got: written,

@@ -1,3 +1,4 @@
+import { interfaceNames } from "../../../model";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, routedPools } from "../../support";
@@ -117,11 +118,11 @@ const sourceDestinationCheck = rule({
     },
   },
   check: (context) => {
-    const { cluster, facts, intent } = context;
+    const { cluster, intent } = context;
     const asked = intent.calico?.felix?.awsSrcDstCheck;
     if (asked === undefined) return;
     const path = at(context, "calico", "felix", "awsSrcDstCheck");
-    if (!facts.hasSourceDestinationCheck) {
+    if (!cluster.network.checksSource) {
       if (asked !== "DoNothing")
         context.report.add("FELIX-010", path, {
           message: "this platform has no source/destination check",
@@ -234,9 +235,9 @@ const interfaces = rule({
         want: "a list with cali in it",
         fix: `write cali,${felix.interfacePrefix}, or remove the key`,
       });
-    const primary = context.facts.primaryInterface.value;
     const pattern = felix.mtuIfacePattern === undefined ? undefined : goRegExp(felix.mtuIfacePattern);
-    if (pattern?.ok && !pattern.test(primary))
+    const primary = interfaceNames(context.cluster.nodes).find((name) => pattern?.ok && !pattern.test(name));
+    if (primary !== undefined)
       context.report.add("FELIX-015", at(context, "calico", "felix", "mtuIfacePattern"), {
         message: `${felix.mtuIfacePattern} does not match ${primary}, the nodes' primary interface`,
         want: `a pattern that matches ${primary}`,

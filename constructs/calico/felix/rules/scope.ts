@@ -1,3 +1,4 @@
+import type { CalicoOffer } from "../../offer";
 import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at, list } from "../../support";
@@ -38,7 +39,7 @@ const otherDataplanes = rule({
 interface Override {
   readonly field: string;
   /** What the operator sets, as text; undefined where it sets nothing. */
-  readonly value: (calico: CalicoCluster) => string | undefined;
+  readonly value: (calico: CalicoCluster, offer: CalicoOffer) => string | undefined;
 }
 
 const always = (value: string) => (): string => value;
@@ -68,7 +69,7 @@ const overrides: readonly Override[] = [
   { field: "xdpEnabled", value: (calico) => (vpp(calico) ? "false" : undefined) },
   {
     field: "awsSrcDstCheck",
-    value: (calico) => (vpp(calico) && calico.kubernetesProvider === "EKS" ? "Disable" : undefined),
+    value: (calico, offer) => (vpp(calico) && offer.operatorSwitchesCheckWithVpp ? "Disable" : undefined),
   },
 ];
 
@@ -84,7 +85,9 @@ const overridden = rule({
   },
   check: (context) => {
     for (const [field, asked] of Object.entries(context.intent.calico?.felix ?? {})) {
-      const value = overrides.find((override) => override.field === field)?.value(context.cluster.calico);
+      const value = overrides
+        .find((override) => override.field === field)
+        ?.value(context.cluster.calico, context.offer);
       if (asked === undefined || value === undefined || (typeof asked !== "object" && String(asked) === value))
         continue;
       context.report.add("FELIX-019", at(context, "calico", "felix", field), {

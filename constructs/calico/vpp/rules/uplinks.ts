@@ -1,5 +1,6 @@
+import { interfaceNames } from "../../../model";
 import { matchesAny } from "../../addresses/rules/autodetection";
-import { largestMtu } from "../../addresses/rules/mtu";
+import { derivePodMtu } from "../../addresses/resolve/mtu";
 import type { CalicoVppUplink } from "../../cluster";
 import type { Rule } from "../../rule";
 import { at, familiesOf, firstWritten, repeated } from "../../support";
@@ -134,11 +135,11 @@ const primary = forVpp({
     },
   },
   check: (context, vpp) => {
-    const { facts, cluster, report } = context;
+    const { cluster, report } = context;
     const index = mainOf(vpp);
     const name = vpp.uplinks[index]?.interfaceName;
     if (name === undefined) return;
-    const expected = facts.primaryInterface.value;
+    const [expected = name] = interfaceNames(cluster.nodes);
     if (name !== expected)
       report.add("VPP-008", at(context, "calico", "dataplane", "uplinks", index, "interfaceName"), {
         message: `VPP's main uplink is ${name}, and the nodes' primary interface is ${expected}`,
@@ -205,7 +206,7 @@ const sizes = forVpp({
   },
   check: (context, vpp) => {
     const { network, calico } = context.cluster;
-    const derived = largestMtu(context);
+    const derived = derivePodMtu(context.cluster.network, context.cluster.calico);
     const overhead = derived === undefined ? 0 : network.underlayMtu - derived.mtu;
     for (const [index, uplink] of vpp.uplinks.entries()) {
       const path = firstWritten(

@@ -1,0 +1,35 @@
+import type { Text } from "./late";
+import type { ClusterNetwork } from "./network";
+import type { Nodes } from "./nodes";
+
+/** What a cluster stands on: resolved once, by its platform, before anything of Calico. Everything else reads it. */
+export interface Ground {
+  readonly network: ClusterNetwork;
+  readonly nodes: Nodes;
+  readonly controlPlane: ControlPlane;
+}
+
+export interface ControlPlane {
+  /** A stable address of the Kubernetes API that needs no kube-proxy. */
+  readonly apiServer: { readonly host: Text; readonly port: number };
+  /**
+   * Where it runs, and so how it reaches webhooks and Calico's API server. `nodes`: on nodes of the cluster; `outside`:
+   * elsewhere, so that it reaches only what has an address of the nodes' network; `outside-with-agents`: elsewhere, and
+   * agents in the cluster carry its connections to pods (konnectivity).
+   */
+  readonly runsOn: "nodes" | "outside" | "outside-with-agents";
+  readonly kubeProxy: KubeProxy;
+}
+
+export interface KubeProxy {
+  /**
+   * `daemonset`: DaemonSet kube-system/kube-proxy; `static-pod`: by the kubelet of each node; `process`: within the
+   * distribution's own process; `none`: there is none.
+   */
+  readonly runsAs: "daemonset" | "static-pod" | "process" | "none";
+  /**
+   * Who can take it away for eBPF: `kit` by not making it, `operator` by its kubeProxyManagement, `nobody` where the
+   * platform puts it back or only the user can.
+   */
+  readonly removableBy: "kit" | "operator" | "nobody";
+}
