@@ -1,15 +1,14 @@
 import * as config from "@pulumi/aws/config";
 import { Provider } from "@pulumi/aws/provider";
-import type { Cluster } from "../constructs/calico";
 import { KopsCalicoCluster } from "../constructs/platforms/kops/component";
-import type { KopsCluster } from "../constructs/platforms/kops/types";
+import type { ResolvedKops } from "../constructs/platforms/kops/types";
 import { userSettings } from "./aws";
 import type { Create } from "./create";
 import { userError } from "./errors";
 
 /** A cluster by kOps, and what one needs to use it. */
 export const createKops: Create = ({ cluster: resolved, manifests, calico }, secrets) => {
-  const cluster = resolved as Cluster<KopsCluster>;
+  const cluster = resolved as ResolvedKops;
   const { name } = cluster;
   const environment = kopsEnvironment(config);
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });

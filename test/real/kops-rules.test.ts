@@ -2,8 +2,7 @@
  * Every rule of the kit about kOps beside kOps' own verdict on the same mistake: the kit writes the files as if it had no
  * rules, and kOps judges them. The catalogue says what kOps does; a verdict that it does not say is a failure.
  */
-import type { Cluster } from "../../constructs/calico";
-import type { KopsCluster } from "../../constructs/platforms/kops/types";
+import type { ResolvedKops } from "../../constructs/platforms/kops/types";
 import { type KopsOnly, native } from "../platforms/kops/intents";
 import { kopsFixtures } from "../platforms/kops/rules/fixtures";
 import { changed } from "../support/changed";
@@ -89,6 +88,6 @@ describeWith(["kops", "moto"], "the kit's rules for kOps beside kOps' own", () =
   });
 });
 
-function clusterOf(intent: object): Cluster<KopsCluster> {
-  return unruled(intent).cluster as Cluster<KopsCluster>;
+function clusterOf(intent: object): ResolvedKops {
+  return unruled(intent).cluster as ResolvedKops;
 }

@@ -6,9 +6,8 @@ import * as fc from "fast-check";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Cluster } from "../../constructs/calico";
 import { renderKops } from "../../constructs/platforms/kops/render";
-import type { KopsCluster } from "../../constructs/platforms/kops/types";
+import type { ResolvedKops } from "../../constructs/platforms/kops/types";
 import type { Missing } from "../../tools/engines";
 import { shared } from "../support/shared";
 import { type ApiServer, startApiServer } from "./support/api-server";
@@ -32,15 +31,15 @@ const generated = fc
 
 interface Judged {
   readonly name: string;
-  readonly cluster: Cluster<KopsCluster>;
+  readonly cluster: ResolvedKops;
   verdict?: KopsVerdict | Error;
 }
 
 const judged: readonly Judged[] = [
-  ...scenarios.map((id) => ({ name: `scenario ${id}`, cluster: planOf(id).cluster as Cluster<KopsCluster> })),
+  ...scenarios.map((id) => ({ name: `scenario ${id}`, cluster: planOf(id).cluster as ResolvedKops })),
   ...generated.map((intent, index) => ({
     name: `intent ${index}: ${JSON.stringify(intent)}`,
-    cluster: unruled(intent).cluster as Cluster<KopsCluster>,
+    cluster: unruled(intent).cluster as ResolvedKops,
   })),
 ];
 
@@ -91,7 +90,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "the kit's objects for kOps,
   });
 });
 
-type Editable<T = Cluster<KopsCluster>> = { -readonly [K in keyof T]: T[K] extends object ? Editable<T[K]> : T[K] };
+type Editable<T = ResolvedKops> = { -readonly [K in keyof T]: T[K] extends object ? Editable<T[K]> : T[K] };
 
 /** A cluster that is not quite the one that kOps was given; undefined where there is nothing to change. */
 const tamperings: Readonly<Record<string, (cluster: Editable) => Editable | undefined>> = {
@@ -100,15 +99,15 @@ const tamperings: Readonly<Record<string, (cluster: Editable) => Editable | unde
     return it.platform.networking === "calico" ? it : undefined;
   },
   "a size of a group": (it) => {
-    for (const group of it.platform.instanceGroups.slice(0, 1)) group.maxSize++;
+    for (const group of it.nodes.groups.slice(0, 1)) group.count.most++;
     return it;
   },
   "a hop limit": (it) => {
-    for (const group of it.platform.instanceGroups.slice(-1)) group.instanceMetadata.httpPutResponseHopLimit++;
+    for (const group of it.nodes.groups.slice(-1)) group.instanceMetadata.httpPutResponseHopLimit++;
     return it;
   },
   "a share of spot instances": (it) => {
-    const [group] = it.platform.instanceGroups;
+    const [group] = it.nodes.groups;
     if (group?.mixedInstances === undefined) return undefined;
     group.mixedInstances = { ...group.mixedInstances, onDemandBase: group.mixedInstances.onDemandBase + 1 };
     return it;
@@ -118,7 +117,7 @@ const tamperings: Readonly<Record<string, (cluster: Editable) => Editable | unde
     return it;
   },
   "a security group": (it) => {
-    for (const group of it.platform.instanceGroups.slice(0, 1)) group.additionalSecurityGroups = ["sg-1"];
+    for (const group of it.nodes.groups.slice(0, 1)) group.additionalSecurityGroups = ["sg-1"];
     return it;
   },
   "a way in by SSH": (it) => {

@@ -12,13 +12,19 @@ const withoutHooks = (): Readonly<Record<string, string>> => ({});
  *
  * FlexVolume on Bottlerocket: Calico's documentation names /var/lib/kubelet/plugins, yet a driver put there cannot be run
  * and the kubelet complains about it for ever (bottlerocket-os/bottlerocket#2413). Only application-layer policy by
- * sidecar used it, and the operator's CSI driver has taken that over, so it is switched off.
+ * sidecar used it, and the operator's CSI driver has taken that over, so it is switched off. On Flatcar /usr is read-only,
+ * too, and calico-node would not start; the kubelet looks where kOps tells it to (nodeup/pkg/model/kubelet.go).
  */
 const images: Readonly<Record<string, NodeImage>> = {
   al2023: { label: "Amazon Linux 2023", interfaceName: "ens5", vppHooks: amazonLinuxHooks },
   bottlerocket: { label: "Bottlerocket", interfaceName: "eth0", vppHooks: withoutHooks, flexVolumePath: "None" },
   debian: { label: "Debian 12", interfaceName: "ens5", vppHooks: withoutHooks },
-  flatcar: { label: "Flatcar", interfaceName: "ens5", vppHooks: withoutHooks },
+  flatcar: {
+    label: "Flatcar",
+    interfaceName: "ens5",
+    vppHooks: withoutHooks,
+    flexVolumePath: "/var/lib/kubelet/volumeplugins/",
+  },
   ubuntu: { label: "Ubuntu", interfaceName: "ens5", vppHooks: withoutHooks },
 };
 

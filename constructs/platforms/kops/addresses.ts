@@ -1,5 +1,6 @@
-import { type ClusterIntent, defaultKubernetes } from "../../calico";
+import type { ClusterIntent } from "../../calico";
 import { cutVpc, defaultZones } from "../../places/aws";
+import { defaults } from "./defaults";
 import { kopsReleaseOf } from "./releases";
 import type { KopsInstanceGroupIntent, KopsIntent } from "./schema";
 
@@ -12,14 +13,13 @@ export const defaultPods = "100.96.0.0/11";
 /** `.internal` is kept for private use (ICANN, 2024), so the name can never be somebody's. */
 export const defaultDomain = "k8s.internal";
 
-export function clusterNameOf(intent: ClusterIntent, platform: KopsIntent): string {
-  return `${intent.name}.${platform.domain ?? defaultDomain}`;
+export function clusterNameOf({ name, platform }: ClusterIntent<KopsIntent>): string {
+  return `${name}.${platform.domain ?? defaultDomain}`;
 }
 
 /** The patch release that kOps' channel recommends for a minor; the minor's first where the table has none. */
-export function kubernetesVersionOf(intent: ClusterIntent, platform: KopsIntent): string {
-  const minor = intent.kubernetes ?? defaultKubernetes;
-  return kopsReleaseOf(platform.release).kubernetes[minor] ?? `${minor}.0`;
+export function kubernetesVersionOf(minor: string, release: string | undefined): string {
+  return kopsReleaseOf(release).kubernetes[minor] ?? `${minor}.0`;
 }
 
 export function vpcCidrOf(platform: KopsIntent): string {
@@ -47,13 +47,7 @@ export function controlPlaneZonesOf(platform: KopsIntent): readonly string[] {
   const wanted = platform.controlPlane?.availabilityZones;
   if (wanted !== undefined) return [...new Set(wanted)];
   const zones = zonesOf(platform);
-  return zones.slice(0, zones.length >= 3 ? 3 : 1);
-}
-
-/** Every zone that a node can be in. */
-export function nodeZonesOf(platform: KopsIntent): readonly string[] {
-  const groups = platform.instanceGroups.flatMap((group) => zonesOfGroup(platform, group));
-  return [...new Set([...controlPlaneZonesOf(platform), ...groups])];
+  return zones.slice(0, zones.length >= defaults.controlPlaneZones ? defaults.controlPlaneZones : 1);
 }
 
 /**

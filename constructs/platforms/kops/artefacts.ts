@@ -1,13 +1,12 @@
 import { stringify } from "yaml";
-import type { Cluster } from "../../calico";
 import { type Artefact, type KubernetesObject, placeholder, replaceLate } from "../../model";
 import { renderKops } from "./render";
 import { kopsScript } from "./script";
 import { terraformSecurityGroup } from "./script/terraform";
-import type { KopsCluster } from "./types";
+import type { ResolvedKops } from "./types";
 
 /** What `synth` writes for kOps: its objects in the order in which it takes them, and the commands. */
-export function kopsArtefacts(cluster: Cluster<KopsCluster>): readonly Artefact[] {
+export function kopsArtefacts(cluster: ResolvedKops): readonly Artefact[] {
   const { cluster: object, instanceGroups, additionalObjects } = renderKops(cluster);
   const { securityGroupRules } = cluster.platform;
   return [

@@ -1,7 +1,7 @@
 import type * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
-import type { Cluster, RenderedCalico } from "../../calico";
+import type { RenderedCalico } from "../../calico";
 import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../../calico/component";
 import type { Manifest } from "../../model";
 import { childOptions, withTransform } from "../../places/aws/component";
@@ -10,12 +10,12 @@ import type { Making } from "./components/making";
 import { makeNetwork } from "./components/network";
 import { specOf } from "./components/spec";
 import { makeStores } from "./components/stores";
-import type { KopsCluster } from "./types";
+import type { ResolvedKops } from "./types";
 
 export type { Transform };
 
 export interface KopsCalicoClusterArgs {
-  readonly cluster: Cluster<KopsCluster>;
+  readonly cluster: ResolvedKops;
   /** Every manifest of the cluster in order (`renderCalico`). */
   readonly manifests: readonly Manifest[];
   /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */

@@ -2,12 +2,12 @@ import { existingNetwork } from "../../places/aws";
 import type { Platform } from "..";
 import { kopsArtefacts } from "./artefacts";
 import { kopsCostPerHour } from "./cost";
-import { kopsFacts } from "./facts";
-import { resolveKops } from "./resolve";
+import { kopsGround } from "./ground";
+import { finishKops } from "./resolve";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
 import { kopsTopology } from "./topology";
-import type { KopsCluster } from "./types";
+import type { KopsCluster, KopsNodeGroup } from "./types";
 
 /** kOps on AWS. Everything it makes it makes itself, from the objects that the kit writes. */
 export const kopsPlatform = {
@@ -22,8 +22,8 @@ export const kopsPlatform = {
       instanceGroups: [{ name: "workers" }],
     },
   },
-  facts: kopsFacts,
-  resolve: resolveKops,
+  ground: kopsGround,
+  finish: finishKops,
   rules: kopsRules,
   manifests: () => [],
   artefacts: kopsArtefacts,
@@ -37,4 +37,4 @@ export const kopsPlatform = {
           vpc.cidr,
           vpc.subnets.flatMap(({ id, zone, cidr }) => (id === undefined ? [] : [{ id, availabilityZone: zone, cidr }])),
         ),
-} satisfies Platform<KopsIntent, KopsCluster>;
+} satisfies Platform<KopsIntent, KopsCluster, KopsNodeGroup>;

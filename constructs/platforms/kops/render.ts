@@ -1,26 +1,26 @@
-import { type Cluster, renderCalico } from "../../calico";
-import type { KubernetesObject } from "../../model";
-import { withoutUndefined } from "./native";
-import type { KopsAddon, KopsCluster, KopsInstanceGroup, PolicyStatement, RenderedKops } from "./types";
+import { renderCalico } from "../../calico";
+import { compact, type KubernetesObject, type Taint } from "../../model";
+import { controlPlaneOf, instanceGroupsOf } from "./instance-groups";
+import type { KopsAddon, KopsCluster, KopsInstanceGroup, PolicyStatement, RenderedKops, ResolvedKops } from "./types";
 
 const apiVersion = "kops.k8s.io/v1alpha2";
 
 /**
  * kOps' Cluster and InstanceGroups, `kops.k8s.io/v1alpha2`: what `kops replace` takes. Pure; late values stand in it as
- * they are (cluster/late.ts). Nothing is written that kOps would derive the same way itself, but what the kit's own
+ * they are (model/late.ts). Nothing is written that kOps would derive the same way itself, but what the kit's own
  * derivations rest on. Beside kOps' own Calico, which manages no peer and no filter, the kit's objects go along as kOps'
  * additional objects: the control plane applies them with its other add-ons.
  */
-export function renderKops(cluster: Cluster<KopsCluster>): RenderedKops {
+export function renderKops(cluster: ResolvedKops): RenderedKops {
   const { platform } = cluster;
   return {
     cluster: {
       apiVersion,
       kind: "Cluster",
       metadata: { name: platform.clusterName },
-      spec: clusterSpec(platform),
+      spec: clusterSpec(cluster),
     },
-    instanceGroups: platform.instanceGroups.map((group) => instanceGroup(platform, group)),
+    instanceGroups: instanceGroupsOf(cluster).map((group) => instanceGroup(platform, group)),
     additionalObjects:
       cluster.calico.installer.kind === "platform"
         ? renderCalico(cluster).manifests.flatMap(({ objects }) => objects)
@@ -28,9 +28,10 @@ export function renderKops(cluster: Cluster<KopsCluster>): RenderedKops {
   };
 }
 
-function clusterSpec(platform: KopsCluster): object {
+function clusterSpec(cluster: ResolvedKops): object {
+  const { platform } = cluster;
   const { vpc, api, discoveryStore } = platform;
-  return withoutUndefined({
+  return compact({
     additionalNetworkCIDRs: vpc.additionalCidrs.length === 0 ? undefined : vpc.additionalCidrs,
     additionalPolicies: additionalPolicies(platform),
     addons:
@@ -42,7 +43,7 @@ function clusterSpec(platform: KopsCluster): object {
     cloudProvider: "aws",
     ...addonSpecs(platform.addons),
     containerRuntime: "containerd",
-    etcdClusters: ["main", "events"].map((name) => etcdCluster(platform, name)),
+    etcdClusters: ["main", "events"].map((name) => etcdCluster(cluster, name)),
     hooks: platform.hooks.length === 0 ? undefined : platform.hooks,
     iam: {
       allowContainerRegistry: true,
@@ -65,7 +66,7 @@ function clusterSpec(platform: KopsCluster): object {
         : { discoveryStore: `${discoveryStore}/${platform.clusterName}`, enableAWSOIDCProvider: true },
     serviceClusterIPRange: platform.serviceCidr,
     sshAccess: platform.sshAccess,
-    subnets: vpc.subnets.map(({ name, zone, cidr, type, id }) => withoutUndefined({ name, zone, cidr, type, id })),
+    subnets: vpc.subnets.map(({ name, zone, cidr, type, id }) => compact({ name, zone, cidr, type, id })),
     sysctlParameters: platform.sysctlParameters.length === 0 ? undefined : platform.sysctlParameters,
     topology: { dns: { type: platform.dns } },
   });
@@ -74,7 +75,7 @@ function clusterSpec(platform: KopsCluster): object {
 function additionalPolicies({ nodeStatements, controlPlaneStatements }: KopsCluster): object | undefined {
   const policy = (statements: readonly PolicyStatement[]): string | undefined =>
     statements.length === 0 ? undefined : JSON.stringify(statements);
-  const policies = withoutUndefined({
+  const policies = compact({
     master: policy([...nodeStatements, ...controlPlaneStatements]),
     node: policy(nodeStatements),
   });
@@ -87,21 +88,20 @@ function kubeProxy({ kubeProxy: { enabled, proxyMode } }: KopsCluster): object |
 }
 
 /** One member for each group of the control plane, named after its zone's letter. */
-function etcdCluster({ etcd, instanceGroups }: KopsCluster, name: string): object {
+function etcdCluster(cluster: ResolvedKops, name: string): object {
+  const { etcd } = cluster.platform;
   const isMain = name === "main";
   return {
     name,
     cpuRequest: isMain ? "200m" : "100m",
     memoryRequest: "100Mi",
-    etcdMembers: instanceGroups
-      .filter(({ role }) => role === "Master")
-      .map((group) => ({
-        name: group.name.slice(-1),
-        instanceGroup: group.name,
-        encryptedVolume: true,
-        volumeSize: etcd.volume.sizeGiB,
-        volumeType: etcd.volume.type,
-      })),
+    etcdMembers: controlPlaneOf(cluster).map((group) => ({
+      name: group.name.slice(-1),
+      instanceGroup: group.name,
+      encryptedVolume: true,
+      volumeSize: etcd.volume.sizeGiB,
+      volumeType: etcd.volume.type,
+    })),
     manager: { backupRetentionDays: etcd.backupRetentionDays },
   };
 }
@@ -129,35 +129,46 @@ function addonSpecs(addons: readonly KopsAddon[]): Readonly<Record<string, objec
   );
 }
 
+/** kOps' words for what a group is for. */
+const roles = { worker: "Node", "control-plane": "Master", bastion: "Bastion" } as const;
+
 function instanceGroup({ clusterName }: KopsCluster, group: KopsInstanceGroup): KubernetesObject {
-  const { mixedInstances, volume } = group;
-  const orNothing = <T extends object>(value: T): T | undefined =>
-    Object.keys(value).length === 0 ? undefined : value;
+  const nodes = group.role === "bastion" ? undefined : group;
+  // kOps labels and taints its control plane itself.
+  const workers = nodes?.role === "worker" ? nodes : undefined;
   return {
     apiVersion,
     kind: "InstanceGroup",
     metadata: { name: group.name, labels: { "kops.k8s.io/cluster": clusterName } },
-    spec: withoutUndefined({
-      additionalSecurityGroups: orNothing(group.additionalSecurityGroups),
+    spec: compact({
+      additionalSecurityGroups: orNothing(nodes?.additionalSecurityGroups),
       additionalUserData: orNothing(
-        group.userData.map(({ name, content }) => ({ name, type: "text/x-shellscript", content })),
+        nodes?.userData.map(({ name, content }) => ({ name, type: "text/x-shellscript", content })),
       ),
       image: group.image,
       instanceMetadata: group.instanceMetadata,
-      kubelet: group.maxPods === undefined ? undefined : { anonymousAuth: false, maxPods: group.maxPods },
+      kubelet: nodes?.maxPods === undefined ? undefined : { anonymousAuth: false, maxPods: nodes.maxPods },
       machineType: group.machineType,
-      maxSize: group.maxSize,
-      minSize: group.minSize,
-      mixedInstancesPolicy: mixedInstances,
-      nodeLabels: orNothing(group.nodeLabels),
-      role: group.role,
-      rollingUpdate: group.rollingUpdate,
-      rootVolumeEncryption: volume === undefined ? undefined : true,
-      rootVolumeSize: volume?.sizeGiB,
-      rootVolumeType: volume?.type,
+      maxSize: group.count.most,
+      minSize: group.count.least,
+      mixedInstancesPolicy: nodes?.mixedInstances,
+      nodeLabels: orNothing(workers?.labels),
+      role: roles[group.role],
+      rollingUpdate: nodes?.rollingUpdate,
+      rootVolumeEncryption: nodes === undefined ? undefined : true,
+      rootVolumeSize: nodes?.volume.sizeGiB,
+      rootVolumeType: nodes?.volume.type,
       subnets: group.subnets,
-      sysctlParameters: orNothing(group.sysctlParameters),
-      taints: orNothing(group.taints),
+      sysctlParameters: orNothing(nodes?.sysctlParameters),
+      taints: orNothing(workers?.taints.map(taintText)),
     }),
   };
+}
+
+function taintText({ key, value = "", effect }: Taint): string {
+  return `${key}=${value}:${effect}`;
+}
+
+function orNothing<T extends object>(value: T | undefined): T | undefined {
+  return value === undefined || Object.keys(value).length === 0 ? undefined : value;
 }

@@ -1,5 +1,15 @@
 import { z } from "zod";
 import { cidr, labels, objectName, tags } from "../../intent";
+import { defaultDomain, defaultNonMasqueradeCidr, defaultVpcCidr } from "./addresses";
+import { defaults } from "./defaults";
+import { imageOf } from "./images";
+import { defaultKopsRelease } from "./releases";
+import { fewestNodesWithTypha, typhaReplicas } from "./typha";
+
+const { spot, scaling, workerType, controlPlaneType, hopLimit, etcd } = defaults;
+
+const gigabytes = ({ sizeGiB, type }: { readonly sizeGiB: number; readonly type: string }): string =>
+  `${sizeGiB} GiB ${type}`;
 
 const availabilityZone = z
   .string()
@@ -14,7 +24,7 @@ const vpc = z
     z
       .strictObject({
         kind: z.literal("create"),
-        cidr: cidr.optional().meta({ description: "default 172.20.0.0/16, kOps' own" }),
+        cidr: cidr.optional().meta({ description: `default ${defaultVpcCidr}, kOps' own` }),
         availabilityZones: z
           .array(availabilityZone)
           .min(1)
@@ -51,8 +61,15 @@ const volume = z
   .meta({ description: "a volume, always encrypted" });
 
 const instanceMetadata = z.strictObject({
-  httpPutResponseHopLimit: z.number().int().optional().meta({ description: "default 1, 2 on nodes without OIDC" }),
-  httpTokens: z.enum(["required", "optional"]).optional().meta({ description: "default required" }),
+  httpPutResponseHopLimit: z
+    .number()
+    .int()
+    .optional()
+    .meta({ description: `default ${hopLimit.withOidc}, ${hopLimit.withoutOidc} on nodes without OIDC` }),
+  httpTokens: z
+    .enum(["required", "optional"])
+    .optional()
+    .meta({ description: `default ${defaults.httpTokens}` }),
 });
 
 const intOrPercent = z.union([z.number().int().min(0), z.string().regex(/^\d+%$/, "must be a number or a percentage")]);
@@ -85,29 +102,40 @@ const image = z.string().optional().meta({
 const instanceGroup = z
   .strictObject({
     name: objectName,
-    os: os.optional().meta({ description: "default ubuntu, 24.04" }),
-    architecture: architecture.optional().meta({ description: "default x86_64" }),
+    os: os.optional().meta({ description: `default ${defaults.os}, 24.04` }),
+    architecture: architecture.optional().meta({ description: `default ${defaults.architecture}` }),
     image,
     instanceTypes: z
       .array(instanceType)
       .min(1)
       .optional()
-      .meta({ description: "default t3.large, t4g.large on arm64" }),
+      .meta({ description: `default ${workerType.x86_64}, ${workerType.arm64} on arm64` }),
     spot: z
       .strictObject({
-        onDemandBase: z.number().int().min(0).optional().meta({ description: "default 0" }),
-        onDemandAboveBase: z.number().int().min(0).max(100).optional().meta({ description: "per cent, default 0" }),
+        onDemandBase: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: `default ${spot.onDemandBase}` }),
+        onDemandAboveBase: z
+          .number()
+          .int()
+          .min(0)
+          .max(100)
+          .optional()
+          .meta({ description: `per cent, default ${spot.onDemandAboveBase}` }),
         allocationStrategy: z
           .enum(["capacity-optimized", "capacity-optimized-prioritized", "lowest-price", "price-capacity-optimized"])
           .optional()
-          .meta({ description: "default price-capacity-optimized" }),
+          .meta({ description: `default ${spot.allocationStrategy}` }),
       })
       .optional()
       .meta({ description: "spot instances; default: on demand" }),
     scaling: z
       .strictObject({ min: z.number().int().min(0).max(10000), max: z.number().int().min(0).max(10000) })
       .optional()
-      .meta({ description: "number of nodes; default 2 to 4" }),
+      .meta({ description: `number of nodes; default ${scaling.min} to ${scaling.max}` }),
     availabilityZones: z.array(availabilityZone).min(1).optional().meta({ description: "default: all of the VPC" }),
     labels: labels.optional().meta({ description: "node labels, e.g. rack: r1" }),
     taints: z
@@ -120,11 +148,16 @@ const instanceGroup = z
       )
       .optional(),
     maxPods: z.number().int().min(1).max(1000).optional(),
-    volume: volume.optional().meta({ description: "root volume; default 64 GiB gp3" }),
+    volume: volume.optional().meta({ description: `root volume; default ${gigabytes(defaults.volume)}` }),
     instanceMetadata: instanceMetadata.optional(),
     rollingUpdate: rollingUpdate.optional(),
     sysctlParameters,
-    interfaceName: z.string().min(1).max(15).optional().meta({ description: "primary interface; default ens5" }),
+    interfaceName: z
+      .string()
+      .min(1)
+      .max(15)
+      .optional()
+      .meta({ description: `primary interface; default ${imageOf(defaults.os).interfaceName}` }),
     routeReflectorClusterId: z
       .string()
       .regex(/^\d+\.\d+\.\d+\.\d+$/, "must be written as an IPv4 address, e.g. 244.0.0.1")
@@ -139,7 +172,10 @@ const instanceGroup = z
 export const kops = z
   .strictObject({
     kind: z.literal("kops"),
-    release: z.string().optional().meta({ description: "release of kOps, default 1.35.0" }),
+    release: z
+      .string()
+      .optional()
+      .meta({ description: `release of kOps, default ${defaultKopsRelease}` }),
     networking: z.enum(["calico", "cni"]).optional().meta({
       description:
         "kOps' own words: calico (default) is kOps' own Calico, at the version that it pins; cni leaves it to the kit: Calico by the operator, VPP included",
@@ -149,11 +185,11 @@ export const kops = z
       .string()
       .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be a DNS domain")
       .optional()
-      .meta({ description: "kOps calls the cluster <name>.<domain>; default k8s.internal" }),
+      .meta({ description: `kOps calls the cluster <name>.<domain>; default ${defaultDomain}` }),
     dns: z
       .enum(["None", "Private", "Public"])
       .optional()
-      .meta({ description: "where kOps writes the API's names; default None: no hosted zone is needed" }),
+      .meta({ description: `where kOps writes the API's names; default ${defaults.dns}: no hosted zone is needed` }),
     stateStore: z
       .string()
       .optional()
@@ -165,8 +201,11 @@ export const kops = z
     vpc: vpc.optional(),
     nonMasqueradeCidr: cidr
       .optional()
-      .meta({ description: "the range that pods and services are in; default 100.64.0.0/10" }),
-    topology: z.enum(["public", "private"]).optional().meta({ description: "default private" }),
+      .meta({ description: `the range that pods and services are in; default ${defaultNonMasqueradeCidr}` }),
+    topology: z
+      .enum(["public", "private"])
+      .optional()
+      .meta({ description: `default ${defaults.topology}` }),
     bastion: z
       .strictObject({ instanceType: instanceType.optional() })
       .optional()
@@ -191,15 +230,22 @@ export const kops = z
         os: os.optional(),
         architecture: architecture.optional(),
         image,
-        instanceType: instanceType.optional().meta({ description: "default t3.medium, t4g.medium on arm64" }),
+        instanceType: instanceType
+          .optional()
+          .meta({ description: `default ${controlPlaneType.x86_64}, ${controlPlaneType.arm64} on arm64` }),
         volume: volume.optional(),
         instanceMetadata: instanceMetadata.optional(),
       })
       .optional(),
     etcd: z
       .strictObject({
-        volume: volume.optional().meta({ description: "default 20 GiB gp3" }),
-        backupRetentionDays: z.number().int().min(1).optional().meta({ description: "default 90" }),
+        volume: volume.optional().meta({ description: `default ${gigabytes(etcd.volume)}` }),
+        backupRetentionDays: z
+          .number()
+          .int()
+          .min(1)
+          .optional()
+          .meta({ description: `default ${etcd.backupRetentionDays}` }),
       })
       .optional(),
     instanceGroups: z.array(instanceGroup).min(1),
@@ -211,7 +257,9 @@ export const kops = z
       .int()
       .min(0)
       .optional()
-      .meta({ description: "replicas of Typha of kOps' own Calico; default 0, 3 from 50 nodes on" }),
+      .meta({
+        description: `replicas of Typha of kOps' own Calico; default 0, ${typhaReplicas} from ${fewestNodesWithTypha} nodes on`,
+      }),
     addons: z
       .array(
         z.enum([

@@ -1,5 +1,4 @@
-import { type CalicoCluster, type Flow, parsePeerIp, requiredFlows } from "../../calico";
-import type { ClusterNetwork } from "../../model";
+import { type CalicoCluster, type Cluster, type Flow, parsePeerIp, requiredFlows } from "../../calico";
 import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 
 /** etcd's ports, which kOps opens to the control plane's own nodes only. */
@@ -16,11 +15,14 @@ const etcdPorts = [2380, 2381, 4001, 4002] as const;
  * the control plane's again with its next update (RemoveExtraRules `port=-1`, upup/pkg/fi/cloudup/awstasks).
  */
 export function securityGroupRules(
-  { calico, network }: { readonly calico: CalicoCluster; readonly network: ClusterNetwork },
+  { calico, network, controlPlane }: Pick<Cluster, "calico" | "network" | "controlPlane">,
   { networking, vpc }: Pick<KopsCluster, "networking" | "vpc">,
 ): readonly KopsSecurityGroupRule[] {
   if (networking === "cni")
-    return [...requiredFlows({ calico }).flatMap((flow) => missing(flow, network.pods)), ...peersRules(calico)];
+    return [
+      ...requiredFlows({ calico, controlPlane }).flatMap((flow) => missing(flow, network.pods)),
+      ...peersRules(calico),
+    ];
   // A group wants its VPC first. For a peer that is said later the kit would have to make one in place of kOps' own, with
   // the nodes in it; without the group the session still comes up from the nodes' side, since all ways out are open.
   return vpc.kind === "shared" ? peersRules(calico) : [];

@@ -1,12 +1,12 @@
-import type { Cluster } from "../../calico";
 import { spreadEvenly, type Topology } from "../../model";
-import type { KopsCluster } from "./types";
+import { controlPlaneOf, instanceGroupsOf } from "./instance-groups";
+import type { ResolvedKops } from "./types";
 
 /** What a picture of a kOps cluster shows: its zones, their subnets, and each group's least nodes spread evenly. */
-export function kopsTopology(cluster: Cluster<KopsCluster>): Topology {
+export function kopsTopology(cluster: ResolvedKops): Topology {
   const { platform } = cluster;
   const zones = [...new Set(platform.vpc.subnets.map(({ zone }) => zone))];
-  const controlPlane = platform.instanceGroups.filter(({ role }) => role === "Master");
+  const controlPlane = controlPlaneOf(cluster);
   return {
     title: `${platform.clusterName}: kOps ${platform.release}, Kubernetes ${platform.kubernetesVersion}, ${platform.region}`,
     network: `VPC ${platform.vpc.cidr}`,
@@ -24,17 +24,17 @@ export function kopsTopology(cluster: Cluster<KopsCluster>): Topology {
       subnets: platform.vpc.subnets
         .filter((subnet) => subnet.zone === zone)
         .map(({ type, cidr }) => ({ label: `${type.toLowerCase()} subnet`, cidr })),
-      nodes: nodesOf(platform, zone),
+      nodes: machinesOf(cluster, zone),
     })),
   };
 }
 
-function nodesOf({ instanceGroups }: KopsCluster, zone: string): string[] {
-  return instanceGroups.flatMap(({ name, role, subnets, minSize }) => {
+function machinesOf(cluster: ResolvedKops, zone: string): string[] {
+  return instanceGroupsOf(cluster).flatMap(({ name, role, subnets, count }) => {
     const position = subnets.findIndex((subnet) => subnet === zone || subnet === `utility-${zone}`);
     if (position < 0) return [];
-    const numbers = spreadEvenly(minSize, subnets.length, position);
-    if (role !== "Node") return numbers.length > 0 ? [role === "Master" ? "control plane" : "bastion"] : [];
-    return numbers.map((number) => `${name} ${number}`);
+    const numbers = spreadEvenly(count.least, subnets.length, position);
+    if (role === "worker") return numbers.map((number) => `${name} ${number}`);
+    return numbers.length === 0 ? [] : [role === "bastion" ? role : "control plane"];
   });
 }

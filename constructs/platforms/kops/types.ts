@@ -1,6 +1,9 @@
-import type { PlatformCluster } from "../../calico";
-import type { KubernetesObject, Late } from "../../model";
+import type { Cluster, PlatformCluster } from "../../calico";
+import type { KubernetesObject, Late, NodeCount, NodeGroup } from "../../model";
 import type { KopsIntent } from "./schema";
+
+/** A resolved cluster that kOps makes. */
+export type ResolvedKops = Cluster<KopsCluster, KopsNodeGroup>;
 
 /**
  * The resolved part of a cluster that kOps makes: plain and total. `renderKops` writes exactly what stands here.
@@ -40,7 +43,8 @@ export interface KopsCluster extends PlatformCluster {
   readonly rollingUpdate?: KopsRollingUpdate;
   readonly addons: readonly KopsAddon[];
   readonly addonManifests: readonly string[];
-  readonly instanceGroups: readonly KopsInstanceGroup[];
+  /** The host that private nodes are reached through; absent where none is asked for. No node of the cluster. */
+  readonly bastion?: KopsBastion;
   /** Nodes that are to be BGP route reflectors, by the instance group's name. */
   readonly routeReflectors: readonly { readonly instanceGroup: string; readonly clusterId: string }[];
   readonly tags: Readonly<Record<string, string>>;
@@ -116,31 +120,49 @@ export interface KopsSecurityGroupRule {
   readonly why: string;
 }
 
-export interface KopsInstanceGroup {
-  readonly name: string;
-  readonly role: "Master" | "Node" | "Bastion";
+/** What an InstanceGroup of kOps says: of nodes, or of the bastion. */
+export type KopsInstanceGroup = KopsNodeGroup | KopsBastion;
+
+/** An instance group of nodes. */
+export type KopsNodeGroup = NodeGroup & KopsMachines;
+
+/** What kOps is told of a group's machines beside what every platform's node groups have. */
+export interface KopsMachines {
   readonly image: string;
   readonly machineType: string;
-  readonly minSize: number;
-  readonly maxSize: number;
   /** Names of subnets. */
   readonly subnets: readonly string[];
-  readonly volume?: KopsVolume;
-  readonly nodeLabels: Readonly<Record<string, string>>;
-  readonly taints: readonly string[];
-  readonly maxPods?: number;
+  /** The root volume. */
+  readonly volume: KopsVolume;
   readonly mixedInstances?: {
     readonly instances: readonly string[];
     readonly onDemandBase: number;
     readonly onDemandAboveBase: number;
     readonly spotAllocationStrategy: string;
   };
-  readonly instanceMetadata: { readonly httpPutResponseHopLimit: number; readonly httpTokens: string };
+  readonly instanceMetadata: KopsInstanceMetadata;
   readonly rollingUpdate?: KopsRollingUpdate;
   readonly sysctlParameters: readonly string[];
   readonly additionalSecurityGroups: readonly (string | Late)[];
   /** Shell scripts that run before the kubelet. */
   readonly userData: readonly { readonly name: string; readonly content: string }[];
+}
+
+export interface KopsInstanceMetadata {
+  readonly httpPutResponseHopLimit: number;
+  readonly httpTokens: string;
+}
+
+/** An SSH host in front of private nodes. Its root volume is kOps' own choice. */
+export interface KopsBastion {
+  readonly name: string;
+  readonly role: "bastion";
+  readonly count: NodeCount;
+  readonly image: string;
+  readonly machineType: string;
+  /** Names of subnets. */
+  readonly subnets: readonly string[];
+  readonly instanceMetadata: KopsInstanceMetadata;
 }
 
 /** kOps' own objects, in the order in which they are handed to it. */

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { parseAllDocuments } from "yaml";
 import { renderCalico } from "../../../constructs/calico";
 import type { KubernetesObject } from "../../../constructs/model";
+import { instanceGroupsOf } from "../../../constructs/platforms/kops/instance-groups";
 import { KopsCalicoCluster, type KopsCalicoClusterArgs } from "../../../constructs/platforms/kops/component";
 import { changed } from "../../support/changed";
 import { Recording } from "../eks/recording";
@@ -72,7 +73,7 @@ describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
 
   it("makes each group a step of its own, which drains and deletes it unless the whole cluster goes", async () => {
     const one = await run(intent);
-    const { instanceGroups } = resolved(intent).cluster.platform;
+    const instanceGroups = instanceGroupsOf(resolved(intent).cluster);
     expect(instanceGroups.length).toBeGreaterThan(1);
     for (const { name } of instanceGroups) {
       const key = `instance-group-${name}`;

@@ -1,7 +1,7 @@
 import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
 import type { KopsIntent } from "../../../constructs/platforms/kops/schema";
-import type { KopsCluster } from "../../../constructs/platforms/kops/types";
+import type { KopsCluster, KopsNodeGroup } from "../../../constructs/platforms/kops/types";
 
 export { changed, type DeepPartial } from "../../support/changed";
 
@@ -38,6 +38,6 @@ export const ways: Readonly<Record<string, KopsOnly>> = {
   "operator, nftables": { ...operator, calico: { dataplane: { kind: "nftables" } } },
 };
 
-export function resolved(intent: Intent): Resolved<KopsCluster> {
+export function resolved(intent: Intent): Resolved<KopsCluster, KopsNodeGroup> {
   return resolve(intent, kopsPlatform);
 }

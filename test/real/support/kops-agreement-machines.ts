@@ -1,15 +1,17 @@
-import type { Cluster } from "../../../constructs/calico";
 import { replaceLate } from "../../../constructs/model";
-import type { KopsCluster, KopsInstanceGroup } from "../../../constructs/platforms/kops/types";
+import { controlPlaneOf, instanceGroupsOf } from "../../../constructs/platforms/kops/instance-groups";
+import type { KopsInstanceGroup, KopsMachines, ResolvedKops } from "../../../constructs/platforms/kops/types";
 import { plausible } from "./api-server-plans";
 import type { KopsAccepted } from "./kops";
 import type { Machines, Volume } from "./kops-machines";
 
 /** The resolved instance groups and volumes of etcd beside those that kOps has rendered. */
-export function machineDifferences({ platform }: Cluster<KopsCluster>, rendered: KopsAccepted): string[] {
+export function machineDifferences(cluster: ResolvedKops, rendered: KopsAccepted): string[] {
+  const { platform } = cluster;
   const { machines, etcdVolumes, securityGroupRules } = rendered;
-  const names = platform.instanceGroups.map(({ name }) => name);
-  const masters = platform.instanceGroups.filter(({ role }) => role === "Master").length;
+  const groups = instanceGroupsOf(cluster);
+  const names = groups.map(({ name }) => name);
+  const masters = controlPlaneOf(cluster).length;
   const etcd: Volume = { encrypted: true, type: platform.etcd.volume.type, size: platform.etcd.volume.sizeGiB };
   const mayUse = (port: number): string[] =>
     securityGroupRules
@@ -19,11 +21,11 @@ export function machineDifferences({ platform }: Cluster<KopsCluster>, rendered:
       )
       .flatMap(({ peers }) => peers.filter((peer) => /^[0-9]/.test(peer)));
   // The bastion's load balancer stands in the utility subnets and looks whether it answers.
-  const hasBastion = platform.instanceGroups.some(({ role }) => role === "Bastion");
+  const hasBastion = platform.bastion !== undefined;
   const checked = platform.vpc.subnets.filter(({ type }) => hasBastion && type === "Utility").map(({ cidr }) => cidr);
   return [
     ...differ("instance groups", [...names].sort(), Object.keys(machines).sort()),
-    ...platform.instanceGroups.flatMap((group) => {
+    ...groups.flatMap((group) => {
       const found = machines[group.name];
       return found === undefined ? [] : groupDifferences(group, found);
     }),
@@ -39,10 +41,10 @@ export function machineDifferences({ platform }: Cluster<KopsCluster>, rendered:
 }
 
 function groupDifferences(group: KopsInstanceGroup, found: Machines): string[] {
-  const { mixedInstances: mixed, volume } = group;
+  const { mixedInstances: mixed, volume, additionalSecurityGroups = [] } = nodesOf(group);
   const expected: Machines = {
-    min: group.minSize,
-    max: group.maxSize,
+    min: group.count.least,
+    max: group.count.most,
     instanceTypes: mixed?.instances ?? [group.machineType],
     ...(mixed === undefined
       ? {}
@@ -57,9 +59,7 @@ function groupDifferences(group: KopsInstanceGroup, found: Machines): string[] {
     tokens: group.instanceMetadata.httpTokens,
     // The bastion's is kOps' own choice.
     volume: volume === undefined ? found.volume : { encrypted: true, type: volume.type, size: volume.sizeGiB },
-    securityGroups: group.additionalSecurityGroups.map(
-      (id) => replaceLate(id, ({ $late }) => plausible[$late]) as string,
-    ),
+    securityGroups: additionalSecurityGroups.map((id) => replaceLate(id, ({ $late }) => plausible[$late]) as string),
   };
   return [
     ...Object.entries(expected).flatMap(([key, value]) =>
@@ -68,6 +68,11 @@ function groupDifferences(group: KopsInstanceGroup, found: Machines): string[] {
     ...(mixed === undefined ? differ(`spot of ${group.name}`, undefined, found.spot) : []),
     ...(found.volume.encrypted ? [] : [`the volume of ${group.name} is not encrypted`]),
   ];
+}
+
+/** What only nodes have. */
+function nodesOf(group: KopsInstanceGroup): Partial<KopsMachines> {
+  return group.role === "bastion" ? {} : group;
 }
 
 const unique = (items: readonly string[]): string[] => [...new Set(items)].sort();

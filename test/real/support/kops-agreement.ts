@@ -1,14 +1,12 @@
 /** Whether what kOps renders is what the kit has derived: one line per difference, none when they agree. */
-import { type Cluster, type Flow, requiredFlows } from "../../../constructs/calico";
-import type { KopsCluster, KopsSecurityGroupRule } from "../../../constructs/platforms/kops/types";
+import { type Flow, requiredFlows } from "../../../constructs/calico";
+import type { KopsSecurityGroupRule, ResolvedKops } from "../../../constructs/platforms/kops/types";
 import type { KopsAccepted } from "./kops";
 import { machineDifferences } from "./kops-agreement-machines";
 import { calicoNodeEnvironment, calicoNodeImage, type SecurityGroupRule } from "./kops-rendering";
 
-type KopsOf = Cluster<KopsCluster>;
-
 /** All of it. */
-export function disagreements(cluster: KopsOf, rendered: KopsAccepted): string[] {
+export function disagreements(cluster: ResolvedKops, rendered: KopsAccepted): string[] {
   return [
     ...calicoDifferences(cluster, rendered),
     ...kubeProxyDifferences(cluster, rendered),
@@ -28,7 +26,7 @@ const modes = {
 } as const;
 
 /** calico-node of kOps' own add-on beside the resolved cluster; with `cni` there must be none. */
-function calicoDifferences({ calico, network, platform }: KopsOf, { addon }: KopsAccepted): string[] {
+function calicoDifferences({ calico, network, platform }: ResolvedKops, { addon }: KopsAccepted): string[] {
   if (platform.networking === "cni") return addon === undefined ? [] : ["kOps installs Calico beside the kit's"];
   if (addon === undefined) return ["kOps does not install Calico"];
   const environment = calicoNodeEnvironment(addon);
@@ -71,22 +69,20 @@ const difference = (name: string, derived: string | undefined, rendered: string 
   derived === rendered ? [] : [`${name}: derived ${derived}, rendered ${rendered}`];
 
 /** A node is told of kube-proxy exactly where the kit wants one. */
-function kubeProxyDifferences({ platform }: KopsOf, { nodeConfig }: KopsAccepted): string[] {
-  return platform.instanceGroups
-    .filter(({ role }) => role !== "Bastion")
-    .flatMap(({ name }) =>
-      difference(
-        `kube-proxy on ${name}`,
-        `${platform.kubeProxy.enabled}`,
-        `${(nodeConfig[name]?.KubeProxy ?? null) !== null}`,
-      ),
-    );
+function kubeProxyDifferences({ nodes, platform }: ResolvedKops, { nodeConfig }: KopsAccepted): string[] {
+  return nodes.groups.flatMap(({ name }) =>
+    difference(
+      `kube-proxy on ${name}`,
+      `${platform.kubeProxy.enabled}`,
+      `${(nodeConfig[name]?.KubeProxy ?? null) !== null}`,
+    ),
+  );
 }
 
 const roles = ["nodes", "masters"] as const;
 
 /** Flows that neither kOps nor the kit's own group lets through, from either kind of machine to either. */
-function closedFlows(cluster: KopsOf, { securityGroupRules }: KopsAccepted): string[] {
+function closedFlows(cluster: ResolvedKops, { securityGroupRules }: KopsAccepted): string[] {
   return requiredFlows(cluster).flatMap((flow) =>
     roles.flatMap((from) =>
       roles
@@ -96,7 +92,13 @@ function closedFlows(cluster: KopsOf, { securityGroupRules }: KopsAccepted): str
   );
 }
 
-function isOpen(flow: Flow, from: string, to: string, rules: readonly SecurityGroupRule[], cluster: KopsOf): boolean {
+function isOpen(
+  flow: Flow,
+  from: string,
+  to: string,
+  rules: readonly SecurityGroupRule[],
+  cluster: ResolvedKops,
+): boolean {
   const { securityGroupRules: ours, networking } = cluster.platform;
   // A rule that names a group speaks of the machines' own addresses. Whether pods' pass by it, too, kOps has decided for
   // its own Calico: CrossSubnet is its default, and its groups have no other rule.
@@ -128,7 +130,7 @@ function isOpen(flow: Flow, from: string, to: string, rules: readonly SecurityGr
 }
 
 /** Sessions that a BGP peer outside the cluster begins, towards either kind of machine. */
-function closedToPeers({ calico, platform }: KopsOf, { securityGroupRules: theirs }: KopsAccepted): string[] {
+function closedToPeers({ calico, platform }: ResolvedKops, { securityGroupRules: theirs }: KopsAccepted): string[] {
   // In a VPC of kOps' own and with its Calico the nodes begin the session.
   if (platform.networking === "calico" && platform.vpc.kind === "create") return [];
   const port = calico.bgp.configuration?.listenPort ?? 179;
@@ -153,7 +155,7 @@ function closedToPeers({ calico, platform }: KopsOf, { securityGroupRules: their
 }
 
 /** Rights that the kit says nodes get, and those that Felix needs for the source/destination check. */
-function missingRights({ platform, calico }: KopsOf, { iam }: KopsAccepted): string[] {
+function missingRights({ platform, calico }: ResolvedKops, { iam }: KopsAccepted): string[] {
   const wanted = platform.nodeStatements.flatMap(({ Action }) => Action);
   const check = platform.calico?.awsSrcDstCheck ?? calico.felix.awsSrcDstCheck;
   const needed =

@@ -1,15 +1,14 @@
 /** What the kit writes for kOps, made ready for kOps: late values filled in, and what a file refers to made in the cloud. */
 import { parseAllDocuments } from "yaml";
-import type { Cluster } from "../../../constructs/calico";
 import type { KubernetesObject } from "../../../constructs/model";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
-import type { KopsCluster } from "../../../constructs/platforms/kops/types";
+import type { ResolvedKops } from "../../../constructs/platforms/kops/types";
 import { plausible } from "./api-server-plans";
 import type { KopsCloud } from "./kops-cloud";
 import type { KopsCase } from "./kops-lanes";
 
 /** The files of `synth`, byte for byte, but for the late values that its script fills in. */
-export function kopsCase(cluster: Cluster<KopsCluster>): KopsCase {
+export function kopsCase(cluster: ResolvedKops): KopsCase {
   const artefacts = kopsPlatform.artefacts(cluster);
   const text = (path: string): string | undefined => artefacts.find((artefact) => artefact.path === path)?.content;
   const file = `${text("kops/01-cluster.yaml") ?? ""}---\n${text("kops/02-instance-groups.yaml") ?? ""}`;

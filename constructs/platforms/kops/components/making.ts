@@ -1,7 +1,9 @@
 import type * as aws from "../../../places/aws/component";
-import type { KopsCluster } from "../types";
+import type { KopsCluster, ResolvedKops } from "../types";
 
 /** What every part of the component needs to make its resources. */
-export type Making = aws.Making<KopsCluster>;
+export interface Making extends aws.Making<KopsCluster> {
+  readonly cluster: ResolvedKops;
+}
 
 export { childOptions, named } from "../../../places/aws/component";

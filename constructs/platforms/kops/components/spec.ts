@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type KubernetesObject, replaceLate } from "../../../model";
 import { yaml } from "../artefacts";
+import { instanceGroupsOf } from "../instance-groups";
 import { renderKops } from "../render";
 import type { KopsVpc } from "../types";
 import type { Making } from "./making";
@@ -49,7 +50,7 @@ export function specOf({ cluster }: Making, network: Network): Spec {
   return {
     cluster: text((texts) => texts.cluster),
     instanceGroups: Object.fromEntries(
-      platform.instanceGroups.map(({ name }) => [name, text((texts) => texts.instanceGroups[name] ?? "")]),
+      instanceGroupsOf(cluster).map(({ name }) => [name, text((texts) => texts.instanceGroups[name] ?? "")]),
     ),
     whole: text((texts) => [texts.cluster, ...Object.values(texts.instanceGroups)].join("---\n")),
   };

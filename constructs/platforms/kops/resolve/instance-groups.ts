@@ -1,179 +1,246 @@
 import { usesVfio, vfioCommands } from "../../../calico";
 import { pointer } from "../../../findings";
-import { late } from "../../../model";
-import { controlPlaneZonesOf, zonesOf, zonesOfGroup } from "../addresses";
-import { nodeImages } from "../images";
-import type { KopsInstanceGroupIntent } from "../schema";
-import type { KopsInstanceGroup, KopsSecurityGroupRule } from "../types";
+import {
+  askedIf,
+  because,
+  choose,
+  extendedEach,
+  late,
+  type NodeGroup,
+  trace,
+  type Traced,
+  type Tree,
+} from "../../../model";
+import { defaults } from "../defaults";
+import { imageOf } from "../images";
+import type { KopsInstanceGroupIntent, KopsIntent } from "../schema";
+import type {
+  KopsBastion,
+  KopsCluster,
+  KopsInstanceMetadata,
+  KopsMachines,
+  KopsNodeGroup,
+  KopsSecurityGroupRule,
+  KopsVolume,
+} from "../types";
 import type { KopsContext } from "./context";
+import { utilityName } from "./vpc";
 
-/** The user's groups; the control plane's, one node and one zone each; the bastion's. */
-export function resolveInstanceGroups(
+type ControlPlaneIntent = NonNullable<KopsIntent["controlPlane"]>;
+
+/** What kOps is told of each group of the ground, in their order. */
+export function resolveNodeGroups(
   context: KopsContext,
   rules: readonly KopsSecurityGroupRule[],
-): readonly KopsInstanceGroup[] {
-  const groups = rules.length === 0 ? [] : [late("kops.securityGroupId")];
-  const workers = context.platform.instanceGroups.map((group, index) => nodes(context, group, index));
-  // The user's groups first, so that they stand where the intent has them.
-  return [
-    ...[...workers, ...controlPlane(context, workers.length)].map((group) => ({
-      ...group,
-      additionalSecurityGroups: groups,
-    })),
-    ...bastion(context, workers.length),
-  ];
-}
-
-const plain = { nodeLabels: {}, taints: [], sysctlParameters: [], additionalSecurityGroups: [], userData: [] } as const;
-
-function controlPlane(context: KopsContext, first: number): readonly KopsInstanceGroup[] {
-  const { platform, reasons } = context;
-  const wanted = platform.controlPlane;
-  const zones = controlPlaneZonesOf(platform);
-  const os = wanted?.os ?? "ubuntu";
-  const architecture = wanted?.architecture ?? "x86_64";
-  const why =
-    zones.length >= 3
-      ? `one of ${zones.length} zones of the control plane: etcd keeps its quorum when one fails`
-      : "the VPC has fewer than three zones, and two members of etcd stand no loss, as one does";
-  for (const index of zones.keys())
-    reasons.set(pointer("platform", "instanceGroups", first + index), {
-      value: undefined,
-      origin: wanted?.availabilityZones === undefined ? "default" : "user",
-      why,
-      from: ["/platform/vpc"],
-    });
-  return zones.map((zone) => ({
-    ...plain,
-    name: `control-plane-${zone}`,
-    role: "Master",
-    image: wanted?.image ?? nodeImages[os].image[architecture],
-    machineType: wanted?.instanceType ?? (architecture === "arm64" ? "t4g.medium" : "t3.medium"),
-    // More than one node in a group would share one volume of etcd.
-    minSize: 1,
-    maxSize: 1,
-    subnets: [zone],
-    volume: { sizeGiB: wanted?.volume?.sizeGiB ?? 64, type: wanted?.volume?.type ?? "gp3" },
-    instanceMetadata: {
-      httpPutResponseHopLimit: wanted?.instanceMetadata?.httpPutResponseHopLimit ?? hopLimit(context),
-      httpTokens: wanted?.instanceMetadata?.httpTokens ?? "required",
-    },
-    userData: userData(context),
-  }));
-}
-
-function nodes(context: KopsContext, group: KopsInstanceGroupIntent, index: number): KopsInstanceGroup {
-  const { platform, reasons } = context;
-  const at = (key: string): string => pointer("platform", "instanceGroups", index, key);
-  reasons.set(pointer("platform", "instanceGroups", index), {
-    value: undefined,
-    origin: "user",
-    why: "a group of the intent; what it leaves out is kOps' own default, with an encrypted volume",
+): Traced<readonly KopsNodeGroup[]> {
+  const { controlPlane = {}, instanceGroups } = context.intent.platform;
+  return extendedEach<NodeGroup, KopsMachines>(context.nodes.value.groups, (group, index) => {
+    const inAllGroups = { ...onEveryNode(context, rules), subnets: subnetsOf(group, index) };
+    const wanted = instanceGroups[index];
+    return wanted === undefined
+      ? { ...controlPlaneMachines(context, controlPlane, group), ...inAllGroups }
+      : { ...workerMachines(context, wanted, group), ...inAllGroups };
   });
-  const os = group.os ?? "ubuntu";
-  const architecture = group.architecture ?? "x86_64";
-  const image = reasons.choose(at("image"), group.image, () => ({
-    value: nodeImages[os].image[architecture],
-    origin: "platform",
-    why: `${nodeImages[os].label}, as kOps' documentation names it; Ubuntu is kOps' own choice`,
-  }));
-  const instances = reasons.choose(at("machineType"), group.instanceTypes, () => ({
-    value: [architecture === "arm64" ? "t4g.large" : "t3.large"],
+}
+
+function workerMachines(context: KopsContext, wanted: KopsInstanceGroupIntent, group: NodeGroup) {
+  const { machineType, mixedInstances } = instancesOf(wanted, group);
+  return {
+    image: imageFor(wanted.image, group),
+    machineType,
+    volume: volumeOf(wanted.volume, defaults.volume),
+    mixedInstances,
+    instanceMetadata: metadataOf(context, wanted.instanceMetadata),
+    rollingUpdate: askedIf(wanted.rollingUpdate),
+    sysctlParameters: choose<readonly string[]>(wanted.sysctlParameters, () => ({
+      value: [],
+      origin: "default",
+      why: "the cluster's are enough",
+    })),
+  } satisfies Partial<Tree<KopsMachines>>;
+}
+
+function controlPlaneMachines(context: KopsContext, wanted: ControlPlaneIntent, group: NodeGroup) {
+  return {
+    image: imageFor(wanted.image, group),
+    machineType: choose<string>(wanted.instanceType, () => ({
+      value: defaults.controlPlaneType[group.architecture],
+      origin: "default",
+      why: "2 vCPUs and 4 GiB carry the control plane of a small cluster",
+    })),
+    volume: volumeOf(wanted.volume, defaults.volume),
+    instanceMetadata: metadataOf(context, wanted.instanceMetadata),
+    sysctlParameters: because<readonly string[]>({ value: [], origin: "default", why: "the cluster's are enough" }),
+  } satisfies Partial<Tree<KopsMachines>>;
+}
+
+/** One type, or several of which AWS takes what it has, some of them spot instances. */
+function instancesOf(
+  { instanceTypes, spot }: KopsInstanceGroupIntent,
+  { architecture }: NodeGroup,
+): { readonly machineType: Traced<string>; readonly mixedInstances: Traced<Mixed> | undefined } {
+  const usual = {
+    value: defaults.workerType[architecture],
     origin: "default",
     why: "2 vCPUs and 8 GiB carry Calico's components beside workloads",
-  }));
-  const scaling = reasons.choose(at("minSize"), group.scaling, () => ({
-    value: { min: 2, max: 4 },
-    origin: "default",
-    why: "two nodes survive the loss of one",
-  }));
-  reasons.choose(at("maxSize"), group.scaling, () => ({
-    value: scaling,
-    origin: "default",
-    why: "room for as many again",
-  }));
-  const mixed = group.spot !== undefined || instances.length > 1;
+  } as const;
   return {
-    ...plain,
-    name: group.name,
-    role: "Node",
-    image,
-    machineType: instances[0] ?? "t3.large",
-    minSize: scaling.min,
-    maxSize: scaling.max,
-    subnets: zonesOfGroup(platform, group),
-    volume: { sizeGiB: group.volume?.sizeGiB ?? 64, type: group.volume?.type ?? "gp3" },
-    nodeLabels: {
-      ...group.labels,
-      ...(group.routeReflectorClusterId === undefined ? {} : { [routeReflectorLabel]: "true" }),
-    },
-    taints: (group.taints ?? []).map(({ key, value, effect }) => `${key}=${value ?? ""}:${effect}`),
-    ...(group.maxPods === undefined ? {} : { maxPods: group.maxPods }),
-    ...(mixed
-      ? {
-          mixedInstances: {
-            instances,
-            onDemandBase: group.spot?.onDemandBase ?? 0,
-            onDemandAboveBase: group.spot === undefined ? 100 : (group.spot.onDemandAboveBase ?? 0),
-            spotAllocationStrategy: group.spot?.allocationStrategy ?? "price-capacity-optimized",
-          },
-        }
-      : {}),
-    instanceMetadata: {
-      httpPutResponseHopLimit: reasons.choose(
-        pointer("platform", "instanceGroups", index, "instanceMetadata", "httpPutResponseHopLimit"),
-        group.instanceMetadata?.httpPutResponseHopLimit,
-        () => ({
-          value: hopLimit(context),
-          origin: "derived",
-          why:
-            platform.discoveryStore === undefined
-              ? "pods get AWS rights from the node, one hop behind it"
-              : "pods get AWS rights by OIDC: only the node itself may ask for the node's",
-        }),
-      ),
-      httpTokens: group.instanceMetadata?.httpTokens ?? "required",
-    },
-    ...(group.rollingUpdate === undefined ? {} : { rollingUpdate: group.rollingUpdate }),
-    sysctlParameters: group.sysctlParameters ?? [],
-    userData: userData(context),
+    machineType: choose<string>(instanceTypes?.[0], () => usual),
+    mixedInstances:
+      spot === undefined && (instanceTypes ?? []).length <= 1
+        ? undefined
+        : trace<Mixed>({
+            instances: choose<readonly string[]>(instanceTypes, () => ({ ...usual, value: [usual.value] })),
+            onDemandBase: choose<number>(spot?.onDemandBase, () => ({
+              value: defaults.spot.onDemandBase,
+              origin: "default",
+              why: "no instance of the group is on demand before the others",
+            })),
+            onDemandAboveBase:
+              spot === undefined
+                ? because({ value: 100, origin: "default", why: "the intent asks for no spot instances" })
+                : choose<number>(spot.onDemandAboveBase, () => ({
+                    value: defaults.spot.onDemandAboveBase,
+                    origin: "default",
+                    why: "all others are spot instances, as the intent asks for them",
+                  })),
+            spotAllocationStrategy: choose<string>(spot?.allocationStrategy, () => ({
+              value: defaults.spot.allocationStrategy,
+              origin: "default",
+              why: "cheap, and from pools that are not about to run dry",
+            })),
+          }),
   };
 }
 
-/** The label by which peers select route reflectors. */
-export const routeReflectorLabel = "route-reflector";
+type Mixed = NonNullable<KopsMachines["mixedInstances"]>;
+
+function imageFor(wanted: string | undefined, { os, osName, architecture }: NodeGroup): Traced<string> {
+  return choose(wanted, () => ({
+    value: imageOf(os).image[architecture],
+    origin: "platform",
+    why: `${osName}, as kOps' documentation names it`,
+  }));
+}
+
+/** A volume, encrypted whatever the intent says. */
+export function volumeOf(
+  wanted: { readonly sizeGiB?: number | undefined; readonly type?: string | undefined } | undefined,
+  fallback: KopsVolume,
+): Traced<KopsVolume> {
+  return trace<KopsVolume>({
+    sizeGiB: choose(wanted?.sizeGiB, () => ({
+      value: fallback.sizeGiB,
+      origin: "default",
+      why: `${fallback.sizeGiB} GiB are enough to begin with`,
+    })),
+    type: choose(wanted?.type, () => ({
+      value: fallback.type,
+      origin: "default",
+      why: "general purpose, with its speed independent of its size",
+    })),
+  });
+}
 
 /** The least instance metadata that works: Felix and kOps' pods on the host's network are no hop away. */
-function hopLimit({ platform }: KopsContext): number {
-  return platform.discoveryStore === undefined ? 2 : 1;
-}
-
-/** What VPP wants of the node before the kubelet starts; kOps sets the hugepages itself. */
-function userData({ calico }: KopsContext): KopsInstanceGroup["userData"] {
-  if (!usesVfio(calico.dataplane)) return [];
-  const content = ["#!/bin/bash", "set -euo pipefail", ...vfioCommands, ""];
-  return [{ name: "calico-vpp.sh", content: content.join("\n") }];
-}
-
-function bastion({ platform, reasons }: KopsContext, workers: number): readonly KopsInstanceGroup[] {
-  if (platform.bastion === undefined) return [];
-  reasons.set(pointer("platform", "instanceGroups", workers + controlPlaneZonesOf(platform).length), {
-    value: undefined,
-    origin: "user",
-    why: "the intent asks for a bastion; private nodes are reached through it",
+function metadataOf(
+  { intent }: KopsContext,
+  wanted: KopsInstanceGroupIntent["instanceMetadata"],
+): Traced<KopsInstanceMetadata> {
+  const hasOidc = intent.platform.discoveryStore !== undefined;
+  return trace<KopsInstanceMetadata>({
+    httpPutResponseHopLimit: choose<number>(wanted?.httpPutResponseHopLimit, () =>
+      hasOidc
+        ? {
+            value: defaults.hopLimit.withOidc,
+            origin: "derived",
+            why: "pods get AWS rights by OIDC: only the node itself may ask for the node's",
+            from: ["/platform/discoveryStore"],
+          }
+        : {
+            value: defaults.hopLimit.withoutOidc,
+            origin: "derived",
+            why: "pods get AWS rights from the node, one hop behind it",
+          },
+    ),
+    httpTokens: choose<string>(wanted?.httpTokens, () => sessionTokens),
   });
-  const isPrivate = (platform.topology ?? "private") === "private";
-  return [
+}
+
+const sessionTokens = {
+  value: defaults.httpTokens,
+  origin: "default",
+  why: "without a session's token a request that was smuggled in would be answered",
+} as const;
+
+function subnetsOf({ zones }: NodeGroup, index: number): Traced<readonly string[]> {
+  return because({
+    value: zones,
+    origin: "derived",
+    why: "the subnet for nodes of each of its zones, which has the zone's name",
+    from: [pointer("nodes", "groups", index, "zones")],
+  });
+}
+
+function onEveryNode({ calico }: KopsContext, rules: readonly KopsSecurityGroupRule[]) {
+  const usesGroup = rules.length > 0;
+  const bindsDevices = usesVfio(calico.dataplane);
+  return {
+    additionalSecurityGroups: because<KopsMachines["additionalSecurityGroups"]>({
+      value: usesGroup ? [late("kops.securityGroupId")] : [],
+      origin: "derived",
+      why: usesGroup ? "the group with the kit's own rules" : "there are no rules beside kOps' own",
+      from: ["/platform/securityGroupRules"],
+    }),
+    userData: because<KopsMachines["userData"]>({
+      value: bindsDevices ? [{ name: "calico-vpp.sh", content: vfioScript }] : [],
+      origin: "derived",
+      why: bindsDevices
+        ? "VPP takes devices over by VFIO, which must be there before; kOps sets the hugepages itself"
+        : "Calico wants nothing of the node before the kubelet starts",
+      from: ["/calico/dataplane"],
+    }),
+  } satisfies Partial<Tree<KopsMachines>>;
+}
+
+const vfioScript = ["#!/bin/bash", "set -euo pipefail", ...vfioCommands, ""].join("\n");
+
+/** The host in front of private nodes; undefined where none is asked for. */
+export function resolveBastion(
+  { bastion }: KopsIntent,
+  { topology, vpc }: Pick<KopsCluster, "topology" | "vpc">,
+): Traced<KopsBastion> | undefined {
+  if (bastion === undefined) return undefined;
+  const zones = [...new Set(vpc.subnets.flatMap(({ type, zone }) => (type === "Utility" ? [] : [zone])))];
+  return trace<KopsBastion>(
     {
-      ...plain,
       name: "bastions",
-      role: "Bastion",
-      image: nodeImages.ubuntu.image.x86_64,
-      machineType: platform.bastion.instanceType ?? "t3.micro",
-      minSize: 1,
-      maxSize: 1,
-      subnets: zonesOf(platform).map((zone) => (isPrivate ? `utility-${zone}` : zone)),
-      instanceMetadata: { httpPutResponseHopLimit: 1, httpTokens: "required" },
+      role: "bastion",
+      count: trace<KopsBastion["count"]>(
+        { least: 1, initial: 1, most: 1 },
+        { origin: "default", why: "AWS replaces it when it fails" },
+      ),
+      image: because({
+        value: imageOf(defaults.os).image[defaults.architecture],
+        origin: "platform",
+        why: "kOps' own choice of an operating system",
+      }),
+      machineType: choose<string>(bastion.instanceType, () => ({
+        value: defaults.bastionType,
+        origin: "default",
+        why: "SSH needs no more",
+      })),
+      subnets: because<readonly string[]>({
+        value: zones.map((zone) => (topology === "private" ? utilityName(zone) : zone)),
+        origin: "derived",
+        why: "the subnets that the internet reaches",
+        from: ["/platform/vpc/subnets", "/platform/topology"],
+      }),
+      instanceMetadata: trace<KopsInstanceMetadata>({
+        httpPutResponseHopLimit: because({ value: 1, origin: "default", why: "no pods run on it" }),
+        httpTokens: because<string>(sessionTokens),
+      }),
     },
-  ];
+    { origin: "user", why: "the intent asks for a bastion; private nodes are reached through it" },
+  );
 }

@@ -1,64 +1,91 @@
-import { planSubnets, vpcCidrOf, zonesOf } from "../addresses";
-import type { KopsSubnet, KopsVpc } from "../types";
-import type { KopsContext } from "./context";
+import { asked, because, choose, trace, type Traced } from "../../../model";
+import { defaultVpcCidr, planSubnets, zonesOf } from "../addresses";
+import type { KopsIntent } from "../schema";
+import type { KopsCluster, KopsSubnet, KopsVpc } from "../types";
+
+type Vpc = NonNullable<KopsIntent["vpc"]>;
 
 /** The VPC and its subnets, by the names that the instance groups use. */
-export function resolveVpc(context: KopsContext, topology: "public" | "private"): KopsVpc {
-  const { platform, reasons } = context;
-  if (platform.vpc?.kind === "shared") {
-    const { vpcId, cidr, additionalCidrs = [], subnets } = platform.vpc;
-    reasons.set("/platform/vpc", {
-      value: vpcId,
-      origin: "user",
-      why: "the intent shares a VPC: kOps changes neither its routes nor its gateways",
-    });
-    return {
+export function resolveVpc(platform: KopsIntent, topology: KopsCluster["topology"]): Traced<KopsVpc> {
+  return platform.vpc?.kind === "shared" ? shared(platform.vpc) : own(platform, platform.vpc, topology);
+}
+
+function shared({ vpcId, cidr, additionalCidrs, subnets }: Extract<Vpc, { kind: "shared" }>): Traced<KopsVpc> {
+  return trace<KopsVpc>(
+    {
       kind: "shared",
       vpcId,
       cidr,
-      additionalCidrs,
+      additionalCidrs: choose<readonly string[]>(additionalCidrs, () => ({
+        value: [],
+        origin: "default",
+        why: "the VPC has one range",
+      })),
       subnets: subnets.map(({ subnetId, availabilityZone, cidr, type }) => ({
-        name: type === "Utility" ? `utility-${availabilityZone}` : availabilityZone,
+        name: because({
+          value: type === "Utility" ? utilityName(availabilityZone) : availabilityZone,
+          origin: "derived",
+          why: "the kit names subnets after their zones",
+        }),
         zone: availabilityZone,
         cidr,
         type,
         id: subnetId,
       })),
-    };
-  }
-  const cidr = reasons.choose("/platform/vpc/cidr", platform.vpc?.cidr, () => ({
-    value: vpcCidrOf(platform),
+    },
+    { origin: "user", why: "the intent shares a VPC: kOps changes neither its routes nor its gateways" },
+  );
+}
+
+function own(
+  platform: KopsIntent,
+  wanted: Extract<Vpc, { kind: "create" }> | undefined,
+  topology: KopsCluster["topology"],
+): Traced<KopsVpc> {
+  const cidr = choose(wanted?.cidr, () => ({
+    value: defaultVpcCidr,
     origin: "default",
     why: "kOps' own default, outside its range for pods and services",
   }));
   const zones = zonesOf(platform);
+  return trace<KopsVpc>(
+    {
+      kind: wanted === undefined ? "create" : asked(wanted.kind),
+      cidr,
+      additionalCidrs: because<readonly string[]>({
+        value: [],
+        origin: "platform",
+        why: "kOps makes it with one range",
+      }),
+      subnets: because<readonly KopsSubnet[]>({
+        value: subnetsOf(cidr.value, zones, topology),
+        origin: "derived",
+        why: `an eighth of the VPC for the nodes of each of ${zones.join(", ")}, and of the first eighth a slice each for load balancers and NAT`,
+        from: ["/platform/vpc/cidr", "/platform/topology"],
+      }),
+    },
+    { origin: wanted === undefined ? "default" : "user", why: "kOps makes and owns the VPC" },
+  );
+}
+
+function subnetsOf(vpc: string, zones: readonly string[], topology: KopsCluster["topology"]): readonly KopsSubnet[] {
+  const isPrivate = topology === "private";
   const nodes = (zone: string, position: number): KopsSubnet => ({
     name: zone,
     zone,
-    cidr: planSubnets(cidr, position)?.nodes ?? cidr,
-    type: topology === "private" ? "Private" : "Public",
+    cidr: planSubnets(vpc, position)?.nodes ?? vpc,
+    type: isPrivate ? "Private" : "Public",
   });
   const utility = (zone: string, position: number): KopsSubnet => ({
-    name: `utility-${zone}`,
+    name: utilityName(zone),
     zone,
-    cidr: planSubnets(cidr, position)?.utility ?? cidr,
+    cidr: planSubnets(vpc, position)?.utility ?? vpc,
     type: "Utility",
   });
-  reasons.set("/platform/vpc", {
-    value: undefined,
-    origin: platform.vpc === undefined ? "default" : "user",
-    why: "kOps makes and owns the VPC",
-  });
-  reasons.set("/platform/vpc/subnets", {
-    value: undefined,
-    origin: "derived",
-    why: `an eighth of the VPC for the nodes of each of ${zones.join(", ")}, and of the first eighth a slice each for load balancers and NAT`,
-    from: ["/platform/vpc/cidr", "/platform/topology"],
-  });
-  return {
-    kind: "create",
-    cidr,
-    additionalCidrs: [],
-    subnets: [...zones.map(nodes), ...(topology === "private" ? zones.map(utility) : [])],
-  };
+  return [...zones.map(nodes), ...(isPrivate ? zones.map(utility) : [])];
+}
+
+/** The subnet of a zone that the internet reaches, beside a private one. */
+export function utilityName(zone: string): string {
+  return `utility-${zone}`;
 }

@@ -1,9 +1,10 @@
 import { valueAt } from "../../../findings";
 import { Ip } from "../../../net";
-import { nodeImages } from "../images";
+import { imageOf } from "../images";
+import { controlPlaneOf } from "../instance-groups";
 import { felixFixedByKops } from "../native";
 import { kopsReleaseOf } from "../releases";
-import { accepts, at, atTop, cidrOf, type KopsRule, list, refuses, rule } from "./support";
+import { accepts, at, atGroup, atTop, cidrOf, type KopsRule, list, refuses, rule } from "./support";
 
 const calicoDocs = "kops.sigs.k8s.io/networking/calico";
 const manifest =
@@ -45,7 +46,7 @@ const dataplanes = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
+    const { cluster, report } = context;
     const { dataplane, encryption } = cluster.calico;
     if (dataplane.kind === "vpp" || encryption.kind === "ipsec")
       report.add("KOPS-001", atTop(context, "calico", dataplane.kind === "vpp" ? "dataplane" : "encryption", "kind"), {
@@ -53,7 +54,7 @@ const dataplanes = rule({
         want: "iptables, nftables or ebpf with kOps' own Calico",
         fix: byOperator,
       });
-    if (dataplane.kind === "nftables" && !kopsReleaseOf(platform.release).hasNftablesMode)
+    if (dataplane.kind === "nftables" && !kopsReleaseOf(cluster.platform.release).hasNftablesMode)
       report.add("KOPS-002", atTop(context, "calico", "dataplane", "kind"), {
         message: `networking.calico of kOps ${cluster.platform.release} has no nftablesMode`,
         want: "kOps 1.36, or the operator",
@@ -324,18 +325,19 @@ const wireguard = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
+    const { cluster, report } = context;
     if (cluster.calico.encryption.kind !== "wireguard") return;
+    const [controlPlane] = controlPlaneOf(cluster);
     const groups = [
-      [atTop(context, "platform", "controlPlane", "os"), "the control plane", platform.controlPlane?.os] as const,
-      ...platform.instanceGroups.map(
-        ({ name, os }, index) => [at(context, "instanceGroups", index, "os"), `group ${name}`, os] as const,
+      ...(controlPlane === undefined ? [] : [["the control plane", controlPlane] as const]),
+      ...cluster.nodes.groups.flatMap((group) =>
+        group.role === "worker" ? [[`group ${group.name}`, group] as const] : [],
       ),
     ];
-    for (const [path, who, os = "ubuntu"] of groups) {
-      const { label, kernel, hasWireguardPackage } = nodeImages[os];
+    for (const [who, group] of groups) {
+      const { label, kernel, hasWireguardPackage } = imageOf(group.os);
       if (hasWireguardPackage) continue;
-      report.add("KOPS-012", path, {
+      report.add("KOPS-012", atGroup(context, group, "os"), {
         message: `${who} runs ${label}, where kOps installs no WireGuard; the module of its kernel ${kernel} must be there`,
         want: "ubuntu, or a kernel with the module on every node",
         fix: "use os: ubuntu, or see on a node that `modprobe wireguard` works",
@@ -355,7 +357,8 @@ const elsewhere = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
+    const { cluster, report } = context;
+    const { platform } = context.intent;
     if (cluster.platform.networking === "calico" || platform.typhaReplicas === undefined) return;
     report.add("KOPS-044", at(context, "typhaReplicas"), {
       message: "the operator counts Typha's replicas itself",
@@ -376,7 +379,8 @@ const reflectors = rule({
     },
   },
   check: (context) => {
-    const { cluster, report, platform } = context;
+    const { cluster, report } = context;
+    const { platform } = context.intent;
     const { routeReflectors } = cluster.platform;
     if (routeReflectors.length === 0 || cluster.calico.bgp.peers.some(({ peerSelector }) => peerSelector !== undefined))
       return;

@@ -15,7 +15,8 @@ const release = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     if (platform.release === undefined || kopsReleases.some(({ kops }) => kops === platform.release)) return;
     report.add("KOPS-013", at(context, "release"), {
       message: `the kit does not know kOps ${platform.release}`,
@@ -43,8 +44,8 @@ const kubernetes = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
-    const { kops, kubernetes, deprecated } = kopsReleaseOf(platform.release);
+    const { cluster, report } = context;
+    const { kops, kubernetes, deprecated } = kopsReleaseOf(cluster.platform.release);
     const current = Object.keys(kubernetes).filter((minor) => !deprecated.includes(minor));
     if (kubernetes[cluster.kubernetes] === undefined)
       report.add("KOPS-014", atTop(context, "kubernetes"), {
@@ -83,7 +84,8 @@ const addons = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     const wanted = platform.addons ?? [];
     if (!wanted.includes("cert-manager"))
       for (const [index, addon] of wanted.entries())
@@ -121,7 +123,8 @@ const stores = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     const { stateStore, discoveryStore } = platform;
     if (stateStore !== undefined && !/^(s3|gs|azureblob|do|swift|scw):\/\/./.test(stateStore))
       report.add("KOPS-037", at(context, "stateStore"), {
@@ -176,7 +179,8 @@ const tags = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     for (const key of Object.keys(platform.tags ?? {}))
       if (ownTags.includes(key) || ownTagPrefixes.some((prefix) => key.startsWith(prefix)))
         report.add("KOPS-048", at(context, "tags", key), {

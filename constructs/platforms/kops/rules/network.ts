@@ -1,6 +1,8 @@
 import { mostZones } from "../../../places/aws";
-import { controlPlaneZonesOf, defaultNonMasqueradeCidr, planSubnets, zonesOf, zonesOfGroup } from "../addresses";
-import { accepts, at, atTop, cidrOf, isInside, type KopsRule, list, refuses, repeated, rule } from "./support";
+import { defaultNonMasqueradeCidr, defaultVpcCidr, planSubnets } from "../addresses";
+import { controlPlaneOf } from "../instance-groups";
+import type { KopsVpc } from "../types";
+import { accepts, at, atGroup, atTop, cidrOf, isInside, type KopsRule, list, refuses, repeated, rule } from "./support";
 
 const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
 
@@ -15,7 +17,8 @@ const zones = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     const places: readonly (readonly [readonly (string | number)[], readonly string[]])[] = [
       platform.vpc?.kind === "shared"
         ? [["vpc", "subnets"], platform.vpc.subnets.map(({ availabilityZone }) => availabilityZone)]
@@ -43,23 +46,22 @@ const placement = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
-    const known = zonesOf(platform);
-    const places: readonly (readonly [readonly (string | number)[], readonly string[], string])[] = [
-      [["controlPlane", "availabilityZones"], controlPlaneZonesOf(platform), "the control plane"],
-      ...platform.instanceGroups.map(
-        (group, index) =>
-          [
-            ["instanceGroups", index, "availabilityZones"],
-            zonesOfGroup(platform, group),
-            `instance group ${group.name}`,
-          ] as const,
-      ),
+    const { cluster, report } = context;
+    const known = zonesOf(cluster.platform.vpc);
+    const controlPlane = controlPlaneOf(cluster).flatMap(({ zones }) => zones);
+    const places: readonly (readonly [string, readonly string[], string])[] = [
+      [at(context, "controlPlane", "availabilityZones"), controlPlane, "the control plane"],
+      ...cluster.nodes.groups
+        .filter(({ role }) => role === "worker")
+        .map(
+          (group) =>
+            [atGroup(context, group, "availabilityZones"), group.zones, `instance group ${group.name}`] as const,
+        ),
     ];
-    for (const [keys, wanted, who] of places) {
+    for (const [path, wanted, who] of places) {
       const missing = wanted.filter((zone) => !known.includes(zone));
       if (missing.length === 0) continue;
-      report.add("KOPS-018", at(context, ...keys), {
+      report.add("KOPS-018", path, {
         message: `${who} is to be in ${list(missing)}, where the VPC has no subnet for nodes`,
         want: list(known),
         fix: "use zones of the VPC, or add the zone to it",
@@ -67,6 +69,11 @@ const placement = rule({
     }
   },
 });
+
+/** The zones in which the VPC has a subnet for nodes. */
+function zonesOf({ subnets }: KopsVpc): readonly string[] {
+  return [...new Set(subnets.flatMap(({ type, zone }) => (type === "Utility" ? [] : [zone])))];
+}
 
 const quorum = rule({
   finds: {
@@ -79,8 +86,8 @@ const quorum = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
-    const wanted = controlPlaneZonesOf(platform);
+    const { cluster, report } = context;
+    const wanted = controlPlaneOf(cluster).flatMap(({ zones }) => zones);
     if (wanted.length % 2 === 1) return;
     report.add("KOPS-016", at(context, "controlPlane", "availabilityZones"), {
       message: `etcd would have ${wanted.length} members`,
@@ -115,7 +122,8 @@ const ranges = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
+    const { cluster, report } = context;
+    const { platform } = context.intent;
     const { nonMasqueradeCidr, vpc } = cluster.platform;
     const around = cidrOf(nonMasqueradeCidr);
     for (const range of [vpc.cidr, ...vpc.additionalCidrs]) {
@@ -155,19 +163,19 @@ const ownVpc = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
+    const { cluster, report } = context;
     const { vpc } = cluster.platform;
     if (vpc.kind === "shared") return;
     const parsed = cidrOf(vpc.cidr);
     const isUsual = parsed?.family === 4 && parsed.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
-    const count = zonesOf(platform).length;
+    const count = zonesOf(vpc).length;
     if (isUsual && count <= mostZones) return;
     report.add("KOPS-022", at(context, "vpc", isUsual ? "availabilityZones" : "cidr"), {
       message: isUsual
         ? `the VPC is cut for ${mostZones} zones, not ${count}`
         : `${vpc.cidr} cannot be cut into subnets`,
       want: isUsual ? `at most ${mostZones} zones` : "IPv4, /16 to /22",
-      fix: isUsual ? "use fewer zones" : "use e.g. 172.20.0.0/16",
+      fix: isUsual ? "use fewer zones" : `use e.g. ${defaultVpcCidr}`,
     });
   },
 });
@@ -197,8 +205,8 @@ const sharedVpc = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
-    const { vpc, topology, api } = cluster.platform;
+    const { cluster, report } = context;
+    const { vpc, topology, api, bastion } = cluster.platform;
     if (vpc.kind !== "shared") return;
     for (const [index, subnet] of vpc.subnets.entries())
       if (!isInside(subnet.cidr, vpc.cidr, ...vpc.additionalCidrs))
@@ -221,7 +229,7 @@ const sharedVpc = rule({
           want: wanted,
           fix: `use type: ${wanted}, or topology: ${type.toLowerCase()}`,
         });
-    const needsUtility = topology === "private" && (api.loadBalancer === "Public" || platform.bastion !== undefined);
+    const needsUtility = topology === "private" && (api.loadBalancer === "Public" || bastion !== undefined);
     if (needsUtility && !vpc.subnets.some(({ type }) => type === "Utility"))
       report.add("KOPS-025", at(context, "vpc", "subnets"), {
         message: "a public load balancer or a bastion needs subnets that the internet reaches, and none is Utility",
@@ -243,7 +251,8 @@ const open = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     const places = [
       [["api", "publicCidrs"], platform.api?.publicCidrs ?? []],
       [["sshCidrs"], platform.sshCidrs ?? []],
@@ -270,8 +279,9 @@ const bastion = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
-    if (platform.bastion === undefined || cluster.platform.topology === "private") return;
+    const { cluster, report } = context;
+    const { bastion, topology } = cluster.platform;
+    if (bastion === undefined || topology === "private") return;
     report.add("KOPS-040", at(context, "bastion"), {
       message: "nodes have public addresses, and a bastion in front of them",
       want: "topology private with a bastion, or no bastion",

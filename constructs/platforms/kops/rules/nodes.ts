@@ -1,5 +1,8 @@
 import { architectureOf } from "../../../places/aws";
-import { accepts, at, type KopsRule, refuses, repeated, rule } from "./support";
+import { controlPlaneOf, instanceGroupsOf } from "../instance-groups";
+import type { KopsInstanceGroupIntent } from "../schema";
+import type { KopsNodeGroup } from "../types";
+import { accepts, at, atGroup, type KopsJudged, type KopsRule, refuses, repeated, rule } from "./support";
 
 const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
 
@@ -14,8 +17,9 @@ const names = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
-    const made = cluster.platform.instanceGroups.filter(({ role }) => role !== "Node").map(({ name }) => name);
+    const { cluster, report } = context;
+    const { platform } = context.intent;
+    const made = instanceGroupsOf(cluster).flatMap(({ role, name }) => (role === "worker" ? [] : [name]));
     const all = [...made, ...platform.instanceGroups.map(({ name }) => name)];
     for (const position of repeated(all))
       report.add("KOPS-027", at(context, "instanceGroups", position - made.length, "name"), {
@@ -44,10 +48,10 @@ const sizes = rule({
     },
   },
   check: (context) => {
-    const { cluster, platform, report } = context;
-    for (const [index, { scaling, spot, name }] of platform.instanceGroups.entries()) {
-      const group = cluster.platform.instanceGroups.find((one) => one.role === "Node" && one.name === name);
-      const max = scaling?.max ?? group?.maxSize ?? 0;
+    const { cluster, report } = context;
+    const { platform } = context.intent;
+    for (const [index, { scaling, spot }] of platform.instanceGroups.entries()) {
+      const max = cluster.nodes.groups[index]?.count.most ?? 0;
       if (scaling !== undefined && scaling.max < scaling.min)
         report.add("KOPS-026", at(context, "instanceGroups", index, "scaling"), {
           message: `at least ${scaling.min} and at most ${scaling.max} nodes`,
@@ -64,6 +68,28 @@ const sizes = rule({
     }
   },
 });
+
+/** What the intent says of machines, with the group that has them: of the control plane's equal ones the first. */
+interface WrittenMachines extends Pick<KopsInstanceGroupIntent, "image" | "architecture" | "instanceMetadata"> {
+  readonly group: KopsNodeGroup;
+  readonly types: readonly string[];
+  /** Where a type stands under the group. */
+  readonly typesKey: (position: number) => readonly (string | number)[];
+}
+
+function machinesWritten({ cluster, intent }: KopsJudged): readonly WrittenMachines[] {
+  const { controlPlane, instanceGroups } = intent.platform;
+  const [first] = controlPlaneOf(cluster);
+  const workers = instanceGroups.flatMap((wanted, index): WrittenMachines[] => {
+    const group = cluster.nodes.groups[index];
+    const typesKey = (position: number) => ["instanceTypes", position];
+    return group === undefined ? [] : [{ ...wanted, group, types: wanted.instanceTypes ?? [], typesKey }];
+  });
+  if (controlPlane === undefined || first === undefined) return workers;
+  const { instanceType } = controlPlane;
+  const types = instanceType === undefined ? [] : [instanceType];
+  return [{ ...controlPlane, group: first, types, typesKey: () => ["instanceType"] }, ...workers];
+}
 
 const machines = rule({
   finds: {
@@ -90,53 +116,29 @@ const machines = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
-    const groups = [
-      ...(platform.controlPlane === undefined
-        ? []
-        : [
-            {
-              keys: ["controlPlane"] as readonly (string | number)[],
-              types: [platform.controlPlane.instanceType],
-              typeKeys: (): readonly (string | number)[] => ["controlPlane", "instanceType"],
-              group: platform.controlPlane,
-            },
-          ]),
-      ...platform.instanceGroups.map((group, index) => ({
-        keys: ["instanceGroups", index] as readonly (string | number)[],
-        types: group.instanceTypes ?? [],
-        typeKeys: (position: number): readonly (string | number)[] => [
-          "instanceGroups",
-          index,
-          "instanceTypes",
-          position,
-        ],
-        group,
-      })),
-    ];
-    for (const { keys, types, typeKeys, group } of groups) {
-      const { image, instanceMetadata } = group;
+    const { report } = context;
+    for (const { group, typesKey, types, ...wanted } of machinesWritten(context)) {
+      const { image, instanceMetadata } = wanted;
       if (image !== undefined && !/^(ami-[0-9a-f]+|ssm:\/.+|[^/\s]+\/.+)$/.test(image))
-        report.add("KOPS-028", at(context, ...keys, "image"), {
+        report.add("KOPS-028", atGroup(context, group, "image"), {
           message: `${image} is no image that kOps can look up`,
           want: "ami-..., ssm:/path or owner/name",
           fix: "remove the key for kOps' own choice, or write e.g. amazon/al2023-ami-2023.6.20250107.0-kernel-6.1-x86_64",
         });
-      const architecture = group.architecture ?? "x86_64";
       for (const [position, type] of types.entries()) {
-        const found = architectureOf(type ?? "");
+        const found = architectureOf(type);
         // The architecture of an image of the user's own is not known.
-        if (found === undefined || found === architecture || (image !== undefined && group.architecture === undefined))
-          continue;
-        report.add("KOPS-029", at(context, ...typeKeys(position)), {
-          message: `${type} is ${found}, and the image ${architecture}`,
-          want: `an instance type for ${architecture}`,
+        const isUnknown = image !== undefined && wanted.architecture === undefined;
+        if (found === undefined || found === group.architecture || isUnknown) continue;
+        report.add("KOPS-029", atGroup(context, group, ...typesKey(position)), {
+          message: `${type} is ${found}, and the image ${group.architecture}`,
+          want: `an instance type for ${group.architecture}`,
           fix: `write architecture: ${found}, or another instance type`,
         });
       }
       const limit = instanceMetadata?.httpPutResponseHopLimit;
       if (limit !== undefined && (limit < 1 || limit > 64))
-        report.add("KOPS-031", at(context, ...keys, "instanceMetadata", "httpPutResponseHopLimit"), {
+        report.add("KOPS-031", atGroup(context, group, "instanceMetadata", "httpPutResponseHopLimit"), {
           message: `an answer cannot travel ${limit} hops`,
           want: "1 to 64",
           fix: "use 1 for the node alone, 2 for its pods",
@@ -156,7 +158,8 @@ const sysctls = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     const places: readonly (readonly [readonly (string | number)[], readonly string[]])[] = [
       [["sysctlParameters"], platform.sysctlParameters ?? []],
       ...platform.instanceGroups.map(
@@ -193,7 +196,8 @@ const hooks = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     for (const [index, { name, manifest, execContainer }] of (platform.hooks ?? []).entries()) {
       const hasManifest = manifest !== undefined && manifest !== "";
       if (!hasManifest && execContainer === undefined)
@@ -223,7 +227,8 @@ const updates = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     const isZero = (value: number | string | undefined): boolean => value === 0 || value === "0%";
     const places = [
       [["rollingUpdate"], platform.rollingUpdate] as const,
@@ -263,7 +268,8 @@ const labels = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     for (const [index, { name, labels = {} }] of platform.instanceGroups.entries())
       for (const [key, value] of Object.entries(labels))
         if (!isQualifiedName(key) || !isLabelValue(value))
@@ -286,7 +292,8 @@ const taints = rule({
     },
   },
   check: (context) => {
-    const { platform, report } = context;
+    const { report } = context;
+    const { platform } = context.intent;
     for (const [index, { name, taints = [] }] of platform.instanceGroups.entries()) {
       const texts = taints.map(({ key, value = "", effect }) => `${key}=${value}:${effect}`);
       const twice = repeated(texts);

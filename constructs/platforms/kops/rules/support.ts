@@ -1,13 +1,11 @@
 import type { Judged } from "../../../calico";
-import { pointer, type Rule, rulesAbout, valueAt, type Verdict } from "../../../findings";
+import { pointer, pointerKeys, type Rule, rulesAbout, valueAt, type Verdict } from "../../../findings";
 import { Cidr } from "../../../net";
 import type { KopsIntent } from "../schema";
-import type { KopsCluster } from "../types";
+import type { KopsCluster, KopsNodeGroup } from "../types";
 
-/** What a rule of this room sees: what every rule sees, with the platform's part of the intent at hand. */
-export interface KopsJudged extends Judged<KopsCluster> {
-  readonly platform: KopsIntent;
-}
+/** What a rule of this room sees. */
+export type KopsJudged = Judged<KopsIntent, KopsCluster, KopsNodeGroup>;
 
 export type KopsRule = Rule<KopsJudged>;
 
@@ -26,6 +24,11 @@ export function atTop({ intent }: KopsJudged, ...keys: readonly (string | number
 /** As `atTop`, under `/platform`. */
 export function at(context: KopsJudged, ...keys: readonly (string | number)[]): string {
   return atTop(context, "platform", ...keys);
+}
+
+/** As `atTop`, under what the intent has of a group of nodes. */
+export function atGroup(context: KopsJudged, { path }: KopsNodeGroup, ...keys: readonly (string | number)[]): string {
+  return atTop(context, ...pointerKeys(path), ...keys);
 }
 
 /** A range, or undefined where the text is none. */

@@ -1,6 +1,5 @@
-import type { Cluster } from "../../../calico";
 import { annotationOf } from "../kubectl";
-import type { KopsCluster } from "../types";
+import type { KopsCluster, ResolvedKops } from "../types";
 import { leftovers, objects } from "./objects";
 import { groupVariable, securityGroup } from "./security-group";
 import { terraform } from "./terraform";
@@ -11,7 +10,7 @@ import { terraform } from "./terraform";
  * group carries none of kOps' tags, as more than one tagged group on an instance stops AWS' load balancers, and gets one
  * just before `delete`, so that kOps takes it away with its own.
  */
-export function kopsScript(cluster: Cluster<KopsCluster>, hasObjects: boolean): string {
+export function kopsScript(cluster: ResolvedKops, hasObjects: boolean): string {
   const { platform } = cluster;
   const hasGroup = platform.securityGroupRules.length > 0;
   return `${[
@@ -21,7 +20,7 @@ export function kopsScript(cluster: Cluster<KopsCluster>, hasObjects: boolean): 
     up(hasGroup),
     finish(platform),
     update(hasGroup),
-    leftovers(platform),
+    leftovers(cluster),
     annotate(platform),
     terraform(hasGroup),
     down(hasGroup),

@@ -1,5 +1,6 @@
+import { instanceGroupsOf } from "../instance-groups";
 import { drainOf } from "../kubectl";
-import type { KopsCluster } from "../types";
+import type { KopsCluster, ResolvedKops } from "../types";
 import { groupVariable } from "./security-group";
 
 /** kOps' objects, into its state. */
@@ -31,8 +32,10 @@ export function objects({ clusterName }: KopsCluster, hasGroup: boolean, hasObje
 }
 
 /** `replace` deletes no group. Somebody may have made one by hand, so that this is asked for by name. */
-export function leftovers({ instanceGroups }: KopsCluster): string {
-  const names = instanceGroups.map(({ name }) => name).join(" ");
+export function leftovers(cluster: ResolvedKops): string {
+  const names = instanceGroupsOf(cluster)
+    .map(({ name }) => name)
+    .join(" ");
   return [
     "# Groups that kOps has and the intent has not.",
     "leftovers() {",
