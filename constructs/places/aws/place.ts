@@ -14,13 +14,13 @@ const withoutHooks = (): Readonly<Record<string, string>> => ({});
  * and the kubelet complains about it for ever (bottlerocket-os/bottlerocket#2413). Only application-layer policy by
  * sidecar used it, and the operator's CSI driver has taken that over, so it is switched off.
  */
-const images: Readonly<Record<string, NodeImage>> = {
+export const nodeImages = {
   al2023: { label: "Amazon Linux 2023", interfaceName: "ens5", vppHooks: amazonLinuxHooks },
   bottlerocket: { label: "Bottlerocket", interfaceName: "eth0", vppHooks: withoutHooks, flexVolumePath: "None" },
   debian: { label: "Debian 12", interfaceName: "ens5", vppHooks: withoutHooks },
   flatcar: { label: "Flatcar", interfaceName: "ens5", vppHooks: withoutHooks },
   ubuntu: { label: "Ubuntu", interfaceName: "ens5", vppHooks: withoutHooks },
-};
+} as const satisfies Readonly<Record<string, NodeImage>>;
 
 /** Amazon EC2 inside a VPC. */
 export const aws = {
@@ -36,6 +36,6 @@ export const aws = {
     origin: "platform",
     why: "the VPC's resolver answers host-networked pods before cluster DNS does (tigera/operator#1746)",
   },
-  nodeImage: (os) => images[os],
+  nodeImage: (os): NodeImage | undefined => (nodeImages as Readonly<Record<string, NodeImage>>)[os],
   hourlyPrice: instancePrice,
 } as const satisfies Place;
