@@ -27,7 +27,10 @@ import type { NodeOs } from "./types";
 export function eksGround(context: GroundContext<EksIntent>): PlatformGround {
   const { intent } = context;
   const nodes = trace<Nodes>({
-    groups: intent.platform.nodeGroups.map((group, index) => nodeGroup(context, group, index)),
+    groups: trace<readonly NodeGroup[]>(
+      intent.platform.nodeGroups.map((group, index) => nodeGroup(context, group, index)),
+      { origin: "user", why: "the intent's groups" },
+    ),
     named: [],
     racks: [],
   });
