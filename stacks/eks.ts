@@ -1,13 +1,12 @@
 import { Provider } from "@pulumi/aws/provider";
-import type { Cluster } from "../constructs/calico";
 import { EksCalicoCluster } from "../constructs/platforms/eks/component";
-import type { EksCluster } from "../constructs/platforms/eks/types";
+import type { EksWhole } from "../constructs/platforms/eks/types";
 import { userSettings } from "./aws";
 import type { Create } from "./create";
 
 /** An EKS cluster, and what one needs to use it. */
 export const createEks: Create = ({ cluster: resolved, manifests, calico }, secrets) => {
-  const cluster = resolved as Cluster<EksCluster>;
+  const cluster = resolved as EksWhole;
   const { name } = cluster;
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
   const made = new EksCalicoCluster(

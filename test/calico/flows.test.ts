@@ -2,9 +2,10 @@ import { type CalicoCluster, type Flow, requiredFlows } from "../../constructs/c
 import { baseCluster, clusters, ebpfCalico, vppCalico } from "./support/clusters";
 import { pool } from "./support/pool";
 
-/** `source protocol/port`, one a line. */
+/** `source protocol/port`, one a line. Without a provider's name the control plane is on nodes of the cluster. */
 function flows(calico: Partial<CalicoCluster> = {}): readonly string[] {
-  return requiredFlows(baseCluster({ calico })).map(text);
+  const controlPlane = calico.kubernetesProvider === "" ? ({ runsOn: "nodes" } as const) : {};
+  return requiredFlows(baseCluster({ calico, controlPlane })).map(text);
 }
 
 const text = ({ source, protocol, port }: Flow) => `${source} ${protocol}${port === undefined ? "" : `/${port}`}`;

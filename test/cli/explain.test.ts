@@ -7,21 +7,22 @@ const cluster = {
   network: { underlayMtu: 9001, pods: ["10.244.0.0/16"] },
   calico: { mtu: 8951, routing: { encapsulation: "VXLAN" }, apiServer: late("apiServer.host"), images: {} },
 };
-const reasons = new Reasons();
-reasons.set("/name", { value: 0, origin: "user", why: "the intent says so" });
-reasons.set("/network/underlayMtu", { value: 0, origin: "platform", why: "EC2 carries 9001 bytes" });
-reasons.set("/calico/routing/encapsulation", {
-  value: 0,
-  origin: "default",
-  why: "EKS has no BGP",
-  from: ["/network/underlayMtu"],
-});
-reasons.set("/calico/mtu", {
-  value: 0,
-  origin: "derived",
-  why: "8951 = 9001 - 50 (VXLAN header over IPv4)",
-  from: ["/network/underlayMtu", "/calico/routing/encapsulation"],
-});
+const reasons = new Reasons([
+  { path: "/name", reason: { origin: "user", why: "the intent says so" } },
+  { path: "/network/underlayMtu", reason: { origin: "platform", why: "EC2 carries 9001 bytes" } },
+  {
+    path: "/calico/routing/encapsulation",
+    reason: { origin: "default", why: "EKS has no BGP", from: ["/network/underlayMtu"] },
+  },
+  {
+    path: "/calico/mtu",
+    reason: {
+      origin: "derived",
+      why: "8951 = 9001 - 50 (VXLAN header over IPv4)",
+      from: ["/network/underlayMtu", "/calico/routing/encapsulation"],
+    },
+  },
+]);
 
 const rendered = (path: string) => renderChain(chain(cluster, reasons, path));
 
@@ -39,8 +40,7 @@ describe("the chain", () => {
   });
 
   it("names the value that the reason was recorded for", () => {
-    const whole = new Reasons();
-    whole.set("/network", { value: 0, origin: "default", why: "the kit's choice" });
+    const whole = new Reasons([{ path: "/network", reason: { origin: "default", why: "the kit's choice" } }]);
     expect(renderChain(chain(cluster, whole, "/network/pods/0"))).toEqual([
       "/network/pods/0 = 10.244.0.0/16",
       "default: the kit's choice  (of /network)",
@@ -48,9 +48,10 @@ describe("the chain", () => {
   });
 
   it("ends where reasons go round", () => {
-    const round = new Reasons();
-    round.set("/a", { value: 0, origin: "derived", why: "of b", from: ["/b", "/a"] });
-    round.set("/b", { value: 0, origin: "derived", why: "of a", from: ["/a"] });
+    const round = new Reasons([
+      { path: "/a", reason: { origin: "derived", why: "of b", from: ["/b", "/a"] } },
+      { path: "/b", reason: { origin: "derived", why: "of a", from: ["/a"] } },
+    ]);
     expect(renderChain(chain({ a: 1, b: 2 }, round, "/a"))).toEqual([
       "/a = 1",
       "derived: of b",

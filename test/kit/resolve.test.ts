@@ -1,6 +1,6 @@
-import { pointer, Report } from "../../constructs/findings";
+import { pointer, Report, valueAt } from "../../constructs/findings";
 import { readSource } from "../../constructs/intent";
-import { type Intent, parseIntent, readScenarios, resolve, type Resolved } from "../../constructs/kit";
+import { type Intent, parseIntent, platformOf, readScenarios, resolve, type Resolved } from "../../constructs/kit";
 import { eksPlatform } from "../../constructs/platforms/eks/platform";
 import type { EksCluster } from "../../constructs/platforms/eks/types";
 
@@ -133,32 +133,36 @@ describe("eBPF", () => {
 });
 
 describe("every scenario", () => {
-  // Those of another platform are resolved in that platform's own tests.
-  const scenarios = readScenarios().filter(({ intent }) => intentOf(intent).platform.kind === "eks");
-  test.each(scenarios.map(({ id, intent }) => [id, intent]))(
-    "%s: frozen, total, and every leaf has a reason",
-    (_id, path) => {
-      const { cluster, reasons } = resolve(intentOf(path), eksPlatform);
-      const unexplained: string[] = [];
-      const visit = (value: unknown, at: string): void => {
-        expect(value).not.toBeUndefined();
-        if (typeof value === "object" && value !== null) {
-          expect(Object.isFrozen(value)).toBe(true);
-          for (const [key, item] of Object.entries(value)) visit(item, at + pointer(key));
-        } else if (["", "/calico", "/network", "/platform"].includes(reasons.at(at)?.path ?? "")) unexplained.push(at);
-      };
-      visit(cluster, "");
-      expect(unexplained).toEqual([]);
-    },
-  );
+  const scenarios = readScenarios().map(({ id, intent }) => [id, intent] as const);
+  const resolvedFrom = (path: string) => {
+    const intent = intentOf(path);
+    return resolve(intent, platformOf(intent.platform.kind));
+  };
 
-  test.each(scenarios.map(({ id, intent }) => [id, intent]))("%s: every reason points at something", (_id, path) => {
-    const { reasons } = resolve(intentOf(path), eksPlatform);
-    const astray = reasons
-      .entries()
-      .flatMap(([path, { from = [] }]) =>
-        from.filter((to) => reasons.at(to)?.path === "").map((to) => `${path} -> ${to}`),
-      );
+  test.each(scenarios)("%s: frozen, total, and every leaf has a reason", (_id, path) => {
+    const { cluster, reasons } = resolvedFrom(path);
+    const unexplained: string[] = [];
+    const visit = (value: unknown, at: string): void => {
+      expect(value).not.toBeUndefined();
+      if (typeof value === "object" && value !== null) {
+        expect(Object.isFrozen(value)).toBe(true);
+        for (const [key, item] of Object.entries(value)) visit(item, at + pointer(key));
+      } else if (["", "/calico", "/network", "/nodes", "/platform"].includes(reasons.at(at)?.path ?? ""))
+        unexplained.push(at);
+    };
+    visit(cluster, "");
+    expect(unexplained).toEqual([]);
+  });
+
+  test.each(scenarios)("%s: every reason is of a value, and follows from values", (_id, path) => {
+    const { cluster, reasons } = resolvedFrom(path);
+    const entries = reasons.entries();
+    expect(entries.filter(([at]) => valueAt(cluster, at) === undefined).map(([at]) => at)).toEqual([]);
+    const astray = entries.flatMap(([at, { from = [] }]) =>
+      from
+        .filter((to) => valueAt(cluster, to) === undefined || reasons.at(to)?.path === "")
+        .map((to) => `${at} -> ${to}`),
+    );
     expect(astray).toEqual([]);
   });
 });

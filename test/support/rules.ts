@@ -18,8 +18,8 @@ export function parsed(intent: unknown): Intent {
 
 /** What the rules see of an intent. */
 export function judgedOf(intent: Intent): Judged {
-  const { cluster, facts } = resolve(intent, platformOf(intent.platform.kind));
-  return { intent, cluster, facts };
+  const { cluster, offer } = resolve(intent, platformOf(intent.platform.kind));
+  return { intent, cluster, offer };
 }
 
 /** What some rules say of an intent, or of what was made of one. */

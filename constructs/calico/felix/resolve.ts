@@ -7,12 +7,15 @@ type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
 /** FelixConfiguration default: what the intent tunes, and what the rest of the cluster needs of Felix. */
 export function resolveFelix(context: CalicoContext, calico: Parts): Traced<FelixConfigurationSpec> {
   const tuning = Object.entries(context.intent.calico?.felix ?? {}).map(([key, value]) => [key, asked(value)]);
-  return trace<FelixConfigurationSpec>({
-    ...(Object.fromEntries(tuning) as Tree<FelixConfigurationSpec>),
-    awsSrcDstCheck: sourceDestinationCheck(context, calico),
-    ...ebpfFields(context, calico.dataplane),
-    ...wireguardFields(context, calico),
-  });
+  return trace<FelixConfigurationSpec>(
+    {
+      ...(Object.fromEntries(tuning) as Tree<FelixConfigurationSpec>),
+      awsSrcDstCheck: sourceDestinationCheck(context, calico),
+      ...ebpfFields(context, calico.dataplane),
+      ...wireguardFields(context, calico),
+    },
+    { origin: "derived", why: "what the intent tunes, and what the rest of the cluster needs of Felix" },
+  );
 }
 
 function sourceDestinationCheck(

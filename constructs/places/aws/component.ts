@@ -1,12 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cluster, PlatformCluster } from "../../calico";
 import type { Transform } from "../../calico/component";
+import type { NodeGroup } from "../../model";
 
 /** What every part of a component on AWS needs to make its resources. */
-export interface Making<P extends PlatformCluster = PlatformCluster> {
+export interface Making<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
   /** Prefix of every resource's name in the program. */
   readonly name: string;
-  readonly cluster: Cluster<P>;
+  readonly cluster: Cluster<P, G>;
   readonly parent: pulumi.ComponentResource;
   /** On every regional resource: the region and the tags of the cluster. */
   readonly common: { readonly region: string; readonly tags: Readonly<Record<string, string>> };

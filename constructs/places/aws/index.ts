@@ -1,7 +1,7 @@
 export { existingNetwork } from "./existing";
 export { architectureOf, parseInstanceType, vcpus } from "./instance-types";
 export { vpcOverlay } from "./network";
-export { aws } from "./place";
+export { aws, nodeImages } from "./place";
 export { instancePrice, prices } from "./prices";
 export { defaultZones, type Partition, partitionOf } from "./regions";
 export { ruleDescription } from "./security-groups";

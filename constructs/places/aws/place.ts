@@ -15,7 +15,7 @@ const withoutHooks = (): Readonly<Record<string, string>> => ({});
  * sidecar used it, and the operator's CSI driver has taken that over, so it is switched off. On Flatcar /usr is read-only,
  * too, and calico-node would not start; the kubelet looks where kOps tells it to (nodeup/pkg/model/kubelet.go).
  */
-const images: Readonly<Record<string, NodeImage>> = {
+export const nodeImages = {
   al2023: { label: "Amazon Linux 2023", interfaceName: "ens5", vppHooks: amazonLinuxHooks },
   bottlerocket: { label: "Bottlerocket", interfaceName: "eth0", vppHooks: withoutHooks, flexVolumePath: "None" },
   debian: { label: "Debian 12", interfaceName: "ens5", vppHooks: withoutHooks },
@@ -26,7 +26,7 @@ const images: Readonly<Record<string, NodeImage>> = {
     flexVolumePath: "/var/lib/kubelet/volumeplugins/",
   },
   ubuntu: { label: "Ubuntu", interfaceName: "ens5", vppHooks: withoutHooks },
-};
+} as const satisfies Readonly<Record<string, NodeImage>>;
 
 /** Amazon EC2 inside a VPC. */
 export const aws = {
@@ -42,6 +42,6 @@ export const aws = {
     origin: "platform",
     why: "the VPC's resolver answers host-networked pods before cluster DNS does (tigera/operator#1746)",
   },
-  nodeImage: (os) => images[os],
+  nodeImage: (os): NodeImage | undefined => (nodeImages as Readonly<Record<string, NodeImage>>)[os],
   hourlyPrice: instancePrice,
 } as const satisfies Place;

@@ -1,14 +1,12 @@
 import { Cidr } from "../../net";
 import { cutVpc, defaultZones } from "../../places/aws";
+import { defaults } from "./defaults";
 import type { EksIntent, EksNodeGroupIntent } from "./schema";
-
-/** The VPC that the kit makes where the intent names none. */
-export const defaultVpcCidr = "10.0.0.0/16";
 
 /** The range of the VPC, made or adopted. */
 export function vpcCidrOf(platform: EksIntent): string {
   if (platform.vpc?.kind === "adopt") return platform.vpc.cidr;
-  return platform.vpc?.cidr ?? defaultVpcCidr;
+  return platform.vpc?.cidr ?? defaults.vpcCidr;
 }
 
 /** The zones of the VPC, in the user's order, each once. */

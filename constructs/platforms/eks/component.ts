@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
-import type { Cluster, RenderedCalico } from "../../calico";
+import type { RenderedCalico } from "../../calico";
 import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../../calico/component";
 import type { Manifest } from "../../model";
 import { childOptions, withTransform } from "../../places/aws/component";
@@ -13,13 +13,13 @@ import type { LateOutputs, Making } from "./components/making";
 import { makeNetwork } from "./components/network";
 import { makeNodeGroups, makeNodeSecurity } from "./components/nodes";
 import { makeRouteServer } from "./components/route-server";
-import type { EksCluster } from "./types";
+import type { EksWhole } from "./types";
 
 export { kubeconfig, type KubeconfigParts } from "./components/kubeconfig";
 export type { Transform };
 
 export interface EksCalicoClusterArgs {
-  readonly cluster: Cluster<EksCluster>;
+  readonly cluster: EksWhole;
   /** Every manifest of the cluster in order: the platform's own (`eksPlatform.manifests`) and Calico's (`renderCalico`). */
   readonly manifests: readonly Manifest[];
   /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
@@ -117,7 +117,7 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
     this.nodeGroups = pulumi
       .all(nodeGroups.map((group) => group.nodeGroupName))
       .apply((names) =>
-        Object.fromEntries(names.map((real, index) => [cluster.platform.nodeGroups[index]?.name ?? real, real])),
+        Object.fromEntries(names.map((real, index) => [cluster.nodes.groups[index]?.name ?? real, real])),
       );
     this.ready = [...nodeGroups, ...deployments, resources];
     this.registerOutputs({

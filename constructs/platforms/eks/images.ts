@@ -1,27 +1,20 @@
 import { type ImageSettings, rewriteImage } from "../../calico";
-import type { Architecture } from "../../places/aws";
+import type { Architecture } from "../../model";
 import type { AmiType, NodeOs } from "./types";
 
-/** What the kit knows of an operating system of EKS nodes. */
-export interface NodeImage {
-  readonly label: string;
+/** The devices of an operating system's volumes. */
+export interface NodeDevices {
   /** The device of the root file system. */
   readonly rootDevice: string;
   /** Where images and containers live, if not on the root device: what the user means by the volume's size. */
   readonly dataDevice?: string;
-  /** The name that the kernel or udev gives to the first network interface of the usual instance types. */
-  readonly interfaceName: string;
 }
 
-/**
- * AL2023: ens5, not eth0 (awslabs/amazon-eks-ami, templates/al2023). Bottlerocket: kernel arguments `net.ifnames=0` and
- * `netdog.default-interface=eth0` (bottlerocket-os/bottlerocket, variants/aws-k8s-1.35/Cargo.toml); the operating system
- * is on xvda and everything that grows on xvdb. Ubuntu: Canonical's EC2 images, ens5 and sda1.
- */
-export const nodeImages: Readonly<Record<NodeOs, NodeImage>> = {
-  al2023: { label: "Amazon Linux 2023", rootDevice: "/dev/xvda", interfaceName: "ens5" },
-  bottlerocket: { label: "Bottlerocket", rootDevice: "/dev/xvda", dataDevice: "/dev/xvdb", interfaceName: "eth0" },
-  ubuntu: { label: "Ubuntu", rootDevice: "/dev/sda1", interfaceName: "ens5" },
+/** Bottlerocket's operating system is on xvda and everything that grows on xvdb; Canonical's images have sda1. */
+export const nodeDevices: Readonly<Record<NodeOs, NodeDevices>> = {
+  al2023: { rootDevice: "/dev/xvda" },
+  bottlerocket: { rootDevice: "/dev/xvda", dataDevice: "/dev/xvdb" },
+  ubuntu: { rootDevice: "/dev/sda1" },
 };
 
 /**

@@ -1,10 +1,9 @@
 import { stringify } from "yaml";
-import type { Cluster } from "../../calico";
 import { type KubernetesObject, late, type Manifest } from "../../model";
-import type { EksCluster, EksKubeProxy } from "./types";
+import type { EksWhole, EksKubeProxy } from "./types";
 
 /** Kubernetes objects of the platform itself, applied before anything of Calico. */
-export function eksManifests(cluster: Cluster<EksCluster>): readonly Manifest[] {
+export function eksManifests(cluster: EksWhole): readonly Manifest[] {
   const { kubeProxy } = cluster.platform;
   const manifests: Manifest[] = [];
   if (cluster.calico.cni === "AmazonVPC") {
@@ -42,7 +41,7 @@ function annotatePods(): readonly KubernetesObject[] {
  * variables by which every Kubernetes client in a pod finds its API server, so no kubeconfig is needed.
  */
 function kubeProxyObjects(
-  cluster: Cluster<EksCluster>,
+  cluster: EksWhole,
   kubeProxy: Extract<EksKubeProxy, { kind: "daemonset" }>,
 ): readonly KubernetesObject[] {
   const metadata = { name: "kube-proxy", namespace: "kube-system", labels: { "k8s-app": "kube-proxy" } };

@@ -36,7 +36,10 @@ export function eniPods(text: string): number | undefined {
   return found === undefined ? undefined : found[0] * (found[1] - 1) + 2;
 }
 
-/** AWS' and Kubernetes' usual ceiling: 110 pods on nodes of up to 30 vCPUs, 250 above. */
+/** AWS' and Kubernetes' usual ceiling on nodes of up to 30 vCPUs. */
+export const smallMaxPods = 110;
+
+/** The usual ceiling: 110 pods on nodes of up to 30 vCPUs, 250 above. */
 export function usualMaxPods(instanceTypes: readonly string[]): number {
-  return instanceTypes.length > 0 && instanceTypes.every((type) => (vcpus(type) ?? 0) > 30) ? 250 : 110;
+  return instanceTypes.length > 0 && instanceTypes.every((type) => (vcpus(type) ?? 0) > 30) ? 250 : smallMaxPods;
 }

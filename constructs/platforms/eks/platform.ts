@@ -2,21 +2,21 @@ import { existingNetwork } from "../../places/aws";
 import type { Platform } from "..";
 import { eksArtefacts } from "./artefacts";
 import { eksCostPerHour } from "./cost";
-import { eksFacts } from "./facts";
+import { finishEks } from "./finish";
+import { eksGround } from "./ground";
 import { eksManifests } from "./manifests";
-import { resolveEks } from "./resolve";
 import { eksRules } from "./rules";
 import { eks, type EksIntent } from "./schema";
 import { eksTopology } from "./topology";
-import type { EksCluster } from "./types";
+import type { EksCluster, EksNodeGroup } from "./types";
 
 /** Amazon EKS, all but its Pulumi component. */
 export const eksPlatform = {
   kind: "eks",
   schema: eks,
   samples: { eks: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } },
-  facts: eksFacts,
-  resolve: resolveEks,
+  ground: eksGround,
+  finish: finishEks,
   rules: eksRules,
   manifests: eksManifests,
   artefacts: eksArtefacts,
@@ -30,4 +30,4 @@ export const eksPlatform = {
           vpc.cidr,
           vpc.privateSubnets.map(({ subnetId: id, ...subnet }) => ({ id, ...subnet })),
         ),
-} satisfies Platform<EksIntent, EksCluster>;
+} satisfies Platform<EksIntent, EksCluster, EksNodeGroup>;

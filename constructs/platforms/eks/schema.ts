@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { asNumber, cidr, ip, labels, objectName, tags } from "../../intent";
+import { nodeImages } from "../../places/aws";
+import { defaults } from "./defaults";
+import { smallMaxPods } from "./max-pods";
 
 const availabilityZone = z
   .string()
@@ -12,13 +15,16 @@ const vpc = z
     z
       .strictObject({
         kind: z.literal("create"),
-        cidr: cidr.optional().meta({ description: "default 10.0.0.0/16" }),
+        cidr: cidr.optional().meta({ description: `default ${defaults.vpcCidr}` }),
         availabilityZones: z
           .array(availabilityZone)
           .min(2)
           .optional()
           .meta({ description: "default: a, b and c of the region" }),
-        natGateways: z.enum(["single", "per-zone", "none"]).optional().meta({ description: "default single" }),
+        natGateways: z
+          .enum(["single", "per-zone", "none"])
+          .optional()
+          .meta({ description: `default ${defaults.natGateways}` }),
         endpoints: z
           .array(
             z.enum([
@@ -38,7 +44,9 @@ const vpc = z
             ]),
           )
           .optional()
-          .meta({ description: "VPC endpoints, needed where there is no NAT gateway; default: s3" }),
+          .meta({
+            description: `VPC endpoints, needed where there is no NAT gateway; default: ${defaults.endpoints.join(", ")}`,
+          }),
       })
       .meta({ description: "a VPC with a public and a private subnet in each zone" }),
     z
@@ -78,13 +86,19 @@ const endpoint = z
 const nodeGroup = z
   .strictObject({
     name: z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/, "must be at most 40 letters, digits, '-' or '_'"),
-    os: z.enum(["al2023", "bottlerocket", "ubuntu"]).optional().meta({ description: "default al2023" }),
-    architecture: z.enum(["x86_64", "arm64"]).optional().meta({ description: "default x86_64" }),
+    os: z
+      .enum(["al2023", "bottlerocket", "ubuntu"])
+      .optional()
+      .meta({ description: `default ${defaults.os}` }),
+    architecture: z
+      .enum(["x86_64", "arm64"])
+      .optional()
+      .meta({ description: `default ${defaults.architecture}` }),
     instanceTypes: z
       .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must be an instance type such as m6i.large"))
       .min(1)
       .optional()
-      .meta({ description: "default m6i.large, m7g.large on arm64" }),
+      .meta({ description: `default ${defaults.instanceTypes.x86_64}, ${defaults.instanceTypes.arm64} on arm64` }),
     capacityType: z.enum(["ON_DEMAND", "SPOT"]).optional(),
     scaling: z
       .strictObject({
@@ -93,7 +107,7 @@ const nodeGroup = z
         max: z.number().int().min(1),
       })
       .optional()
-      .meta({ description: "number of nodes; default 2, 2, 4" }),
+      .meta({ description: `number of nodes; default ${Object.values(defaults.scaling).join(", ")}` }),
     availabilityZones: z.array(availabilityZone).min(1).optional().meta({ description: "default: all of the VPC" }),
     labels: labels.optional(),
     taints: z
@@ -111,7 +125,7 @@ const nodeGroup = z
       .min(1)
       .max(1000)
       .optional()
-      .meta({ description: "default 110 with Calico's CNI, EKS' own otherwise" }),
+      .meta({ description: `default ${smallMaxPods} with Calico's CNI, EKS' own otherwise` }),
     amiId: z
       .string()
       .regex(/^ami-[0-9a-f]+$/, "must be an AMI id, ami-...")
@@ -123,13 +137,15 @@ const nodeGroup = z
         type: z.enum(["gp3", "io1", "io2"]).optional(),
       })
       .optional()
-      .meta({ description: "root volume, encrypted; default 50 GiB gp3" }),
+      .meta({ description: `root volume, encrypted; default ${defaults.volume.sizeGiB} GiB ${defaults.volume.type}` }),
     interfaceName: z
       .string()
       .min(1)
       .max(15)
       .optional()
-      .meta({ description: "primary interface; default ens5, eth0 on Bottlerocket" }),
+      .meta({
+        description: `primary interface; default ${nodeImages.al2023.interfaceName}, ${nodeImages.bottlerocket.interfaceName} on Bottlerocket`,
+      }),
     updateMaxUnavailable: z.number().int().min(1).max(100).optional(),
   })
   .meta({ description: "a managed node group" });
@@ -141,7 +157,13 @@ const routeServer = z
       .strictObject({ minutes: z.number().int() })
       .optional()
       .meta({ description: "keep routes 1-5 minutes after a peer is lost" }),
-    endpointsPerSubnet: z.number().int().min(1).max(2).optional().meta({ description: "default 2" }),
+    endpointsPerSubnet: z
+      .number()
+      .int()
+      .min(1)
+      .max(2)
+      .optional()
+      .meta({ description: `default ${defaults.routeServerEndpointsPerSubnet}` }),
     peers: z
       .array(
         z.strictObject({
@@ -187,8 +209,13 @@ export const eks = z
           .optional(),
       })
       .optional()
-      .meta({ description: "control-plane logs; default api, audit, authenticator for 90 days" }),
-    workloadIdentity: z.enum(["pod-identity", "oidc", "none"]).optional().meta({ description: "default pod-identity" }),
+      .meta({
+        description: `control-plane logs; default ${defaults.logging.types.join(", ")} for ${defaults.logging.retentionDays} days`,
+      }),
+    workloadIdentity: z
+      .enum(["pod-identity", "oidc", "none"])
+      .optional()
+      .meta({ description: `default ${defaults.workloadIdentity}` }),
     supportType: z.enum(["STANDARD", "EXTENDED"]).optional(),
     deletionProtection: z.boolean().optional(),
     autoMode: z.boolean().optional().meta({ description: "EKS Auto Mode: brings its own CNI, so Calico refuses it" }),

@@ -1,9 +1,8 @@
-import type { Cluster } from "../../calico";
 import { spreadEvenly, type Topology } from "../../model";
-import type { EksCluster } from "./types";
+import type { EksWhole } from "./types";
 
 /** What a picture of an EKS cluster shows: its zones, their subnets, and each node group's desired nodes spread evenly. */
-export function eksTopology(cluster: Cluster<EksCluster>): Topology {
+export function eksTopology(cluster: EksWhole): Topology {
   const { platform } = cluster;
   const { vpc, endpoint } = platform;
   const publicSubnets = vpc.kind === "create" ? vpc.publicSubnets : [];
@@ -38,11 +37,11 @@ export function eksTopology(cluster: Cluster<EksCluster>): Topology {
   };
 }
 
-function nodesOf({ platform }: Cluster<EksCluster>, zone: string): string[] {
-  return platform.nodeGroups.flatMap((group) => {
-    const position = group.availabilityZones.indexOf(zone);
+function nodesOf({ nodes }: EksWhole, zone: string): string[] {
+  return nodes.groups.flatMap((group) => {
+    const position = group.zones.indexOf(zone);
     if (position < 0) return [];
-    const numbers = spreadEvenly(group.scaling.desired, group.availabilityZones.length, position);
+    const numbers = spreadEvenly(group.count.initial, group.zones.length, position);
     return numbers.map((number) => `${group.name} ${number}`);
   });
 }

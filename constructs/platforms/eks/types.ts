@@ -1,5 +1,6 @@
-import type { PlatformCluster } from "../../calico";
-import type { Architecture, Partition } from "../../places/aws";
+import type { Cluster, PlatformCluster } from "../../calico";
+import type { NodeGroup } from "../../model";
+import type { Partition } from "../../places/aws";
 
 /**
  * The resolved part of a cluster that is Amazon EKS: plain and total. The Pulumi component makes exactly what stands
@@ -30,7 +31,6 @@ export interface EksCluster extends PlatformCluster {
   readonly kubeProxy: EksKubeProxy;
   readonly addons: readonly EksAddon[];
   readonly securityGroupRules: readonly EksSecurityGroupRule[];
-  readonly nodeGroups: readonly EksNodeGroup[];
   readonly routeServer?: EksRouteServer;
 }
 
@@ -127,32 +127,24 @@ export interface EksSecurityGroupRule {
   readonly why: string;
 }
 
-export interface EksNodeGroup {
-  readonly name: string;
+/** A managed node group. `count` is its scaling, `zones` are those whose private subnets it uses. */
+export interface EksNodeGroup extends NodeGroup {
   readonly os: NodeOs;
-  readonly architecture: Architecture;
   /** Absent where `amiId` is set: EKS then takes neither a type nor a version. */
   readonly amiType?: AmiType;
   readonly amiId?: string;
   readonly instanceTypes: readonly string[];
   readonly capacityType: "ON_DEMAND" | "SPOT";
-  readonly scaling: { readonly min: number; readonly desired: number; readonly max: number };
-  /** Zones whose private subnets the group uses. */
-  readonly availabilityZones: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: TaintEffect }[];
-  /** Absent: EKS' own number, from the addresses that the instance type can carry. */
-  readonly maxPods?: number;
   readonly clusterDns: string;
   readonly hugepages2Mi: number;
   /** Kernel modules to load at boot, and whether VFIO may work without an IOMMU (EC2 shows none to most types). */
   readonly vfio: boolean;
   readonly volumes: readonly EksVolume[];
-  readonly interfaceName: string;
   readonly updateMaxUnavailable: number;
 }
 
-export type TaintEffect = "NO_SCHEDULE" | "NO_EXECUTE" | "PREFER_NO_SCHEDULE";
+/** The whole of a cluster on EKS. */
+export type EksWhole = Cluster<EksCluster, EksNodeGroup>;
 
 export type AmiType =
   "AL2023_x86_64_STANDARD" | "AL2023_ARM_64_STANDARD" | "BOTTLEROCKET_x86_64" | "BOTTLEROCKET_ARM_64";

@@ -1,14 +1,14 @@
 import { stringify } from "yaml";
-import { type Cluster, vfioCommands } from "../../calico";
+import { vfioCommands } from "../../calico";
 import { late, placeholder } from "../../model";
-import type { EksCluster, EksNodeGroup, TaintEffect } from "./types";
+import type { EksWhole, EksNodeGroup } from "./types";
 
 /**
  * The user data of a group's launch template, plain text; empty where EKS' own is all that is needed. Late values
  * stand in it as `${API_SERVER_HOST}` and `${API_SERVER_CA_DATA}`, and only with an image of the user's own: with EKS'
  * images EKS merges the cluster's address into it, and starts the kubelet.
  */
-export function userData(cluster: Cluster<EksCluster>, group: EksNodeGroup): string {
+export function userData(cluster: EksWhole, group: EksNodeGroup): string {
   switch (group.os) {
     case "al2023":
       return multipart([...preparation(group), ...nodeConfig(cluster, group)]);
@@ -67,7 +67,7 @@ function preparation(group: EksNodeGroup): readonly Part[] {
  * nodeadm's NodeConfig. `maxPods` is what the kubelet obeys and `maxPodsExpression` what memory for the kubelet is
  * reserved by: without the second, a node with Calico's CNI reserves for the number of addresses of its interfaces.
  */
-function nodeConfig(cluster: Cluster<EksCluster>, group: EksNodeGroup): readonly Part[] {
+function nodeConfig(cluster: EksWhole, group: EksNodeGroup): readonly Part[] {
   const isOwnImage = group.amiId !== undefined;
   if (group.maxPods === undefined && !isOwnImage) return [];
   const flags = isOwnImage ? kubeletFlags(group) : [];
@@ -102,7 +102,7 @@ function kubeletFlags(group: EksNodeGroup): readonly string[] {
     ...(group.amiId === undefined ? {} : { "eks.amazonaws.com/nodegroup-image": group.amiId }),
     ...group.labels,
   };
-  const taints = group.taints.map(({ key, value, effect }) => `${key}=${value ?? ""}:${kubeletEffects[effect]}`);
+  const taints = group.taints.map(({ key, value, effect }) => `${key}=${value ?? ""}:${effect}`);
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
   return [
     ...(pairs.length === 0 ? [] : [`--node-labels=${pairs.join(",")}`]),
@@ -110,17 +110,11 @@ function kubeletFlags(group: EksNodeGroup): readonly string[] {
   ];
 }
 
-const kubeletEffects: Readonly<Record<TaintEffect, string>> = {
-  NO_SCHEDULE: "NoSchedule",
-  NO_EXECUTE: "NoExecute",
-  PREFER_NO_SCHEDULE: "PreferNoSchedule",
-};
-
 /**
  * Canonical's EKS images have /etc/eks/bootstrap.sh, not nodeadm (documentation.ubuntu.com/aws, "Deploy managed Ubuntu
  * nodes on EKS"; eksctl does the same for Ubuntu2404).
  */
-function bootstrapScript(cluster: Cluster<EksCluster>, group: EksNodeGroup): Part {
+function bootstrapScript(cluster: EksWhole, group: EksNodeGroup): Part {
   const flags = [...(group.maxPods === undefined ? [] : [`--max-pods=${group.maxPods}`]), ...kubeletFlags(group)];
   const lines = [
     `/etc/eks/bootstrap.sh ${quote(cluster.name)}`,
@@ -142,7 +136,7 @@ function quote(text: string): string {
 }
 
 /** Bottlerocket's settings (bottlerocket.dev, settings.kubernetes and settings.kernel). What stands here wins over EKS'. */
-function bottlerocketSettings(cluster: Cluster<EksCluster>, group: EksNodeGroup): string {
+function bottlerocketSettings(cluster: EksWhole, group: EksNodeGroup): string {
   const isOwnImage = group.amiId !== undefined;
   const kubernetes: readonly (readonly [string, string | number])[] = [
     ...(isOwnImage
@@ -157,7 +151,7 @@ function bottlerocketSettings(cluster: Cluster<EksCluster>, group: EksNodeGroup)
   ];
   const taints = new Map<string, string[]>();
   for (const { key, value, effect } of group.taints) {
-    taints.set(key, [...(taints.get(key) ?? []), `${value ?? ""}:${kubeletEffects[effect]}`]);
+    taints.set(key, [...(taints.get(key) ?? []), `${value ?? ""}:${effect}`]);
   }
   const hasWireguard = cluster.calico.encryption.kind === "wireguard";
   return [

@@ -5,7 +5,7 @@ import {
   findRelease,
   type Release,
 } from "../../../constructs/calico";
-import { type ClusterNetwork, late } from "../../../constructs/model";
+import { type ClusterNetwork, type ControlPlane, late, type NodeGroup } from "../../../constructs/model";
 import { everyInstallationField, everyResourceField } from "./every-field";
 import { pool } from "./pool";
 
@@ -13,6 +13,7 @@ export { pool };
 
 export interface ClusterOverrides {
   readonly network?: Partial<ClusterNetwork>;
+  readonly controlPlane?: Partial<ControlPlane>;
   readonly calico?: Partial<CalicoCluster>;
 }
 
@@ -22,8 +23,25 @@ export function release(calico: string): Release {
   return found;
 }
 
+const nodeGroup: NodeGroup = {
+  name: "main",
+  path: "/platform/nodeGroups/0",
+  role: "worker",
+  os: "al2023",
+  osName: "Amazon Linux 2023",
+  kernel: "6.12",
+  architecture: "x86_64",
+  interfaceName: "ens5",
+  mtu: 9001,
+  count: { least: 2, initial: 2, most: 4 },
+  zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
+  labels: {},
+  taints: [],
+  vppHooks: {},
+};
+
 /** EKS with Calico's CNI over VXLAN, all else as by default. */
-export function baseCluster({ network, calico }: ClusterOverrides = {}): Cluster {
+export function baseCluster({ network, controlPlane, calico }: ClusterOverrides = {}): Cluster {
   return {
     name: "lab",
     kubernetes: "1.35",
@@ -34,7 +52,16 @@ export function baseCluster({ network, calico }: ClusterOverrides = {}): Cluster
       families: [4],
       underlayMtu: 9001,
       spansSubnets: true,
+      checksSource: true,
+      learnsRoutes: false,
       ...network,
+    },
+    nodes: { groups: [nodeGroup], named: [], racks: [] },
+    controlPlane: {
+      apiServer: { host: late("apiServer.host"), port: 443 },
+      runsOn: "outside",
+      kubeProxy: { runsAs: "daemonset", removableBy: "kit" },
+      ...controlPlane,
     },
     calico: {
       release: release("v3.32.1"),

@@ -1,7 +1,7 @@
 import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
 import { eksPlatform } from "../../../constructs/platforms/eks/platform";
 import type { EksIntent } from "../../../constructs/platforms/eks/schema";
-import type { EksCluster } from "../../../constructs/platforms/eks/types";
+import type { EksCluster, EksNodeGroup } from "../../../constructs/platforms/eks/types";
 
 export { changed, type DeepPartial } from "../../support/changed";
 
@@ -29,6 +29,6 @@ export const nftables = defineIntent({ ...vxlan, calico: { dataplane: { kind: "n
 /** The four ways that EKS and Calico go together. */
 export const fourWays: Readonly<Record<string, Intent>> = { vpcCni, vxlan, ebpf, vpp };
 
-export function resolved(intent: Intent): Resolved<EksCluster> {
+export function resolved(intent: Intent): Resolved<EksCluster, EksNodeGroup> {
   return resolve(intent, eksPlatform);
 }

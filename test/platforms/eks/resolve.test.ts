@@ -222,7 +222,7 @@ describe("the VPC", () => {
 });
 
 describe("nodes", () => {
-  const group = (intent: Intent) => platformOf(intent).nodeGroups[0];
+  const group = (intent: Intent) => resolved(intent).cluster.nodes.groups[0];
 
   it("have a number of pods of their own with Calico's CNI, EKS' with the VPC CNI", () => {
     expect(group(vxlan)?.maxPods).toBe(110);
@@ -262,7 +262,7 @@ it("has a reason for what it chose", () => {
     "/platform/vpc/cidr",
     "/platform/kubeProxy",
     "/platform/iam/switchesSourceDestinationCheck",
-    "/platform/nodeGroups/0/maxPods",
+    "/nodes/groups/0/maxPods",
     "/platform/securityGroupRules",
     "/platform/access/deployer",
   ]) {

@@ -11,7 +11,7 @@ type Group = EksOnly["platform"]["nodeGroups"][number];
 function userDataOf(group: Partial<Group>, base: Intent = vxlan): string {
   const intent = changed<Intent>(base, { platform: { nodeGroups: [{ name: "main", ...group }] } });
   const { cluster } = resolved(intent);
-  const [resolvedGroup] = cluster.platform.nodeGroups;
+  const [resolvedGroup] = cluster.nodes.groups;
   return resolvedGroup === undefined ? "" : userData(cluster, resolvedGroup);
 }
 

@@ -2,10 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type * as aws from "../../../places/aws/component";
 import { getCallerIdentityOutput, type GetCallerIdentityResult } from "@pulumi/aws/getCallerIdentity";
 import { type LateName, lateValues } from "../../../model";
-import type { EksCluster } from "../types";
+import type { EksCluster, EksNodeGroup } from "../types";
 
 /** What every part of the component needs to make its resources. */
-export type Making = aws.Making<EksCluster>;
+export type Making = aws.Making<EksCluster, EksNodeGroup>;
 
 export { childOptions, named } from "../../../places/aws/component";
 

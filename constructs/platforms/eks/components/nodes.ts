@@ -67,9 +67,9 @@ export function makeNodeGroups(
   },
 ): readonly eks.NodeGroup[] {
   const { name, common } = making;
-  const { kubernetes, platform } = making.cluster;
+  const { kubernetes, nodes } = making.cluster;
   const { network, controlPlane, role, security, before } = parts;
-  return platform.nodeGroups.map((group) => {
+  return nodes.groups.map((group) => {
     const label = `${name}-${group.name}`;
     const template = makeLaunchTemplate(making, group, security, parts.late);
     return new eks.NodeGroup(
@@ -79,12 +79,12 @@ export function makeNodeGroups(
         clusterName: controlPlane.cluster.name,
         nodeRoleArn: role.role.arn,
         subnetIds: network.privateSubnets
-          .filter((subnet) => group.availabilityZones.includes(subnet.availabilityZone))
+          .filter((subnet) => group.zones.includes(subnet.availabilityZone))
           .map((subnet) => subnet.id),
         scalingConfig: {
-          minSize: group.scaling.min,
-          desiredSize: group.scaling.desired,
-          maxSize: group.scaling.max,
+          minSize: group.count.least,
+          desiredSize: group.count.initial,
+          maxSize: group.count.most,
         },
         capacityType: group.capacityType,
         instanceTypes: [...group.instanceTypes],
@@ -93,7 +93,7 @@ export function makeNodeGroups(
         labels: { ...group.labels },
         taints: group.taints.map(({ key, value, effect }) => ({
           key,
-          effect,
+          effect: eksEffects[effect],
           ...(value === undefined ? {} : { value }),
         })),
         launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
@@ -103,6 +103,13 @@ export function makeNodeGroups(
     );
   });
 }
+
+/** EKS' own spelling of Kubernetes' taint effects. */
+const eksEffects = {
+  NoSchedule: "NO_SCHEDULE",
+  NoExecute: "NO_EXECUTE",
+  PreferNoSchedule: "PREFER_NO_SCHEDULE",
+} as const;
 
 function makeLaunchTemplate(
   making: Making,

@@ -141,7 +141,7 @@ const podDensity = rule({
     const { platform, cluster, report } = context;
     if (cluster.calico.cni !== "AmazonVPC") return;
     const hasPrefixes = platform.vpcCni?.prefixDelegation === true;
-    for (const [index, group] of cluster.platform.nodeGroups.entries()) {
+    for (const [index, group] of cluster.nodes.groups.entries()) {
       for (const type of group.instanceTypes) {
         const most = eniPods(type);
         if (!hasPrefixes && group.maxPods !== undefined && most !== undefined && group.maxPods > most) {

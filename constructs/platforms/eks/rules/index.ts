@@ -1,6 +1,7 @@
-import type { Rule } from "../../../calico";
+import type { Judged } from "../../../calico";
+import type { Rule } from "../../../findings";
 import type { EksIntent } from "../schema";
-import type { EksCluster } from "../types";
+import type { EksCluster, EksNodeGroup } from "../types";
 import { accessRules } from "./access";
 import { calicoRules } from "./calico";
 import { networkRules } from "./network";
@@ -19,7 +20,7 @@ const rules: readonly EksRule[] = [
 ];
 
 /** Everything that can be wrong about a cluster because it is EKS. */
-export const eksRules: readonly Rule<EksCluster>[] = rules.map(({ finds, judge }): Rule<EksCluster> => ({
+export const eksRules = rules.map(({ finds, judge }): Rule<Judged<EksIntent, EksCluster, EksNodeGroup>> => ({
   finds,
-  judge: (context, report) => judge({ ...context, platform: context.intent.platform as EksIntent }, report),
+  judge: (context, report) => judge({ ...context, platform: context.intent.platform }, report),
 }));

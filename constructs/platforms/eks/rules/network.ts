@@ -292,15 +292,15 @@ const room = rule({
   },
   check: (context) => {
     const { cluster, report } = context;
-    const { vpc, nodeGroups } = cluster.platform;
+    const { vpc } = cluster.platform;
     const podsHaveAddresses = cluster.calico.cni === "AmazonVPC";
     for (const [index, subnet] of vpc.privateSubnets.entries()) {
       const range = cidrOf(subnet.cidr);
       if (range === undefined || range.family !== 4) continue;
-      const needed = nodeGroups
-        .filter((group) => group.availabilityZones.includes(subnet.availabilityZone))
+      const needed = cluster.nodes.groups
+        .filter((group) => group.zones.includes(subnet.availabilityZone))
         .reduce((sum, group) => {
-          const nodes = Math.ceil(group.scaling.max / Math.max(1, group.availabilityZones.length));
+          const nodes = Math.ceil(group.count.most / Math.max(1, group.zones.length));
           const pods = podsHaveAddresses ? (group.maxPods ?? eniPods(group.instanceTypes[0] ?? "") ?? 30) : 0;
           return sum + nodes * (1 + pods);
         }, 0);

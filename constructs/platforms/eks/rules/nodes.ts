@@ -1,6 +1,6 @@
 import { here } from "../../../findings";
 import { architectureOf } from "../../../places/aws";
-import { eksVersions, nodeImages } from "../images";
+import { eksVersions } from "../images";
 import { at, atTop, ec2Refuses, eksAccepts, eksRefuses, type EksRule, list, repeated, rule } from "./support";
 
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
@@ -139,7 +139,7 @@ const images = rule({
   },
   check: (context) => {
     const { cluster, report } = context;
-    for (const [index, group] of cluster.platform.nodeGroups.entries()) {
+    for (const [index, group] of cluster.nodes.groups.entries()) {
       for (const [position, type] of group.instanceTypes.entries()) {
         const architecture = architectureOf(type);
         if (architecture === undefined || architecture === group.architecture) continue;
@@ -161,7 +161,7 @@ const images = rule({
       const size = context.platform.nodeGroups[index]?.volume?.sizeGiB;
       if (size !== undefined && size < smallestVolume) {
         report.add("EKS-037", at(context, "nodeGroups", index, "volume", "sizeGiB"), {
-          message: `${nodeImages[group.os].label} needs a volume of ${smallestVolume} GiB`,
+          message: `${group.osName} needs a volume of ${smallestVolume} GiB`,
           want: `at least ${smallestVolume}`,
           fix: "leave the size out for 50 GiB",
         });

@@ -2,10 +2,10 @@ import type { Judged } from "../../../calico";
 import { pointer, type Rule, rulesAbout, valueAt, type Verdict } from "../../../findings";
 import { Cidr } from "../../../net";
 import type { EksIntent } from "../schema";
-import type { EksCluster } from "../types";
+import type { EksCluster, EksNodeGroup } from "../types";
 
 /** What a rule of this room sees: what every rule sees, with the platform's part of the intent at hand. */
-export interface EksJudged extends Judged<EksCluster> {
+export interface EksJudged extends Judged<EksIntent, EksCluster, EksNodeGroup> {
   readonly platform: EksIntent;
 }
 

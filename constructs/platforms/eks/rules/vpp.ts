@@ -1,6 +1,5 @@
 import { vppRefuses } from "../../../calico";
 import { parseInstanceType } from "../../../places/aws";
-import { nodeImages } from "../images";
 import { at, atTop, ec2Accepts, type EksRule, rule } from "./support";
 
 const vppOnEks = "docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/getting-started";
@@ -62,8 +61,8 @@ const vppOnNodes = rule({
     const { dataplane } = cluster.calico;
     if (dataplane.kind !== "vpp") return;
     const uplink = dataplane.uplinks[0];
-    for (const [index, group] of cluster.platform.nodeGroups.entries()) {
-      const image = nodeImages[group.os].label;
+    for (const [index, group] of cluster.nodes.groups.entries()) {
+      const image = group.osName;
       if (group.os === "bottlerocket" && (group.hugepages2Mi > 0 || group.vfio)) {
         report.add("EKS-028", at(context, "nodeGroups", index, "os"), {
           message: `VPP with ${uplink?.vppDriver ?? "hugepages"} cannot run on Bottlerocket`,

@@ -1,3 +1,5 @@
+import { choose, trace, type Traced } from "../../../model";
+import { defaults } from "../defaults";
 import { Asn, Ip } from "../../../net";
 import { zonesOf } from "../addresses";
 import type { EksIntent } from "../schema";
@@ -5,31 +7,37 @@ import type { EksRouteServer } from "../types";
 import type { EksContext } from "./context";
 
 /** A VPC Route Server with two endpoints in each subnet that has a peer, unless the intent says one. */
-export function resolveRouteServer({ platform, reasons }: EksContext): EksRouteServer | undefined {
+export function resolveRouteServer({ intent: { platform } }: EksContext): Traced<EksRouteServer> | undefined {
   const wanted = platform.routeServer;
   if (wanted === undefined) return undefined;
-  const perSubnet = reasons.choose("/platform/routeServer/endpoints", wanted.endpointsPerSubnet, () => ({
-    value: 2,
+  const perSubnet = choose(wanted.endpointsPerSubnet, () => ({
+    value: defaults.routeServerEndpointsPerSubnet,
     origin: "default",
     why: "two endpoints in a subnet, so that one can fail",
   }));
-  const numbers = Array.from({ length: perSubnet }, (_, index) => index + 1);
+  const numbers = Array.from({ length: perSubnet.value }, (_, index) => index + 1);
   const zones = [...new Set(wanted.peers.map((peer) => peer.availabilityZone))];
-  return {
-    amazonSideAsn: asn(wanted.amazonSideAsn),
-    ...(wanted.persistRoutes === undefined ? {} : { persistRoutesMinutes: wanted.persistRoutes.minutes }),
-    endpoints: zones.flatMap((zone) => numbers.map((n) => ({ key: `${zone}-${n}`, availabilityZone: zone }))),
-    peers: wanted.peers.flatMap((peer) =>
-      numbers.map((n) => ({
-        key: `${peer.name}-${n}`,
-        endpoint: `${peer.availabilityZone}-${n}`,
-        peerAddress: address(peer.peerAddress),
-        peerAsn: asn(peer.peerAsn),
-        livenessDetection: peer.livenessDetection ?? "bgp-keepalive",
-      })),
-    ),
-    propagateTo: propagateTo(platform),
-  };
+  return trace<EksRouteServer>(
+    {
+      amazonSideAsn: asn(wanted.amazonSideAsn),
+      persistRoutesMinutes: wanted.persistRoutes?.minutes,
+      endpoints: trace<EksRouteServer["endpoints"]>(
+        zones.flatMap((zone) => numbers.map((n) => ({ key: `${zone}-${n}`, availabilityZone: zone }))),
+        perSubnet.notes[0]?.reason,
+      ),
+      peers: wanted.peers.flatMap((peer) =>
+        numbers.map((n) => ({
+          key: `${peer.name}-${n}`,
+          endpoint: `${peer.availabilityZone}-${n}`,
+          peerAddress: address(peer.peerAddress),
+          peerAsn: asn(peer.peerAsn),
+          livenessDetection: peer.livenessDetection ?? "bgp-keepalive",
+        })),
+      ),
+      propagateTo: propagateTo(platform),
+    },
+    { origin: "user", why: "the intent asks for it" },
+  );
 }
 
 /** The zones whose private route table the kit knows: all of its own VPC, the named ones of an adopted VPC. */

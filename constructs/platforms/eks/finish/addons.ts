@@ -1,38 +1,38 @@
+import { because, choose, type Traced } from "../../../model";
 import { kubeProxyImage } from "../images";
 import type { EksAddon, EksIam, EksKubeProxy } from "../types";
 import { type EksContext, hasVpcCni } from "./context";
 
 /** Who load-balances Services on the nodes. */
-export function resolveKubeProxy({ platform, kubernetes, calico, reasons }: EksContext): EksKubeProxy {
+export function resolveKubeProxy({ intent, kubernetes, calico }: EksContext): Traced<EksKubeProxy> {
   const { dataplane } = calico;
-  const wanted = reasons.choose("/platform/kubeProxy", platform.kubeProxy, () => {
-    if (dataplane.kind === "ebpf" && dataplane.kubeProxy === "remove") {
+  const image = kubeProxyImage(kubernetes, calico.images);
+  const wanted = intent.platform.kubeProxy;
+  return choose<EksKubeProxy>(wanted?.kind === "daemonset" ? { ...wanted, image } : wanted, () => {
+    if (dataplane.kind === "ebpf" && dataplane.kubeProxy === "remove")
       return {
-        value: { kind: "none" as const },
+        value: { kind: "none" },
         origin: "derived",
         why: "eBPF does kube-proxy's work",
         from: ["/calico/dataplane"],
       };
-    }
-    if (dataplane.kind === "nftables") {
+    if (dataplane.kind === "nftables")
       return {
-        value: { kind: "daemonset" as const, mode: "nftables" as const },
+        value: { kind: "daemonset", mode: "nftables", image },
         origin: "derived",
         why: "kube-proxy must use nftables too, and EKS' add-on cannot (aws/containers-roadmap#2313)",
         from: ["/calico/dataplane"],
       };
-    }
-    return { value: { kind: "addon" as const }, origin: "default", why: "EKS' add-on, in iptables mode" };
+    return { value: { kind: "addon" }, origin: "default", why: "EKS' add-on, in iptables mode" };
   });
-  return wanted.kind === "daemonset" ? { ...wanted, image: kubeProxyImage(kubernetes, calico.images) } : wanted;
 }
 
 /**
  * Every add-on is named: the cluster is made without EKS' own choice (`bootstrapSelfManagedAddons: false`), because that
  * choice would put aws-node on the nodes before Calico.
  */
-export function resolveAddons(context: EksContext, iam: EksIam, kubeProxy: EksKubeProxy): readonly EksAddon[] {
-  const { platform, reasons } = context;
+export function resolveAddons(context: EksContext, iam: EksIam, kubeProxy: EksKubeProxy): Traced<readonly EksAddon[]> {
+  const { platform } = context.intent;
   const addon = (
     name: string,
     phase: EksAddon["phase"],
@@ -47,35 +47,34 @@ export function resolveAddons(context: EksContext, iam: EksIam, kubeProxy: EksKu
       usesVpcCniRole: options.usesVpcCniRole ?? false,
     };
   };
-  reasons.set("/platform/addons", {
-    value: undefined,
+  return because<readonly EksAddon[]>({
+    value: [
+      ...(hasVpcCni(context)
+        ? [
+            addon("vpc-cni", "before-nodes", {
+              configuration: vpcCni(context),
+              usesVpcCniRole: iam.vpcCniPolicies !== undefined,
+            }),
+          ]
+        : []),
+      ...(kubeProxy.kind === "addon" ? [addon("kube-proxy", "before-nodes")] : []),
+      ...(iam.workloadIdentity === "pod-identity" ? [addon("eks-pod-identity-agent", "before-nodes")] : []),
+      addon("coredns", "after-nodes"),
+    ],
     origin: "derived",
     why: hasVpcCni(context)
       ? "the VPC CNI gives pods their addresses; DaemonSets come before the nodes, CoreDNS after them"
       : "Calico's CNI excludes the VPC CNI; DaemonSets come before the nodes, CoreDNS after them",
     from: ["/calico/cni", "/platform/kubeProxy", "/platform/iam/workloadIdentity"],
   });
-  return [
-    ...(hasVpcCni(context)
-      ? [
-          addon("vpc-cni", "before-nodes", {
-            configuration: vpcCni(context),
-            usesVpcCniRole: iam.vpcCniPolicies !== undefined,
-          }),
-        ]
-      : []),
-    ...(kubeProxy.kind === "addon" ? [addon("kube-proxy", "before-nodes")] : []),
-    ...(iam.workloadIdentity === "pod-identity" ? [addon("eks-pod-identity-agent", "before-nodes")] : []),
-    addon("coredns", "after-nodes"),
-  ];
 }
 
 /**
  * ANNOTATE_POD_IP tells Calico a pod's address at once instead of with the kubelet's next report (calico#3530). The
  * CNI's own policy agent stays off: two enforcers on one pod are undefined.
  */
-function vpcCni({ platform }: EksContext): unknown {
-  const prefixes = platform.vpcCni?.prefixDelegation === true;
+function vpcCni({ intent }: EksContext): unknown {
+  const prefixes = intent.platform.vpcCni?.prefixDelegation === true;
   return {
     enableNetworkPolicy: "false",
     env: {

@@ -2,7 +2,9 @@ import type { Intent } from "../../../constructs/kit";
 import { changed, type DeepPartial } from "../../support/changed";
 import { type EksOnly, resolved, vpcCni, vpp, vxlan } from "./intents";
 
-const facts = (changes: DeepPartial<Intent>, base: Intent = vxlan) => resolved(changed<Intent>(base, changes)).facts;
+const whole = (changes: DeepPartial<Intent>, base: Intent = vxlan) => resolved(changed<Intent>(base, changes));
+const network = (changes: DeepPartial<Intent>, base?: Intent) => whole(changes, base).cluster.network;
+const firstGroup = (changes: DeepPartial<Intent>, base?: Intent) => whole(changes, base).cluster.nodes.groups[0]!;
 const vpc = (cidr: string): DeepPartial<Intent> => ({ platform: { vpc: { kind: "create", cidr } } });
 const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<Intent> => ({
   platform: { nodeGroups },
@@ -10,41 +12,40 @@ const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<I
 
 describe("default ranges", () => {
   it("are EKS' and the operator's own where they are free", () => {
-    expect(facts({}).services.value).toEqual(["10.100.0.0/16"]);
-    expect(facts({}).pods.value).toEqual(["172.16.0.0/16"]);
+    expect(network({}).services).toEqual(["10.100.0.0/16"]);
+    expect(network({}).pods).toEqual(["172.16.0.0/16"]);
   });
 
   it("step aside for the VPC and say so", () => {
-    expect(facts(vpc("10.100.0.0/16")).services).toMatchObject({
-      value: ["172.20.0.0/16"],
-      why: expect.stringContaining("overlaps") as string,
-    });
-    expect(facts(vpc("172.16.0.0/16")).pods.value).toEqual(["192.168.0.0/16"]);
+    const { cluster, reasons } = whole(vpc("10.100.0.0/16"));
+    expect(cluster.network.services).toEqual(["172.20.0.0/16"]);
+    expect(reasons.at("/network/services")?.reason.why).toContain("overlaps");
+    expect(network(vpc("172.16.0.0/16")).pods).toEqual(["192.168.0.0/16"]);
   });
 
   it("step aside for the ranges that the user names", () => {
-    expect(facts({ network: { pods: ["10.100.0.0/16"] } }).services.value).toEqual(["172.20.0.0/16"]);
-    expect(facts({ network: { services: ["172.16.0.0/12"] } }).pods.value).toEqual(["192.168.0.0/16"]);
+    expect(network({ network: { pods: ["10.100.0.0/16"] } }).services).toEqual(["172.20.0.0/16"]);
+    expect(network({ network: { services: ["172.16.0.0/12"] } }).pods).toEqual(["192.168.0.0/16"]);
   });
 
   it("are the VPC's own for pods of the VPC CNI", () => {
-    expect(facts({}, vpcCni).pods.value).toEqual(["10.0.0.0/16"]);
+    expect(network({}, vpcCni).pods).toEqual(["10.0.0.0/16"]);
   });
 });
 
 describe("nodes", () => {
   it("span subnets unless all are in one", () => {
-    expect(facts({}).spansSubnets.value).toBe(true);
+    expect(network({}).spansSubnets).toBe(true);
     const inOne = groups(
       { name: "a", availabilityZones: ["eu-central-1a"] },
       { name: "b", availabilityZones: ["eu-central-1a"] },
     );
-    expect(facts(inOne).spansSubnets.value).toBe(false);
+    expect(network(inOne).spansSubnets).toBe(false);
     const inTwo = groups(
       { name: "a", availabilityZones: ["eu-central-1a"] },
       { name: "b", availabilityZones: ["eu-central-1b"] },
     );
-    expect(facts(inTwo).spansSubnets.value).toBe(true);
+    expect(network(inTwo).spansSubnets).toBe(true);
   });
 
   it.each([
@@ -54,11 +55,11 @@ describe("nodes", () => {
     ["bottlerocket", "1.35", "6.12"],
     ["ubuntu", "1.35", undefined],
   ] as const)("of %s for Kubernetes %s have kernel %s", (os, kubernetes, kernel) => {
-    expect(facts({ kubernetes, ...groups({ name: "main", os }) }).nodeGroups[0]?.kernel).toBe(kernel);
+    expect(firstGroup({ kubernetes, ...groups({ name: "main", os }) }).kernel).toBe(kernel);
   });
 
   it("with an image of the user's own have a kernel that nobody knows", () => {
-    expect(facts(groups({ name: "main", amiId: "ami-0a" })).nodeGroups[0]).not.toHaveProperty("kernel");
+    expect(firstGroup(groups({ name: "main", amiId: "ami-0a" }))).not.toHaveProperty("kernel");
   });
 
   it.each([
@@ -66,16 +67,26 @@ describe("nodes", () => {
     ["bottlerocket", "eth0", "None"],
     ["ubuntu", "ens5", undefined],
   ] as const)("of %s have the interface %s and the FlexVolume path %s", (os, name, path) => {
-    const { primaryInterface, flexVolumePath } = facts(groups({ name: "main", os }));
-    expect(primaryInterface.value).toBe(name);
-    expect(flexVolumePath?.value).toBe(path);
+    const { cluster } = whole(groups({ name: "main", os }));
+    expect(cluster.nodes.groups[0]?.interfaceName).toBe(name);
+    expect(cluster.nodes.groups[0]?.flexVolumePath).toBe(path);
+    expect(cluster.calico.installation.flexVolumePath).toBe(path);
+  });
+
+  it("of one operating system that needs a FlexVolume path decide it for all, unless the intent does", () => {
+    const mixed = groups({ name: "a", os: "al2023" }, { name: "b", os: "bottlerocket" });
+    const { cluster, reasons } = whole(mixed);
+    expect(cluster.calico.installation.flexVolumePath).toBe("None");
+    expect(reasons.at("/calico/installation/flexVolumePath")?.reason.why).toContain("Bottlerocket");
+    const asked = { ...mixed, calico: { installation: { flexVolumePath: "/opt/plugins/" } } } as DeepPartial<Intent>;
+    expect(whole(asked).cluster.calico.installation.flexVolumePath).toBe("/opt/plugins/");
   });
 });
 
 describe("hooks for VPP", () => {
   it("are those of upstream's manifest for EKS, with the interface's name", () => {
     // projectcalico/vpp-dataplane v3.32.0, yaml/generated/calico-vpp-eks.yaml
-    expect(facts({}, vpp).vppHooks.value).toEqual({
+    expect(firstGroup({}, vpp).vppHooks).toEqual({
       CALICOVPP_HOOK_VPP_RUNNING:
         `echo "sudo cp /usr/lib/systemd/network/80-ec2.network /etc/systemd/network/ens5.network; ` +
         `sudo sed -i 's/Driver=.*/Name=ens5/' /etc/systemd/network/ens5.network; ` +
@@ -87,16 +98,16 @@ describe("hooks for VPP", () => {
         "echo 'sudo rm /etc/systemd/network/ens5.network; systemctl daemon-reload; " +
         "sudo systemctl restart systemd-networkd' | chroot /host",
     });
-    const named = facts(groups({ name: "main", interfaceName: "enp39s0" }), vpp).vppHooks.value;
+    const named = firstGroup(groups({ name: "main", interfaceName: "enp39s0" }), vpp).vppHooks;
     expect(named["CALICOVPP_HOOK_VPP_RUNNING"]).toContain("Name=enp39s0");
   });
 
   it("do not exist for Ubuntu and Bottlerocket", () => {
-    expect(facts(groups({ name: "main", os: "ubuntu" }), vpp).vppHooks.value).toEqual({});
+    expect(firstGroup(groups({ name: "main", os: "ubuntu" }), vpp).vppHooks).toEqual({});
   });
 });
 
 it("routes by VXLAN, and by IPIP for VPP; whether BGP is needed follows from that", () => {
-  expect(facts({}).routing.value).toEqual({ kind: "overlay", encapsulation: "VXLAN" });
-  expect(facts({}, vpp).routing.value).toEqual({ kind: "overlay", encapsulation: "IPIP" });
+  expect(whole({}).offer.routing.value).toEqual({ kind: "overlay", encapsulation: "VXLAN" });
+  expect(whole({}, vpp).offer.routing.value).toEqual({ kind: "overlay", encapsulation: "IPIP" });
 });

@@ -1,3 +1,4 @@
+import { because, type Traced } from "../../../model";
 import { type CalicoPool, type Flow, requiredFlows } from "../../../calico";
 import { vpcCidrOf } from "../addresses";
 import type { EksRouteServer, EksSecurityGroupRule, EksVpc } from "../types";
@@ -14,7 +15,7 @@ export function resolveSecurityGroupRules(
   context: EksContext,
   vpc: EksVpc,
   routeServer: EksRouteServer | undefined,
-): readonly EksSecurityGroupRule[] {
+): Traced<readonly EksSecurityGroupRule[]> {
   const flows = [...requiredFlows(context), ...platformFlows(context)];
   const ranges = context.calico.pools.filter(isUnencapsulated).map((pool) => pool.cidr);
   const toNodes = flows.flatMap((flow) => ingressRules(flow, ranges));
@@ -41,15 +42,14 @@ export function resolveSecurityGroupRules(
       why: "nodes pull images, and pods leave with their node's address: Calico's policies say where they may go",
     },
   ];
-  context.reasons.set("/platform/securityGroupRules", {
-    value: undefined,
+  return because({
+    value: byKey(rules),
     origin: "derived",
     why: toNodes.some((rule) => rule.protocol === "-1")
       ? "pods' packets cross the VPC as they are, so nodes accept all of each other's and of the pods' traffic"
       : "what Calico's data plane, encapsulation, BGP and encryption need between nodes, and the kubelet's port",
     from: ["/calico/routing/encapsulation", "/calico/dataplane", "/calico/encryption", "/calico/pools"],
   });
-  return byKey(rules);
 }
 
 /** Whether packets between pods of this pool cross the VPC with the pods' own addresses, at least within a subnet. */
@@ -111,7 +111,7 @@ function routeServerRules(vpc: EksVpc, routeServer: EksRouteServer | undefined):
 }
 
 /** With a private endpoint alone, whoever runs `pulumi up` comes from inside the VPC, too. */
-function privateEndpointRules({ platform }: EksContext): readonly EksSecurityGroupRule[] {
+function privateEndpointRules({ intent: { platform } }: EksContext): readonly EksSecurityGroupRule[] {
   if (platform.endpoint?.private === false || platform.endpoint?.publicCidrs !== undefined) return [];
   return [
     {
