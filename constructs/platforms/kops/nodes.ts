@@ -24,10 +24,10 @@ const routeReflectorLabel = "route-reflector";
 /** The user's groups, in the intent's order; then the control plane's. kOps names nobody's nodes and knows no racks. */
 export function resolveNodes(platform: KopsIntent): Traced<Nodes> {
   return trace<Nodes>({
-    groups: [
-      ...platform.instanceGroups.map((group, index) => worker(platform, group, index)),
-      ...controlPlane(platform),
-    ],
+    groups: trace<readonly NodeGroup[]>(
+      [...platform.instanceGroups.map((group, index) => worker(platform, group, index)), ...controlPlane(platform)],
+      { origin: "derived", why: "the intent's groups, and one for each zone of the control plane" },
+    ),
     named: because<Nodes["named"]>({ value: [], origin: "platform", why: "AWS names nodes when they start" }),
     racks: because<Nodes["racks"]>({ value: [], origin: "platform", why: "EC2 does not say where its racks are" }),
   });

@@ -95,7 +95,9 @@ export function finishKops(context: KopsContext): Finished<KopsCluster, KopsNode
             from: ["/name"],
           }),
         },
-        { origin: "user", why: "the intent says so" },
+        platform.tags === undefined
+          ? { origin: "default", why: "no further tags" }
+          : { origin: "user", why: "the intent says so" },
       ),
     }),
     groups: resolveNodeGroups(context, rules.value),
