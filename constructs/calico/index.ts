@@ -29,7 +29,9 @@ export type { Components, InstallationTuning, KubeControllers } from "./install/
 export { renderCalico, type RenderedCalico } from "./manifests";
 export type { CalicoOffer, CloudCni, OwnCalico } from "./offer";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
+export { crossesBare, tunnelOf } from "./addresses/pools";
 export { type Flow, requiredFlows } from "./ports/flows";
+export { defaultPorts, portsOf } from "./ports/table";
 export {
   type LoadedRelease,
   loadReleaseDirectory,

@@ -1,5 +1,6 @@
 import { asked, askedIf, because, type Because, type Reason, trace, type Traced, type Tree } from "../../model";
 import type { CalicoCluster, CalicoDataplane, FelixConfigurationSpec } from "../cluster";
+import { crossesBare, isForLoadBalancers } from "../addresses/pools";
 import type { CalicoContext } from "../context";
 
 type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
@@ -24,10 +25,7 @@ function sourceDestinationCheck(
 ): Traced<NonNullable<FelixConfigurationSpec["awsSrcDstCheck"]>> | undefined {
   const wanted = intent.calico?.felix?.awsSrcDstCheck;
   if (wanted !== undefined || !network.checksSource) return askedIf(wanted);
-  const bare = pools.find(
-    ({ encapsulation, allowedUses }) =>
-      !allowedUses.includes("LoadBalancer") && (encapsulation === "None" || encapsulation.endsWith("CrossSubnet")),
-  );
+  const bare = pools.find((pool) => !isForLoadBalancers(pool) && crossesBare(pool.encapsulation));
   const why =
     cni === "Calico" && bare !== undefined
       ? `pool ${bare.name} sends pod addresses over the fabric unencapsulated`

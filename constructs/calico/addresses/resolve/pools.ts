@@ -3,6 +3,7 @@ import { Cidr, type IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
 import type { CalicoContext } from "../../context";
 import type { Pool } from "../schema";
+import { tunnelOf } from "../pools";
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
@@ -95,7 +96,7 @@ function encapsulationOf(
     because({ value, origin: "derived", why, from });
   if (pool.allowedUses?.includes("LoadBalancer"))
     return derived("None", "load-balancer addresses are never encapsulated");
-  if (family === 6 && routing.encapsulation.startsWith("IPIP"))
+  if (family === 6 && tunnelOf(routing.encapsulation) === "ipip")
     return derived("None", "IP-in-IP carries IPv4 only", "/calico/routing/encapsulation");
   return derived(routing.encapsulation, "as routing says", "/calico/routing/encapsulation");
 }

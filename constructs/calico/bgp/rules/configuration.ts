@@ -4,6 +4,7 @@ import { Asn } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, ipOf, repeated, routedPools, withBgp } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts, operatorAccepts } from "../../verdicts";
+import { tunnelOf } from "../../addresses/pools";
 
 const topologies = "docs.tigera.io/calico/latest/networking/configuring/bgp";
 const calicoValidator =
@@ -193,7 +194,7 @@ const mesh = rule({
     const needsRoutes =
       dataplane.kind === "vpp" ||
       (routing.clusterRoutingMode === "BIRD" &&
-        routedPools(context).some(([, pool]) => !pool.encapsulation.startsWith("VXLAN")));
+        routedPools(context).some(([, pool]) => tunnelOf(pool.encapsulation) !== "vxlan"));
     if (!bgp.nodeToNodeMeshEnabled && bgp.peers.length === 0 && needsRoutes)
       context.report.add("BGP-006", path, {
         message: "the mesh is off and there is no peer that nodes could learn routes from",

@@ -5,6 +5,7 @@ import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, list, routedPools } from "../../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
+import { tunnelOf } from "../../addresses/pools";
 
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";
 const reference = "docs.tigera.io/calico/latest/reference/felix/configuration#ebpf-dataplane-configuration";
@@ -53,7 +54,7 @@ const ipip = forEbpf({
   },
   check: (context) => {
     for (const [index, pool] of routedPools(context)) {
-      if (pool.family !== 4 || !pool.encapsulation.startsWith("IPIP")) continue;
+      if (pool.family !== 4 || tunnelOf(pool.encapsulation) !== "ipip") continue;
       const standsBy = pool.encapsulation === "IPIPCrossSubnet" && !context.cluster.network.spansSubnets;
       const better = pool.encapsulation === "IPIP" ? "VXLAN" : "VXLANCrossSubnet";
       context.report.add(standsBy ? "EBPF-002" : "EBPF-001", atPool(context, index, "encapsulation"), {
