@@ -70,7 +70,7 @@ const withBgp = rule({
 });
 
 /** Felix programs VXLAN routes itself, and all routes in routing mode Felix. */
-function isLearntByBgpOnly({ cluster }: RuleContext, encapsulation: string): boolean {
+function isLearntByBgpOnly({ cluster }: RuleContext, encapsulation: Encapsulation): boolean {
   const { routing } = cluster.calico;
   return routing.bgp === "Enabled" && routing.clusterRoutingMode === "BIRD" && !isVxlan(encapsulation);
 }
