@@ -1,4 +1,14 @@
-import { asked, askedIf, because, type Because, type Reason, trace, type Traced, type Tree } from "../../model";
+import {
+  asked as says,
+  askedIf,
+  because,
+  type Because,
+  over,
+  type Reason,
+  trace,
+  type Traced,
+  type Tree,
+} from "../../model";
 import type { CalicoCluster, CalicoDataplane, FelixConfigurationSpec } from "../cluster";
 import { crossesBare, isForLoadBalancers } from "../addresses/pools";
 import type { CalicoContext } from "../context";
@@ -7,8 +17,8 @@ type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
 
 /** FelixConfiguration default: what the intent tunes, and what the rest of the cluster needs of Felix. */
 export function resolveFelix(context: CalicoContext, calico: Parts): Traced<FelixConfigurationSpec> {
-  const tuning = Object.entries(context.intent.calico?.felix ?? {}).map(([key, value]) => [key, asked(value)]);
-  return trace<FelixConfigurationSpec>(
+  const tuning = Object.entries(context.intent.calico?.felix ?? {}).map(([key, value]) => [key, says(value)]);
+  const asked = trace<FelixConfigurationSpec>(
     {
       ...(Object.fromEntries(tuning) as Tree<FelixConfigurationSpec>),
       awsSrcDstCheck: sourceDestinationCheck(context, calico),
@@ -17,6 +27,7 @@ export function resolveFelix(context: CalicoContext, calico: Parts): Traced<Feli
     },
     { origin: "derived", why: "what the intent tunes, and what the rest of the cluster needs of Felix" },
   );
+  return context.offer.felix === undefined ? asked : over(context.offer.felix, asked);
 }
 
 function sourceDestinationCheck(
