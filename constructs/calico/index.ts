@@ -17,13 +17,13 @@ export type {
   CalicoPool,
   CalicoVppUplink,
   Cluster,
-  FelixConfigurationSpec,
   PlatformCluster,
 } from "./cluster";
 export type { Dataplane } from "./dataplane/schema";
 export type { Encryption } from "./encryption/schema";
 export type { NodeGroupFacts, OwnCalico, PlatformFacts } from "./facts";
-export { type Felix, felixOwnedElsewhere } from "./felix/schema";
+export type { FelixConfigurationSpec } from "./felix/fields";
+export type { Felix } from "./felix/schema";
 export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
 export { renderCalico, type RenderedCalico } from "./manifests";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";

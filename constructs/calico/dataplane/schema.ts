@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, port } from "../../intent";
+import { port } from "../../intent";
 import { vpp } from "../vpp/schema";
 
 const ebpf = z.strictObject({
@@ -19,8 +19,6 @@ const ebpf = z.strictObject({
   kubeProxy: z.enum(["remove", "leave"]).optional().meta({
     description: "remove (default) or leave it running beside eBPF (clean-up and health port are then switched off)",
   }),
-  connectTimeLoadBalancing: z.enum(["TCP", "Enabled", "Disabled"]).optional(),
-  dsrOptOutCidrs: z.array(cidr).optional(),
 });
 
 /** How packets are forwarded and policy is enforced on the nodes. */

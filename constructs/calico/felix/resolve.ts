@@ -1,6 +1,7 @@
 import { compact } from "../../model";
-import type { CalicoCluster, CalicoDataplane, CalicoEncryption, CalicoPool, FelixConfigurationSpec } from "../cluster";
+import type { CalicoCluster, CalicoDataplane, CalicoEncryption, CalicoPool } from "../cluster";
 import type { CalicoContext } from "../context";
+import type { FelixConfigurationSpec } from "./fields";
 
 /** FelixConfiguration default: what the intent tunes, and what the rest of the cluster needs of Felix. */
 export function resolveFelix(
@@ -51,9 +52,8 @@ function sourceDestinationCheck(
   });
 }
 
-function ebpfFields({ intent, reasons }: CalicoContext, dataplane: CalicoDataplane): Partial<FelixConfigurationSpec> {
-  const wanted = intent.calico?.dataplane;
-  if (dataplane.kind !== "ebpf" || wanted?.kind !== "ebpf") return {};
+function ebpfFields({ reasons }: CalicoContext, dataplane: CalicoDataplane): Partial<FelixConfigurationSpec> {
+  if (dataplane.kind !== "ebpf") return {};
   const derived = <T>(field: string, value: T, why: string, from: string): T =>
     reasons.set(`/calico/felix/${field}`, { value, origin: "derived", why, from: [from] });
   const besideKubeProxy = dataplane.kubeProxy === "leave";
@@ -67,15 +67,6 @@ function ebpfFields({ intent, reasons }: CalicoContext, dataplane: CalicoDatapla
             "/calico/dataplane/serviceMode",
           )
         : undefined,
-    bpfConnectTimeLoadBalancing:
-      wanted.connectTimeLoadBalancing &&
-      derived(
-        "bpfConnectTimeLoadBalancing",
-        wanted.connectTimeLoadBalancing,
-        "the intent says so",
-        "/calico/dataplane",
-      ),
-    bpfDSROptoutCIDRs: wanted.dsrOptOutCidrs ?? intent.calico?.felix?.bpfDSROptoutCIDRs,
     bpfKubeProxyIptablesCleanupEnabled: besideKubeProxy
       ? derived(
           "bpfKubeProxyIptablesCleanupEnabled",

@@ -1,4 +1,5 @@
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
+import { felixFields } from "../felix/fields";
 
 /** Traffic that must pass between the hosts of a cluster. */
 export interface Flow {
@@ -78,14 +79,20 @@ function tunnels(calico: CalicoCluster): readonly Flow[] {
     const why = usesVxlan
       ? "pods' packets between nodes are encapsulated in VXLAN"
       : "eBPF forwards NodePort traffic to the node of its backend in VXLAN, whatever the pools say";
-    flows.push({ name: "vxlan", protocol: "udp", port: calico.felix.vxlanPort ?? 4789, ...fromNodes, why });
+    flows.push({
+      name: "vxlan",
+      protocol: "udp",
+      port: calico.felix.vxlanPort ?? felixFields.vxlanPort.default,
+      ...fromNodes,
+      why,
+    });
   }
   return flows;
 }
 
 function encryption({ encryption, felix, dataplane }: CalicoCluster): readonly Flow[] {
   if (encryption.kind === "wireguard") {
-    const v4Port = felix.wireguardListeningPort ?? 51820;
+    const v4Port = felix.wireguardListeningPort ?? felixFields.wireguardListeningPort.default;
     const why = "traffic between nodes is encrypted with WireGuard";
     const v4: Flow = { name: "wireguard", protocol: "udp", port: v4Port, ...fromNodes, why };
     // VPP has one switch and one port for both families (agent, connectivity/wireguard.go).
@@ -93,7 +100,7 @@ function encryption({ encryption, felix, dataplane }: CalicoCluster): readonly F
     const v6: Flow = {
       ...v4,
       name: "wireguard-v6",
-      port: felix.wireguardListeningPortV6 ?? 51821,
+      port: felix.wireguardListeningPortV6 ?? felixFields.wireguardListeningPortV6.default,
       why: `${why} (IPv6)`,
     };
     return [...(encryption.ipv4 ? [v4] : []), ...(encryption.ipv6 ? [v6] : [])];

@@ -1,4 +1,5 @@
 import { valueAt } from "../../findings";
+import { felixFields } from "../felix/fields";
 import { type Rule, rule, type RuleContext } from "../rule";
 import { list } from "../support";
 import { operatorAccepts } from "../verdicts";
@@ -20,7 +21,12 @@ function listeners({ cluster }: RuleContext): readonly Listener[] {
     { what: "the kubelet's health check", protocol: "TCP", port: 10248 },
     { what: "Typha", protocol: "TCP", port: 5473 },
     { what: "Typha's health check", protocol: "TCP", port: 9098 },
-    { what: "Felix's health check", protocol: "TCP", port: felix.healthPort ?? 9099, path: "/calico/felix/healthPort" },
+    {
+      what: "Felix's health check",
+      protocol: "TCP",
+      port: felix.healthPort ?? felixFields.healthPort.default,
+      path: "/calico/felix/healthPort",
+    },
     felixMetrics(calico),
     felix.debugPort
       ? { what: "Felix's profiler", protocol: "TCP", port: felix.debugPort, path: "/calico/felix/debugPort" }
@@ -45,7 +51,12 @@ function listeners({ cluster }: RuleContext): readonly Listener[] {
       ? { what: "VPP's metrics", protocol: "TCP", port: 8888 }
       : undefined,
     dataplane.kind === "ebpf" || calico.pools.some(({ encapsulation }) => encapsulation.startsWith("VXLAN"))
-      ? { what: "VXLAN", protocol: "UDP", port: felix.vxlanPort ?? 4789, path: "/calico/felix/vxlanPort" }
+      ? {
+          what: "VXLAN",
+          protocol: "UDP",
+          port: felix.vxlanPort ?? felixFields.vxlanPort.default,
+          path: "/calico/felix/vxlanPort",
+        }
       : undefined,
     ...(encryption.kind === "wireguard" ? wireguard(encryption, felix) : []),
   ];
@@ -61,7 +72,7 @@ function felixMetrics({ installation, felix }: RuleContext["cluster"]["calico"])
   return {
     what,
     protocol: "TCP",
-    port: felix.prometheusMetricsPort ?? 9091,
+    port: felix.prometheusMetricsPort ?? felixFields.prometheusMetricsPort.default,
     path: "/calico/felix/prometheusMetricsPort",
   };
 }
@@ -70,8 +81,8 @@ function wireguard(
   { ipv4, ipv6 }: { readonly ipv4: boolean; readonly ipv6: boolean },
   felix: RuleContext["cluster"]["calico"]["felix"],
 ): Listener[] {
-  const port4 = felix.wireguardListeningPort ?? 51820;
-  const port6 = felix.wireguardListeningPortV6 ?? 51821;
+  const port4 = felix.wireguardListeningPort ?? felixFields.wireguardListeningPort.default;
+  const port6 = felix.wireguardListeningPortV6 ?? felixFields.wireguardListeningPortV6.default;
   return [
     ...(ipv4
       ? [{ what: "WireGuard", protocol: "UDP" as const, port: port4, path: "/calico/encryption/listeningPort" }]

@@ -172,9 +172,16 @@ const sound: Readonly<Record<string, Patch>> = {
     }),
   ),
   "eBPF beside a route that Felix programs": join(
-    ebpf({ connectTimeLoadBalancing: "TCP" }),
+    ebpf(),
     overlay("VXLANCrossSubnet"),
-    calico({ felix: { bpfLogLevel: "Off", bpfMapSizeConntrack: 1024000, logSeverityScreen: "Warning" } }),
+    calico({
+      felix: {
+        bpfConnectTimeLoadBalancing: "TCP",
+        bpfLogLevel: "Off",
+        bpfMapSizeConntrack: 1024000,
+        logSeverityScreen: "Warning",
+      },
+    }),
   ),
   "WireGuard with the cloud's own CNI": join(cloud, calico({ encryption: { kind: "wireguard" } })),
   "WireGuard over IP-in-IP with a smaller MTU": join(

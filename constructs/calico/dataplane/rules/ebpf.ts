@@ -1,5 +1,6 @@
-import { type Finds, here } from "../../../findings";
+import { type Finds } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
+import { felixFields } from "../../felix/fields";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, list, routedPools } from "../../support";
@@ -10,9 +11,6 @@ const reference = "docs.tigera.io/calico/latest/reference/felix/configuration#eb
 const parameters = "projectcalico/calico felix/dataplane/linux/int_dataplane.go";
 
 type Ebpf = Extract<CalicoDataplane, { kind: "ebpf" }>;
-
-/** Interfaces that Felix attaches to where bpfDataIfacePattern is absent (felix/config/config_params.go). */
-const defaultPattern = "^((en|wl|ww|sl|ib)[Popsx].*|(eth|wlan|wwan|bond).*)";
 
 export function forEbpf<C extends string>(definition: {
   readonly finds: Finds<C>;
@@ -146,36 +144,17 @@ const directServerReturn = forEbpf({
       upstream: felixAccepts,
       see: reference,
     },
-    "EBPF-017": {
-      title: "exceptions from direct server return in two places",
-      severity: "error",
-      why: "They are one field of FelixConfiguration, and one of the two lists would be lost.",
-      upstream: here,
-      see: reference,
-    },
   },
   check: (context, ebpf) => {
-    const { cluster, facts, intent, report } = context;
-    const wanted = intent.calico?.dataplane?.kind === "ebpf" ? intent.calico.dataplane : undefined;
-    const optOut = wanted?.dsrOptOutCidrs;
-    const inFelix = intent.calico?.felix?.bpfDSROptoutCIDRs;
-    if (optOut !== undefined && inFelix !== undefined)
-      report.add("EBPF-017", at(context, "calico", "felix", "bpfDSROptoutCIDRs"), {
-        message: "exceptions from direct server return are in calico.dataplane.dsrOptOutCidrs and here",
-        want: "one of the two lists",
-        fix: "move them to calico.dataplane.dsrOptOutCidrs",
-      });
+    const { cluster, facts, report } = context;
     if (ebpf.serviceMode !== "DSR") {
-      for (const [keys, value] of [
-        [["calico", "dataplane", "dsrOptOutCidrs"], optOut],
-        [["calico", "felix", "bpfDSROptoutCIDRs"], inFelix],
-      ] as const)
-        if (value !== undefined && value.length > 0)
-          report.add("EBPF-016", at(context, ...keys), {
-            message: `${list(value)} cannot be excepted from direct server return, which is off`,
-            want: "serviceMode: DSR",
-            fix: "remove the list, or write serviceMode: DSR",
-          });
+      const { bpfDSROptoutCIDRs: excepted = [] } = cluster.calico.felix;
+      if (excepted.length > 0)
+        report.add("EBPF-016", at(context, "calico", "felix", "bpfDSROptoutCIDRs"), {
+          message: `${list(excepted)} cannot be excepted from direct server return, which is off`,
+          want: "calico.dataplane.serviceMode: DSR",
+          fix: "remove the key, or write calico.dataplane.serviceMode: DSR",
+        });
       return;
     }
     const path = at(context, "calico", "dataplane", "serviceMode");
@@ -191,7 +170,7 @@ const directServerReturn = forEbpf({
       report.add("EBPF-015", path, {
         message: "traffic through a cloud load balancer gets its answers past the load balancer",
         want: "Tunnel where Services of type LoadBalancer are used",
-        fix: "write Tunnel, or list the load balancers' ranges under calico.dataplane.dsrOptOutCidrs",
+        fix: "write Tunnel, or list the load balancers' ranges under calico.felix.bpfDSROptoutCIDRs",
       });
   },
 });
@@ -236,12 +215,13 @@ const unsupported = forEbpf({
         want: "Disabled, or no value",
         fix: "remove the key, or use the iptables data plane",
       });
-    const { bpfConnectTimeLoadBalancing: atConnect = "TCP", bpfHostNetworkedNATWithoutCTLB: atPacket } = felix;
+    const atConnect = felix.bpfConnectTimeLoadBalancing ?? felixFields.bpfConnectTimeLoadBalancing.default;
+    const atPacket = felix.bpfHostNetworkedNATWithoutCTLB;
     if (atConnect === "Enabled" && atPacket === "Enabled")
       context.report.add("EBPF-021", path("bpfHostNetworkedNATWithoutCTLB"), {
-        message: "connect-time load balancing is Enabled, so Felix switches this off",
+        message: "bpfConnectTimeLoadBalancing is Enabled, so Felix switches this off",
         want: "Disabled, or no value",
-        fix: "remove the key, or write connectTimeLoadBalancing: TCP",
+        fix: "remove the key, or write bpfConnectTimeLoadBalancing: TCP",
       });
     if (atConnect !== "Enabled" && atPacket === "Disabled")
       context.report.add("EBPF-022", path("bpfHostNetworkedNATWithoutCTLB"), {
@@ -249,14 +229,14 @@ const unsupported = forEbpf({
           atConnect === "TCP"
             ? "host processes cannot reach Services over UDP, DNS among them"
             : "host processes cannot reach Services",
-        want: "Enabled, or connect-time load balancing Enabled",
+        want: "Enabled, or bpfConnectTimeLoadBalancing: Enabled",
         fix: "remove the key",
       });
     if (felix.bpfConnectTimeLoadBalancingEnabled !== undefined)
       context.report.add("EBPF-024", path("bpfConnectTimeLoadBalancingEnabled"), {
         message: "Felix no longer reads bpfConnectTimeLoadBalancingEnabled",
-        want: "calico.dataplane.connectTimeLoadBalancing",
-        fix: `remove the key and write calico.dataplane.connectTimeLoadBalancing: ${felix.bpfConnectTimeLoadBalancingEnabled ? "Enabled" : "Disabled"}`,
+        want: "bpfConnectTimeLoadBalancing",
+        fix: `remove the key and write calico.felix.bpfConnectTimeLoadBalancing: ${felix.bpfConnectTimeLoadBalancingEnabled ? "Enabled" : "Disabled"}`,
       });
   },
 });
@@ -274,10 +254,11 @@ const interfaces = forEbpf({
   check: (context) => {
     const written = context.cluster.calico.felix.bpfDataIfacePattern;
     const primary = context.facts.primaryInterface.value;
-    const pattern = goRegExp(written ?? defaultPattern);
+    const { default: otherwise } = felixFields.bpfDataIfacePattern;
+    const pattern = goRegExp(written ?? otherwise);
     if (!pattern.ok || pattern.test(primary)) return;
     context.report.add("EBPF-023", at(context, "calico", "felix", "bpfDataIfacePattern"), {
-      message: `${written ?? `Felix' default ${defaultPattern}`} does not match ${primary}, the nodes' primary interface`,
+      message: `${written ?? `Felix' default ${otherwise}`} does not match ${primary}, the nodes' primary interface`,
       got: written,
       want: `a pattern that matches ${primary}`,
       fix: `write calico.felix.bpfDataIfacePattern: ^${primary}$`,
@@ -296,7 +277,7 @@ const sourceNat = forEbpf({
     },
   },
   check: (context) => {
-    const { bpfPSNATPorts, kubeNodePortRanges = ["30000:32767"] } = context.cluster.calico.felix;
+    const { bpfPSNATPorts, kubeNodePortRanges = felixFields.kubeNodePortRanges.default } = context.cluster.calico.felix;
     const nat = bpfPSNATPorts === undefined ? undefined : portsOf(bpfPSNATPorts);
     if (nat === undefined) return;
     const clash = kubeNodePortRanges.find((range) => {
@@ -307,7 +288,7 @@ const sourceNat = forEbpf({
     context.report.add("EBPF-025", at(context, "calico", "felix", "bpfPSNATPorts"), {
       message: `source ports ${bpfPSNATPorts} share numbers with node ports ${clash}`,
       want: "a range without node ports",
-      fix: "remove the key for 20000:29999",
+      fix: `remove the key for ${felixFields.bpfPSNATPorts.default}`,
     });
   },
 });
