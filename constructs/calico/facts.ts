@@ -1,6 +1,6 @@
 import type { Because, Text } from "../model";
 import type { AddressAutodetection, Routing } from "./addresses/schema";
-import type { Release } from "./release/releases";
+import type { PlatformRelease } from "./release/releases";
 
 /** What a platform declares about itself, so that no other room needs to know its name. Every value has its reason. */
 export interface PlatformFacts {
@@ -39,7 +39,7 @@ export interface PlatformFacts {
 
 /** A Calico that a platform installs: without the operator, so without Installation and without Calico's API server. */
 export interface OwnCalico {
-  readonly release: Release;
+  readonly release: PlatformRelease;
   /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object. */
   readonly felixByEnvironment: readonly string[];
   /** Whether it runs Typha. */

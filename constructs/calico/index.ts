@@ -43,6 +43,8 @@ export {
   findRelease,
   kernelNeeds,
   ownRelease,
+  type PinnedRelease,
+  type PlatformRelease,
   type Release,
   type ReleaseFile,
   releases,

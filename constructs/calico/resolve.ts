@@ -12,6 +12,7 @@ import { resolveEncryption } from "./encryption/resolve";
 import { resolveFelix } from "./felix/resolve";
 import { resolveComponent } from "./install/resolve";
 import { resolveInstaller, resolveRelease } from "./release/resolve";
+import { defaultEdition } from "./schema";
 
 export function resolveCalico(context: CalicoContext): CalicoCluster {
   const { intent, facts, reasons } = context;
@@ -39,7 +40,7 @@ export function resolveCalico(context: CalicoContext): CalicoCluster {
     release: resolveRelease(context),
     installer: resolveInstaller(context),
     edition: reasons.choose("/calico/edition", wanted.edition, () => ({
-      value: "oss" as const,
+      value: defaultEdition,
       origin: "default",
       why: "Calico Open Source",
     })),

@@ -2,9 +2,7 @@ import { compact } from "../../model";
 import { Asn } from "../../net";
 import type { CalicoBgp, CalicoBgpPeer } from "../cluster";
 import type { CalicoContext } from "../context";
-
-/** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
-const defaultAsNumber = 64512;
+import { defaultAsNumber } from "./schema";
 
 export function resolveBgp({ intent, reasons }: CalicoContext, bgp: "Enabled" | "Disabled"): CalicoBgp {
   const wanted = intent.calico?.bgp;

@@ -1,17 +1,18 @@
 import type { CalicoDataplane } from "../cluster";
 import type { CalicoContext } from "../context";
+import { defaultDataplane, defaultServiceMode } from "./schema";
 import { resolveVpp } from "../vpp/resolve";
 
 export function resolveDataplane(context: CalicoContext): CalicoDataplane {
   const { intent, reasons } = context;
   const wanted = intent.calico?.dataplane;
   const kind = reasons.choose("/calico/dataplane/kind", wanted?.kind, () => ({
-    value: "iptables" as const,
+    value: defaultDataplane,
     origin: "default",
     why: "works on every kernel that Calico supports",
   }));
   reasons.choose("/calico/dataplane", wanted, () => ({
-    value: { kind: "iptables" as const },
+    value: { kind: defaultDataplane },
     origin: "default",
     why: "works on every kernel that Calico supports",
   }));
@@ -46,7 +47,7 @@ function resolveEbpf({ intent, facts, reasons }: CalicoContext): CalicoDataplane
     kind: "ebpf",
     apiServer,
     serviceMode: reasons.choose("/calico/dataplane/serviceMode", wanted.serviceMode, () => ({
-      value: "Tunnel" as const,
+      value: defaultServiceMode,
       origin: "default",
       why: "works across subnets and behind load balancers",
     })),

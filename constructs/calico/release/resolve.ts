@@ -27,6 +27,6 @@ export function resolveRelease({ intent, facts, reasons }: CalicoContext): Relea
   return reasons.set("/calico/release", {
     value: row,
     origin: wanted === undefined ? "default" : "user",
-    why: `Calico ${row.calico} goes with operator ${row.operator} and VPP ${row.vpp}, and with nothing else`,
+    why: `Calico ${row.calico} goes with operator ${row.operator} and VPP ${row.vpp.version}, and with nothing else`,
   });
 }

@@ -1,12 +1,10 @@
 import { compact } from "../../model";
 import type { CalicoDataplane } from "../cluster";
 import type { CalicoContext } from "../context";
+import { defaultHugepages, defaultWorkers } from "./schema";
 
 /** Drivers that need 2 MiB hugepages on the node. */
 const hugepageDrivers: readonly (string | undefined)[] = ["dpdk", "virtio", "rdma", "vmxnet3"];
-
-/** Enough for VPP's default buffers; what upstream's node preparation sets. */
-const defaultHugepages = 512;
 
 export function resolveVpp({ intent, facts, reasons }: CalicoContext): CalicoDataplane {
   const wanted = intent.calico?.dataplane;
@@ -27,7 +25,7 @@ export function resolveVpp({ intent, facts, reasons }: CalicoContext): CalicoDat
       from: ["/calico/dataplane/uplinks"],
     })),
     workers: reasons.choose("/calico/dataplane/workers", wanted.workers, () => ({
-      value: 0,
+      value: defaultWorkers,
       origin: "default",
       why: "VPP's main thread does the work, as in upstream's manifests",
     })),

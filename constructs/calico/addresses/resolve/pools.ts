@@ -2,11 +2,10 @@ import { compact } from "../../../model";
 import { Cidr } from "../../../net";
 import type { CalicoCluster, CalicoPool } from "../../cluster";
 import type { CalicoContext } from "../../context";
-import type { Encapsulation, Pool } from "../schema";
+import { blockSizes, defaultNodeSelector, type Encapsulation, type Pool } from "../schema";
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
-const defaultBlockSize = { 4: 26, 6: 122 } as const;
 
 export function resolvePools(
   { intent, facts, network, reasons }: CalicoContext,
@@ -48,10 +47,10 @@ export function resolvePools(
         origin: "default",
         why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
       })),
-      nodeSelector: pool.nodeSelector ?? "all()",
+      nodeSelector: pool.nodeSelector ?? defaultNodeSelector,
       namespaceSelector: pool.namespaceSelector,
       blockSize: reasons.choose(`${path}/blockSize`, pool.blockSize, () => ({
-        value: defaultBlockSize[family],
+        value: blockSizes[family].default,
         origin: "default",
         why: "Calico's own default",
       })),
