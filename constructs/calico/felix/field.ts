@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { cidr, duration, port } from "../../intent";
 
+export type Bounds = readonly [least: number, most: number];
+
 /** What the kit knows of one field of upstream's FelixConfigurationSpec. */
 export interface FelixField {
   /** What the intent may say, or, with `decidedBy`, what the kit may write; the CRD's own type unless `unlikeCrd`. */
@@ -8,7 +10,9 @@ export interface FelixField {
   /** Why `type` takes less or more than the CRD of a release does. */
   readonly unlikeCrd?: string;
   /** Least and most that Felix takes, where the CRD lets more pass (felix/config/config_params.go, validate tags). */
-  readonly bounds?: readonly [least: number, most: number];
+  readonly bounds?: Bounds;
+  /** What it was up to a Calico minor, e.g. `3.31`. */
+  readonly olderBounds?: { readonly until: string; readonly bounds: Bounds };
   /** The CRD's own pattern of a duration; `type` also takes the spellings of Go, so that a rule can say what to write. */
   readonly pattern?: string;
   /** The first Calico minor with the field, where a pinned release lacks it; e.g. `3.32`. */

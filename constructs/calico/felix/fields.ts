@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { cidr, duration, port } from "../../intent";
+import { minorOf } from "../release/releases";
+import { compareVersions } from "../support";
 import {
   anyCase,
   anyNumber,
   anyText,
+  type Bounds,
   byOperator,
   conntrackTimeouts,
   ebpf,
@@ -61,7 +64,13 @@ export const felixFields = {
   bpfHostNetworkedNATWithoutCTLB: { type: z.enum(["Enabled", "Disabled"]), dataplanes: ebpf },
   bpfJITHardening: { type: z.enum(["Auto", "Strict"]), dataplanes: ebpf },
   bpfKubeProxyEndpointSlicesEnabled: { type: flag, until: "3.31", neverWritten: gone },
-  bpfKubeProxyHealthzPort: { type: integer, dataplanes: ebpf, decidedBy: "calico.dataplane" },
+  bpfKubeProxyHealthzPort: {
+    type: integer,
+    bounds: [0, 65535],
+    olderBounds: { until: "3.31", bounds: [1, 65535] },
+    dataplanes: ebpf,
+    decidedBy: "calico.dataplane",
+  },
   bpfKubeProxyIptablesCleanupEnabled: { type: flag, dataplanes: ebpf, decidedBy: "calico.dataplane" },
   bpfKubeProxyMinSyncPeriod: { type: duration, pattern: wholeNumbers, dataplanes: ebpf },
   bpfL3IfacePattern: { type: text, dataplanes: ebpf },
@@ -258,6 +267,12 @@ export type FelixConfigurationSpec = {
 /** The row of a field, by its name in a text; undefined where there is none. */
 export function felixField(name: string): FelixField | undefined {
   return felixRows.find(([field]) => field === name)?.[1];
+}
+
+/** What Felix of a Calico release, e.g. `v3.32.1`, takes of a number; undefined where the CRD says it all. */
+export function boundsOf(name: string, calico: string): Bounds | undefined {
+  const { bounds, olderBounds: older } = felixField(name) ?? {};
+  return older !== undefined && compareVersions(minorOf(calico), older.until) <= 0 ? older.bounds : bounds;
 }
 
 /** All rows, each in the one type. */

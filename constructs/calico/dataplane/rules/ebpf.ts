@@ -1,7 +1,8 @@
 import { type Finds } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
-import { felixFields } from "../../felix/fields";
+import { boundsOf, felixFields } from "../../felix/fields";
 import { goRegExp } from "../../go-regexp";
+import { defaultRelease } from "../../release/releases";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, list, routedPools } from "../../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
@@ -81,6 +82,15 @@ const kubeProxy = forEbpf({
       upstream: operatorAccepts,
       see: `${enabling} (Avoiding conflicts with kube-proxy)`,
     },
+    "EBPF-026": {
+      title: "kube-proxy stays beside an eBPF that cannot leave it its port",
+      severity: "error",
+      why:
+        "kube-proxy owns port 10256, and Felix switches its own server there off by 0, which older releases do not take. " +
+        "Calico's own API server refuses it.",
+      upstream: apiServerAccepts,
+      see: "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go (bpfKubeProxyHealthzPort)",
+    },
     "EBPF-012": {
       title: "kube-proxy belongs to the platform",
       severity: "error",
@@ -99,6 +109,14 @@ const kubeProxy = forEbpf({
         fix: "remove the key: the kit then switches off what would clash with kube-proxy",
       });
     if (ebpf.kubeProxy !== "leave") return;
+    const { release, felix } = context.cluster.calico;
+    const [least] = boundsOf("bpfKubeProxyHealthzPort", release.calico) ?? [0];
+    if (release.kind === "pinned" && (felix.bpfKubeProxyHealthzPort ?? least) < least)
+      report.add("EBPF-026", path, {
+        message: `beside kube-proxy Felix needs bpfKubeProxyHealthzPort 0, and Calico ${release.calico} takes ${least} or more`,
+        want: "remove, or a later Calico",
+        fix: `write remove, or set calico.release to ${defaultRelease}`,
+      });
     if (ebpf.apiServer.kind === "bootstrap")
       report.add("EBPF-005", path, {
         message: "kube-proxy stays, though the operator finds the API server itself",

@@ -2,7 +2,7 @@ import { MTU_OVERHEADS } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, cidrOf, ipOf } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts } from "../../verdicts";
-import { felixField, felixFields, intentRows } from "../fields";
+import { boundsOf, felixFields, intentRows } from "../fields";
 
 const parameters = "projectcalico/calico felix/config/config_params.go";
 const api = "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go";
@@ -27,7 +27,7 @@ const numbers = rule({
   },
   check: (context) => {
     for (const [key, value] of Object.entries(context.intent.calico?.felix ?? {})) {
-      const range = felixField(key)?.bounds;
+      const range = boundsOf(key, context.cluster.calico.release.calico);
       if (range === undefined || typeof value !== "number" || (value >= range[0] && value <= range[1])) continue;
       context.report.add("FELIX-011", at(context, "calico", "felix", key), {
         message: `${key} ${value} is out of range`,
