@@ -19,12 +19,12 @@ export type {
   Cluster,
   Cni,
   KubernetesProvider,
-  FelixConfigurationSpec,
   PlatformCluster,
 } from "./cluster";
 export type { Dataplane } from "./dataplane/schema";
 export type { Encryption } from "./encryption/schema";
-export { type Felix, felixOwnedElsewhere } from "./felix/schema";
+export type { FelixConfigurationSpec } from "./felix/fields";
+export type { Felix } from "./felix/schema";
 export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
 export { renderCalico, type RenderedCalico } from "./manifests";
 export type { CalicoOffer, CloudCni, OwnCalico } from "./offer";
@@ -47,6 +47,8 @@ export {
   findRelease,
   kernelNeeds,
   ownRelease,
+  type PinnedRelease,
+  type PlatformRelease,
   type Release,
   type ReleaseFile,
   releases,

@@ -2,7 +2,7 @@ import { asked, because, type Because, choose, type ControlPlane, type Text, tra
 import type { CalicoDataplane } from "../cluster";
 import type { CalicoContext } from "../context";
 import { resolveVpp } from "../vpp/resolve";
-import type { Dataplane } from "./schema";
+import { type Dataplane, defaultDataplane, defaultServiceMode } from "./schema";
 
 type Ebpf = Extract<CalicoDataplane, { kind: "ebpf" }>;
 
@@ -17,7 +17,7 @@ export function resolveDataplane(context: CalicoContext): Traced<CalicoDataplane
               origin: "derived",
               why: "kube-proxy uses nftables, and one of the two must be followed",
             }
-          : { value: { kind: "iptables" }, origin: "default", why: "works on every kernel that Calico supports" },
+          : { value: { kind: defaultDataplane }, origin: "default", why: "works on every kernel that Calico supports" },
       );
     case "iptables":
     case "nftables":
@@ -38,7 +38,7 @@ function resolveEbpf(
       kind: asked(wanted.kind),
       apiServer: resolveApiServer(wanted.apiServer, apiServer),
       serviceMode: choose(wanted.serviceMode, () => ({
-        value: "Tunnel",
+        value: defaultServiceMode,
         origin: "default",
         why: "works across subnets and behind load balancers",
       })),

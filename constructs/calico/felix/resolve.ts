@@ -9,7 +9,8 @@ import {
   type Traced,
   type Tree,
 } from "../../model";
-import type { CalicoCluster, CalicoDataplane, FelixConfigurationSpec } from "../cluster";
+import type { CalicoCluster, CalicoDataplane } from "../cluster";
+import type { FelixConfigurationSpec } from "./fields";
 import { crossesBare, isForLoadBalancers } from "../addresses/pools";
 import type { CalicoContext } from "../context";
 
@@ -22,7 +23,7 @@ export function resolveFelix(context: CalicoContext, calico: Parts): Traced<Feli
     {
       ...(Object.fromEntries(tuning) as Tree<FelixConfigurationSpec>),
       awsSrcDstCheck: sourceDestinationCheck(context, calico),
-      ...ebpfFields(context, calico.dataplane),
+      ...ebpfFields(calico.dataplane),
       ...wireguardFields(context, calico),
     },
     { origin: "derived", why: "what the intent tunes, and what the rest of the cluster needs of Felix" },
@@ -54,9 +55,8 @@ function sourceDestinationCheck(
   });
 }
 
-function ebpfFields({ intent }: CalicoContext, dataplane: CalicoDataplane): Partial<Tree<FelixConfigurationSpec>> {
-  const wanted = intent.calico?.dataplane;
-  if (dataplane.kind !== "ebpf" || wanted?.kind !== "ebpf") return {};
+function ebpfFields(dataplane: CalicoDataplane): Partial<Tree<FelixConfigurationSpec>> {
+  if (dataplane.kind !== "ebpf") return {};
   const besideKubeProxy = dataplane.kubeProxy === "leave";
   const from = "/calico/dataplane/kubeProxy";
   return {
@@ -64,8 +64,6 @@ function ebpfFields({ intent }: CalicoContext, dataplane: CalicoDataplane): Part
       dataplane.serviceMode === "DSR"
         ? because(derived("DSR", "the data plane's service mode", "/calico/dataplane/serviceMode"))
         : undefined,
-    bpfConnectTimeLoadBalancing: askedIf(wanted.connectTimeLoadBalancing),
-    bpfDSROptoutCIDRs: askedIf(wanted.dsrOptOutCidrs ?? intent.calico?.felix?.bpfDSROptoutCIDRs),
     bpfKubeProxyIptablesCleanupEnabled: besideKubeProxy
       ? because(derived(false, "kube-proxy stays: Felix must not remove its rules", from))
       : undefined,

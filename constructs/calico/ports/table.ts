@@ -1,15 +1,16 @@
 import type { CalicoCluster } from "../cluster";
+import { felixFields } from "../felix/fields";
 
 /** The ports of Calico and of what runs beside it on a node, where nobody says otherwise. */
 export const defaultPorts = {
   bgp: 179,
   typha: 5473,
   typhaHealth: 9098,
-  felixHealth: 9099,
-  felixMetrics: 9091,
-  vxlan: 4789,
-  wireguard: 51820,
-  wireguardV6: 51821,
+  felixHealth: felixFields.healthPort.default,
+  felixMetrics: felixFields.prometheusMetricsPort.default,
+  vxlan: felixFields.vxlanPort.default,
+  wireguard: felixFields.wireguardListeningPort.default,
+  wireguardV6: felixFields.wireguardListeningPortV6.default,
   /** IKEv2, and where it moves to when it finds NAT (RFC 7296). */
   ike: 500,
   ikeNat: 4500,

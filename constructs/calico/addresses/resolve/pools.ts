@@ -2,13 +2,11 @@ import { because, choose, type Reason, trace, type Traced } from "../../../model
 import { Cidr, type IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
 import type { CalicoContext } from "../../context";
-import type { Pool } from "../schema";
+import { blockSizes, defaultNodeSelector, type Pool } from "../schema";
 import { tunnelOf } from "../pools";
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
-/** Calico's own, prefix lengths. */
-const defaultBlockSize = { 4: 26, 6: 122 } as const;
 
 export function resolvePools(
   context: CalicoContext,
@@ -62,10 +60,10 @@ function resolvePool(
       origin: "default",
       why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
     })),
-    nodeSelector: pool.nodeSelector ?? "all()",
+    nodeSelector: pool.nodeSelector ?? defaultNodeSelector,
     namespaceSelector: pool.namespaceSelector,
     blockSize: choose(pool.blockSize, () => ({
-      value: defaultBlockSize[family],
+      value: blockSizes[family].default,
       origin: "default",
       why: "Calico's own default",
     })),

@@ -1,6 +1,7 @@
 import { mostNodes } from "../../../model";
 import { here } from "../../../findings";
 import { Asn } from "../../../net";
+import { felixFields } from "../../felix/fields";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, ipOf, repeated, routedPools, withBgp } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts, operatorAccepts } from "../../verdicts";
@@ -241,7 +242,9 @@ const priorities = rule({
   check: (context) => {
     const { bgp, felix } = context.cluster.calico;
     for (const key of ["ipv4NormalRoutePriority", "ipv6NormalRoutePriority"] as const) {
-      const [bird, own] = [bgp.configuration?.[key] ?? 1024, felix[key] ?? 1024];
+      // BIRD follows Felix' default.
+      const { default: usual } = felixFields[key];
+      const [bird, own] = [bgp.configuration?.[key] ?? usual, felix[key] ?? usual];
       if (bird === own) continue;
       const [asked, other] = bgp.configuration?.[key] === undefined ? ["felix", "bgp"] : ["bgp", "felix"];
       context.report.add("BGP-010", at(context, "calico", asked ?? "bgp", key), {
