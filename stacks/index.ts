@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkSource, readScenarios } from "../constructs/kit";
-import { userError } from "./errors";
+import { userError } from "../constructs/platforms/component";
 import { program, refuseErrors } from "./program";
 import { chooseSource } from "./source";
 

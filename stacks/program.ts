@@ -1,9 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Finding, tableReport } from "../constructs/findings";
-import type { Plan } from "../constructs/kit";
-import { components } from "./components";
-import type { Secrets } from "./create";
-import { userError } from "./errors";
+import { type Plan, platformOf } from "../constructs/kit";
+import { type Secrets, userError } from "../constructs/platforms/component";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
 export function program(plan: Plan): () => Promise<Record<string, unknown>> {
@@ -11,12 +9,12 @@ export function program(plan: Plan): () => Promise<Record<string, unknown>> {
     Promise.resolve().then(() => {
       refuseErrors(plan.source, plan.findings);
       const { kind } = plan.cluster.platform;
-      const load = components[kind];
-      if (load === undefined)
+      const { component } = platformOf(kind);
+      if (component === undefined)
         throw new pulumi.RunError(
           `Pulumi does not make platform ${kind} yet; run \`calico-kit synth ${plan.source} -o DIR\` and follow the scenario's README`,
         );
-      return load()(plan, secretsOf(plan));
+      return component()(plan, secretsOf(plan));
     });
 }
 

@@ -1,7 +1,7 @@
 import type { ClusterNetwork, ControlPlane, NodeGroup, Nodes, Text } from "../model";
 import type { AddressAutodetection, Encapsulation } from "./addresses/schema";
 import type { Bgp, BgpFilter, BgpPeer } from "./bgp/schema";
-import type { Felix } from "./felix/schema";
+import type { FelixConfigurationSpec } from "./felix/fields";
 import type { InstallationTuning, KubeControllers } from "./install/schema";
 import type { Release } from "./release/releases";
 import type { VppInterfaceSpec } from "./vpp/schema";
@@ -85,25 +85,6 @@ export interface CalicoCluster {
   /** Name servers of the operator's and calico-node's pods, where cluster DNS cannot serve them; else empty. */
   readonly hostNameservers: readonly string[];
 }
-
-export type FelixConfigurationSpec = Felix & {
-  readonly bpfExternalServiceMode?: "Tunnel" | "DSR";
-  readonly bpfConnectTimeLoadBalancing?: "TCP" | "Enabled" | "Disabled";
-  readonly bpfKubeProxyIptablesCleanupEnabled?: boolean;
-  readonly bpfKubeProxyHealthzPort?: number;
-  readonly wireguardEnabled?: boolean;
-  readonly wireguardEnabledV6?: boolean;
-  readonly wireguardHostEncryptionEnabled?: boolean;
-  readonly wireguardInterfaceName?: string;
-  readonly wireguardInterfaceNameV6?: string;
-  readonly wireguardKeepAlive?: string;
-  readonly wireguardListeningPort?: number;
-  readonly wireguardListeningPortV6?: number;
-  readonly wireguardMTU?: number;
-  readonly wireguardMTUV6?: number;
-  readonly wireguardRoutingRulePriority?: number;
-  readonly wireguardThreadingEnabled?: boolean;
-};
 
 export type CalicoDataplane =
   | { readonly kind: "iptables" | "nftables" }

@@ -19,17 +19,19 @@ export type {
   Cluster,
   Cni,
   KubernetesProvider,
-  FelixConfigurationSpec,
   PlatformCluster,
 } from "./cluster";
 export type { Dataplane } from "./dataplane/schema";
 export type { Encryption } from "./encryption/schema";
-export { type Felix, felixOwnedElsewhere } from "./felix/schema";
+export type { FelixConfigurationSpec } from "./felix/fields";
+export type { Felix } from "./felix/schema";
 export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
 export { renderCalico, type RenderedCalico } from "./manifests";
 export type { CalicoOffer, CloudCni, OwnCalico } from "./offer";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
+export { crossesBare, tunnelOf } from "./addresses/pools";
 export { type Flow, requiredFlows } from "./ports/flows";
+export { defaultPorts, portsOf } from "./ports/table";
 export {
   type LoadedRelease,
   loadReleaseDirectory,
@@ -45,6 +47,8 @@ export {
   findRelease,
   kernelNeeds,
   ownRelease,
+  type PinnedRelease,
+  type PlatformRelease,
   type Release,
   type ReleaseFile,
   releases,

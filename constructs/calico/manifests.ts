@@ -27,7 +27,8 @@ export interface RenderedCalico {
  * late (see cluster/late.ts). Throws RangeError where `files` and the cluster do not belong together.
  */
 export function renderCalico(cluster: Cluster, files?: ReleaseFiles): RenderedCalico {
-  if (cluster.calico.installer.kind === "platform") return { manifests: crdManifests(cluster), steps: [], charts: [] };
+  const { release } = cluster.calico;
+  if (release.kind === "platform") return { manifests: crdManifests(cluster), steps: [], charts: [] };
   const isDirectory = cluster.calico.install.kind === "directory";
   if (isDirectory !== (files !== undefined)) {
     throw new RangeError(
@@ -39,13 +40,13 @@ export function renderCalico(cluster: Cluster, files?: ReleaseFiles): RenderedCa
   const manifests = [
     ...operatorManifests(cluster, files),
     installationManifest(cluster),
-    ...vppManifests(cluster),
+    ...vppManifests(cluster, release),
     ...resourceManifests(cluster),
   ];
   const ordered = phases.flatMap((phase) => manifests.filter((manifest) => manifest.phase === phase));
   return {
     manifests: ordered,
-    steps: isDirectory ? [] : releaseSteps(cluster),
-    charts: isDirectory ? [] : helmCharts(cluster),
+    steps: isDirectory ? [] : releaseSteps(cluster, release),
+    charts: isDirectory ? [] : helmCharts(cluster, release),
   };
 }

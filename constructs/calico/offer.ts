@@ -1,6 +1,8 @@
 import type { Traced } from "../model";
 import type { AddressAutodetection, Routing } from "./addresses/schema";
 import type { Cni, KubernetesProvider } from "./cluster";
+import type { Felix } from "./felix/schema";
+import type { InstallationTuning } from "./install/schema";
 import type { Release } from "./release/releases";
 
 /** What a platform says of Calico on it, so that no other room needs to know its name. */
@@ -19,6 +21,10 @@ export interface CalicoOffer {
   readonly hostNameservers: Traced<readonly string[]>;
   /** Whether the controller manager gives each node a range of pods' addresses, which IPAM host-local takes. */
   readonly givesNodesPodRanges: boolean;
+  /** Fields of the operator's Installation that the cluster needs where the intent says nothing. */
+  readonly installation?: Traced<Partial<InstallationTuning>>;
+  /** Fields of FelixConfiguration that the cluster needs where the intent says nothing. */
+  readonly felix?: Traced<Partial<Felix>>;
   /** Whether the operator itself tells Felix to switch the source/destination check off beside VPP. */
   readonly operatorSwitchesCheckWithVpp: boolean;
 }

@@ -12,6 +12,7 @@ import { resolveEncryption } from "./encryption/resolve";
 import { resolveFelix } from "./felix/resolve";
 import { resolveComponents, resolveInstallation } from "./install/resolve";
 import { resolveImages, resolveInstaller, resolveRelease } from "./release/resolve";
+import { defaultEdition } from "./schema";
 
 /** All of Calico, from the intent and the ground. Total. */
 export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
@@ -32,7 +33,7 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
   return trace<CalicoCluster>({
     release: resolveRelease(context),
     installer: resolveInstaller(context),
-    edition: choose(wanted.edition, () => ({ value: "oss", origin: "default", why: "Calico Open Source" })),
+    edition: choose(wanted.edition, () => ({ value: defaultEdition, origin: "default", why: "Calico Open Source" })),
     install: choose<CalicoCluster["install"]>(wanted.install, () => ({
       value: { kind: "release" },
       origin: "default",

@@ -6,13 +6,22 @@ import { dataplane } from "./dataplane/schema";
 import { encryption } from "./encryption/schema";
 import { felix } from "./felix/schema";
 import { components, installation, kubeControllers } from "./install/schema";
+import { defaultRelease } from "./release/releases";
 import { images, install } from "./release/schema";
+
+export const defaultEdition = "oss" as const;
 
 /** All of Calico. Every key has a default except `routing`, whose default is the platform's. */
 export const calico = z
   .strictObject({
-    release: z.string().optional().meta({ description: "a release of the kit's table, e.g. v3.32.1" }),
-    edition: z.enum(["oss", "enterprise"]).optional().meta({ description: "default oss" }),
+    release: z
+      .string()
+      .optional()
+      .meta({ description: `a release of the kit's table, e.g. ${defaultRelease}` }),
+    edition: z
+      .enum(["oss", "enterprise"])
+      .optional()
+      .meta({ description: `default ${defaultEdition}` }),
     install: install.optional(),
     images: images.optional(),
     dataplane: dataplane.optional(),

@@ -1,3 +1,4 @@
+import { isForLoadBalancers } from "./addresses/pools";
 import type { NodeGroup } from "../model";
 import { pointer, valueAt } from "../findings";
 import { Cidr, Ip, type IpFamily } from "../net";
@@ -64,10 +65,6 @@ export function routedPools({ cluster }: Judged): readonly (readonly [number, Ca
   return [...cluster.calico.pools.entries()].filter(([, pool]) => !isForLoadBalancers(pool));
 }
 
-export function isForLoadBalancers(pool: CalicoPool): boolean {
-  return pool.allowedUses.includes("LoadBalancer");
-}
-
 /** Groups whose kernel is known and older than `needed`, both `major.minor`. */
 export function groupsOlderThan({ cluster }: Judged, needed: string): readonly NodeGroup[] {
   return cluster.nodes.groups.filter(({ kernel }) => kernel !== undefined && compareVersions(kernel, needed) < 0);
@@ -92,3 +89,5 @@ export function list(items: readonly (string | number)[]): string {
 export function repeated<T>(items: readonly T[]): readonly (readonly [number, T])[] {
   return [...items.entries()].filter(([index, item]) => items.indexOf(item) < index);
 }
+
+export { isForLoadBalancers };

@@ -82,7 +82,7 @@ function calicoFacts(cluster: Cluster, reasons: Reasons): string[] {
     (pool) => `${pool.cidr} ${pool.encapsulation === "None" ? "unencapsulated" : pool.encapsulation}`,
   );
   return [
-    `data plane ${calico.dataplane.kind}, encryption ${calico.encryption.kind}, BGP ${describeBgp(calico)}; ${calico.installer.kind === "operator" ? `operator ${calico.release.operator}` : "installed by the platform"}`,
+    `data plane ${calico.dataplane.kind}, encryption ${calico.encryption.kind}, BGP ${describeBgp(calico)}; ${calico.release.kind === "pinned" ? `operator ${calico.release.operator}` : "installed by the platform"}`,
     pools.length > 0
       ? `pods ${pools.join(", ")}; services ${network.services.join(", ")}`
       : `pods in ${network.pods.join(", ")}, addresses by ${calico.cni}`,

@@ -62,8 +62,9 @@ export function checkDocument(source: string, document: SourceDocument, director
   const { cluster, reasons, offer } = resolve(located, platform);
   const judged = new Report(document.data, (path, what) => document.locate(path, what));
   for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent: located, cluster, offer }, judged);
-  const { install } = cluster.calico;
-  const files = install.kind === "directory" ? loadReleaseDirectory(install.path, cluster.calico.release) : undefined;
+  const { install, release } = cluster.calico;
+  const files =
+    install.kind === "directory" && release.kind === "pinned" ? loadReleaseDirectory(install.path, release) : undefined;
   if (files && !files.ok)
     for (const { code, path, message, want, fix, got = path } of files.problems)
       judged.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });

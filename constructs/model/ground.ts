@@ -10,8 +10,8 @@ export interface Ground {
 }
 
 export interface ControlPlane {
-  /** A stable address of the Kubernetes API that needs no kube-proxy. */
-  readonly apiServer: { readonly host: Text; readonly port: number };
+  /** A stable address of the Kubernetes API that needs no kube-proxy; absent where nobody has said one. */
+  readonly apiServer?: { readonly host: Text; readonly port: number };
   /**
    * Where it runs, and so how it reaches webhooks and Calico's API server. `nodes`: on nodes of the cluster; `outside`:
    * elsewhere, so that it reaches only what has an address of the nodes' network; `outside-with-agents`: elsewhere, and
@@ -32,4 +32,6 @@ export interface KubeProxy {
    * platform puts it back or only the user can.
    */
   readonly removableBy: "kit" | "operator" | "nobody";
+  /** How it writes Services; absent where the kit makes it as the data plane needs it, or nobody knows. */
+  readonly mode?: "iptables" | "ipvs" | "nftables";
 }

@@ -36,6 +36,7 @@ export {
   choose,
   extended,
   extendedEach,
+  over,
   settle,
   trace,
   Traced,

@@ -1,4 +1,4 @@
-import { pointer } from "../findings";
+import { pointer, pointerKeys } from "../findings";
 import { Reasons, type Note, type Reason } from "./reasons";
 import { freeze } from "./plain";
 
@@ -92,6 +92,12 @@ export function extendedEach<T extends object, More extends object>(
     items.map((item, index) => joined(item, added[index]?.value)),
     added.flatMap(({ notes }, index) => notes.map(({ path, reason }) => ({ path: `/${index}${path}`, reason }))),
   );
+}
+
+/** The keys of `asked`, and those of `base` that it does not have. The reason of the whole is that of `asked`. */
+export function over<T extends object>(base: Traced<Partial<T>>, asked: Traced<T>): Traced<T> {
+  const kept = base.notes.filter(({ path }) => path !== "" && !((pointerKeys(path)[0] ?? "") in asked.value));
+  return new Traced(joined(base.value, asked.value) as T, [...kept, ...asked.notes]);
 }
 
 /** By descriptors, not by values: nothing is read by being handed on. */

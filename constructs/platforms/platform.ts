@@ -4,6 +4,7 @@ import type { Rule } from "../findings";
 import type { PlatformIntent } from "../intent";
 import type { Artefact, ClusterNetwork, ControlPlane, Manifest, NodeGroup, Nodes, Topology, Traced } from "../model";
 import type { ExistingObject } from "../places";
+import type { MakeStack } from "./component";
 
 /** What a platform resolves first and once: what the cluster stands on, and what that means for Calico. */
 export interface PlatformGround {
@@ -36,7 +37,7 @@ export interface Finished<P extends PlatformCluster, G extends NodeGroup> {
 }
 
 /**
- * Everything a platform is, but its Pulumi component (which its own `component.ts` holds).
+ * Everything a platform is.
  * I: what a user writes; P: the platform's part of the cluster; G: its groups of nodes.
  */
 export interface Platform<
@@ -62,6 +63,11 @@ export interface Platform<
   topology(cluster: Cluster<P, G>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */
   costPerHour?(cluster: Cluster<P, G>): number | undefined;
+  /**
+   * Loads what makes the cluster in a Pulumi program; only then is the SDK of its cloud loaded. Absent: the platform's
+   * own tool makes it, from what `synth` writes.
+   */
+  readonly component?: () => MakeStack<P, G>;
   /** What the intent says is there already, so that a sandbox can pretend that it is. */
   existing?(cluster: Cluster<P, G>): readonly ExistingObject[];
 }

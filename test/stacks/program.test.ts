@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Finding } from "../../constructs/findings";
 import { parseText } from "../../constructs/intent";
 import { checkDocument, checkSource, type Plan } from "../../constructs/kit";
-import { userError } from "../../stacks/errors";
+import { userError } from "../../constructs/platforms/component";
 import { program, refuseErrors, secretName } from "../../stacks/program";
 
 const finding: Finding = {

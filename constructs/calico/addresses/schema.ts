@@ -43,6 +43,17 @@ export const routing = z
   ])
   .meta({ description: "how pods of different nodes reach each other" });
 
+/** Prefix lengths of a node's block: those that Calico takes, and its default. */
+export const blockSizes = {
+  4: { least: 20, most: 32, default: 26 },
+  6: { least: 116, most: 128, default: 122 },
+} as const;
+export const defaultNodeSelector = "all()";
+
+const blockSizeText = ([4, 6] as const)
+  .map((family) => `${blockSizes[family].least}-${blockSizes[family].most} (${blockSizes[family].default})`)
+  .join(", ");
+
 /** One IP pool. */
 export const pool = z
   .strictObject({
@@ -50,7 +61,7 @@ export const pool = z
     cidr,
     encapsulation: z.enum(encapsulations).optional().meta({ description: "default: as routing says" }),
     natOutgoing: enabledOrDisabled.optional().meta({ description: "default: Enabled for IPv4, Disabled for IPv6" }),
-    nodeSelector: selector.optional().meta({ description: "default all()" }),
+    nodeSelector: selector.optional().meta({ description: `default ${defaultNodeSelector}` }),
     namespaceSelector: selector
       .optional()
       .meta({ description: "such a pool becomes an IPPool object, as Installation has no field for it" }),
@@ -58,7 +69,7 @@ export const pool = z
       .number()
       .int()
       .optional()
-      .meta({ description: "prefix length of a node's block: 20-32 (26), 116-128 (122)" }),
+      .meta({ description: `prefix length of a node's block: ${blockSizeText}` }),
     allowedUses: z
       .array(z.enum(["Workload", "Tunnel", "LoadBalancer"]))
       .min(1)

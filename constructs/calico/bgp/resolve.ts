@@ -2,9 +2,7 @@ import { because, choose, compact, trace, type Traced } from "../../model";
 import { Asn } from "../../net";
 import type { CalicoBgp, CalicoBgpPeer } from "../cluster";
 import type { CalicoContext } from "../context";
-
-/** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
-const defaultAsNumber = 64512;
+import { defaultAsNumber } from "./schema";
 
 export function resolveBgp({ intent }: CalicoContext, bgp: "Enabled" | "Disabled"): Traced<CalicoBgp> {
   const { asNumber, nodeToNodeMeshEnabled, peers, filters, ...configuration } = intent.calico?.bgp ?? {};

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { asNumber, cidr, duration, enabledOrDisabled, objectName, port, secretKeyRef, selector } from "../../intent";
 
+/** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
+export const defaultAsNumber = 64512;
+
 const community = z.string().regex(/^(\d+:\d+|\d+:\d+:\d+)$/, "must be aa:nn or aa:nn:mm");
 
 const bgpFilterRule = z.strictObject({
@@ -70,7 +73,9 @@ const cidrEntries = z.array(z.strictObject({ cidr }));
 
 export const bgp = z
   .strictObject({
-    asNumber: asNumber.optional().meta({ description: "the nodes' AS number, asplain or asdot; default 64512" }),
+    asNumber: asNumber
+      .optional()
+      .meta({ description: `the nodes' AS number, asplain or asdot; default ${defaultAsNumber}` }),
     nodeToNodeMeshEnabled: z.boolean().optional(),
     listenPort: port.optional(),
     bindMode: z.enum(["None", "NodeIP"]).optional(),

@@ -2,7 +2,7 @@ import { asked, because, type Because, choose, type ControlPlane, type Text, tra
 import type { CalicoDataplane } from "../cluster";
 import type { CalicoContext } from "../context";
 import { resolveVpp } from "../vpp/resolve";
-import type { Dataplane } from "./schema";
+import { type Dataplane, defaultDataplane, defaultServiceMode } from "./schema";
 
 type Ebpf = Extract<CalicoDataplane, { kind: "ebpf" }>;
 
@@ -10,11 +10,15 @@ export function resolveDataplane(context: CalicoContext): Traced<CalicoDataplane
   const wanted = context.intent.calico?.dataplane;
   switch (wanted?.kind) {
     case undefined:
-      return because<CalicoDataplane>({
-        value: { kind: "iptables" },
-        origin: "default",
-        why: "works on every kernel that Calico supports",
-      });
+      return because<CalicoDataplane>(
+        context.controlPlane.kubeProxy.mode === "nftables"
+          ? {
+              value: { kind: "nftables" },
+              origin: "derived",
+              why: "kube-proxy uses nftables, and one of the two must be followed",
+            }
+          : { value: { kind: defaultDataplane }, origin: "default", why: "works on every kernel that Calico supports" },
+      );
     case "iptables":
     case "nftables":
       return trace<CalicoDataplane>({ kind: asked(wanted.kind) }, { origin: "user", why: "the intent says so" });
@@ -34,7 +38,7 @@ function resolveEbpf(
       kind: asked(wanted.kind),
       apiServer: resolveApiServer(wanted.apiServer, apiServer),
       serviceMode: choose(wanted.serviceMode, () => ({
-        value: "Tunnel",
+        value: defaultServiceMode,
         origin: "default",
         why: "works across subnets and behind load balancers",
       })),
@@ -52,10 +56,10 @@ function resolveApiServer(
   wanted: Extract<Dataplane, { kind: "ebpf" }>["apiServer"],
   platform: ControlPlane["apiServer"],
 ): Traced<Ebpf["apiServer"]> {
-  if (wanted?.kind === "bootstrap")
+  if (wanted?.kind === "bootstrap" || (platform === undefined && wanted?.host === undefined))
     return because<Ebpf["apiServer"]>({
       value: { kind: "bootstrap" },
-      origin: "user",
+      origin: wanted?.kind === "bootstrap" ? "user" : "derived",
       why: "the operator finds the API server itself",
     });
   const own = <T>(value: T, key: "host" | "port"): Because<T> => ({
@@ -66,7 +70,7 @@ function resolveApiServer(
   });
   return trace<Ebpf["apiServer"]>({
     kind: "endpoint",
-    host: choose<Text>(wanted?.host, () => own(platform.host, "host")),
-    port: choose(wanted?.port, () => own(platform.port, "port")),
+    host: choose<Text>(wanted?.host, () => own(platform?.host ?? "", "host")),
+    port: choose(wanted?.port, () => own(platform?.port ?? 6443, "port")),
   });
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { cidr, port } from "../../intent";
+import { port } from "../../intent";
 import { vpp } from "../vpp/schema";
+
+export const defaultDataplane = "iptables" as const;
+export const defaultServiceMode = "Tunnel" as const;
 
 const ebpf = z.strictObject({
   kind: z.literal("ebpf"),
@@ -11,16 +14,17 @@ const ebpf = z.strictObject({
         .meta({ description: "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's" }),
       z
         .strictObject({ kind: z.literal("bootstrap") })
-        .meta({ description: "the operator finds the API server itself (bpfNetworkBootstrap), Calico 3.31 and later" }),
+        .meta({ description: "the operator finds the API server itself (bpfNetworkBootstrap)" }),
     ])
     .optional()
     .meta({ description: "how Calico reaches the API server without kube-proxy" }),
-  serviceMode: z.enum(["Tunnel", "DSR"]).optional().meta({ description: "default Tunnel" }),
+  serviceMode: z
+    .enum(["Tunnel", "DSR"])
+    .optional()
+    .meta({ description: `default ${defaultServiceMode}` }),
   kubeProxy: z.enum(["remove", "leave"]).optional().meta({
     description: "remove (default) or leave it running beside eBPF (clean-up and health port are then switched off)",
   }),
-  connectTimeLoadBalancing: z.enum(["TCP", "Enabled", "Disabled"]).optional(),
-  dsrOptOutCidrs: z.array(cidr).optional(),
 });
 
 /** How packets are forwarded and policy is enforced on the nodes. */
@@ -33,6 +37,6 @@ export const dataplane = z
     ebpf.meta({ description: "Linux eBPF; replaces kube-proxy" }),
     vpp.meta({ description: "VPP in user space" }),
   ])
-  .meta({ description: "how packets are forwarded and policy is enforced; default: iptables" });
+  .meta({ description: `how packets are forwarded and policy is enforced; default: ${defaultDataplane}` });
 
 export type Dataplane = z.infer<typeof dataplane>;

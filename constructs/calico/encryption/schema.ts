@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { duration, port } from "../../intent";
+import { felixFields } from "../felix/fields";
+
+const { wireguardListeningPort, wireguardListeningPortV6 } = felixFields;
 
 /** How traffic between nodes is encrypted. */
 export const encryption = z
@@ -12,15 +14,19 @@ export const encryption = z
       hostEncryption: z.boolean().optional().meta({
         description: "host traffic too: only EKS and AKS with the cloud's own CNI, where it is on by default",
       }),
-      listeningPort: port.optional().meta({ description: "UDP, default 51820" }),
-      listeningPortV6: port.optional().meta({ description: "UDP, default 51821" }),
-      mtu: z.number().int().min(576).max(9216).optional(),
-      mtuV6: z.number().int().min(1280).max(9216).optional(),
-      keepAlive: duration.optional(),
-      threading: z.boolean().optional(),
-      interfaceName: z.string().min(1).max(15).optional(),
-      interfaceNameV6: z.string().min(1).max(15).optional(),
-      routingRulePriority: z.number().int().optional(),
+      listeningPort: wireguardListeningPort.type
+        .optional()
+        .meta({ description: `UDP, default ${wireguardListeningPort.default}` }),
+      listeningPortV6: wireguardListeningPortV6.type
+        .optional()
+        .meta({ description: `UDP, default ${wireguardListeningPortV6.default}` }),
+      mtu: felixFields.wireguardMTU.type.optional(),
+      mtuV6: felixFields.wireguardMTUV6.type.optional(),
+      keepAlive: felixFields.wireguardKeepAlive.type.optional(),
+      threading: felixFields.wireguardThreadingEnabled.type.optional(),
+      interfaceName: felixFields.wireguardInterfaceName.type.optional(),
+      interfaceNameV6: felixFields.wireguardInterfaceNameV6.type.optional(),
+      routingRulePriority: felixFields.wireguardRoutingRulePriority.type.optional(),
     }),
     z.strictObject({
       kind: z.literal("ipsec"),

@@ -1,21 +1,34 @@
-import { asked, askedIf, because, type Because, type Reason, trace, type Traced, type Tree } from "../../model";
-import type { CalicoCluster, CalicoDataplane, FelixConfigurationSpec } from "../cluster";
+import {
+  asked as says,
+  askedIf,
+  because,
+  type Because,
+  over,
+  type Reason,
+  trace,
+  type Traced,
+  type Tree,
+} from "../../model";
+import type { CalicoCluster, CalicoDataplane } from "../cluster";
+import type { FelixConfigurationSpec } from "./fields";
+import { crossesBare, isForLoadBalancers } from "../addresses/pools";
 import type { CalicoContext } from "../context";
 
 type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
 
 /** FelixConfiguration default: what the intent tunes, and what the rest of the cluster needs of Felix. */
 export function resolveFelix(context: CalicoContext, calico: Parts): Traced<FelixConfigurationSpec> {
-  const tuning = Object.entries(context.intent.calico?.felix ?? {}).map(([key, value]) => [key, asked(value)]);
-  return trace<FelixConfigurationSpec>(
+  const tuning = Object.entries(context.intent.calico?.felix ?? {}).map(([key, value]) => [key, says(value)]);
+  const asked = trace<FelixConfigurationSpec>(
     {
       ...(Object.fromEntries(tuning) as Tree<FelixConfigurationSpec>),
       awsSrcDstCheck: sourceDestinationCheck(context, calico),
-      ...ebpfFields(context, calico.dataplane),
+      ...ebpfFields(calico.dataplane),
       ...wireguardFields(context, calico),
     },
     { origin: "derived", why: "what the intent tunes, and what the rest of the cluster needs of Felix" },
   );
+  return context.offer.felix === undefined ? asked : over(context.offer.felix, asked);
 }
 
 function sourceDestinationCheck(
@@ -24,10 +37,7 @@ function sourceDestinationCheck(
 ): Traced<NonNullable<FelixConfigurationSpec["awsSrcDstCheck"]>> | undefined {
   const wanted = intent.calico?.felix?.awsSrcDstCheck;
   if (wanted !== undefined || !network.checksSource) return askedIf(wanted);
-  const bare = pools.find(
-    ({ encapsulation, allowedUses }) =>
-      !allowedUses.includes("LoadBalancer") && (encapsulation === "None" || encapsulation.endsWith("CrossSubnet")),
-  );
+  const bare = pools.find((pool) => !isForLoadBalancers(pool) && crossesBare(pool.encapsulation));
   const why =
     cni === "Calico" && bare !== undefined
       ? `pool ${bare.name} sends pod addresses over the fabric unencapsulated`
@@ -45,9 +55,8 @@ function sourceDestinationCheck(
   });
 }
 
-function ebpfFields({ intent }: CalicoContext, dataplane: CalicoDataplane): Partial<Tree<FelixConfigurationSpec>> {
-  const wanted = intent.calico?.dataplane;
-  if (dataplane.kind !== "ebpf" || wanted?.kind !== "ebpf") return {};
+function ebpfFields(dataplane: CalicoDataplane): Partial<Tree<FelixConfigurationSpec>> {
+  if (dataplane.kind !== "ebpf") return {};
   const besideKubeProxy = dataplane.kubeProxy === "leave";
   const from = "/calico/dataplane/kubeProxy";
   return {
@@ -55,8 +64,6 @@ function ebpfFields({ intent }: CalicoContext, dataplane: CalicoDataplane): Part
       dataplane.serviceMode === "DSR"
         ? because(derived("DSR", "the data plane's service mode", "/calico/dataplane/serviceMode"))
         : undefined,
-    bpfConnectTimeLoadBalancing: askedIf(wanted.connectTimeLoadBalancing),
-    bpfDSROptoutCIDRs: askedIf(wanted.dsrOptOutCidrs ?? intent.calico?.felix?.bpfDSROptoutCIDRs),
     bpfKubeProxyIptablesCleanupEnabled: besideKubeProxy
       ? because(derived(false, "kube-proxy stays: Felix must not remove its rules", from))
       : undefined,

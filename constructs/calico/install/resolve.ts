@@ -1,16 +1,17 @@
-import { because, choose, trace, type Traced } from "../../model";
+import { because, choose, over, trace, type Traced } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
 
 /** The rest of the operator's Installation: the intent's, and what the nodes' operating systems need. */
 export function resolveInstallation(context: CalicoContext): Traced<CalicoCluster["installation"]> {
   const wanted = context.intent.calico?.installation;
-  return trace<CalicoCluster["installation"]>(
+  const asked = trace<CalicoCluster["installation"]>(
     { ...wanted, flexVolumePath: wanted?.flexVolumePath ?? flexVolumePath(context) },
     wanted === undefined
       ? { origin: "default", why: "the operator's own defaults" }
       : { origin: "user", why: "the intent says so" },
   );
+  return context.offer.installation === undefined ? asked : over(context.offer.installation, asked);
 }
 
 /** Installation has one path for all nodes: that of the first group whose operating system does not take the default. */

@@ -1,5 +1,8 @@
 import type { ControlPlane } from "../../model";
-import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
+import type { Cidr } from "../../net";
+import { bareRanges, podPools, tunnelOf } from "../addresses/pools";
+import type { CalicoCluster, Cluster } from "../cluster";
+import { defaultPorts, portsOf } from "./table";
 
 /** Traffic that must pass between the hosts of a cluster. */
 export interface Flow {
@@ -11,6 +14,8 @@ export interface Flow {
   readonly port?: number;
   /** Source addresses: the nodes' own, the pods', or those of a control plane that is not one of the nodes. */
   readonly source: "nodes" | "control-plane" | "pods";
+  /** Whose addresses the pods have: the pools that are bare on the wire. Only with source `pods`. */
+  readonly ranges?: readonly Cidr[];
   /** Destination addresses. Both are reached through the nodes' network interfaces. */
   readonly destination: "nodes" | "pods";
   /** One sentence: which part of Calico needs it, and why here. */
@@ -40,30 +45,26 @@ export function requiredFlows({ calico, controlPlane }: Pick<Cluster, "calico" |
 const typha: Flow = {
   name: "typha",
   protocol: "tcp",
-  port: 5473,
+  port: defaultPorts.typha,
   ...fromNodes,
   why: "calico-node on every node reads from Typha",
 };
 
-/** Pools that pods get their addresses from, and whose packets travel between nodes. */
-function podPools({ cni, pools }: CalicoCluster): readonly CalicoPool[] {
-  return cni === "Calico" ? pools.filter(({ allowedUses }) => allowedUses.includes("Workload")) : [];
-}
-
-function bgp({ routing, bgp }: CalicoCluster): readonly Flow[] {
+function bgp(calico: CalicoCluster): readonly Flow[] {
+  const { routing, bgp } = calico;
   // Peers found by peerSelector are nodes (route reflectors); peers with an address are outside the cluster.
   const hasNodePeers = bgp.peers.some(({ peerSelector }) => peerSelector !== undefined);
   if (routing.bgp === "Disabled" || !(bgp.nodeToNodeMeshEnabled || hasNodePeers)) return [];
   const why = bgp.nodeToNodeMeshEnabled
     ? "every node has a BGP session with every other"
     : "nodes have BGP sessions with route reflectors";
-  return [{ name: "bgp", protocol: "tcp", port: bgp.configuration?.listenPort ?? 179, ...fromNodes, why }];
+  return [{ name: "bgp", protocol: "tcp", port: portsOf(calico).bgp, ...fromNodes, why }];
 }
 
 function tunnels(calico: CalicoCluster): readonly Flow[] {
   const pools = podPools(calico);
-  const usesIpip = pools.some(({ encapsulation }) => encapsulation.startsWith("IPIP"));
-  const usesVxlan = pools.some(({ encapsulation }) => encapsulation.startsWith("VXLAN"));
+  const usesIpip = pools.some(({ encapsulation }) => tunnelOf(encapsulation) === "ipip");
+  const usesVxlan = pools.some(({ encapsulation }) => tunnelOf(encapsulation) === "vxlan");
   const isEbpf = calico.dataplane.kind === "ebpf";
   const flows: Flow[] = [];
   // Under IPsec VPP's IPIP tunnels leave a node as ESP, and are down until a key is agreed (agent, connectivity/ipsec.go).
@@ -79,22 +80,23 @@ function tunnels(calico: CalicoCluster): readonly Flow[] {
     const why = usesVxlan
       ? "pods' packets between nodes are encapsulated in VXLAN"
       : "eBPF forwards NodePort traffic to the node of its backend in VXLAN, whatever the pools say";
-    flows.push({ name: "vxlan", protocol: "udp", port: calico.felix.vxlanPort ?? 4789, ...fromNodes, why });
+    flows.push({ name: "vxlan", protocol: "udp", port: portsOf(calico).vxlan, ...fromNodes, why });
   }
   return flows;
 }
 
-function encryption({ encryption, felix, dataplane }: CalicoCluster): readonly Flow[] {
+function encryption(calico: CalicoCluster): readonly Flow[] {
+  const { encryption, dataplane } = calico;
+  const ports = portsOf(calico);
   if (encryption.kind === "wireguard") {
-    const v4Port = felix.wireguardListeningPort ?? 51820;
     const why = "traffic between nodes is encrypted with WireGuard";
-    const v4: Flow = { name: "wireguard", protocol: "udp", port: v4Port, ...fromNodes, why };
+    const v4: Flow = { name: "wireguard", protocol: "udp", port: ports.wireguard, ...fromNodes, why };
     // VPP has one switch and one port for both families (agent, connectivity/wireguard.go).
     if (dataplane.kind === "vpp") return encryption.ipv4 ? [v4] : [];
     const v6: Flow = {
       ...v4,
       name: "wireguard-v6",
-      port: felix.wireguardListeningPortV6 ?? 51821,
+      port: ports.wireguardV6,
       why: `${why} (IPv6)`,
     };
     return [...(encryption.ipv4 ? [v4] : []), ...(encryption.ipv6 ? [v6] : [])];
@@ -102,11 +104,11 @@ function encryption({ encryption, felix, dataplane }: CalicoCluster): readonly F
   if (encryption.kind === "ipsec") {
     return [
       { name: "ipsec-esp", protocol: "50", ...fromNodes, why: "traffic between nodes is encrypted with IPsec (ESP)" },
-      { name: "ipsec-ike", protocol: "udp", port: 500, ...fromNodes, why: "nodes agree on IPsec keys (IKEv2)" },
+      { name: "ipsec-ike", protocol: "udp", port: ports.ike, ...fromNodes, why: "nodes agree on IPsec keys (IKEv2)" },
       {
         name: "ipsec-nat",
         protocol: "udp",
-        port: 4500,
+        port: ports.ikeNat,
         ...fromNodes,
         why: "IKEv2 moves here where it finds NAT (RFC 7296)",
       },
@@ -118,13 +120,14 @@ function encryption({ encryption, felix, dataplane }: CalicoCluster): readonly F
 /** Packets with pods' own addresses on the wire: no tunnel hides their protocol and port. */
 function unencapsulated(calico: CalicoCluster): readonly Flow[] {
   const { components, cni } = calico;
-  const isDirect = podPools(calico).some(({ encapsulation }) => /^None$|CrossSubnet$/.test(encapsulation));
-  if (isDirect) {
+  const ranges = bareRanges(calico);
+  if (ranges.length > 0) {
     return [
       {
         name: "pods",
         protocol: "all",
         source: "pods",
+        ranges,
         destination: "pods",
         why: "pods' packets between nodes are not encapsulated",
       },
@@ -143,7 +146,7 @@ function unencapsulated(calico: CalicoCluster): readonly Flow[] {
         {
           name: "goldmane",
           protocol: "tcp",
-          port: 7443,
+          port: defaultPorts.goldmane,
           source: "nodes",
           destination: "pods",
           why: "calico-node sends flow logs to Goldmane",
@@ -163,7 +166,7 @@ function apiServer({ cni, components }: CalicoCluster, { runsOn }: ControlPlane)
     {
       name: "calico-apiserver",
       protocol: "tcp",
-      port: 5443,
+      port: defaultPorts.calicoApiServer,
       source: "control-plane",
       destination: cni === "Calico" ? "nodes" : "pods",
       why: "kube-apiserver passes projectcalico.org/v3 on to Calico's API server",

@@ -1,7 +1,10 @@
 import { valueAt } from "../../findings";
+import { tunnelOf } from "../addresses/pools";
+import type { CalicoCluster } from "../cluster";
 import { type Rule, rule, type RuleContext } from "../rule";
 import { list } from "../support";
 import { operatorAccepts } from "../verdicts";
+import { portsOf } from "./table";
 
 /** A socket on the node's own network. */
 interface Listener {
@@ -14,13 +17,14 @@ interface Listener {
 
 function listeners({ cluster }: RuleContext): readonly Listener[] {
   const { calico } = cluster;
-  const { felix, installation, dataplane, encryption, bgp, routing } = calico;
+  const { felix, installation, dataplane, encryption, routing } = calico;
+  const ports = portsOf(calico);
   const all: (Listener | undefined)[] = [
-    { what: "the kubelet", protocol: "TCP", port: 10250 },
-    { what: "the kubelet's health check", protocol: "TCP", port: 10248 },
-    { what: "Typha", protocol: "TCP", port: 5473 },
-    { what: "Typha's health check", protocol: "TCP", port: 9098 },
-    { what: "Felix's health check", protocol: "TCP", port: felix.healthPort ?? 9099, path: "/calico/felix/healthPort" },
+    { what: "the kubelet", protocol: "TCP", port: ports.kubelet },
+    { what: "the kubelet's health check", protocol: "TCP", port: ports.kubeletHealth },
+    { what: "Typha", protocol: "TCP", port: ports.typha },
+    { what: "Typha's health check", protocol: "TCP", port: ports.typhaHealth },
+    { what: "Felix's health check", protocol: "TCP", port: ports.felixHealth, path: "/calico/felix/healthPort" },
     felixMetrics(calico),
     felix.debugPort
       ? { what: "Felix's profiler", protocol: "TCP", port: felix.debugPort, path: "/calico/felix/debugPort" }
@@ -34,44 +38,36 @@ function listeners({ cluster }: RuleContext): readonly Listener[] {
           path: "/calico/installation/typhaMetricsPort",
         },
     routing.bgp === "Enabled"
-      ? { what: "BGP", protocol: "TCP", port: bgp.configuration?.listenPort ?? 179, path: "/calico/bgp/listenPort" }
+      ? { what: "BGP", protocol: "TCP", port: ports.bgp, path: "/calico/bgp/listenPort" }
       : undefined,
-    { what: "the health check of Services", protocol: "TCP", port: 10256 },
+    { what: "the health check of Services", protocol: "TCP", port: ports.servicesHealth },
     dataplane.kind === "ebpf" && dataplane.kubeProxy === "remove"
       ? undefined
-      : { what: "kube-proxy's metrics", protocol: "TCP", port: 10249 },
-    dataplane.kind === "vpp" ? { what: "VPP's health check", protocol: "TCP", port: 9090 } : undefined,
+      : { what: "kube-proxy's metrics", protocol: "TCP", port: ports.kubeProxyMetrics },
+    dataplane.kind === "vpp" ? { what: "VPP's health check", protocol: "TCP", port: ports.vppHealth } : undefined,
     dataplane.kind === "vpp" && dataplane.featureGates.prometheusEnabled
-      ? { what: "VPP's metrics", protocol: "TCP", port: 8888 }
+      ? { what: "VPP's metrics", protocol: "TCP", port: ports.vppMetrics }
       : undefined,
-    dataplane.kind === "ebpf" || calico.pools.some(({ encapsulation }) => encapsulation.startsWith("VXLAN"))
-      ? { what: "VXLAN", protocol: "UDP", port: felix.vxlanPort ?? 4789, path: "/calico/felix/vxlanPort" }
+    dataplane.kind === "ebpf" || calico.pools.some(({ encapsulation }) => tunnelOf(encapsulation) === "vxlan")
+      ? { what: "VXLAN", protocol: "UDP", port: ports.vxlan, path: "/calico/felix/vxlanPort" }
       : undefined,
-    ...(encryption.kind === "wireguard" ? wireguard(encryption, felix) : []),
+    ...(encryption.kind === "wireguard" ? wireguard(encryption, ports) : []),
   ];
   return all.filter((listener) => listener !== undefined);
 }
 
-/** The operator turns Felix' metrics on where nodeMetricsPort is given, and then that port wins. */
-function felixMetrics({ installation, felix }: RuleContext["cluster"]["calico"]): Listener | undefined {
-  const what = "Felix's metrics";
-  if (installation.nodeMetricsPort !== undefined)
-    return { what, protocol: "TCP", port: installation.nodeMetricsPort, path: "/calico/installation/nodeMetricsPort" };
-  if (!felix.prometheusMetricsEnabled) return undefined;
-  return {
-    what,
-    protocol: "TCP",
-    port: felix.prometheusMetricsPort ?? 9091,
-    path: "/calico/felix/prometheusMetricsPort",
-  };
+function felixMetrics(calico: CalicoCluster): Listener | undefined {
+  const listener = { what: "Felix's metrics", protocol: "TCP", port: portsOf(calico).felixMetrics } as const;
+  if (calico.installation.nodeMetricsPort !== undefined)
+    return { ...listener, path: "/calico/installation/nodeMetricsPort" };
+  if (!calico.felix.prometheusMetricsEnabled) return undefined;
+  return { ...listener, path: "/calico/felix/prometheusMetricsPort" };
 }
 
 function wireguard(
   { ipv4, ipv6 }: { readonly ipv4: boolean; readonly ipv6: boolean },
-  felix: RuleContext["cluster"]["calico"]["felix"],
+  { wireguard: port4, wireguardV6: port6 }: ReturnType<typeof portsOf>,
 ): Listener[] {
-  const port4 = felix.wireguardListeningPort ?? 51820;
-  const port6 = felix.wireguardListeningPortV6 ?? 51821;
   return [
     ...(ipv4
       ? [{ what: "WireGuard", protocol: "UDP" as const, port: port4, path: "/calico/encryption/listeningPort" }]

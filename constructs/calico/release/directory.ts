@@ -4,7 +4,7 @@ import { LineCounter, parseAllDocuments } from "yaml";
 import { findsOf, here } from "../../findings";
 import type { KubernetesObject } from "../../model";
 import { operatorNamespace } from "../names";
-import type { Release } from "./releases";
+import type { PinnedRelease } from "./releases";
 
 // The only file of the room that reads files.
 
@@ -79,12 +79,6 @@ export type LoadedRelease =
   | { readonly ok: true; readonly files: ReleaseFiles }
   | { readonly ok: false; readonly problems: readonly ReleaseProblem[] };
 
-/** The CRDs under the names that Calico has published them, newest first; each set complete in itself. */
-const crdFiles: readonly (readonly string[])[] = [
-  ["v1_crd_projectcalico_org.yaml"],
-  ["operator-crds.yaml"],
-  ["operator.tigera.io.yaml", "crd.projectcalico.org-v1.yaml"],
-];
 const operatorFile = "tigera-operator.yaml";
 
 /** CRDs without which nothing of the kit's can be applied: the operator's, and one of the data store's. */
@@ -94,16 +88,16 @@ const neededCrds = ["installations.operator.tigera.io", "felixconfigurations.crd
  * Reads a local copy of a release's manifests, as its tag has them under `manifests/`. All problems are collected;
  * nothing is thrown for what a user can put right.
  */
-export function loadReleaseDirectory(path: string, release: Release): LoadedRelease {
+export function loadReleaseDirectory(path: string, release: PinnedRelease): LoadedRelease {
   const fix = `copy the files of ${release.manifests.operator.url.replace(/[^/]*$/, "")} into it`;
   if (!isDirectory(path)) {
     const want = `a directory with the CRDs and ${operatorFile} of Calico ${release.calico}`;
     return { ok: false, problems: [{ code: "REL-001", path, message: `${path} is not a directory`, want, fix }] };
   }
   const problems: ReleaseProblem[] = [];
-  const set = crdFiles.find((files) => files.every((file) => isFile(join(path, file))));
+  const set = release.crdFiles.find((files) => files.every((file) => isFile(join(path, file))));
   if (set === undefined) {
-    const want = crdFiles.map((files) => files.join(" with ")).join(", or ");
+    const want = release.crdFiles.map((files) => files.join(" with ")).join(", or ");
     problems.push({ code: "REL-002", path, message: `no CRDs in ${path}`, want, fix });
   }
   const load = (file: string) => read(join(path, file), fix, problems);
@@ -173,7 +167,7 @@ function checkCrds(path: string, { files, objects }: ReleaseObjects, fix: string
 function checkOperator(
   path: string,
   { objects }: ReleaseObjects,
-  release: Release,
+  release: PinnedRelease,
   fix: string,
 ): readonly ReleaseProblem[] {
   const deployment = objects.find(

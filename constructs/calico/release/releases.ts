@@ -5,22 +5,41 @@ export interface ReleaseFile {
   readonly sha256: string;
 }
 
+/** A Calico: the kit's own, or one that a platform brings along. */
+export type Release = PinnedRelease | PlatformRelease;
+
 /** Releases that belong together. Nothing outside one row is ever combined. */
-export interface Release {
+export interface PinnedRelease {
+  readonly kind: "pinned";
   /** Calico, e.g. `v3.32.1`. */
   readonly calico: string;
   /** The Tigera operator that the release ships, which pins every image. */
   readonly operator: string;
   /** The VPP data plane of the same Calico minor. */
-  readonly vpp: string;
+  readonly vpp: {
+    readonly version: string;
+    /** Lines that its startup.conf has beside VPP's default plugins (yaml/generated/calico-vpp.yaml at its tag). */
+    readonly plugins: readonly string[];
+  };
   /** Kubernetes minors that Calico is tested with. */
   readonly kubernetes: readonly string[];
   /** Files of the release, in the order in which they are applied. */
   readonly manifests: { readonly crds: ReleaseFile; readonly operator: ReleaseFile };
-  /** Helm charts. From 3.32 on the operator's chart holds no CRDs: a chart of their own comes first. */
+  /** Names under which a local copy may hold the CRDs, best first; each set is complete in itself. */
+  readonly crdFiles: readonly (readonly string[])[];
+  /** Helm charts; without `crds` the operator's chart carries the CRDs. */
   readonly charts: { readonly repository: string; readonly crds?: string; readonly operator: string };
-  /** Whether `bpfNetworkBootstrap` and `kubeProxyManagement` exist (3.31). */
-  readonly hasBpfNetworkBootstrap: boolean;
+}
+
+/**
+ * A release that a platform installs itself, from manifests of its own: the kit neither downloads nor pins a file of it,
+ * and there is no operator.
+ */
+export interface PlatformRelease {
+  readonly kind: "platform";
+  readonly calico: string;
+  /** Kubernetes minors that Calico is tested with. */
+  readonly kubernetes: readonly string[];
 }
 
 /** Linux kernels that features need, `major.minor`. */
@@ -39,17 +58,24 @@ const manifests = (calico: string, file: string, sha256: string): ReleaseFile =>
   sha256,
 });
 
+/** One file for each API group, as charts have them. */
+const crdsByGroup = ["operator.tigera.io.yaml", "crd.projectcalico.org-v1.yaml"];
+
 const repository = "https://docs.tigera.io/calico/charts";
 
 /**
  * The one table of pinned releases, newest first. Operator versions and checksums are read from the release's own
  * manifests at its tag; tested Kubernetes minors from each release's system requirements.
  */
-export const releases: readonly Release[] = [
+export const releases: readonly PinnedRelease[] = [
   {
+    kind: "pinned",
     calico: "v3.32.1",
     operator: "v1.42.3",
-    vpp: "v3.32.0",
+    vpp: {
+      version: "v3.32.0",
+      plugins: ["ping_plugin.so { disable }", "bpf_trace_filter.so { enable }", "dispatch_trace_plugin.so { enable }"],
+    },
     kubernetes: ["1.34", "1.35", "1.36"],
     manifests: {
       crds: manifests(
@@ -63,13 +89,18 @@ export const releases: readonly Release[] = [
         "f18e073794207d372606bc3ea6f8fd73972f86d6828f4ba666dfe0d4aa8ab07f",
       ),
     },
+    crdFiles: [["v1_crd_projectcalico_org.yaml"], ["operator-crds.yaml"], crdsByGroup],
     charts: { repository, crds: "crd.projectcalico.org.v1", operator: "tigera-operator" },
-    hasBpfNetworkBootstrap: true,
   },
   {
+    kind: "pinned",
     calico: "v3.31.7",
     operator: "v1.40.15",
-    vpp: "v3.31.0",
+    vpp: {
+      version: "v3.31.0",
+      // A plugin of its own for service NAT, and no packet filter for traces yet.
+      plugins: ["calico_plugin.so { enable }", "ping_plugin.so { disable }", "dispatch_trace_plugin.so { enable }"],
+    },
     kubernetes: ["1.32", "1.33", "1.34", "1.35"],
     manifests: {
       crds: manifests(
@@ -83,8 +114,9 @@ export const releases: readonly Release[] = [
         "092c10b3d0cb73617aca51367ca59755348f4647e6d2e63fa4e5b81266203214",
       ),
     },
+    crdFiles: [["operator-crds.yaml"], crdsByGroup],
+    // The operator's chart knows dnsConfig only: cluster DNS is asked first, and the host's servers after a timeout.
     charts: { repository, operator: "tigera-operator" },
-    hasBpfNetworkBootstrap: true,
   },
 ];
 
@@ -92,23 +124,21 @@ export const defaultRelease = "v3.32.1";
 export const defaultKubernetes = "1.35";
 
 /** The row of a Calico release, or undefined where the table has none. */
-export function findRelease(calico: string): Release | undefined {
+export function findRelease(calico: string): PinnedRelease | undefined {
   return releases.find((release) => release.calico === calico);
 }
 
+/** `3.32` of `v3.32.1`. */
+export function minorOf(calico: string): string {
+  return calico.replace(/^v/, "").split(".").slice(0, 2).join(".");
+}
+
 /**
- * A release that a platform installs itself, from manifests of its own: the kit neither downloads nor pins a file of it,
- * and there is no operator.
+ * A release that a platform installs itself. What Kubernetes a Calico is tested with goes by its minor, so the pinned
+ * release of the same minor says it. Throws RangeError where no release of that minor is pinned.
  */
-export function ownRelease(calico: string, kubernetes: readonly string[]): Release {
-  const none: ReleaseFile = { url: "", sha256: "" };
-  return {
-    calico,
-    operator: "",
-    vpp: "",
-    kubernetes,
-    manifests: { crds: none, operator: none },
-    charts: { repository, operator: "" },
-    hasBpfNetworkBootstrap: false,
-  };
+export function ownRelease(calico: string): PlatformRelease {
+  const sameMinor = releases.find((release) => minorOf(release.calico) === minorOf(calico));
+  if (sameMinor === undefined) throw new RangeError(`no release of Calico ${minorOf(calico)} is pinned`);
+  return { kind: "platform", calico, kubernetes: sameMinor.kubernetes };
 }

@@ -17,7 +17,7 @@ export function resolveRelease({ intent, offer: { own } }: CalicoContext): Trace
   return because({
     value: row,
     origin: wanted === undefined ? "default" : "user",
-    why: `Calico ${row.calico} goes with operator ${row.operator} and VPP ${row.vpp}, and with nothing else`,
+    why: `Calico ${row.calico} goes with operator ${row.operator} and VPP ${row.vpp.version}, and with nothing else`,
   });
 }
 

@@ -4,6 +4,7 @@ import { hostDns, type HostDns } from "../install/host-dns";
 import { operatorNamespace } from "../names";
 import { compact, compactOrNothing, secretReferences } from "../plain";
 import { imageRewrites, rewriteImage, split } from "./images";
+import type { PinnedRelease } from "./releases";
 
 /** A published file to apply, checked and changed first: a line of the script that `synth` writes. */
 export interface ReleaseStep {
@@ -33,11 +34,14 @@ export interface HelmChart {
 }
 
 /** The files of the published release. Too large for client-side apply: apply them server-side. */
-export function releaseSteps({ calico }: Cluster): readonly ReleaseStep[] {
-  const { crds, operator } = calico.release.manifests;
+export function releaseSteps(
+  { calico }: Cluster,
+  { manifests, operator: version }: PinnedRelease,
+): readonly ReleaseStep[] {
+  const { crds, operator } = manifests;
   return [
     { phase: "crds", name: "calico-crds", ...crds, edits: [] },
-    { phase: "operator", name: "tigera-operator", ...operator, edits: operatorEdits(calico) },
+    { phase: "operator", name: "tigera-operator", ...operator, edits: operatorEdits(calico, operatorImage(version)) },
   ];
 }
 
@@ -57,8 +61,7 @@ export function operatorPodSettings(
  * What `operatorPodSettings` and the user's registry mean for the text of tigera-operator.yaml. Its checksum is pinned,
  * so every line that is looked for is there; a test compares the outcome with the objects made from a directory.
  */
-function operatorEdits(calico: CalicoCluster): readonly string[] {
-  const image = operatorImage(calico.release.operator);
+function operatorEdits(calico: CalicoCluster, image: string): readonly string[] {
   const settings = operatorPodSettings(calico);
   const pod = Object.entries(settings ?? {}).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}`);
   return [
@@ -77,46 +80,45 @@ function escape(text: string): string {
 }
 
 /**
- * The charts of a release. From 3.32 on the CRDs have a chart of their own; before, the operator's chart carries them.
+ * The charts of a release; one for the CRDs where they have their own.
  *
  * The operator's chart has a pre-delete hook, a Job that removes the Installation and waits for it
  * (templates/tigera-operator/00-uninstall.yaml). The kit removes the Installation itself, and earlier, so the Job finds
  * nothing and ends at once. But it needs a node to run on: where the nodes go before the chart, uninstalling it must be
  * skipped together with the cluster (Pulumi's `deletedWith`), or it waits for ever.
  */
-export function helmCharts({ calico }: Cluster): readonly HelmChart[] {
-  const { calico: version, charts } = calico.release;
+export function helmCharts({ calico }: Cluster, release: PinnedRelease): readonly HelmChart[] {
+  const { calico: version, charts } = release;
   const common = { version, repository: charts.repository, namespace: operatorNamespace };
   return [
     ...(charts.crds === undefined
       ? []
       : [{ phase: "crds" as const, name: "calico-crds", chart: charts.crds, ...common, values: {} }]),
-    { phase: "operator", name: "calico", chart: charts.operator, ...common, values: operatorValues(calico) },
+    { phase: "operator", name: "calico", chart: charts.operator, ...common, values: operatorValues(calico, release) },
   ];
 }
 
 /** The kit makes these objects itself, with the same text in every way of installing. */
 const off = { enabled: false };
 
-function operatorValues(calico: CalicoCluster): Readonly<Record<string, unknown>> {
+function operatorValues(calico: CalicoCluster, release: PinnedRelease): Readonly<Record<string, unknown>> {
   return compact({
     // The chart gives these secrets to the operator's ServiceAccount, and through it to its pods.
     installation: compact({ ...off, imagePullSecrets: secretReferences(calico.images.pullSecrets) }),
     apiServer: off,
     goldmane: off,
     whisker: off,
-    tigeraOperator: operatorImageValues(calico),
-    // The chart of 3.31 knows dnsConfig only: cluster DNS is then asked first, and the host's servers after a timeout.
+    tigeraOperator: operatorImageValues(calico, release),
     ...hostDns(calico),
   });
 }
 
 /** The chart writes `<registry>/<image>:<version>`; undefined where its own values fit. */
-function operatorImageValues({ images, release }: CalicoCluster): object | undefined {
-  const image = operatorImage(release.operator);
+function operatorImageValues({ images }: CalicoCluster, { operator: version }: PinnedRelease): object | undefined {
+  const image = operatorImage(version);
   const rewritten = rewriteImage(image, images);
   if (rewritten === image) return undefined;
   const { registry, path, name } = split(rewritten);
   const repository = name.slice(0, name.lastIndexOf(":"));
-  return { registry, image: path === "" ? repository : `${path}/${repository}`, version: release.operator };
+  return { registry, image: path === "" ? repository : `${path}/${repository}`, version };
 }

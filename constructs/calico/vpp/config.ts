@@ -9,15 +9,15 @@ export type Vpp = Extract<CalicoDataplane, { readonly kind: "vpp" }>;
  * ConfigMap calico-vpp-config: the environment of VPP's two containers. Every value is text, structured ones are JSON
  * (vpp-dataplane config/config.go). Keys are sorted, as upstream's manifests are.
  */
-export function vppConfig(cluster: Cluster, vpp: Vpp): KubernetesObject {
-  const { encryption, release } = cluster.calico;
+export function vppConfig(cluster: Cluster, vpp: Vpp, plugins: readonly string[]): KubernetesObject {
+  const { encryption } = cluster.calico;
   return {
     apiVersion: "v1",
     kind: "ConfigMap",
     metadata: { name: "calico-vpp-config", namespace: vppNamespace },
     data: compact({
       CALICOVPP_BGP_SERVER_MODE: vpp.bgpServerMode,
-      CALICOVPP_CONFIG_TEMPLATE: startupConfiguration(vpp, release.vpp),
+      CALICOVPP_CONFIG_TEMPLATE: startupConfiguration(vpp, plugins),
       CALICOVPP_FEATURE_GATES: json(featureGates(vpp, encryption)),
       CALICOVPP_INITIAL_CONFIG: json({ vppStartupSleepSeconds: 1, corePattern: "/var/lib/vpp/vppcore.%e.%p" }),
       CALICOVPP_INTERFACES: json(interfaces(vpp)),
@@ -60,20 +60,10 @@ function uplink({ interfaceName, vppDriver, newDriver, ...rest }: CalicoVppUplin
 }
 
 /**
- * Plugins that a release switches on beside the defaults. 3.31 has its own plugin for service NAT and no packet filter
- * for traces yet (yaml/generated/calico-vpp.yaml of each release).
- */
-function plugins(release: string): readonly string[] {
-  return release.startsWith("v3.31.")
-    ? ["calico_plugin.so { enable }", "ping_plugin.so { disable }", "dispatch_trace_plugin.so { enable }"]
-    : ["ping_plugin.so { disable }", "bpf_trace_filter.so { enable }", "dispatch_trace_plugin.so { enable }"];
-}
-
-/**
  * VPP's startup.conf. The line of the DPDK plugin must keep exactly this text: where an uplink asks for dpdk, VPP's
  * manager finds it and turns it into `enable` (vpp-manager/uplink/dpdk.go).
  */
-function startupConfiguration({ workers, buffersPerNuma }: Vpp, release: string): string {
+function startupConfiguration({ workers, buffersPerNuma }: Vpp, plugins: readonly string[]): string {
   return [
     "unix {",
     "  nodaemon",
@@ -92,7 +82,7 @@ function startupConfiguration({ workers, buffersPerNuma }: Vpp, release: string)
     "plugins {",
     "  plugin default { enable }",
     "  plugin dpdk_plugin.so { disable }",
-    ...plugins(release).map((plugin) => `  plugin ${plugin}`),
+    ...plugins.map((plugin) => `  plugin ${plugin}`),
     "}",
     "buffers {",
     `  buffers-per-numa ${buffersPerNuma}`,

@@ -19,8 +19,8 @@ const hookOrder = [
  * DaemonSet calico-vpp-node: VPP itself and the agent that configures it. The operator does not know it, so its images
  * are rewritten here and its pull secrets are read from VPP's own namespace.
  */
-export function vppDaemonSet({ calico }: Cluster, vpp: Vpp): KubernetesObject {
-  const image = (name: string) => rewriteImage(`docker.io/calicovpp/${name}:${calico.release.vpp}`, calico.images);
+export function vppDaemonSet({ calico }: Cluster, vpp: Vpp, version: string): KubernetesObject {
+  const image = (name: string) => rewriteImage(`docker.io/calicovpp/${name}:${version}`, calico.images);
   const labels = { "k8s-app": "calico-vpp-node" };
   return {
     apiVersion: "apps/v1",

@@ -1,6 +1,7 @@
 import { type KubernetesObject, late, type Manifest } from "../../model";
 import type { Cluster } from "../cluster";
 import { ipsecSecret, vppNamespace } from "../names";
+import type { PinnedRelease } from "../release/releases";
 import { vppConfig } from "./config";
 import { vppDaemonSet } from "./daemonset";
 import { vppAccess } from "./rbac";
@@ -12,16 +13,16 @@ import { vppAccess } from "./rbac";
  * What the kit does not make must exist in namespace `calico-vpp-dataplane`, too: the pull secrets of
  * `calico.images.pullSecrets`, and Secret `calicovpp-ipsec-secret` (key `psk`) where the intent calls it `existing`.
  */
-export function vppManifests(cluster: Cluster): readonly Manifest[] {
+export function vppManifests(cluster: Cluster, { vpp }: PinnedRelease): readonly Manifest[] {
   const { dataplane, encryption } = cluster.calico;
   if (dataplane.kind !== "vpp") return [];
   const makesKey = encryption.kind === "ipsec" && encryption.preSharedKey.kind !== "existing";
   const objects = [
     { apiVersion: "v1", kind: "Namespace", metadata: { name: vppNamespace } },
     ...vppAccess(),
-    vppConfig(cluster, dataplane),
+    vppConfig(cluster, dataplane, vpp.plugins),
     ...(makesKey ? [preSharedKey()] : []),
-    vppDaemonSet(cluster, dataplane),
+    vppDaemonSet(cluster, dataplane, vpp.version),
   ];
   return [{ phase: "vpp", name: "vpp", objects }];
 }

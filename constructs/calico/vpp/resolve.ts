@@ -2,15 +2,12 @@ import { because, type Because, choose, interfaceNames, type Nodes, trace, type 
 import type { CalicoDataplane } from "../cluster";
 import type { CalicoContext } from "../context";
 import type { Dataplane } from "../dataplane/schema";
-import type { VppUplink } from "./schema";
+import { defaultHugepages, defaultWorkers, type VppUplink } from "./schema";
 
 type Vpp = Extract<CalicoDataplane, { kind: "vpp" }>;
 
 /** Drivers that need 2 MiB hugepages on the node. */
 const hugepageDrivers: readonly (string | undefined)[] = ["dpdk", "virtio", "rdma", "vmxnet3"];
-
-/** Enough for VPP's default buffers; what upstream's node preparation sets. */
-const defaultHugepages = 512;
 
 export function resolveVpp({ intent, nodes }: CalicoContext, wanted: Extract<Dataplane, { kind: "vpp" }>): Traced<Vpp> {
   const uplinks = choose<readonly VppUplink[]>(wanted.uplinks, () => primaryUplink(nodes));
@@ -26,7 +23,7 @@ export function resolveVpp({ intent, nodes }: CalicoContext, wanted: Extract<Dat
         from: ["/calico/dataplane/uplinks"],
       })),
       workers: choose(wanted.workers, () => ({
-        value: 0,
+        value: defaultWorkers,
         origin: "default",
         why: "VPP's main thread does the work, as in upstream's manifests",
       })),

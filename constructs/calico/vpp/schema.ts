@@ -3,6 +3,11 @@ import { z } from "zod";
 /** VPP's uplink drivers as VPP 3.32 knows them; `avf` is still documented but its code is gone. */
 export const vppDrivers = ["none", "af_packet", "af_xdp", "virtio", "dpdk", "rdma", "vmxnet3"] as const;
 
+/** Pages that are enough for VPP's default buffers; what upstream's node preparation sets. */
+export const defaultHugepages = 512;
+/** As in upstream's manifests: VPP's main thread does the work. */
+export const defaultWorkers = 0;
+
 const queues = {
   rx: z.number().int().min(1).optional().meta({ description: "receive queues" }),
   tx: z.number().int().min(1).optional().meta({ description: "transmit queues" }),
@@ -38,8 +43,16 @@ export const vpp = z.strictObject({
   hugepages: z
     .strictObject({ pages2Mi: z.number().int().min(1) })
     .optional()
-    .meta({ description: "2 MiB hugepages per node; default: 512 where a driver needs them, else none" }),
-  workers: z.number().int().min(0).max(64).optional().meta({ description: "VPP worker threads; default 0" }),
+    .meta({
+      description: `2 MiB hugepages per node; default: ${defaultHugepages} where a driver needs them, else none`,
+    }),
+  workers: z
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .optional()
+    .meta({ description: `VPP worker threads; default ${defaultWorkers}` }),
   buffersPerNuma: z.number().int().min(16384).optional(),
   maxPodIfSpec: interfaceSpec.optional(),
   defaultPodIfSpec: interfaceSpec.optional(),

@@ -41,3 +41,5 @@ export function withTransform(
   };
   return { ...opts, transformations: [...(opts.transformations ?? []), transformation] };
 }
+
+export { userSettings } from "./components/settings";

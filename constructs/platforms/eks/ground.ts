@@ -11,6 +11,7 @@ import {
   type NodeGroup,
   type Nodes,
   type Taint,
+  type Text,
   trace,
   type Traced,
 } from "../../model";
@@ -218,7 +219,7 @@ function taint({ key, value, effect }: NonNullable<EksNodeGroupIntent["taints"]>
 function controlPlane(): Traced<ControlPlane> {
   return trace<ControlPlane>({
     apiServer: {
-      host: because<ControlPlane["apiServer"]["host"]>({
+      host: because<Text>({
         value: late("apiServer.host"),
         origin: "platform",
         why: "the endpoint that EKS gives the cluster: one name for the cluster's life, reachable without kube-proxy",

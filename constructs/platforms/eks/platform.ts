@@ -10,7 +10,7 @@ import { eks, type EksIntent } from "./schema";
 import { eksTopology } from "./topology";
 import type { EksCluster, EksNodeGroup } from "./types";
 
-/** Amazon EKS, all but its Pulumi component. */
+/** Amazon EKS. */
 export const eksPlatform = {
   kind: "eks",
   schema: eks,
@@ -22,6 +22,8 @@ export const eksPlatform = {
   artefacts: eksArtefacts,
   topology: eksTopology,
   costPerHour: eksCostPerHour,
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
+  component: () => (require("./components/stack") as typeof import("./components/stack")).makeStack,
   existing: ({ platform: { vpc } }) =>
     vpc.kind === "create"
       ? []

@@ -1,4 +1,4 @@
-import { ownRelease, type Release } from "../../calico";
+import { ownRelease, type PlatformRelease } from "../../calico";
 
 /** What a release of kOps brings along. */
 export interface KopsRelease {
@@ -63,7 +63,7 @@ export function kopsReleaseOf(kops: string | undefined): KopsRelease {
   return row;
 }
 
-/** The Calico that a release of kOps installs itself. 3.31 is tested with these Kubernetes minors. */
-export function ownCalicoRelease({ calico }: KopsRelease): Release {
-  return ownRelease(calico, ["1.32", "1.33", "1.34", "1.35"]);
+/** The Calico that a release of kOps installs itself. */
+export function ownCalicoRelease({ calico }: KopsRelease): PlatformRelease {
+  return ownRelease(calico);
 }

@@ -1,4 +1,4 @@
-import { youngFields } from "../../../constructs/calico/release/rules/release";
+import { youngFields } from "../../../constructs/calico/release/since";
 import { valueAt } from "../../../constructs/findings";
 import { intentSchema } from "../../../constructs/kit";
 import { calico, cloud, fabric, join, network, oneSubnet, overlay, type Patch, pools } from "./fixtures/fixture";
@@ -172,9 +172,16 @@ const sound: Readonly<Record<string, Patch>> = {
     }),
   ),
   "eBPF beside a route that Felix programs": join(
-    ebpf({ connectTimeLoadBalancing: "TCP" }),
+    ebpf(),
     overlay("VXLANCrossSubnet"),
-    calico({ felix: { bpfLogLevel: "Off", bpfMapSizeConntrack: 1024000, logSeverityScreen: "Warning" } }),
+    calico({
+      felix: {
+        bpfConnectTimeLoadBalancing: "TCP",
+        bpfLogLevel: "Off",
+        bpfMapSizeConntrack: 1024000,
+        logSeverityScreen: "Warning",
+      },
+    }),
   ),
   "WireGuard with the cloud's own CNI": join(cloud, calico({ encryption: { kind: "wireguard" } })),
   "WireGuard over IP-in-IP with a smaller MTU": join(
@@ -222,14 +229,13 @@ it("knows young fields by names that the intent has", () => {
   const lists = Object.fromEntries(["exportV4", "importV4", "exportV6", "importV6"].map((key) => [key, [rule]]));
   const filters = { bgp: { filters: [lists], peers: [{ keepaliveTime: 0 }] } };
   const calicoShape = intentSchema.shape.calico.unwrap().shape;
-  for (const [, paths] of youngFields)
-    for (const path of paths) {
-      const [, section = "", field = ""] = path.split("/");
-      if (path.includes("*")) {
-        expect(valueAt(filters, path.replace(/\*/g, "0"))).toBe(0);
-        continue;
-      }
-      const shape = calicoShape[section as "felix" | "bgp" | "installation"].unwrap().shape;
-      expect(Object.keys(shape)).toContain(field);
+  for (const { path } of youngFields) {
+    const [, section = "", field = ""] = path.split("/");
+    if (path.includes("*")) {
+      expect(valueAt(filters, path.replace(/\*/g, "0"))).toBe(0);
+      continue;
     }
+    const shape = calicoShape[section as "felix" | "bgp" | "installation"].unwrap().shape;
+    expect(Object.keys(shape)).toContain(field);
+  }
 });

@@ -3,7 +3,7 @@ import {
   type CalicoDataplane,
   type Cluster,
   findRelease,
-  type Release,
+  type PinnedRelease,
 } from "../../../constructs/calico";
 import { type ClusterNetwork, type ControlPlane, late, type NodeGroup } from "../../../constructs/model";
 import { everyInstallationField, everyResourceField } from "./every-field";
@@ -17,7 +17,7 @@ export interface ClusterOverrides {
   readonly calico?: Partial<CalicoCluster>;
 }
 
-export function release(calico: string): Release {
+export function release(calico: string): PinnedRelease {
   const found = findRelease(calico);
   if (found === undefined) throw new Error(`no release ${calico}`);
   return found;

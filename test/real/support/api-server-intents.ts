@@ -160,9 +160,8 @@ export const fullIntents: Readonly<Record<string, object>> = {
         apiServer: { kind: "bootstrap" },
         serviceMode: "DSR",
         kubeProxy: "leave",
-        connectTimeLoadBalancing: "Disabled",
-        dsrOptOutCidrs: ["10.0.0.0/16"],
       },
+      felix: { bpfConnectTimeLoadBalancing: "Disabled", bpfDSROptoutCIDRs: ["10.0.0.0/16"] },
       encryption: {
         kind: "wireguard",
         listeningPort: 51900,

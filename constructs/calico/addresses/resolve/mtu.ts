@@ -1,14 +1,8 @@
 import { because, choose, type ClusterNetwork, type Traced } from "../../../model";
-import {
-  canEncapsulate,
-  type Encapsulation,
-  formatPodMtu,
-  type MtuRequest,
-  type PodMtu,
-  smallestPodMtu,
-} from "../../../net";
-import type { CalicoCluster, CalicoPool } from "../../cluster";
+import { canEncapsulate, formatPodMtu, type MtuRequest, type PodMtu, smallestPodMtu } from "../../../net";
+import type { CalicoCluster } from "../../cluster";
 import type { CalicoContext } from "../../context";
+import { isForLoadBalancers, tunnelOf } from "../pools";
 
 type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "routing">;
 
@@ -50,8 +44,8 @@ export function resolveMtu(
  */
 export function derivePodMtu(network: ClusterNetwork, { dataplane, encryption, pools }: Parts): PodMtu | undefined {
   const paths = pools
-    .filter((pool) => !pool.allowedUses.includes("LoadBalancer"))
-    .map(({ family, encapsulation }) => ({ family, encapsulation: tunnel(encapsulation) }));
+    .filter((pool) => !isForLoadBalancers(pool))
+    .map(({ family, encapsulation }) => ({ family, encapsulation: tunnelOf(encapsulation) }));
   // Where the cloud hands out addresses there are no pools, and nothing is encapsulated.
   if (paths.length === 0) paths.push(...network.families.map((family) => ({ family, encapsulation: "none" as const })));
   const requests = paths
@@ -68,9 +62,4 @@ export function derivePodMtu(network: ClusterNetwork, { dataplane, encryption, p
           : encryption.kind,
     }));
   return smallestPodMtu(requests);
-}
-
-function tunnel(encapsulation: CalicoPool["encapsulation"]): Encapsulation {
-  if (encapsulation.startsWith("IPIP")) return "ipip";
-  return encapsulation.startsWith("VXLAN") ? "vxlan" : "none";
 }

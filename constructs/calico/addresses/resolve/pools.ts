@@ -2,12 +2,11 @@ import { because, choose, type Reason, trace, type Traced } from "../../../model
 import { Cidr, type IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
 import type { CalicoContext } from "../../context";
-import type { Pool } from "../schema";
+import { blockSizes, defaultNodeSelector, type Pool } from "../schema";
+import { tunnelOf } from "../pools";
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
-/** Calico's own, prefix lengths. */
-const defaultBlockSize = { 4: 26, 6: 122 } as const;
 
 export function resolvePools(
   context: CalicoContext,
@@ -61,10 +60,10 @@ function resolvePool(
       origin: "default",
       why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
     })),
-    nodeSelector: pool.nodeSelector ?? "all()",
+    nodeSelector: pool.nodeSelector ?? defaultNodeSelector,
     namespaceSelector: pool.namespaceSelector,
     blockSize: choose(pool.blockSize, () => ({
-      value: defaultBlockSize[family],
+      value: blockSizes[family].default,
       origin: "default",
       why: "Calico's own default",
     })),
@@ -95,7 +94,7 @@ function encapsulationOf(
     because({ value, origin: "derived", why, from });
   if (pool.allowedUses?.includes("LoadBalancer"))
     return derived("None", "load-balancer addresses are never encapsulated");
-  if (family === 6 && routing.encapsulation.startsWith("IPIP"))
+  if (family === 6 && tunnelOf(routing.encapsulation) === "ipip")
     return derived("None", "IP-in-IP carries IPv4 only", "/calico/routing/encapsulation");
   return derived(routing.encapsulation, "as routing says", "/calico/routing/encapsulation");
 }

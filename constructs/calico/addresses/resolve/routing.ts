@@ -2,6 +2,7 @@ import { because, type Because, choose, trace, type Traced } from "../../../mode
 import type { CalicoCluster, CalicoDataplane } from "../../cluster";
 import type { CalicoContext } from "../../context";
 import type { Routing } from "../schema";
+import { tunnelOf } from "../pools";
 
 export function resolveRouting(
   { intent, offer }: CalicoContext,
@@ -58,7 +59,7 @@ function deriveBgp(
   if (routing.kind === "fabric")
     return derived("Enabled", "without encapsulation, routes are spread by BGP", "/calico/routing/kind");
   if (cluster.dataplane.kind === "vpp") return derived("Enabled", "VPP needs BGP", "/calico/dataplane/kind");
-  if (cluster.encapsulations.some((mode) => mode.startsWith("IPIP") || mode === "None"))
+  if (cluster.encapsulations.some((mode) => tunnelOf(mode) !== "vxlan"))
     return derived(
       "Enabled",
       "BIRD programs the routes of IPIP and unencapsulated pools",

@@ -3,7 +3,7 @@ import { here } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, cidrOf, list, workloadPools } from "../../support";
 import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
-import { blockSizes } from "./pools";
+import { blockSizes } from "../schema";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";
@@ -127,7 +127,7 @@ const capacity = rule({
     const nodes = mostNodes(context.cluster.nodes);
     for (const family of network.families) {
       const pools = workloadPools(context).filter(([, pool]) => {
-        const [least, most] = blockSizes[family];
+        const { least, most } = blockSizes[family];
         const fits = pool.blockSize >= least && pool.blockSize <= most;
         return pool.family === family && fits && pool.assignmentMode === "Automatic" && !pool.disableNewAllocations;
       });

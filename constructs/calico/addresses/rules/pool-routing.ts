@@ -1,13 +1,15 @@
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, isForLoadBalancers, list, routedPools } from "../../support";
 import { operatorAccepts, operatorRefuses } from "../../verdicts";
+import { tunnelOf } from "../pools";
+import type { Encapsulation } from "../schema";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const poolValidation = "tigera/operator pkg/controller/ippool/validation.go";
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";
 
-const isIpip = (encapsulation: string) => encapsulation.startsWith("IPIP");
-const isVxlan = (encapsulation: string) => encapsulation.startsWith("VXLAN");
+const isIpip = (encapsulation: Encapsulation) => tunnelOf(encapsulation) === "ipip";
+const isVxlan = (encapsulation: Encapsulation) => tunnelOf(encapsulation) === "vxlan";
 
 const withBgp = rule({
   finds: {
@@ -68,7 +70,7 @@ const withBgp = rule({
 });
 
 /** Felix programs VXLAN routes itself, and all routes in routing mode Felix. */
-function isLearntByBgpOnly({ cluster }: RuleContext, encapsulation: string): boolean {
+function isLearntByBgpOnly({ cluster }: RuleContext, encapsulation: Encapsulation): boolean {
   const { routing } = cluster.calico;
   return routing.bgp === "Enabled" && routing.clusterRoutingMode === "BIRD" && !isVxlan(encapsulation);
 }

@@ -5,15 +5,13 @@ import type { CalicoPool } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, cidrOf, isForLoadBalancers, repeated } from "../../support";
 import { apiServerAccepts, apiServerRefuses, operatorAccepts, operatorRefuses } from "../../verdicts";
+import { blockSizes } from "../schema";
 
 const poolValidation = "tigera/operator pkg/controller/ippool/validation.go";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (validateIPPoolSpec)";
 
 /** Most pools that an Installation holds. */
 const mostInInstallation = 25;
-
-/** Prefix lengths of blocks that Calico's address management works with. */
-export const blockSizes = { 4: [20, 32], 6: [116, 128] } as const;
 
 const unique = rule({
   finds: {
@@ -104,13 +102,13 @@ const blocks = rule({
   },
   check: (context) => {
     for (const [index, pool] of context.cluster.calico.pools.entries()) {
-      const [least, most] = blockSizes[pool.family];
+      const { least, most, default: usual } = blockSizes[pool.family];
       const length = cidrOf(pool.cidr)?.prefixLength ?? 0;
       if (pool.blockSize < least || pool.blockSize > most)
         context.report.add("POOL-005", atPool(context, index, "blockSize"), {
           message: `a block of /${pool.blockSize} cannot be in an IPv${pool.family} pool`,
           want: `${least} to ${most}`,
-          fix: `write ${pool.family === 4 ? 26 : 122}, Calico's default, or remove the key`,
+          fix: `write ${usual}, Calico's default, or remove the key`,
         });
       else if (length > pool.blockSize)
         context.report.add("POOL-006", atPool(context, index, "cidr"), {

@@ -1,9 +1,11 @@
 import { mostNodes } from "../../../model";
 import { here } from "../../../findings";
 import { Asn } from "../../../net";
+import { felixFields } from "../../felix/fields";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, ipOf, repeated, routedPools, withBgp } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts, operatorAccepts } from "../../verdicts";
+import { tunnelOf } from "../../addresses/pools";
 
 const topologies = "docs.tigera.io/calico/latest/networking/configuring/bgp";
 const calicoValidator =
@@ -193,7 +195,7 @@ const mesh = rule({
     const needsRoutes =
       dataplane.kind === "vpp" ||
       (routing.clusterRoutingMode === "BIRD" &&
-        routedPools(context).some(([, pool]) => !pool.encapsulation.startsWith("VXLAN")));
+        routedPools(context).some(([, pool]) => tunnelOf(pool.encapsulation) !== "vxlan"));
     if (!bgp.nodeToNodeMeshEnabled && bgp.peers.length === 0 && needsRoutes)
       context.report.add("BGP-006", path, {
         message: "the mesh is off and there is no peer that nodes could learn routes from",
@@ -240,7 +242,9 @@ const priorities = rule({
   check: (context) => {
     const { bgp, felix } = context.cluster.calico;
     for (const key of ["ipv4NormalRoutePriority", "ipv6NormalRoutePriority"] as const) {
-      const [bird, own] = [bgp.configuration?.[key] ?? 1024, felix[key] ?? 1024];
+      // BIRD follows Felix' default.
+      const { default: usual } = felixFields[key];
+      const [bird, own] = [bgp.configuration?.[key] ?? usual, felix[key] ?? usual];
       if (bird === own) continue;
       const [asked, other] = bgp.configuration?.[key] === undefined ? ["felix", "bgp"] : ["bgp", "felix"];
       context.report.add("BGP-010", at(context, "calico", asked ?? "bgp", key), {

@@ -1,7 +1,8 @@
+import { here } from "../../../findings";
 import { isHostName } from "../../addresses/rules/autodetection";
 import type { Rule } from "../../rule";
 import { at, cidrsOf, ipOf, list } from "../../support";
-import { apiServerRefuses, operatorAccepts } from "../../verdicts";
+import { operatorAccepts } from "../../verdicts";
 import { forEbpf } from "./ebpf";
 
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";
@@ -16,10 +17,10 @@ const bootstrap = forEbpf({
       see: "tigera/operator pkg/controller/kubeproxy/controller.go",
     },
     "EBPF-004": {
-      title: "the release cannot find the API server itself",
+      title: "no operator that could find the API server",
       severity: "error",
-      why: "bpfNetworkBootstrap and kubeProxyManagement came with Calico 3.31.",
-      upstream: apiServerRefuses,
+      why: "bpfNetworkBootstrap is a setting of the operator, and the platform installs Calico without it.",
+      upstream: here,
       see: "tigera/operator api/v1/installation_types.go (bpfNetworkBootstrap)",
     },
   },
@@ -33,10 +34,10 @@ const bootstrap = forEbpf({
         want: "endpoint",
         fix: "remove apiServer: the platform's own endpoint is then used",
       });
-    if (!calico.release.hasBpfNetworkBootstrap)
+    if (calico.release.kind === "platform")
       context.report.add("EBPF-004", path, {
-        message: `Calico ${calico.release.calico} cannot find the API server itself`,
-        want: "endpoint, or Calico 3.31 and later",
+        message: `Calico ${calico.release.calico} of the platform cannot find the API server itself`,
+        want: "endpoint, or Calico by the operator",
         fix: "use kind: endpoint with the API server's host and port",
       });
   },

@@ -1,19 +1,19 @@
 import { interfaceNames } from "../../../model";
-import { type Finds, here } from "../../../findings";
+import { type Finds } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
+import { boundsOf, felixFields } from "../../felix/fields";
 import { goRegExp } from "../../go-regexp";
+import { defaultRelease } from "../../release/releases";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, list, routedPools } from "../../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
+import { tunnelOf } from "../../addresses/pools";
 
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";
 const reference = "docs.tigera.io/calico/latest/reference/felix/configuration#ebpf-dataplane-configuration";
 const parameters = "projectcalico/calico felix/dataplane/linux/int_dataplane.go";
 
 type Ebpf = Extract<CalicoDataplane, { kind: "ebpf" }>;
-
-/** Interfaces that Felix attaches to where bpfDataIfacePattern is absent (felix/config/config_params.go). */
-const defaultPattern = "^((en|wl|ww|sl|ib)[Popsx].*|(eth|wlan|wwan|bond).*)";
 
 export function forEbpf<C extends string>(definition: {
   readonly finds: Finds<C>;
@@ -53,7 +53,7 @@ const ipip = forEbpf({
   },
   check: (context) => {
     for (const [index, pool] of routedPools(context)) {
-      if (pool.family !== 4 || !pool.encapsulation.startsWith("IPIP")) continue;
+      if (pool.family !== 4 || tunnelOf(pool.encapsulation) !== "ipip") continue;
       const standsBy = pool.encapsulation === "IPIPCrossSubnet" && !context.cluster.network.spansSubnets;
       const better = pool.encapsulation === "IPIP" ? "VXLAN" : "VXLANCrossSubnet";
       context.report.add(standsBy ? "EBPF-002" : "EBPF-001", atPool(context, index, "encapsulation"), {
@@ -84,6 +84,15 @@ const kubeProxy = forEbpf({
       upstream: operatorAccepts,
       see: `${enabling} (Avoiding conflicts with kube-proxy)`,
     },
+    "EBPF-026": {
+      title: "kube-proxy stays beside an eBPF that cannot leave it its port",
+      severity: "error",
+      why:
+        "kube-proxy owns port 10256, and Felix switches its own server there off by 0, which older releases do not take. " +
+        "Calico's own API server refuses it.",
+      upstream: apiServerAccepts,
+      see: "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go (bpfKubeProxyHealthzPort)",
+    },
     "EBPF-012": {
       title: "kube-proxy belongs to the platform",
       severity: "error",
@@ -103,6 +112,14 @@ const kubeProxy = forEbpf({
         fix: "remove the key: the kit then switches off what would clash with kube-proxy",
       });
     if (ebpf.kubeProxy !== "leave") return;
+    const { release, felix } = context.cluster.calico;
+    const [least] = boundsOf("bpfKubeProxyHealthzPort", release.calico) ?? [0];
+    if (release.kind === "pinned" && (felix.bpfKubeProxyHealthzPort ?? least) < least)
+      report.add("EBPF-026", path, {
+        message: `beside kube-proxy Felix needs bpfKubeProxyHealthzPort 0, and Calico ${release.calico} takes ${least} or more`,
+        want: "remove, or a later Calico",
+        fix: `write remove, or set calico.release to ${defaultRelease}`,
+      });
     if (ebpf.apiServer.kind === "bootstrap")
       report.add("EBPF-005", path, {
         message: "kube-proxy stays, though the operator finds the API server itself",
@@ -148,37 +165,18 @@ const directServerReturn = forEbpf({
       upstream: felixAccepts,
       see: reference,
     },
-    "EBPF-017": {
-      title: "exceptions from direct server return in two places",
-      severity: "error",
-      why: "They are one field of FelixConfiguration, and one of the two lists would be lost.",
-      upstream: here,
-      see: reference,
-    },
   },
   check: (context, ebpf) => {
-    const { cluster, intent, report } = context;
+    const { cluster, report } = context;
     const { checksSource } = cluster.network;
-    const wanted = intent.calico?.dataplane?.kind === "ebpf" ? intent.calico.dataplane : undefined;
-    const optOut = wanted?.dsrOptOutCidrs;
-    const inFelix = intent.calico?.felix?.bpfDSROptoutCIDRs;
-    if (optOut !== undefined && inFelix !== undefined)
-      report.add("EBPF-017", at(context, "calico", "felix", "bpfDSROptoutCIDRs"), {
-        message: "exceptions from direct server return are in calico.dataplane.dsrOptOutCidrs and here",
-        want: "one of the two lists",
-        fix: "move them to calico.dataplane.dsrOptOutCidrs",
-      });
     if (ebpf.serviceMode !== "DSR") {
-      for (const [keys, value] of [
-        [["calico", "dataplane", "dsrOptOutCidrs"], optOut],
-        [["calico", "felix", "bpfDSROptoutCIDRs"], inFelix],
-      ] as const)
-        if (value !== undefined && value.length > 0)
-          report.add("EBPF-016", at(context, ...keys), {
-            message: `${list(value)} cannot be excepted from direct server return, which is off`,
-            want: "serviceMode: DSR",
-            fix: "remove the list, or write serviceMode: DSR",
-          });
+      const { bpfDSROptoutCIDRs: excepted = [] } = cluster.calico.felix;
+      if (excepted.length > 0)
+        report.add("EBPF-016", at(context, "calico", "felix", "bpfDSROptoutCIDRs"), {
+          message: `${list(excepted)} cannot be excepted from direct server return, which is off`,
+          want: "calico.dataplane.serviceMode: DSR",
+          fix: "remove the key, or write calico.dataplane.serviceMode: DSR",
+        });
       return;
     }
     const path = at(context, "calico", "dataplane", "serviceMode");
@@ -194,7 +192,7 @@ const directServerReturn = forEbpf({
       report.add("EBPF-015", path, {
         message: "traffic through a cloud load balancer gets its answers past the load balancer",
         want: "Tunnel where Services of type LoadBalancer are used",
-        fix: "write Tunnel, or list the load balancers' ranges under calico.dataplane.dsrOptOutCidrs",
+        fix: "write Tunnel, or list the load balancers' ranges under calico.felix.bpfDSROptoutCIDRs",
       });
   },
 });
@@ -239,12 +237,13 @@ const unsupported = forEbpf({
         want: "Disabled, or no value",
         fix: "remove the key, or use the iptables data plane",
       });
-    const { bpfConnectTimeLoadBalancing: atConnect = "TCP", bpfHostNetworkedNATWithoutCTLB: atPacket } = felix;
+    const atConnect = felix.bpfConnectTimeLoadBalancing ?? felixFields.bpfConnectTimeLoadBalancing.default;
+    const atPacket = felix.bpfHostNetworkedNATWithoutCTLB;
     if (atConnect === "Enabled" && atPacket === "Enabled")
       context.report.add("EBPF-021", path("bpfHostNetworkedNATWithoutCTLB"), {
-        message: "connect-time load balancing is Enabled, so Felix switches this off",
+        message: "bpfConnectTimeLoadBalancing is Enabled, so Felix switches this off",
         want: "Disabled, or no value",
-        fix: "remove the key, or write connectTimeLoadBalancing: TCP",
+        fix: "remove the key, or write bpfConnectTimeLoadBalancing: TCP",
       });
     if (atConnect !== "Enabled" && atPacket === "Disabled")
       context.report.add("EBPF-022", path("bpfHostNetworkedNATWithoutCTLB"), {
@@ -252,14 +251,14 @@ const unsupported = forEbpf({
           atConnect === "TCP"
             ? "host processes cannot reach Services over UDP, DNS among them"
             : "host processes cannot reach Services",
-        want: "Enabled, or connect-time load balancing Enabled",
+        want: "Enabled, or bpfConnectTimeLoadBalancing: Enabled",
         fix: "remove the key",
       });
     if (felix.bpfConnectTimeLoadBalancingEnabled !== undefined)
       context.report.add("EBPF-024", path("bpfConnectTimeLoadBalancingEnabled"), {
         message: "Felix no longer reads bpfConnectTimeLoadBalancingEnabled",
-        want: "calico.dataplane.connectTimeLoadBalancing",
-        fix: `remove the key and write calico.dataplane.connectTimeLoadBalancing: ${felix.bpfConnectTimeLoadBalancingEnabled ? "Enabled" : "Disabled"}`,
+        want: "bpfConnectTimeLoadBalancing",
+        fix: `remove the key and write calico.felix.bpfConnectTimeLoadBalancing: ${felix.bpfConnectTimeLoadBalancingEnabled ? "Enabled" : "Disabled"}`,
       });
   },
 });
@@ -276,11 +275,12 @@ const interfaces = forEbpf({
   },
   check: (context) => {
     const written = context.cluster.calico.felix.bpfDataIfacePattern;
-    const pattern = goRegExp(written ?? defaultPattern);
+    const { default: otherwise } = felixFields.bpfDataIfacePattern;
+    const pattern = goRegExp(written ?? otherwise);
     const primary = interfaceNames(context.cluster.nodes).find((name) => pattern.ok && !pattern.test(name));
     if (primary === undefined) return;
     context.report.add("EBPF-023", at(context, "calico", "felix", "bpfDataIfacePattern"), {
-      message: `${written ?? `Felix' default ${defaultPattern}`} does not match ${primary}, the nodes' primary interface`,
+      message: `${written ?? `Felix' default ${otherwise}`} does not match ${primary}, the nodes' primary interface`,
       got: written,
       want: `a pattern that matches ${primary}`,
       fix: `write calico.felix.bpfDataIfacePattern: ^${primary}$`,
@@ -299,7 +299,7 @@ const sourceNat = forEbpf({
     },
   },
   check: (context) => {
-    const { bpfPSNATPorts, kubeNodePortRanges = ["30000:32767"] } = context.cluster.calico.felix;
+    const { bpfPSNATPorts, kubeNodePortRanges = felixFields.kubeNodePortRanges.default } = context.cluster.calico.felix;
     const nat = bpfPSNATPorts === undefined ? undefined : portsOf(bpfPSNATPorts);
     if (nat === undefined) return;
     const clash = kubeNodePortRanges.find((range) => {
@@ -310,7 +310,7 @@ const sourceNat = forEbpf({
     context.report.add("EBPF-025", at(context, "calico", "felix", "bpfPSNATPorts"), {
       message: `source ports ${bpfPSNATPorts} share numbers with node ports ${clash}`,
       want: "a range without node ports",
-      fix: "remove the key for 20000:29999",
+      fix: `remove the key for ${felixFields.bpfPSNATPorts.default}`,
     });
   },
 });

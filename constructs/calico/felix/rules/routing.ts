@@ -3,6 +3,7 @@ import { goRegExp } from "../../go-regexp";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, routedPools } from "../../support";
 import { apiServerRefuses, felixAccepts, felixRefuses, operatorAccepts } from "../../verdicts";
+import { crossesBare } from "../../addresses/pools";
 
 const api = "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go";
 const aws = "docs.tigera.io/calico/latest/reference/public-cloud/aws";
@@ -132,9 +133,7 @@ const sourceDestinationCheck = rule({
       return;
     }
     const { cni, dataplane } = cluster.calico;
-    const bare = routedPools(context).find(
-      ([, { encapsulation }]) => encapsulation === "None" || encapsulation.endsWith("CrossSubnet"),
-    );
+    const bare = routedPools(context).find(([, { encapsulation }]) => crossesBare(encapsulation));
     const why =
       cni === "Calico" && bare !== undefined
         ? `pool ${bare[1].name} (${bare[1].encapsulation}) sends packets with pod addresses`

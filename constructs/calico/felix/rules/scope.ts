@@ -3,13 +3,9 @@ import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at, list } from "../../support";
 import { felixAccepts, operatorAccepts } from "../../verdicts";
+import { felixField } from "../fields";
 
 const reference = "docs.tigera.io/calico/latest/reference/felix/configuration";
-
-const endings: readonly (readonly [prefix: string, kind: string])[] = [
-  ["bpf", "ebpf"],
-  ["nftables", "nftables"],
-];
 
 const otherDataplanes = rule({
   finds: {
@@ -24,11 +20,10 @@ const otherDataplanes = rule({
   check: (context) => {
     const { kind } = context.cluster.calico.dataplane;
     for (const key of Object.keys(context.intent.calico?.felix ?? {})) {
-      const belongs = endings.find(([prefix]) => key.startsWith(prefix))?.[1];
-      // eBPF programs what it leaves to the kernel's filter by nftables.
-      if (belongs === undefined || belongs === kind || (belongs === "nftables" && kind === "ebpf")) continue;
+      const dataplanes = felixField(key)?.dataplanes;
+      if (dataplanes === undefined || dataplanes.includes(kind)) continue;
       context.report.add("FELIX-013", at(context, "calico", "felix", key), {
-        message: `${key} is for the ${belongs} data plane, and this one is ${kind}`,
+        message: `${key} is for the ${dataplanes[0]} data plane, and this one is ${kind}`,
         want: `no value with the data plane ${kind}`,
         fix: "remove the key",
       });

@@ -2,65 +2,11 @@ import { MTU_OVERHEADS } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, cidrOf, ipOf } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts } from "../../verdicts";
+import { boundsOf, felixFields, intentRows } from "../fields";
 
 const parameters = "projectcalico/calico felix/config/config_params.go";
 const api = "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go";
-
-/** Bounds of numbers that the intent's schema leaves open (Felix' parameters and the API's validate tags). */
-export const bounds: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  bpfExtToServiceConnmark: [0, 4294967295],
-  bpfExportBufferSizeMB: [1, 2147483647],
-  bpfMaglevMaxEndpointsPerService: [1, 3000],
-  bpfMaglevMaxServices: [1, 3000],
-  bpfMapSizeConntrack: [1, 2147483647],
-  bpfMapSizeIPSets: [1, 2147483647],
-  bpfMapSizeIfState: [1, 2147483647],
-  bpfMapSizeNATAffinity: [1, 2147483647],
-  bpfMapSizeNATBackend: [1, 2147483647],
-  bpfMapSizeNATFrontend: [1, 2147483647],
-  bpfMapSizePerCpuConntrack: [0, 2147483647],
-  bpfMapSizeRoute: [1, 2147483647],
-  deviceRouteProtocol: [0, 255],
-  goGCThreshold: [-1, 2147483647],
-  goMaxProcs: [-1, 2147483647],
-  goMemoryLimitMB: [-1, 2147483647],
-  ipv4ElevatedRoutePriority: [1, 2147483646],
-  ipv4NormalRoutePriority: [1, 2147483646],
-  ipv6ElevatedRoutePriority: [1, 2147483646],
-  ipv6NormalRoutePriority: [1, 2147483646],
-  iptablesMarkMask: [1, 4294967295],
-  nftablesMarkMask: [1, 4294967295],
-  maxIpsetSize: [1, 4294967295],
-  vxlanPort: [1, 65535],
-  vxlanVNI: [0, 16777215],
-  ipipMTU: [0, 65535],
-  vxlanMTU: [0, 65535],
-  vxlanMTUV6: [0, 65535],
-};
-
-/** Durations that the CRD holds against a pattern. */
-const patternedDurations = [
-  "bpfKubeProxyMinSyncPeriod",
-  "debugSimulateCalcGraphHangAfter",
-  "debugSimulateDataplaneApplyDelay",
-  "debugSimulateDataplaneHangAfter",
-  "endpointReportingDelay",
-  "flowLogsFlushInterval",
-  "interfaceRefreshInterval",
-  "ipsetsRefreshInterval",
-  "iptablesLockProbeInterval",
-  "iptablesPostWriteCheckInterval",
-  "iptablesRefreshInterval",
-  "liveMigrationRouteConvergenceTime",
-  "netlinkTimeout",
-  "reportingInterval",
-  "reportingTTL",
-  "routeRefreshInterval",
-  "usageReportingInitialDelay",
-  "usageReportingInterval",
-  "xdpRefreshInterval",
-] as const;
 
 const numbers = rule({
   finds: {
@@ -81,7 +27,7 @@ const numbers = rule({
   },
   check: (context) => {
     for (const [key, value] of Object.entries(context.intent.calico?.felix ?? {})) {
-      const range = bounds[key];
+      const range = boundsOf(key, context.cluster.calico.release.calico);
       if (range === undefined || typeof value !== "number" || (value >= range[0] && value <= range[1])) continue;
       context.report.add("FELIX-011", at(context, "calico", "felix", key), {
         message: `${key} ${value} is out of range`,
@@ -91,8 +37,9 @@ const numbers = rule({
     }
     const felix = context.cluster.calico.felix;
     for (const version of ["ipv4", "ipv6"] as const) {
-      const elevated = felix[`${version}ElevatedRoutePriority`] ?? 512;
-      const normal = felix[`${version}NormalRoutePriority`] ?? 1024;
+      const elevated =
+        felix[`${version}ElevatedRoutePriority`] ?? felixFields[`${version}ElevatedRoutePriority`].default;
+      const normal = felix[`${version}NormalRoutePriority`] ?? felixFields[`${version}NormalRoutePriority`].default;
       if (elevated < normal) continue;
       const key =
         felix[`${version}ElevatedRoutePriority`] === undefined ? "NormalRoutePriority" : "ElevatedRoutePriority";
@@ -104,13 +51,6 @@ const numbers = rule({
     }
   },
 });
-
-/** Whether the CRD's patterns take the duration. The one of the newest field takes fractions; none takes us or ns. */
-function isPatternedDuration(key: string, text: string): boolean {
-  return key === "liveMigrationRouteConvergenceTime"
-    ? /^([0-9]+(\.[0-9]+)?(ms|s|m|h))*$/.test(text)
-    : /^([0-9]+(ms|s|m|h))*$/.test(text);
-}
 
 const durations = rule({
   finds: {
@@ -124,15 +64,15 @@ const durations = rule({
   },
   check: (context) => {
     const { felix, encryption } = context.intent.calico ?? {};
-    const all: (readonly [path: string, key: string, text: string | undefined])[] = patternedDurations.map((key) => [
-      at(context, "calico", "felix", key),
-      key,
-      felix?.[key],
-    ]);
-    if (encryption?.kind === "wireguard")
-      all.push([at(context, "calico", "encryption", "keepAlive"), "keepAlive", encryption.keepAlive]);
-    for (const [path, key, text] of all) {
-      if (text === undefined || isPatternedDuration(key, text)) continue;
+    const all: (readonly [path: string, key: string, value: unknown, pattern: string | undefined])[] = intentRows.map(
+      ([key, { pattern }]) => [at(context, "calico", "felix", key), key, felix?.[key], pattern],
+    );
+    if (encryption?.kind === "wireguard") {
+      const { pattern } = felixFields.wireguardKeepAlive;
+      all.push([at(context, "calico", "encryption", "keepAlive"), "keepAlive", encryption.keepAlive, pattern]);
+    }
+    for (const [path, key, text, pattern] of all) {
+      if (pattern === undefined || typeof text !== "string" || new RegExp(pattern).test(text)) continue;
       context.report.add("FELIX-024", path, {
         message: `${key} ${text} is not a duration that the CRD takes`,
         want: "whole numbers with ms, s, m or h, e.g. 1500ms or 1m30s",

@@ -2,41 +2,10 @@ import { here, pointer } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, compareVersions, list } from "../../support";
 import { apiServerRefuses, operatorAccepts } from "../../verdicts";
-import { defaultRelease, releases } from "../releases";
+import { defaultRelease, minorOf, releases } from "../releases";
+import { youngFields } from "../since";
 
 const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";
-
-/** Fields that came with a Calico minor: pointers under /calico, `*` for any position in a list. */
-export const youngFields: readonly (readonly [string, readonly string[]])[] = [
-  [
-    "3.32",
-    [
-      "/installation/clusterRoutingMode",
-      "/felix/bpfMaglevMaxEndpointsPerService",
-      "/felix/bpfMaglevMaxServices",
-      "/felix/ipv4ElevatedRoutePriority",
-      "/felix/ipv4NormalRoutePriority",
-      "/felix/ipv6ElevatedRoutePriority",
-      "/felix/ipv6NormalRoutePriority",
-      "/felix/istioAmbientMode",
-      "/felix/istioDSCPMark",
-      "/felix/liveMigrationRouteConvergenceTime",
-      "/felix/prometheusMetricsCAFile",
-      "/felix/prometheusMetricsCertFile",
-      "/felix/prometheusMetricsClientAuth",
-      "/felix/prometheusMetricsKeyFile",
-      "/bgp/ipv4NormalRoutePriority",
-      "/bgp/ipv6NormalRoutePriority",
-      "/bgp/programClusterRoutes",
-      "/bgp/peers/*/keepaliveTime",
-      ...["exportV4", "importV4", "exportV6", "importV6"].flatMap((direction) =>
-        ["peerType", "communities", "asPathPrefix", "priority", "operations"].map(
-          (field) => `/bgp/filters/*/${direction}/*/${field}`,
-        ),
-      ),
-    ],
-  ],
-];
 
 const release = rule({
   finds: {
@@ -64,7 +33,7 @@ const release = rule({
       report.add("CAL-001", at(context, "calico", "release"), {
         message: `the kit has no Calico ${wanted}`,
         want: `one of ${list(known)}`,
-        fix: `write ${withoutV ?? defaultRelease}${withoutV ? "" : ", or add the release with its checksums to versions.ts"}`,
+        fix: `write ${withoutV ?? defaultRelease}${withoutV ? "" : ", or add the release with its checksums to the kit's table"}`,
       });
     }
     if (cluster.calico.edition === "enterprise")
@@ -112,9 +81,9 @@ const youngerThanRelease = rule({
   },
   check: (context) => {
     const { calico } = context.cluster.calico.release;
-    for (const [since, paths] of youngFields) {
+    for (const { path: pattern, since } of youngFields) {
       if (compareVersions(minorOf(calico), since) >= 0) continue;
-      for (const path of paths.flatMap((pattern) => expand(context, pattern)))
+      for (const path of expand(context, pattern))
         context.report.add("CAL-004", path, {
           message: `Calico ${calico} does not have ${path.slice(path.lastIndexOf("/") + 1)} yet: it came with ${since}`,
           want: `Calico ${since} or later`,
@@ -134,10 +103,6 @@ function expand({ intent }: RuleContext, pattern: string): readonly string[] {
       return entries.map(([name, item]: [string, unknown]) => ({ path: [...path, name], value: item }));
     });
   return found.filter(({ value }) => value !== undefined).map(({ path }) => pointer(...path));
-}
-
-function minorOf(calico: string): string {
-  return calico.replace(/^v/, "").split(".").slice(0, 2).join(".");
 }
 
 /** The release and what goes with it. */

@@ -1,4 +1,4 @@
-import type { Flow } from "../../../calico";
+import { defaultPorts, type Flow } from "../../../calico";
 import { type EksContext, hasVpcCni } from "./context";
 
 /**
@@ -11,7 +11,7 @@ export function platformFlows({ calico }: Pick<EksContext, "calico">): readonly 
     {
       name: "kubelet",
       protocol: "tcp",
-      port: 10250,
+      port: defaultPorts.kubelet,
       source: "control-plane",
       destination: "nodes",
       why: "logs, exec and port-forward by way of the kubelet",
@@ -19,7 +19,7 @@ export function platformFlows({ calico }: Pick<EksContext, "calico">): readonly 
     {
       name: "kubelet-metrics",
       protocol: "tcp",
-      port: 10250,
+      port: defaultPorts.kubelet,
       source: "nodes",
       destination: "nodes",
       why: "metrics-server on any node reads every kubelet",

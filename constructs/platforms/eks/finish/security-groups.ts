@@ -1,5 +1,5 @@
 import { because, type Traced } from "../../../model";
-import { type CalicoPool, type Flow, requiredFlows } from "../../../calico";
+import { defaultPorts, type Flow, requiredFlows } from "../../../calico";
 import { vpcCidrOf } from "../addresses";
 import type { EksRouteServer, EksSecurityGroupRule, EksVpc } from "../types";
 import type { EksContext } from "./context";
@@ -17,8 +17,7 @@ export function resolveSecurityGroupRules(
   routeServer: EksRouteServer | undefined,
 ): Traced<readonly EksSecurityGroupRule[]> {
   const flows = [...requiredFlows(context), ...platformFlows(context)];
-  const ranges = context.calico.pools.filter(isUnencapsulated).map((pool) => pool.cidr);
-  const toNodes = flows.flatMap((flow) => ingressRules(flow, ranges));
+  const toNodes = flows.flatMap((flow) => ingressRules(flow));
   const rules: EksSecurityGroupRule[] = [
     ...withoutCovered(toNodes),
     ...routeServerRules(vpc, routeServer),
@@ -52,13 +51,8 @@ export function resolveSecurityGroupRules(
   });
 }
 
-/** Whether packets between pods of this pool cross the VPC with the pods' own addresses, at least within a subnet. */
-function isUnencapsulated({ encapsulation }: CalicoPool): boolean {
-  return encapsulation === "None" || encapsulation.endsWith("CrossSubnet");
-}
-
 /** Security groups know network interfaces, and both nodes and pods are reached through the nodes' own. */
-function ingressRules(flow: Flow, pods: readonly string[]): EksSecurityGroupRule[] {
+function ingressRules(flow: Flow): EksSecurityGroupRule[] {
   const protocol = flow.protocol === "all" ? "-1" : flow.protocol;
   const port = flow.port === undefined || protocol === "-1" ? {} : { fromPort: flow.port, toPort: flow.port };
   const suffix = [
@@ -75,7 +69,9 @@ function ingressRules(flow: Flow, pods: readonly string[]): EksSecurityGroupRule
     why: flow.why,
   });
   if (flow.source !== "pods") return [rule(flow.source, { group: flow.source })];
-  return pods.filter((cidr) => !cidr.includes(":")).map((cidr) => rule(`pods-${cidr.replace(/[./]/g, "-")}`, { cidr }));
+  // Nodes of EKS have IPv4 addresses, and so has what crosses the VPC.
+  const ranges = (flow.ranges ?? []).filter(({ family }) => family === 4).map(String);
+  return ranges.map((cidr) => rule(`pods-${cidr.replace(/[./]/g, "-")}`, { cidr }));
 }
 
 /** A rule for all traffic of a peer makes that peer's other rules idle. */
@@ -95,7 +91,7 @@ function routeServerRules(vpc: EksVpc, routeServer: EksRouteServer | undefined):
   });
   const hasBfd = routeServer.peers.some((peer) => peer.livenessDetection === "bfd");
   return subnets.flatMap(({ zone, cidr }) =>
-    [{ protocol: "tcp", port: 179, why: "BGP of the route server's endpoints" }]
+    [{ protocol: "tcp", port: Number(defaultPorts.bgp), why: "BGP of the route server's endpoints" }]
       .concat(hasBfd ? [{ protocol: "udp", port: 3784, why: "BFD of the route server's endpoints (RFC 5881)" }] : [])
       .map(({ protocol, port, why }): EksSecurityGroupRule => ({
         key: `nodes-from-route-server-${zone}-${protocol}-${port}`,

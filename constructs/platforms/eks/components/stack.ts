@@ -1,12 +1,11 @@
 import { Provider } from "@pulumi/aws/provider";
-import { EksCalicoCluster } from "../constructs/platforms/eks/component";
-import type { EksWhole } from "../constructs/platforms/eks/types";
-import { userSettings } from "./aws";
-import type { Create } from "./create";
+import { userSettings } from "../../../places/aws/component";
+import type { MakeStack } from "../../component";
+import { EksCalicoCluster } from "../component";
+import type { EksCluster, EksNodeGroup } from "../types";
 
 /** An EKS cluster, and what one needs to use it. */
-export const createEks: Create = ({ cluster: resolved, manifests, calico }, secrets) => {
-  const cluster = resolved as EksWhole;
+export const makeStack: MakeStack<EksCluster, EksNodeGroup> = ({ cluster, manifests, calico }, secrets) => {
   const { name } = cluster;
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
   const made = new EksCalicoCluster(

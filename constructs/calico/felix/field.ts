@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { cidr, duration, port } from "../../intent";
+
+export type Bounds = readonly [least: number, most: number];
+
+/** What the kit knows of one field of upstream's FelixConfigurationSpec. */
+export interface FelixField {
+  /** What the intent may say, or, with `decidedBy`, what the kit may write; the CRD's own type unless `unlikeCrd`. */
+  readonly type: z.ZodType;
+  /** Why `type` takes less or more than the CRD of a release does. */
+  readonly unlikeCrd?: string;
+  /** Least and most that Felix takes, where the CRD lets more pass (felix/config/config_params.go, validate tags). */
+  readonly bounds?: Bounds;
+  /** What it was up to a Calico minor, e.g. `3.31`. */
+  readonly olderBounds?: { readonly until: string; readonly bounds: Bounds };
+  /** The CRD's own pattern of a duration; `type` also takes the spellings of Go, so that a rule can say what to write. */
+  readonly pattern?: string;
+  /** The first Calico minor with the field, where a pinned release lacks it; e.g. `3.32`. */
+  readonly since?: string;
+  /** The last Calico minor with the field. */
+  readonly until?: string;
+  /** The data planes in which Felix reads it, the one that it is named after first; absent: in all. */
+  readonly dataplanes?: readonly [string, ...string[]];
+  /** Felix' own default, where a rule, a text or a flow needs it. */
+  readonly default?: string | number | readonly string[];
+  /** The part of the intent that decides it instead of `calico.felix`. */
+  readonly decidedBy?: string;
+  /** Why neither the intent sets it nor the kit writes it. */
+  readonly neverWritten?: string;
+}
+
+export const flag = z.boolean();
+export const text = z.string();
+export const integer = z.number().int();
+export const intOrString = z.union([z.number().int(), z.string()]);
+/** 0 switches off what would listen. */
+export const portOrZero = z.number().int().min(0).max(65535);
+/** As Linux has it. */
+export const interfaceName = z.string().min(1).max(15);
+
+const durationOrAuto = z.union([duration, z.literal("Auto")]);
+
+export const conntrackTimeouts = z.strictObject({
+  creationGracePeriod: durationOrAuto.optional(),
+  genericTimeout: durationOrAuto.optional(),
+  icmpTimeout: durationOrAuto.optional(),
+  tcpEstablished: durationOrAuto.optional(),
+  tcpFinsSeen: durationOrAuto.optional(),
+  tcpResetSeen: durationOrAuto.optional(),
+  tcpSynSent: durationOrAuto.optional(),
+  udpTimeout: durationOrAuto.optional(),
+});
+
+export const protocolPorts = z.array(
+  z.strictObject({ net: cidr.optional(), port, protocol: z.enum(["TCP", "UDP", "SCTP"]).optional() }),
+);
+
+export const tableRange = z.strictObject({ max: z.number().int(), min: z.number().int() });
+
+/** Upstream's pattern of most durations: the backslash is doubled, so that no fraction matches. */
+export const wholeNumbers = String.raw`^([0-9]+(\\.[0-9]+)?(ms|s|m|h))*$`;
+export const fractions = String.raw`^([0-9]+(\.[0-9]+)?(ms|s|m|h))*$`;
+
+/** Reasons for `unlikeCrd` that many rows share. */
+export const anyCase = "the CRD takes any case and the empty text, which say nothing more";
+export const anyNumber = "the CRD takes any number";
+export const anyText = "the CRD takes any text";
+
+/** Reasons for `neverWritten`. */
+export const byOperator = "the operator writes it, as calico.dataplane says";
+export const gone = "Felix dropped it";
+
+export const ebpf = ["ebpf"] as const;
+/** eBPF programs what it leaves to the kernel's filter by nftables. */
+export const nftables = ["nftables", "ebpf"] as const;

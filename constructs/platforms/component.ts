@@ -1,0 +1,30 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Cluster, PlatformCluster, RenderedCalico } from "../calico";
+import type { Manifest, NodeGroup } from "../model";
+
+/** Secrets that the intent takes from the stack's configuration, by the names that it gives them. */
+export type Secrets = Readonly<Record<string, pulumi.Input<string>>>;
+
+/** What a platform's component is made of: the parts of a plan. */
+export interface Planned<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
+  readonly cluster: Cluster<P, G>;
+  /** Every Kubernetes object, the platform's own included, in the order of the phases. */
+  readonly manifests: readonly Manifest[];
+  readonly calico: Pick<RenderedCalico, "charts">;
+}
+
+/** Makes a cluster's resources in a Pulumi program and returns the stack's outputs. */
+export interface MakeStack<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
+  (this: void, plan: Planned<P, G>, secrets: Secrets): Record<string, unknown>;
+}
+
+/**
+ * An error that the engine prints as it is, without a stack trace. It carries none either: the SDK formats the stack of
+ * every error, and Node 20.20 takes half a minute over a line that names `node_modules/@scope/file`, which is what the
+ * SDK's source maps make of its own (`markNodeModules` in lib/internal/util/inspect.js never finds the path's end).
+ */
+export function userError(message: string): pulumi.RunError {
+  const error = new pulumi.RunError(message);
+  error.stack = `RunError: ${message}`;
+  return error;
+}
