@@ -13,10 +13,13 @@ export interface Planned<P extends PlatformCluster = PlatformCluster, G extends 
   readonly calico: Pick<RenderedCalico, "charts">;
 }
 
-/** Makes a cluster's resources in a Pulumi program and returns the stack's outputs. */
-export interface MakeStack<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
-  (this: void, plan: Planned<P, G>, secrets: Secrets): Record<string, unknown>;
-}
+/**
+ * Makes a cluster's resources in a Pulumi program and returns the stack's outputs. As a platform's methods it takes what
+ * the same platform made; so it has a method's type, which one of any platform's may stand for.
+ */
+export type MakeStack<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> = {
+  make(this: void, plan: Planned<P, G>, secrets: Secrets): Record<string, unknown>;
+}["make"];
 
 /**
  * An error that the engine prints as it is, without a stack trace. It carries none either: the SDK formats the stack of

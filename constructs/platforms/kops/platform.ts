@@ -1,6 +1,7 @@
 import { existingNetwork } from "../../places/aws";
 import type { Platform } from "..";
 import { kopsArtefacts } from "./artefacts";
+import type * as stack from "./components/stack";
 import { kopsCostPerHour } from "./cost";
 import { kopsGround } from "./ground";
 import { finishKops } from "./resolve";
@@ -29,6 +30,8 @@ export const kopsPlatform = {
   artefacts: kopsArtefacts,
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
+  component: () => (require("./components/stack") as typeof stack).makeStack,
   existing: ({ platform: { vpc } }) =>
     vpc.vpcId === undefined
       ? []

@@ -48,7 +48,8 @@ describe("groups of nodes", () => {
   });
 
   it("of the control plane run what the intent says of it, keep pods off and are written where the intent has it", () => {
-    const controlPlane = { os: "flatcar", architecture: "arm64", availabilityZones: ["eu-central-1c"] } as const;
+    const availabilityZones = ["eu-central-1c"];
+    const controlPlane: Platform["controlPlane"] = { os: "flatcar", architecture: "arm64", availabilityZones };
     const group = groupsOf({ controlPlane }).at(-1);
     expect(group).toMatchObject({
       path: "/platform/controlPlane",
@@ -111,14 +112,14 @@ describe("network and control plane", () => {
     const subnets = [
       { subnetId: "subnet-0a", availabilityZone: "eu-central-1a", cidr: "10.40.32.0/19", type: "Private" as const },
     ];
-    const shared = {
+    const vpc: Platform["vpc"] = {
       kind: "shared",
       vpcId: "vpc-0a",
       cidr: "10.40.0.0/16",
       additionalCidrs: ["10.41.0.0/16"],
-    } as const;
-    const vpc: KopsOnly["platform"]["vpc"] = { ...shared, additionalCidrs: ["10.41.0.0/16"], subnets };
-    expect(clusterOf({ vpc } as Platform).network.nodes).toEqual(["10.40.0.0/16", "10.41.0.0/16"]);
+      subnets,
+    };
+    expect(clusterOf({ vpc }).network.nodes).toEqual(["10.40.0.0/16", "10.41.0.0/16"]);
   });
 
   it("run on nodes, behind a name inside the VPC, with a kube-proxy that the kit can leave out", () => {

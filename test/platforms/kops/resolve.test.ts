@@ -28,14 +28,17 @@ it.each(all)("%s: frozen, total, every leaf has a reason, every reason points at
     if (typeof value === "object" && value !== null) {
       if (!Object.isFrozen(value)) unexplained.push(`${at} is not frozen`);
       for (const [key, item] of Object.entries(value)) visit(item, at + pointer(key));
-    } else if (["", "/platform"].includes(reasons.at(at)?.path ?? "")) unexplained.push(at);
+    } else if (
+      ["", "/platform", "/nodes", "/nodes/groups", "/network", "/controlPlane"].includes(reasons.at(at)?.path ?? "")
+    )
+      unexplained.push(at);
   };
-  visit(cluster.platform, "/platform");
+  for (const key of ["network", "nodes", "controlPlane", "platform"] as const) visit(cluster[key], `/${key}`);
   expect(unexplained).toEqual([]);
   const astray = reasons
     .entries()
     .flatMap(([path, { from = [] }]) =>
-      path.startsWith("/platform")
+      /^\/(network|nodes|controlPlane|platform)/.test(path)
         ? from.filter((to) => reasons.at(to)?.path === "").map((to) => `${path} -> ${to}`)
         : [],
     );

@@ -1,4 +1,4 @@
-import { kopsEnvironment } from "../../stacks/kops";
+import { kopsEnvironment } from "../../../constructs/platforms/kops/components/stack";
 
 it("hands kOps the profile and the files that Pulumi's provider uses", () => {
   expect(kopsEnvironment({})).toEqual({});

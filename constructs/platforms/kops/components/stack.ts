@@ -1,14 +1,12 @@
 import * as config from "@pulumi/aws/config";
 import { Provider } from "@pulumi/aws/provider";
-import { KopsCalicoCluster } from "../constructs/platforms/kops/component";
-import type { ResolvedKops } from "../constructs/platforms/kops/types";
-import { userSettings } from "./aws";
-import type { Create } from "./create";
-import { userError } from "./errors";
+import { userSettings } from "../../../places/aws/component";
+import { type MakeStack, userError } from "../../component";
+import { KopsCalicoCluster } from "../component";
+import type { KopsCluster, KopsNodeGroup } from "../types";
 
 /** A cluster by kOps, and what one needs to use it. */
-export const createKops: Create = ({ cluster: resolved, manifests, calico }, secrets) => {
-  const cluster = resolved as ResolvedKops;
+export const makeStack: MakeStack<KopsCluster, KopsNodeGroup> = ({ cluster, manifests, calico }, secrets) => {
   const { name } = cluster;
   const environment = kopsEnvironment(config);
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
