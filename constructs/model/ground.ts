@@ -12,6 +12,8 @@ export interface Ground {
 export interface ControlPlane {
   /** A stable address of the Kubernetes API that needs no kube-proxy; absent where nobody has said one. */
   readonly apiServer?: { readonly host: Text; readonly port: number };
+  /** Whether every node runs a proxy of the API on its loopback address, as Talos and RKE2 do. */
+  readonly isProxiedOnNodes: boolean;
   /**
    * Where it runs, and so how it reaches webhooks and Calico's API server. `nodes`: on nodes of the cluster; `outside`:
    * elsewhere, so that it reaches only what has an address of the nodes' network; `outside-with-agents`: elsewhere, and

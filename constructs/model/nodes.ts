@@ -19,8 +19,8 @@ export interface NodeGroup {
   /** Linux kernel, `major.minor`; absent where nobody can know it, as with the user's own image. */
   readonly kernel?: string;
   readonly architecture: Architecture;
-  /** The network interface that carries the node's address. */
-  readonly interfaceName: string;
+  /** The network interface that carries the node's address; absent where nobody has said it. */
+  readonly interfaceName?: string;
   /** MTU of that interface, bytes. */
   readonly mtu: number;
   readonly count: NodeCount;
@@ -79,9 +79,9 @@ export function mostNodes({ groups }: Pick<Nodes, "groups">): number {
   return groups.reduce((sum, { count }) => sum + count.most, 0);
 }
 
-/** The different names of the nodes' interfaces, in the order of the groups. */
+/** The different names of the nodes' interfaces that are known, in the order of the groups. */
 export function interfaceNames({ groups }: Pick<Nodes, "groups">): readonly string[] {
-  return [...new Set(groups.map(({ interfaceName }) => interfaceName))];
+  return [...new Set(groups.flatMap(({ interfaceName }) => interfaceName ?? []))];
 }
 
 /** What selectors see of the nodes: the labels of each named node, and of the groups that have none. */

@@ -184,7 +184,7 @@ export const felixFields = {
   maxIpsetSize: { type: integer, bounds: [1, 4294967295] },
   metadataAddr: { type: text },
   metadataPort: { type: portOrZero, unlikeCrd: anyNumber },
-  mtuIfacePattern: { type: text },
+  mtuIfacePattern: { type: text, default: "^((en|wl|ww|sl|ib)[Pcopsvx].*|(eth|wlan|wwan).*)" },
   natOutgoingAddress: { type: text },
   natOutgoingExclusions: { type: z.enum(["IPPoolsOnly", "IPPoolsAndHostIPs"]) },
   natPortRange: { type: intOrString },

@@ -27,6 +27,11 @@ export interface PinnedRelease {
   readonly manifests: { readonly crds: ReleaseFile; readonly operator: ReleaseFile };
   /** Names under which a local copy may hold the CRDs, best first; each set is complete in itself. */
   readonly crdFiles: readonly (readonly string[])[];
+  /**
+   * Whether the operator gives pods with a network of their own another endpoint of the Kubernetes API than what is on the
+   * nodes' (KUBERNETES_SERVICE_HOST_POD_NETWORK; tigera/operator pkg/controller/k8sapi/k8s-endpoint.go).
+   */
+  readonly podsHaveEndpoint: boolean;
   /** Helm charts; without `crds` the operator's chart carries the CRDs. */
   readonly charts: { readonly repository: string; readonly crds?: string; readonly operator: string };
 }
@@ -89,6 +94,7 @@ export const releases: readonly PinnedRelease[] = [
         "f18e073794207d372606bc3ea6f8fd73972f86d6828f4ba666dfe0d4aa8ab07f",
       ),
     },
+    podsHaveEndpoint: true,
     crdFiles: [["v1_crd_projectcalico_org.yaml"], ["operator-crds.yaml"], crdsByGroup],
     charts: { repository, crds: "crd.projectcalico.org.v1", operator: "tigera-operator" },
   },
@@ -114,6 +120,7 @@ export const releases: readonly PinnedRelease[] = [
         "092c10b3d0cb73617aca51367ca59755348f4647e6d2e63fa4e5b81266203214",
       ),
     },
+    podsHaveEndpoint: false,
     crdFiles: [["operator-crds.yaml"], crdsByGroup],
     // The operator's chart knows dnsConfig only: cluster DNS is asked first, and the host's servers after a timeout.
     charts: { repository, operator: "tigera-operator" },

@@ -226,6 +226,7 @@ function controlPlane(): Traced<ControlPlane> {
       }),
       port: because({ value: 443, origin: "platform", why: "EKS serves the Kubernetes API on 443" }),
     },
+    isProxiedOnNodes: because({ value: false, origin: "platform", why: "no node of EKS has such a proxy" }),
     runsOn: because<ControlPlane["runsOn"]>({
       value: "outside",
       origin: "platform",

@@ -130,6 +130,7 @@ export interface EksSecurityGroupRule {
 /** A managed node group. `count` is its scaling, `zones` are those whose private subnets it uses. */
 export interface EksNodeGroup extends NodeGroup {
   readonly os: NodeOs;
+  readonly interfaceName: string;
   /** Absent where `amiId` is set: EKS then takes neither a type nor a version. */
   readonly amiType?: AmiType;
   readonly amiId?: string;

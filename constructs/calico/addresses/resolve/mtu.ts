@@ -1,20 +1,24 @@
-import { because, choose, type ClusterNetwork, type Traced } from "../../../model";
+import { because, choose, type ClusterNetwork, interfaceNames, type Traced } from "../../../model";
 import { canEncapsulate, formatPodMtu, type MtuRequest, type PodMtu, smallestPodMtu } from "../../../net";
 import type { CalicoCluster } from "../../cluster";
 import type { CalicoContext } from "../../context";
+import { felixFields } from "../../felix/fields";
+import { goRegExp } from "../../go-regexp";
 import { isForLoadBalancers, tunnelOf } from "../pools";
 
 type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "routing">;
 
 /** The pod MTU that leaves room for every header that a packet of this cluster can get. */
 export function resolveMtu(
-  { intent, network }: CalicoContext,
+  context: CalicoContext,
   calico: Parts,
 ): { readonly mtu: Traced<number>; readonly mtuIsExplicit: Traced<boolean> } {
+  const { intent, network } = context;
   const derived = derivePodMtu(network, calico);
   const asked = intent.calico?.mtu;
   const isCloud = calico.routing.kind === "cloud";
-  const calicoDiffers = derived !== undefined && derived.autodetected !== derived.mtu;
+  const unseen = unseenInterface(context);
+  const calicoDiffers = derived !== undefined && (derived.autodetected !== derived.mtu || unseen !== undefined);
   return {
     mtu: choose(asked, () => ({
       value: derived?.mtu ?? network.underlayMtu,
@@ -31,11 +35,19 @@ export function resolveMtu(
           : isCloud
             ? "the cloud's CNI sets the MTU of pods"
             : calicoDiffers
-              ? `left alone, Calico would choose ${derived.autodetected}`
+              ? unseen === undefined
+                ? `left alone, Calico would choose ${derived.autodetected}`
+                : `left alone, Felix would not look at ${unseen} for the nodes' MTU`
               : "Calico finds the same value itself",
       from: ["/calico/mtu"],
     }),
   };
+}
+
+/** An interface that Felix passes over when it looks for the nodes' MTU (bonds, bridges and VLANs, by its default). */
+function unseenInterface({ intent, nodes }: CalicoContext): string | undefined {
+  const pattern = goRegExp(intent.calico?.felix?.mtuIfacePattern ?? felixFields.mtuIfacePattern.default);
+  return interfaceNames(nodes).find((name) => pattern.ok && !pattern.test(name));
 }
 
 /**

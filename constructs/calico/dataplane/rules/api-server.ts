@@ -111,13 +111,19 @@ const host = forEbpf({
       address === undefined
         ? /^kubernetes(\.default(\.svc(\..+)?)?)?$/.test(text) || /\.svc(\.|$)/.test(text)
         : cidrsOf(context.cluster.network.services).some((range) => range.contains(address));
+    const isLoopback =
+      address === undefined ? /^localhost(\.|$)/.test(text) : address.isLoopback || address.isUnspecified;
+    // A proxy on each node serves what is on the nodes' network; pods need an endpoint of their own (calico#9141).
+    const { calico, controlPlane } = context.cluster;
+    const hasEndpoint = calico.release.kind === "pinned" && calico.release.podsHaveEndpoint;
+    const servesPods = controlPlane.isProxiedOnNodes && hasEndpoint;
     if (isService)
       context.report.add("EBPF-008", path, {
         message: `${text} is a Service${address === undefined ? "" : ` (${list(context.cluster.network.services)})`}`,
         want,
         fix: "write the address of the API server or of the load balancer in front of it",
       });
-    else if (address === undefined ? /^localhost(\.|$)/.test(text) : address.isLoopback || address.isUnspecified)
+    else if (isLoopback && !servesPods)
       context.report.add("EBPF-009", path, {
         message: `${text} is the node itself`,
         want,

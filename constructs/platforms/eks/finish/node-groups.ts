@@ -1,6 +1,7 @@
 import { usesVfio } from "../../../calico";
 import { askedIf, because, choose, extendedEach, type NodeGroup, type Traced, type Tree } from "../../../model";
 import { Cidr } from "../../../net";
+import { nodeImages } from "../../../places/aws";
 import { defaults } from "../defaults";
 import { amiTypeOf, nodeDevices } from "../images";
 import { usualMaxPods } from "../max-pods";
@@ -8,7 +9,7 @@ import type { EksNodeGroupIntent } from "../schema";
 import type { EksNodeGroup, EksVolume, NodeOs } from "../types";
 import { hasVpcCni, type EksContext } from "./context";
 
-type Added = Omit<EksNodeGroup, keyof NodeGroup> & Pick<EksNodeGroup, "os" | "maxPods">;
+type Added = Omit<EksNodeGroup, keyof NodeGroup> & Pick<EksNodeGroup, "os" | "interfaceName" | "maxPods">;
 
 /** What EKS adds to each group of the ground. */
 export function resolveNodeGroups(context: EksContext): Traced<readonly EksNodeGroup[]> {
@@ -32,6 +33,7 @@ function added(context: EksContext, group: NodeGroup, index: number, wanted: Eks
   const amiType = amiTypeOf(os, group.architecture, wanted.amiId);
   return {
     os,
+    interfaceName: group.interfaceName ?? nodeImages[os].interfaceName,
     amiType:
       amiType &&
       because({
