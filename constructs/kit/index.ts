@@ -5,5 +5,6 @@ export { matrix, type MatrixCell } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
 export { resolve, type Resolved } from "./resolve";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
+export { stepsOf } from "./steps";
 export { listScenarios, type ScenarioSummary } from "./summary";
 export { synthesise, type SynthesisOptions } from "./synthesise";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { CalicoCluster, Cluster, ClusterIntent, PlatformCluster, PlatformFacts, Rule } from "../calico";
 import type { PlatformIntent } from "../intent";
-import type { Artefact, ClusterNetwork, Manifest, Reasons, Topology } from "../model";
+import type { Artefact, ClusterNetwork, Manifest, Reasons, Step, Topology } from "../model";
 import type { ExistingObject } from "../places";
 
 /** Everything a platform is, but its Pulumi component (which its own `component.ts` holds). */
@@ -27,6 +27,11 @@ export interface Platform<I extends PlatformIntent = PlatformIntent, P extends P
   manifests(cluster: Cluster<P>): readonly Manifest[];
   /** Files for the platform's own tools. */
   artefacts(cluster: Cluster<P>): readonly Artefact[];
+  /**
+   * What the platform does for the cluster, in order. Calico's own steps, from the manifests, come between those of the
+   * phases `access` and `nodes`, and after `nodes`.
+   */
+  steps(cluster: Cluster<P>): readonly Step[];
   /** What a picture of the cluster shows. */
   topology(cluster: Cluster<P>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */

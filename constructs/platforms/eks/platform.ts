@@ -7,6 +7,7 @@ import { eksManifests } from "./manifests";
 import { resolveEks } from "./resolve";
 import { eksRules } from "./rules";
 import { eks, type EksIntent } from "./schema";
+import { eksSteps } from "./steps";
 import { eksTopology } from "./topology";
 import type { EksCluster } from "./types";
 
@@ -20,6 +21,7 @@ export const eksPlatform = {
   rules: eksRules,
   manifests: eksManifests,
   artefacts: eksArtefacts,
+  steps: eksSteps,
   topology: eksTopology,
   costPerHour: eksCostPerHour,
   existing: ({ platform: { vpc } }) =>

@@ -6,6 +6,7 @@ import { kopsFacts } from "./facts";
 import { resolveKops } from "./resolve";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
+import { kopsSteps } from "./steps";
 import { kopsTopology } from "./topology";
 import type { KopsCluster } from "./types";
 
@@ -27,6 +28,7 @@ export const kopsPlatform = {
   rules: kopsRules,
   manifests: () => [],
   artefacts: kopsArtefacts,
+  steps: kopsSteps,
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
   existing: ({ platform: { vpc } }) =>
