@@ -29,7 +29,7 @@ export function calicoSteps(
 
 function applyStep({ path, phase, late }: AppliedFile): Step {
   return {
-    id: path.replace(/^.*\/\d+-|\.yaml$/g, ""),
+    id: path.replace(/^.*\/\d+-|\.yaml$/g, "").replace(/^([a-z]+)-\1$/, "$1"),
     phase,
     why: reasons[phase],
     run: { kind: "apply", path, late },
@@ -51,7 +51,7 @@ function downloadStep({ phase, name, url, sha256, edits }: ReleaseStep): Step {
 
 const reasons: Readonly<Record<Phase, string>> = {
   platform: "what the platform itself needs comes before anything of Calico",
-  crds: "the operator and its namespace need their definitions first",
+  crds: "namespaces and definitions come before what is put into them",
   operator: "the operator and what it reads when it starts",
   installation: "tells the operator which Calico to install; its pods wait for a node",
   vpp: "VPP must be known before the first node, whose interface it takes",

@@ -41,7 +41,7 @@ export function eksSteps({ name, platform }: Cluster<EksCluster>): readonly Step
       phase: "access",
       why: "what Calico, the nodes and the API need of each other, rule by rule as in `eks/security-group-rules.json`",
       run,
-      needs: ["control-plane"],
+      needs: ["network"],
     },
     ...(daemons === ""
       ? []
