@@ -15,6 +15,6 @@ export type { ClusterNetwork } from "./network";
 export { compact, freeze } from "./plain";
 export { type Because, type Origin, type Reason, Reasons } from "./reasons";
 export { parseSelector } from "./selector";
-export { type Argument, assignDefault, type Command, commandLine, comment, type Variable, word } from "./shell";
+export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
 export { inPhaseOrder, isMaking, type Run, type Step, type StepPhase, stepPhases, type WaitCondition } from "./step";
 export { spreadEvenly, type Topology, type TopologyZone } from "./topology";

@@ -23,8 +23,12 @@ const plain = /^[A-Za-z0-9_@%+=:,./-]+$/;
  */
 export function word(argument: Argument): string {
   if (typeof argument !== "string") return `"${argument.map(part).join("")}"`;
-  const text = argument.replaceAll("\0", "");
-  return plain.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return plain.test(argument) ? argument : quoted(argument);
+}
+
+/** A text as one word in single quotes, whatever is in it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("\0", "").replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function part(one: string | Variable, index: number, all: readonly (string | Variable)[]): string {

@@ -1,4 +1,13 @@
-import { comment, commandLine, lateValues, type Run, type Step, word } from "../model";
+import {
+  type Command,
+  comment,
+  commandLine,
+  lateValues,
+  type Run,
+  type Step,
+  type WaitCondition,
+  word,
+} from "../model";
 
 /**
  * A step as bash, for a script that has `apply` (objects on its input) and `fetch URL SHA256`; undefined for what is done
@@ -27,10 +36,7 @@ function textOf(run: Run): string | undefined {
     case "wait":
       return [
         ...(run.what === undefined ? [] : [`echo ${word([`waiting for ${run.what}`])}`]),
-        ...run.until.map(({ resource, until, timeout }) => {
-          const condition = until === "create" ? until : `condition=${until}`;
-          return commandLine(["kubectl", "wait", `--for=${condition}`, `--timeout=${timeout}`, resource]);
-        }),
+        ...run.until.map((condition) => commandLine(waitCommand(condition))),
       ].join("\n");
     case "command":
     case "check":
@@ -38,4 +44,9 @@ function textOf(run: Run): string | undefined {
     case "component":
       return undefined;
   }
+}
+
+export function waitCommand({ resource, until, timeout }: WaitCondition): Command {
+  const condition = until === "create" ? until : `condition=${until}`;
+  return ["kubectl", "wait", `--for=${condition}`, `--timeout=${timeout}`, resource];
 }

@@ -1,4 +1,5 @@
 import { type Command, commandLine, lateValues, type Run, type Step } from "../model";
+import { waitCommand } from "./bash";
 
 /** Steps as a numbered list for a page: why, what is run, what to expect, how to take it back. */
 export function stepsSection(steps: readonly Step[]): string {
@@ -23,16 +24,8 @@ function runText(run: Run): string {
     }
     case "download":
       return `apply <${run.url}>${run.edits.length === 0 ? "" : ", changed for this cluster"}`;
-    case "wait": {
-      const commands = run.until.map(({ resource, until, timeout }): Command => [
-        "kubectl",
-        "wait",
-        `--for=${until === "create" ? until : `condition=${until}`}`,
-        `--timeout=${timeout}`,
-        resource,
-      ]);
-      return codes(commands);
-    }
+    case "wait":
+      return codes(run.until.map(waitCommand));
     case "command":
     case "check":
       return codes([run.command]);

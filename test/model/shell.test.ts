@@ -67,5 +67,5 @@ test("leaves plain words as people write them", () => {
   );
   expect(word(["Key=A,Value=", { variable: "B" }])).toBe('"Key=A,Value=$B"');
   expect(word([{ variable: "B" }, "c"])).toBe('"${B}c"');
-  expect(word("a\0b")).toBe("ab");
+  expect(word("a\0b")).toBe("'ab'");
 });

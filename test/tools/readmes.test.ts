@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { profileOf, readScenarios } from "../../constructs/kit";
+import { profileOf, readScenarios, stepsOf } from "../../constructs/kit";
 import { withSection, withValues } from "../../tools/generated/markers";
 import { planOfScenario } from "../../tools/generated/picture";
 import { scenarioReadme } from "../../tools/generated/scenario-readme";
@@ -21,6 +21,11 @@ describe.each(readScenarios().map(({ id }) => id))("the page of %s", (id) => {
 
   test("is what its intent makes of it", () => {
     expect(words(scenarioReadme(text, plan))).toBe(words(text));
+  });
+
+  test("has each step once", () => {
+    const ids = stepsOf(plan).map((step) => step.id);
+    expect(ids.filter((one, index) => ids.indexOf(one) < index)).toEqual([]);
   });
 
   test("has no number by hand that the model knows", () => {
