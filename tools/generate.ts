@@ -4,19 +4,31 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { intentJsonSchema } from "../constructs/kit";
+import { intentJsonSchema, readScenarios } from "../constructs/kit";
 import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
 import { findingsPage } from "./generated/findings-page";
+import { formatted } from "./generated/formatted";
 import { withMatrix } from "./generated/matrix-section";
-import { scenarioPicture } from "./generated/picture";
+import { planOfScenario, scenarioPicture } from "./generated/picture";
+import { scenarioReadme } from "./generated/scenario-readme";
+import { withScenarios } from "./generated/scenario-table";
 import { type GeneratedFile, staleFiles } from "./generated/stale-files";
+
+/** A page that its author wrote, with made parts between markers. */
+function pageAt(path: string): string {
+  return readFileSync(join(__dirname, "..", path), "utf8");
+}
 
 /** One entry per generated file, for example `{ path: "schema/intent.schema.json", content: intentSchema }`. */
 const generatedFiles: readonly GeneratedFile[] = [
   { path: "schema/intent.schema.json", content: () => `${JSON.stringify(intentJsonSchema(), undefined, 2)}\n` },
   { path: "docs/findings.md", content: findingsPage },
   { path: "docs/quickstart.svg", content: () => scenarioPicture("quickstart") },
-  { path: "README.md", content: () => withMatrix(readFileSync(join(__dirname, "..", "README.md"), "utf8")) },
+  { path: "README.md", content: () => formatted(withScenarios(withMatrix(pageAt("README.md")))) },
+  ...readScenarios().map(({ id }): GeneratedFile => {
+    const path = `scenarios/${id}/README.md`;
+    return { path, content: () => formatted(scenarioReadme(pageAt(path), planOfScenario(id))) };
+  }),
   { path: "sandbox/schema/aws.json", content: generateAwsSchema },
   { path: "sandbox/schema/kubernetes.json", content: generateKubernetesSchema },
 ];

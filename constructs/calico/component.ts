@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Manifest, phases } from "../model";
+import { inPhaseOrder, type Manifest } from "../model";
 import type { Cluster } from "./cluster";
 import { apiServerGate, chartRelease, resourceFor } from "./components/kubernetes";
 import type { LateInputs, Transform } from "./components/making";
@@ -55,13 +55,9 @@ export class CalicoInstallation extends CalicoComponent {
   constructor(name: string, args: CalicoArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("calico-kit:calico:CalicoInstallation", name, args, opts, (sequence) => {
       const { manifests, charts = [] } = args;
-      for (const phase of phases.filter((phase) => phase !== "resources")) {
-        for (const { objects } of manifests.filter((manifest) => manifest.phase === phase)) {
-          sequence.addObjects(objects, resourceFor);
-        }
-        for (const chart of charts.filter((chart) => chart.phase === phase)) {
-          sequence.add(`chart/${chart.name}`, chartRelease(chart));
-        }
+      for (const made of inPhaseOrder([...manifests, ...charts])) {
+        if ("chart" in made) sequence.add(`chart/${made.name}`, chartRelease(made));
+        else if (made.phase !== "resources") sequence.addObjects(made.objects, resourceFor);
       }
     });
   }

@@ -1,4 +1,4 @@
-import { type Manifest, phases } from "../model";
+import { inPhaseOrder, type Manifest } from "../model";
 import type { Cluster } from "./cluster";
 import { crdManifests } from "./crd";
 import { installationManifest } from "./install/installation";
@@ -43,9 +43,8 @@ export function renderCalico(cluster: Cluster, files?: ReleaseFiles): RenderedCa
     ...vppManifests(cluster, release),
     ...resourceManifests(cluster),
   ];
-  const ordered = phases.flatMap((phase) => manifests.filter((manifest) => manifest.phase === phase));
   return {
-    manifests: ordered,
+    manifests: inPhaseOrder(manifests),
     steps: isDirectory ? [] : releaseSteps(cluster, release),
     charts: isDirectory ? [] : helmCharts(cluster, release),
   };

@@ -4,6 +4,8 @@ export { defineIntent, type Intent, intentJsonSchema, intentSchema, parseIntent 
 export { matrix, type MatrixCell } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
 export { resolve, type Resolved } from "./resolve";
+export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
+export { stepsOf } from "./steps";
 export { listScenarios, type ScenarioSummary } from "./summary";
 export { synthesise, type SynthesisOptions } from "./synthesise";

@@ -1,9 +1,10 @@
 import { synthesiseYaml } from "../calico/chart";
 import { topologySvg } from "../diagram";
 import { type Artefact, type LateName, lateNames } from "../model";
-import { applyScript } from "./apply-script";
+import { applyScript } from "../runbook";
 import type { Plan } from "./check";
 import { platformOf } from "./platforms";
+import { stepsOf } from "./steps";
 
 export interface SynthesisOptions {
   /** Late values that are known already; secret ones are not taken, so that they never land in a file. */
@@ -12,12 +13,12 @@ export interface SynthesisOptions {
 
 /** Every file of a plan, by path. The same plan gives the same bytes, on any machine, under any locale. */
 export function synthesise(plan: Plan, options: SynthesisOptions = {}): readonly Artefact[] {
-  const { manifests, calico, cluster } = plan;
+  const { manifests, cluster } = plan;
   const platform = platformOf(cluster.platform.kind);
   const files = synthesiseYaml(manifests, options.late ?? {});
   const artefacts: Artefact[] = [
     ...files.map(({ path, content }) => ({ path, content })),
-    { path: "apply.sh", content: applyScript({ cluster, files, steps: calico.steps }) },
+    { path: "apply.sh", content: applyScript(cluster, stepsOf(plan, files)) },
     { path: "plan.json", content: planJson(plan) },
     { path: "diagram.svg", content: topologySvg(cluster, platform.topology(cluster), plan.reasons) },
     ...platform.artefacts(cluster),

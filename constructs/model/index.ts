@@ -43,4 +43,6 @@ export {
   type Tree,
 } from "./traced";
 export { parseSelector } from "./selector";
+export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
+export { inPhaseOrder, isMaking, type Run, type Step, type StepPhase, stepPhases, type WaitCondition } from "./step";
 export { spreadEvenly, type Topology, type TopologyZone } from "./topology";

@@ -2,7 +2,17 @@ import type { z } from "zod";
 import type { CalicoCluster, CalicoOffer, Cluster, ClusterIntent, Judged, PlatformCluster } from "../calico";
 import type { Rule } from "../findings";
 import type { PlatformIntent } from "../intent";
-import type { Artefact, ClusterNetwork, ControlPlane, Manifest, NodeGroup, Nodes, Topology, Traced } from "../model";
+import type {
+  Artefact,
+  ClusterNetwork,
+  ControlPlane,
+  Manifest,
+  NodeGroup,
+  Nodes,
+  Step,
+  Topology,
+  Traced,
+} from "../model";
 import type { ExistingObject } from "../places";
 import type { MakeStack } from "./component";
 
@@ -59,6 +69,11 @@ export interface Platform<
   manifests(cluster: Cluster<P, G>): readonly Manifest[];
   /** Files for the platform's own tools. */
   artefacts(cluster: Cluster<P, G>): readonly Artefact[];
+  /**
+   * What the platform does for the cluster, in order. Calico's own steps, from the manifests, come between those of the
+   * phases `access` and `nodes`, and after `nodes`.
+   */
+  steps(cluster: Cluster<P, G>): readonly Step[];
   /** What a picture of the cluster shows. */
   topology(cluster: Cluster<P, G>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */

@@ -1,16 +1,9 @@
-import { format, resolveConfig } from "prettier";
 import { matrix, type MatrixCell } from "../../constructs/kit";
-
-const begin = "<!-- matrix: made by `npm run schema` from the rules -->";
-const end = "<!-- /matrix -->";
+import { withSection } from "./markers";
 
 /** The README with its matrix made anew from the rules. Throws where the markers are missing. */
-export async function withMatrix(readme: string): Promise<string> {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md has lost its markers ${begin} and ${end}`);
-  const made = `${readme.slice(0, from)}${begin}\n\n${matrixTables(matrix())}\n${readme.slice(to)}`;
-  return format(made, { ...(await resolveConfig(__filename)), parser: "markdown" });
+export function withMatrix(readme: string): string {
+  return withSection(readme, "matrix", matrixTables(matrix()));
 }
 
 function matrixTables(cells: readonly MatrixCell[]): string {

@@ -14,7 +14,7 @@ export interface ReleaseStep {
   readonly url: string;
   /** The SHA-256 that the file must have, lower-case hex. */
   readonly sha256: string;
-  /** `sed -e` scripts, in order, that change the file for this cluster; without single quotes. */
+  /** `sed -e` scripts, in order, that change the file for this cluster. */
   readonly edits: readonly string[];
 }
 
@@ -63,20 +63,33 @@ export function operatorPodSettings(
  */
 function operatorEdits(calico: CalicoCluster, image: string): readonly string[] {
   const settings = operatorPodSettings(calico);
-  const pod = Object.entries(settings ?? {}).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}`);
+  const pod = Object.entries(settings ?? {}).map(([key, value]) => literal(`      ${key}: ${JSON.stringify(value)}`));
   return [
-    ...imageRewrites([image], calico.images).map(({ from, to }) => `s|${escape(from)}|${to}|`),
+    ...imageRewrites([image], calico.images).map(({ from, to }) => `s|${escape(from)}|${replacement(to)}|`),
     // The ServiceAccount's own list, the only one in the first column.
     ...(settings?.imagePullSecrets === undefined
       ? []
-      : [`/^imagePullSecrets:$/,/\\[\\]/c\\\nimagePullSecrets: ${JSON.stringify(settings.imagePullSecrets)}`]),
+      : [
+          `/^imagePullSecrets:$/,/\\[\\]/c\\\n${literal(`imagePullSecrets: ${JSON.stringify(settings.imagePullSecrets)}`)}`,
+        ]),
     ...(settings?.dnsPolicy === undefined ? [] : ["/^      dnsPolicy:/d"]),
     ...(pod.length === 0 ? [] : [`/^      serviceAccountName: tigera-operator$/a\\\n${pod.join("\\\n")}`]),
   ];
 }
 
+/** A text as a pattern of sed that finds it, and nothing else. */
 function escape(text: string): string {
   return text.replace(/[.[\]*^$\\]/g, "\\$&");
+}
+
+/** A text as sed puts it in place of a match. */
+function replacement(text: string): string {
+  return text.replace(/[|&\\\n]/g, "\\$&");
+}
+
+/** A line as sed's `a` and `c` write it. */
+function literal(line: string): string {
+  return line.replaceAll("\\", "\\\\");
 }
 
 /**

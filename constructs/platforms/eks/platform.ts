@@ -7,6 +7,7 @@ import { eksGround } from "./ground";
 import { eksManifests } from "./manifests";
 import { eksRules } from "./rules";
 import { eks, type EksIntent } from "./schema";
+import { eksSteps } from "./steps";
 import { eksTopology } from "./topology";
 import type { EksCluster, EksNodeGroup } from "./types";
 
@@ -20,6 +21,7 @@ export const eksPlatform = {
   rules: eksRules,
   manifests: eksManifests,
   artefacts: eksArtefacts,
+  steps: eksSteps,
   topology: eksTopology,
   costPerHour: eksCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { vfioCommands } from "../../calico";
-import { late, placeholder } from "../../model";
+import { late, placeholder, quoted } from "../../model";
 import type { EksWhole, EksNodeGroup } from "./types";
 
 /**
@@ -117,22 +117,17 @@ function kubeletFlags(group: EksNodeGroup): readonly string[] {
 function bootstrapScript(cluster: EksWhole, group: EksNodeGroup): Part {
   const flags = [...(group.maxPods === undefined ? [] : [`--max-pods=${group.maxPods}`]), ...kubeletFlags(group)];
   const lines = [
-    `/etc/eks/bootstrap.sh ${quote(cluster.name)}`,
-    `--apiserver-endpoint ${quote(apiServerEndpoint)}`,
-    `--b64-cluster-ca ${quote(certificateAuthority)}`,
-    `--dns-cluster-ip ${quote(group.clusterDns)}`,
+    `/etc/eks/bootstrap.sh ${quoted(cluster.name)}`,
+    `--apiserver-endpoint ${quoted(apiServerEndpoint)}`,
+    `--b64-cluster-ca ${quoted(certificateAuthority)}`,
+    `--dns-cluster-ip ${quoted(group.clusterDns)}`,
     ...(group.maxPods === undefined ? [] : ["--use-max-pods false"]),
-    `--kubelet-extra-args ${quote(flags.join(" "))}`,
+    `--kubelet-extra-args ${quoted(flags.join(" "))}`,
   ];
   return {
     type: "text/x-shellscript",
     content: ["#!/bin/bash", "set -euo pipefail", lines.join(" \\\n  ")].join("\n"),
   };
-}
-
-/** A word for a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replace(/'/g, `'\\''`)}'`;
 }
 
 /** Bottlerocket's settings (bottlerocket.dev, settings.kubernetes and settings.kernel). What stands here wins over EKS'. */

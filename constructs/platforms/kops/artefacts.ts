@@ -15,7 +15,7 @@ export function kopsArtefacts(cluster: ResolvedKops): readonly Artefact[] {
     ...(additionalObjects.length === 0
       ? []
       : [{ path: "kops/03-additional-objects.yaml", content: yaml(additionalObjects) }]),
-    { path: "kops/commands.sh", content: kopsScript(cluster, additionalObjects.length > 0) },
+    { path: "kops/commands.sh", content: kopsScript(cluster) },
     ...(securityGroupRules.length === 0
       ? []
       : [

@@ -138,7 +138,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
       updated,
       ...cni,
     );
-    const valid = run("validate", { create: kops.validate(clusterName), trigger }, rolled, ...cni);
+    const valid = run("validate", { create: kops.validate(clusterName), trigger }, rolled, access, ...cni);
     const { routeReflectors } = platform;
     const annotated =
       routeReflectors.length === 0

@@ -105,6 +105,7 @@ function resolveControlPlane(intent: ClusterIntent<KopsIntent>): Traced<ControlP
       }),
       port: because({ value: 443, origin: "platform", why: "kOps serves the Kubernetes API on 443" }),
     },
+    isProxiedOnNodes: because({ value: false, origin: "platform", why: "no node of kOps has such a proxy" }),
     runsOn: because<ControlPlane["runsOn"]>({
       value: "nodes",
       origin: "platform",

@@ -7,6 +7,7 @@ import { kopsGround } from "./ground";
 import { finishKops } from "./resolve";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
+import { kopsSteps } from "./steps";
 import { kopsTopology } from "./topology";
 import type { KopsCluster, KopsNodeGroup } from "./types";
 
@@ -28,6 +29,7 @@ export const kopsPlatform = {
   rules: kopsRules,
   manifests: () => [],
   artefacts: kopsArtefacts,
+  steps: kopsSteps,
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted

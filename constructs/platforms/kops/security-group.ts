@@ -4,6 +4,11 @@ import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 /** etcd's ports, which kOps opens to the control plane's own nodes only. */
 const etcdPorts = [2380, 2381, 4001, 4002] as const;
 
+/** Name in AWS of the group that the kit makes. */
+export function securityGroupName({ clusterName }: Pick<KopsCluster, "clusterName">): string {
+  return `calico.${clusterName}`;
+}
+
 /**
  * What Calico needs and kOps does not open (pkg/model/awsmodel/firewall.go). kOps opens everything from node to node, from
  * control plane to control plane and from control plane to node; from node to control plane UDP, TCP but etcd's ports, and

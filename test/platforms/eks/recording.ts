@@ -7,6 +7,14 @@ export interface Recorded {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** The part of the SDK's own client that is listened to: what it asks the engine to register. */
+interface Monitor {
+  registerResource(
+    request: { getDependenciesList(): string[] },
+    callback: (error: unknown, response: { getUrn(): string }) => void,
+  ): void;
+}
+
 interface Registration {
   readonly resource: pulumi.Resource;
   readonly type: string;
@@ -46,6 +54,8 @@ export class Recording {
   readonly resources: Recorded[] = [];
   readonly calls: string[] = [];
   private readonly registrations: Registration[] = [];
+  /** What the engine was told of each resource, by `type name`: what it waits for, by inputs or by options. */
+  private readonly dependencies = new Map<string, readonly string[]>();
 
   private constructor() {}
 
@@ -81,6 +91,13 @@ export class Recording {
       "test",
       false,
     );
+    const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
+    const register = monitor.registerResource.bind(monitor);
+    monitor.registerResource = (request, callback) =>
+      register(request, (error, response) => {
+        if (!error) recording.dependencies.set(labelOf(response.getUrn()), request.getDependenciesList().map(labelOf));
+        callback(error, response);
+      });
     // Pulumi takes a stack trace for every output, which under jest costs more than all the rest.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -128,6 +145,27 @@ export class Recording {
     return found;
   }
 
+  /**
+   * `type name` of everything that the engine makes before a resource: what its inputs and its `dependsOn` name, and those
+   * of its parents.
+   */
+  comesAfter(label: string): ReadonlySet<string> {
+    const space = label.indexOf(" ");
+    const found = new Set<string>();
+    const visit = (next: string): void => {
+      if (found.has(next)) return;
+      found.add(next);
+      this.dependencies.get(next)?.forEach(visit);
+      const [type, name] = [next.slice(0, next.indexOf(" ")), next.slice(next.indexOf(" ") + 1)];
+      this.waitsFor(type, name).forEach(visit);
+      this.providerOf(next).forEach(visit);
+    };
+    this.dependencies.get(label)?.forEach(visit);
+    this.waitsFor(label.slice(0, space), label.slice(space + 1)).forEach(visit);
+    this.providerOf(label).forEach(visit);
+    return found;
+  }
+
   /** Type of the parent of each resource, by `type name`. */
   parents(): ReadonlyMap<string, string> {
     return new Map(
@@ -144,9 +182,26 @@ export class Recording {
     return found.opts;
   }
 
+  /** Label of the provider that a resource, or the component around it, is given; the engine has it first. */
+  private providerOf(label: string): readonly string[] {
+    let one = this.registrations.find(({ type, name }) => `${type} ${name}` === label);
+    for (; one !== undefined; one = this.registrations.find(({ resource }) => resource === one?.opts.parent)) {
+      const { provider } = one.opts;
+      const found = this.registrations.find(({ resource }) => resource === provider);
+      if (found !== undefined) return [`${found.type} ${found.name}`];
+    }
+    return [];
+  }
+
   private dependenciesOf({ opts }: Registration): readonly pulumi.Resource[] {
     const direct = [opts.dependsOn ?? []].flat() as readonly pulumi.Resource[];
     const parent = this.registrations.find((one) => one.resource === opts.parent);
     return parent === undefined ? direct : [...direct, ...this.dependenciesOf(parent)];
   }
+}
+
+/** `type name` of `urn:pulumi:stack::project::parents$type::name`. */
+function labelOf(urn: string): string {
+  const [, , types = "", ...name] = urn.split("::");
+  return `${types.slice(types.lastIndexOf("$") + 1)} ${name.join("::")}`;
 }

@@ -1,6 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { createHash } from "node:crypto";
+import { type Argument, commandLine, word } from "../../../model";
 import { childOptions } from "../../../places/aws/component";
 import { annotationOf, drainOf } from "../kubectl";
 import type { KopsCluster } from "../types";
@@ -65,33 +66,36 @@ export function digest(text: pulumi.Input<string>): pulumi.Input<string> {
   return typeof text === "string" ? of(text) : pulumi.output(text).apply(of);
 }
 
-/** The commands themselves, for `/bin/sh`; a cluster's name is a DNS name and needs no quotes. */
+/** The commands themselves, for `/bin/sh`. */
 export const kops = {
   replace: "kops replace --force -f -",
-  delete: (cluster: string) => `kops delete cluster --name=${cluster} --yes`,
+  delete: (cluster: string) => commandLine(["kops", "delete", "cluster", `--name=${cluster}`, "--yes"]),
   /** kOps takes the machines away as they are (pkg/instancegroups/delete.go), so pods are moved off them first. */
   deleteInstanceGroup: (cluster: string, group: string) =>
     inPrivateDirectory(
       exportTo(cluster, "--admin=1h"),
-      `kubectl --kubeconfig="$directory/config" ${drainOf(group)}`,
-      `kops delete instancegroup ${group} --name=${cluster} --yes`,
+      kubectl(drainOf(group)),
+      commandLine(["kops", "delete", "instancegroup", group, `--name=${cluster}`, "--yes"]),
     ),
   /** The user's own kubeconfig stays as it is. */
-  update: (cluster: string) => `kops update cluster --name=${cluster} --yes --create-kube-config=false`,
-  rollingUpdate: (cluster: string) => `kops rolling-update cluster --name=${cluster} --yes`,
-  validate: (cluster: string) => `kops validate cluster --name=${cluster} --wait=15m`,
+  update: (cluster: string) =>
+    commandLine(["kops", "update", "cluster", `--name=${cluster}`, "--yes", "--create-kube-config=false"]),
+  rollingUpdate: (cluster: string) => commandLine(["kops", "rolling-update", "cluster", `--name=${cluster}`, "--yes"]),
+  validate: (cluster: string) => commandLine(["kops", "validate", "cluster", `--name=${cluster}`, "--wait=15m"]),
   /** kOps writes a kubeconfig into files only, and locks them: so through one that nobody else may read. */
   exportKubeconfig: (cluster: string, credentials: string) =>
     inPrivateDirectory(exportTo(cluster, credentials), 'cat "$directory/config"'),
   annotate: (groups: KopsCluster["routeReflectors"]) =>
-    inPrivateDirectory(
-      'cat > "$directory/config"',
-      ...groups.map((group) => `kubectl --kubeconfig="$directory/config" ${annotationOf(group)}`),
-    ),
+    inPrivateDirectory('cat > "$directory/config"', ...groups.map((group) => kubectl(annotationOf(group)))),
 };
 
+function kubectl(args: readonly Argument[]): string {
+  return `kubectl --kubeconfig="$directory/config" ${args.map(word).join(" ")}`;
+}
+
 function exportTo(cluster: string, credentials: string): string {
-  return `kops export kubeconfig --name=${cluster} ${credentials} --kubeconfig="$directory/config" >&2`;
+  const command = commandLine(["kops", "export", "kubeconfig", `--name=${cluster}`, credentials]);
+  return `${command} --kubeconfig="$directory/config" >&2`;
 }
 
 function inPrivateDirectory(...lines: readonly string[]): string {

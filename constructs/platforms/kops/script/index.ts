@@ -1,39 +1,45 @@
-import { annotationOf } from "../kubectl";
+import { assignDefault, commandLine, comment, type Step, word } from "../../../model";
+import { dividesCalico, down, hasGroup, kopsSteps, updateSteps } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";
-import { leftovers, objects } from "./objects";
-import { groupVariable, securityGroup } from "./security-group";
+import { func, linesOf, type ShellFunction } from "./lines";
+import { instanceGroups, leftovers, objects, prune } from "./objects";
+import { allow, securityGroup } from "./security-group";
 import { terraform } from "./terraform";
 
 /**
- * The script that drives kOps. It may be run again and again: every step sets what is to be. With a security group of
- * the kit's own the VPC comes first (`--phase network`), because instances want the group's id and a group a VPC; the
- * group carries none of kOps' tags, as more than one tagged group on an instance stops AWS' load balancers, and gets one
- * just before `delete`, so that kOps takes it away with its own.
+ * The script that drives kOps; the order is that of the cluster's steps. It may be run again and again: every step sets
+ * what is to be. A security group of the kit's own carries none of kOps' tags, as more than one tagged group on an instance
+ * stops AWS' load balancers, and gets one just before `delete`, so that kOps takes it away with its own.
  */
-export function kopsScript(cluster: ResolvedKops, hasObjects: boolean): string {
+export function kopsScript(cluster: ResolvedKops): string {
   const { platform } = cluster;
-  const hasGroup = platform.securityGroupRules.length > 0;
-  return `${[
-    header(platform, hasGroup),
-    ...(hasGroup ? [securityGroup(platform)] : []),
-    objects(platform, hasGroup, hasObjects),
-    up(hasGroup),
-    finish(platform),
-    update(hasGroup),
+  const steps = kopsSteps(cluster);
+  const functions = [
+    ...(hasGroup(platform) ? [securityGroup(platform), allow] : []),
+    instanceGroups(platform),
+    objects(platform, stepOf(steps, "objects")),
+    up(steps),
+    finish(platform, steps),
+    update(platform),
     leftovers(cluster),
-    annotate(platform),
-    terraform(hasGroup),
-    down(hasGroup),
-    '"${@:-up}"',
-  ]
-    .filter((block) => block !== "")
-    .join("\n\n")}\n`;
+    prune,
+    annotate(steps),
+    terraform(hasGroup(platform)),
+    { name: "down", body: down(platform).flatMap(linesOf) },
+  ];
+  return `${[header(platform), ...functions.map(func), '"${@:-up}"'].join("\n\n")}\n`;
 }
 
-function header({ clusterName, stateStore, region, release }: KopsCluster, hasGroup: boolean): string {
+function stepOf(steps: readonly Step[], id: string): Step | undefined {
+  return steps.find((step) => step.id === id);
+}
+
+function header(platform: KopsCluster): string {
+  const { clusterName, stateStore, region, release } = platform;
+  const more = hasGroup(platform) ? ", aws, envsubst" : "";
   return [
     "#!/usr/bin/env bash",
-    `# kOps ${release}, cluster ${clusterName}. Needs kops${hasGroup ? ", aws, envsubst" : ""} and kubectl, and a way to the API.`,
+    comment(`kOps ${release}, cluster ${clusterName}. Needs kops${more} and kubectl, and a way to the API.`),
     ...usage.map((line) => `#   ${line}`),
     "set -euo pipefail",
     known,
@@ -41,81 +47,61 @@ function header({ clusterName, stateStore, region, release }: KopsCluster, hasGr
     'cd "$(dirname "$0")"',
     stateStore === undefined
       ? ': "${KOPS_STATE_STORE:?set it first: s3:// and the bucket with the state of kOps}"'
-      : `: "\${KOPS_STATE_STORE:=${stateStore}}"`,
-    `: "\${AWS_REGION:=${region}}"`,
+      : assignDefault("KOPS_STATE_STORE", stateStore),
+    assignDefault("AWS_REGION", region),
     "export KOPS_STATE_STORE AWS_REGION",
-    `export KOPS_CLUSTER_NAME=${clusterName}`,
+    `export KOPS_CLUSTER_NAME=${word(clusterName)}`,
   ].join("\n");
 }
 
-function up(hasGroup: boolean): string {
-  return [
-    "up() {",
-    "  objects",
-    ...(hasGroup ? ["  kops update cluster --phase network --yes", "  security_group", "  instance_groups"] : []),
-    "  kops update cluster --yes --create-kube-config=false",
-    "  finish",
-    "}",
-  ].join("\n");
+function up(steps: readonly Step[]): ShellFunction {
+  return { name: "up", body: [...steps.filter(({ phase }) => phase === "control-plane").flatMap(linesOf), "finish"] };
 }
 
 /** All that follows once machines are on their way. */
-function finish({ networking, routeReflectors }: KopsCluster): string {
-  return [
-    "finish() {",
-    "  kops export kubeconfig --admin",
-    ...(networking === "cni"
-      ? [
-          "  # Nodes become Ready only with Calico, which the kit brings; kops validates the cluster after it.",
-          "  ../apply.sh",
-        ]
-      : []),
-    "  kops validate cluster --wait 15m",
-    ...(routeReflectors.length > 0 ? ["  annotate"] : []),
-    ...(networking === "calico" ? ["  ../apply.sh"] : []),
-    "}",
-  ].join("\n");
+function finish(platform: KopsCluster, steps: readonly Step[]): ShellFunction {
+  const of = (phase: Step["phase"]): readonly string[] => steps.filter((step) => step.phase === phase).flatMap(linesOf);
+  const isOwn = platform.networking === "calico";
+  const isDivided = dividesCalico(platform);
+  return {
+    name: "finish",
+    body: [
+      ...of("access"),
+      ...(isOwn
+        ? []
+        : [
+            "# Nodes become Ready only with Calico, which the kit brings; kops validates the cluster after it.",
+            isDivided ? "../apply.sh --before-nodes" : "../apply.sh",
+          ]),
+      ...of("nodes"),
+      ...(isOwn || isDivided ? ["../apply.sh"] : []),
+    ],
+  };
 }
 
-function update(hasGroup: boolean): string {
-  return [
-    "# After a change: the objects, then the nodes one after the other.",
-    "update() {",
-    "  kops replace --force -f 01-cluster.yaml",
-    ...(hasGroup ? ["  security_group"] : []),
-    "  instance_groups",
-    "  kops update cluster --yes --admin",
-    "  kops rolling-update cluster --yes",
-    "  kops validate cluster --wait 15m",
-    "  local group",
-    "  for group in $(leftovers); do",
-    '    echo "instance group $group is not in the intent; $0 prune drains and deletes it" >&2',
-    "  done",
-    "}",
-  ].join("\n");
+function update(platform: KopsCluster): ShellFunction {
+  return {
+    name: "update",
+    about: ["After a change: the objects, then the nodes one after the other."],
+    body: [
+      ...updateSteps(platform).flatMap(linesOf),
+      "local group",
+      "for group in $(leftovers); do",
+      '  echo "instance group $group is not in the intent; $0 prune drains and deletes it" >&2',
+      "done",
+    ],
+  };
 }
 
-function annotate({ routeReflectors }: KopsCluster): string {
-  return [
-    "# BGP route reflectors. The kubelet cannot annotate its own node: run it again when such a node was replaced.",
-    "annotate() {",
-    ...(routeReflectors.length === 0 ? ["  :"] : routeReflectors.map((group) => `  kubectl ${annotationOf(group)}`)),
-    "}",
-  ].join("\n");
-}
-
-function down(hasGroup: boolean): string {
-  return [
-    "down() {",
-    ...(hasGroup
-      ? [
-          "  security_group",
-          `  aws ec2 create-tags --resources "$${groupVariable}" --tags "Key=KubernetesCluster,Value=$KOPS_CLUSTER_NAME"`,
-        ]
-      : []),
-    "  kops delete cluster --yes",
-    "}",
-  ].join("\n");
+function annotate(steps: readonly Step[]): ShellFunction {
+  const run = stepOf(steps, "annotate")?.run;
+  return {
+    name: "annotate",
+    about: [
+      "BGP route reflectors. The kubelet cannot annotate its own node: run it again when such a node was replaced.",
+    ],
+    body: run?.kind === "function" ? run.commands.map(commandLine) : [":"],
+  };
 }
 
 const usage = [

@@ -1,47 +1,54 @@
-import { lateValues } from "../../../model";
+import { commandLine, comment, lateValues, word } from "../../../model";
+import { securityGroupName } from "../security-group";
 import type { KopsCluster, KopsSecurityGroupRule } from "../types";
+import type { ShellFunction } from "./lines";
 
 /** The variable with the id of the kit's own security group. */
 export const groupVariable = lateValues["kops.securityGroupId"].variable;
 
 /** Makes the group, or finds it, and adds the rules that it lacks. */
-export function securityGroup(platform: KopsCluster): string {
+export function securityGroup(platform: KopsCluster): ShellFunction {
   const { clusterName, vpc } = platform;
-  const name = `calico.${clusterName}`;
-  return [
-    "# The security group with what Calico needs and kOps does not open.",
-    "security_group() {",
-    vpc.vpcId === undefined
-      ? `  vpc=$(aws ec2 describe-vpcs --filters Name=tag:KubernetesCluster,Values=${clusterName} --query 'Vpcs[0].VpcId' --output text)`
-      : `  vpc=${vpc.vpcId}`,
-    "  find_group() {",
-    `    aws ec2 describe-security-groups --filters Name=vpc-id,Values="$vpc" Name=group-name,Values=${name} \\`,
-    "      --query 'SecurityGroups[0].GroupId' --output text",
-    "  }",
-    `  ${groupVariable}=$(find_group)`,
-    `  if [ "$${groupVariable}" = None ]; then`,
-    `    aws ec2 create-security-group --vpc-id "$vpc" --group-name ${name} \\`,
-    "      --description 'Calico between nodes' > /dev/null",
-    `    ${groupVariable}=$(find_group)`,
-    "  fi",
-    `  export ${groupVariable}`,
-    ...platform.securityGroupRules.flatMap((rule) => [
-      `  # ${rule.name}: ${rule.why}`,
-      `  allow '${permission(rule)}'`,
-    ]),
-    "}",
-    "",
-    "# A rule that is there already is what is wanted.",
-    "allow() {",
-    "  local out",
-    `  out=$(aws ec2 authorize-security-group-ingress --group-id "$${groupVariable}" \\`,
-    `    --ip-permissions "\${1//\\$GROUP/$${groupVariable}}" 2>&1) || grep -q InvalidPermission.Duplicate <<< "$out" || {`,
-    '    echo "$out" >&2',
-    "    return 1",
-    "  }",
-    "}",
-  ].join("\n");
+  const name = word(securityGroupName(platform));
+  const filter = word(`Name=tag:KubernetesCluster,Values=${clusterName}`);
+  return {
+    name: "security_group",
+    about: ["The security group with what Calico needs and kOps does not open."],
+    body: [
+      vpc.vpcId === undefined
+        ? `vpc=$(aws ec2 describe-vpcs --filters ${filter} --query 'Vpcs[0].VpcId' --output text)`
+        : `vpc=${word(vpc.vpcId)}`,
+      "find_group() {",
+      `  aws ec2 describe-security-groups --filters Name=vpc-id,Values="$vpc" Name=group-name,Values=${name} \\`,
+      "    --query 'SecurityGroups[0].GroupId' --output text",
+      "}",
+      `${groupVariable}=$(find_group)`,
+      `if [ "$${groupVariable}" = None ]; then`,
+      `  aws ec2 create-security-group --vpc-id "$vpc" --group-name ${name} \\`,
+      "    --description 'Calico between nodes' > /dev/null",
+      `  ${groupVariable}=$(find_group)`,
+      "fi",
+      `export ${groupVariable}`,
+      ...platform.securityGroupRules.flatMap((rule) => [
+        comment(`${rule.name}: ${rule.why}`),
+        commandLine(["allow", permission(rule)]),
+      ]),
+    ],
+  };
 }
+
+export const allow: ShellFunction = {
+  name: "allow",
+  about: ["A rule that is there already is what is wanted."],
+  body: [
+    "local out",
+    `out=$(aws ec2 authorize-security-group-ingress --group-id "$${groupVariable}" \\`,
+    `  --ip-permissions "\${1//\\$GROUP/$${groupVariable}}" 2>&1) || grep -q InvalidPermission.Duplicate <<< "$out" || {`,
+    '  echo "$out" >&2',
+    "  return 1",
+    "}",
+  ],
+};
 
 /** One entry of EC2's IpPermissions; `$GROUP` stands for the group itself. */
 function permission({ protocol, fromPort, toPort, source }: KopsSecurityGroupRule): string {

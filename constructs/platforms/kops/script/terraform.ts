@@ -1,5 +1,7 @@
 import { ruleDescription } from "../../../places/aws";
 import type { KopsCluster } from "../types";
+import { securityGroupName } from "../security-group";
+import type { ShellFunction } from "./lines";
 import { groupVariable } from "./security-group";
 
 /** Name of the output with the id that kOps' instance groups ask for. */
@@ -11,12 +13,13 @@ const securityGroupOutput = "calico_security_group_id";
  * (pkg/model/awsmodel, upup/pkg/fi/cloudup/awstasks/vpc.go: own and shared). One resource for each rule: inline rules and
  * separate ones undo each other.
  */
-export function terraformSecurityGroup({ clusterName, securityGroupRules, tags }: KopsCluster): object {
+export function terraformSecurityGroup(platform: KopsCluster): object {
+  const { clusterName, securityGroupRules, tags } = platform;
   return {
     resource: {
       aws_security_group: {
         calico: {
-          name: `calico.${clusterName}`,
+          name: securityGroupName(platform),
           description: `Calico between nodes of ${clusterName}`,
           vpc_id: "${local.vpc_id}",
           tags: Object.fromEntries(Object.entries(tags).map(([key, value]) => [literal(key), literal(value)])),
@@ -51,32 +54,33 @@ const group = "${aws_security_group.calico.id}";
  * Into a folder of the user's, since `synth` replaces what is in its own. With a group of the kit's own in two runs, as
  * instances want the group's id and the group a VPC.
  */
-export function terraform(hasGroup: boolean): string {
+export function terraform(hasGroup: boolean): ShellFunction {
   const write = 'kops update cluster --target terraform --out "$directory" --create-kube-config=false';
-  return [
-    "terraform() {",
-    "  local directory=${1:?name a folder for the files, outside of this one}",
-    '  case "$directory" in /*) ;; *) directory=$from/$directory ;; esac',
-    ...(hasGroup
-      ? [
-          '  mkdir -p "$directory"',
-          '  cp terraform/calico.tf.json "$directory"',
-          `  ${groupVariable}=$(command terraform -chdir="$directory" output -raw ${securityGroupOutput} 2> /dev/null || true)`,
-          `  case "$${groupVariable}" in`,
-          `    sg-*) export ${groupVariable} ;;`,
-          "    *)",
-          `      unset ${groupVariable}`,
-          "      objects",
-          `      ${write} --phase network`,
-          '      echo "$directory has the network and the security group of Calico; run terraform init and apply there, then this again"',
-          "      return",
-          "      ;;",
-          "  esac",
-        ]
-      : []),
-    "  objects",
-    `  ${write}`,
-    '  echo "run terraform init and apply in $directory, then $0 finish; to take it down, terraform destroy, then kops delete cluster --yes"',
-    "}",
-  ].join("\n");
+  return {
+    name: "terraform",
+    body: [
+      "local directory=${1:?name a folder for the files, outside of this one}",
+      'case "$directory" in /*) ;; *) directory=$from/$directory ;; esac',
+      ...(hasGroup
+        ? [
+            'mkdir -p "$directory"',
+            'cp terraform/calico.tf.json "$directory"',
+            `${groupVariable}=$(command terraform -chdir="$directory" output -raw ${securityGroupOutput} 2> /dev/null || true)`,
+            `case "$${groupVariable}" in`,
+            `  sg-*) export ${groupVariable} ;;`,
+            "  *)",
+            `    unset ${groupVariable}`,
+            "    objects",
+            `    ${write} --phase network`,
+            '    echo "$directory has the network and the security group of Calico; run terraform init and apply there, then this again"',
+            "    return",
+            "    ;;",
+            "esac",
+          ]
+        : []),
+      "objects",
+      write,
+      'echo "run terraform init and apply in $directory, then $0 finish; to take it down, terraform destroy, then kops delete cluster --yes"',
+    ],
+  };
 }

@@ -1,0 +1,77 @@
+import type { LateName } from "./late";
+import { phases } from "./manifest";
+import type { Command } from "./shell";
+
+/**
+ * The order of a cluster's making: control plane, access to it, then the phases of manifests, with the first node where
+ * `resources` begin; CoreDNS, which wants a node, last. Destroying goes the other way round.
+ */
+export const stepPhases = [
+  "control-plane",
+  "access",
+  ...phases.filter((phase) => phase !== "resources"),
+  "nodes",
+  "resources",
+  "cluster-dns",
+] as const;
+
+export type StepPhase = (typeof stepPhases)[number];
+
+/**
+ * One step of a cluster's making, as plain data: scripts, pages and the components' order are told from the same list,
+ * each in its own language.
+ */
+export interface Step {
+  /** Lower-case letters, digits and `-`; no other step of the cluster has it. */
+  readonly id: string;
+  readonly phase: StepPhase;
+  /** One sentence without a full stop. */
+  readonly why: string;
+  readonly run: Run;
+  /** What a script says beside it; one line. */
+  readonly note?: string;
+  /** What whoever ran it sees, one sentence without a full stop. */
+  readonly expect?: string;
+  /** Takes it back; absent: it goes with what an earlier step made. */
+  readonly undo?: readonly Command[];
+  /** The longest that it may take, a Go duration, e.g. `15m`. */
+  readonly budget?: string;
+  /** Ids of the steps that it waits for; absent: all that stand before it in the list. */
+  readonly needs?: readonly string[];
+}
+
+/** What a step does. */
+export type Run =
+  /** Applies a manifest that `synth` wrote, with the late values that it still waits for. */
+  | { readonly kind: "apply"; readonly path: string; readonly late: readonly LateName[] }
+  /** Downloads a file, refuses it unless its SHA-256 (hex) is this one, changes it by `sed` scripts and applies it. */
+  | { readonly kind: "download"; readonly url: string; readonly sha256: string; readonly edits: readonly string[] }
+  /** Waits for all of these, one after the other; `what` is said first. */
+  | { readonly kind: "wait"; readonly what?: string; readonly until: readonly WaitCondition[] }
+  | { readonly kind: "command"; readonly command: Command }
+  /** A command that changes nothing and fails where something is wrong. */
+  | { readonly kind: "check"; readonly command: Command }
+  /** A function of the platform's own script, for what needs a condition; `commands` are what it comes down to. */
+  | { readonly kind: "function"; readonly name: string; readonly commands: readonly Command[] }
+  /** Resources of the platform's Pulumi component: in a script it is done already. */
+  | { readonly kind: "component" };
+
+/** What `kubectl wait` waits for. */
+export interface WaitCondition {
+  /** `type/name`. */
+  readonly resource: string;
+  /** `create`, or a condition that is to be true. */
+  readonly until: "create" | "Established" | "Available";
+  /** A Go duration. */
+  readonly timeout: string;
+}
+
+/** Whether a platform's script makes something by a step, so that what follows in the list must not come before it. */
+export function isMaking({ run }: Step): boolean {
+  return run.kind === "command" || run.kind === "function";
+}
+
+/** Things in the order of their phases; within a phase, as given. */
+export function inPhaseOrder<T extends { readonly phase: StepPhase }>(things: readonly T[]): readonly T[] {
+  return stepPhases.flatMap((phase) => things.filter((thing) => thing.phase === phase));
+}

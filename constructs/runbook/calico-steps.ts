@@ -1,0 +1,107 @@
+import type { Cluster, ReleaseStep } from "../calico";
+import { inPhaseOrder, type LateName, type Phase, type Step } from "../model";
+
+/** A manifest as a file that `synth` writes. */
+export interface AppliedFile {
+  /** `manifests/NN-<phase>-<name>.yaml`. */
+  readonly path: string;
+  readonly phase: Phase;
+  /** Late values that the file still waits for. */
+  readonly late: readonly LateName[];
+}
+
+/**
+ * What is to be applied to a cluster that answers, in order: the files of `synth`, the published files of a release, and
+ * the waits between them.
+ */
+export function calicoSteps(
+  { calico }: Cluster,
+  files: readonly AppliedFile[],
+  published: readonly ReleaseStep[],
+): readonly Step[] {
+  const steps = inPhaseOrder([...files.map(applyStep), ...published.map(downloadStep)]);
+  const before = steps.filter(({ phase }) => phase !== "resources");
+  const after = steps.filter(({ phase }) => phase === "resources");
+  const crds = before.some(({ phase }) => phase === "crds") ? [crdsEstablished] : [];
+  const served = calico.installer.kind === "platform" ? ownCrds : apiServerReady;
+  return inPhaseOrder([...before, ...crds, ...(after.length === 0 ? [] : [served]), ...after]);
+}
+
+function applyStep({ path, phase, late }: AppliedFile): Step {
+  return {
+    id: path.replace(/^.*\/\d+-|\.yaml$/g, "").replace(/^([a-z]+)-\1$/, "$1"),
+    phase,
+    why: reasons[phase],
+    run: { kind: "apply", path, late },
+    expect: "`serverside-applied` for each object",
+    undo: [["kubectl", "delete", "--ignore-not-found", "-f", path]],
+  };
+}
+
+function downloadStep({ phase, name, url, sha256, edits }: ReleaseStep): Step {
+  return {
+    id: name,
+    phase,
+    why: published[phase],
+    run: { kind: "download", url, sha256, edits },
+    expect: "`serverside-applied` for each object",
+    undo: [["kubectl", "delete", "--ignore-not-found", "-f", url]],
+  };
+}
+
+const reasons: Readonly<Record<Phase, string>> = {
+  platform: "what the platform itself needs comes before anything of Calico",
+  crds: "namespaces and definitions come before what is put into them",
+  operator: "the operator and what it reads when it starts",
+  installation: "tells the operator which Calico to install; its pods wait for a node",
+  vpp: "VPP must be known before the first node, whose interface it takes",
+  resources: "Calico's own objects, once somebody serves them",
+};
+
+const published: Readonly<Record<ReleaseStep["phase"], string>> = {
+  crds: "the definitions of Calico's objects, from the release",
+  operator: "the operator, from the release",
+};
+
+const crdsEstablished: Step = {
+  id: "crds-established",
+  phase: "crds",
+  why: "an Installation is refused until its definition is served",
+  run: {
+    kind: "wait",
+    until: [{ resource: "crd/installations.operator.tigera.io", until: "Established", timeout: "60s" }],
+  },
+  expect: "`condition met`",
+};
+
+/** The platform installs Calico with its first control-plane node. */
+const ownCrds: Step = {
+  id: "own-calico",
+  phase: "resources",
+  why: "the platform installs Calico, and its definitions, with its first control-plane node",
+  run: {
+    kind: "wait",
+    what: "the Calico that the platform installs",
+    until: [
+      { resource: "crd/bgpconfigurations.crd.projectcalico.org", until: "create", timeout: "15m" },
+      { resource: "crd/bgpconfigurations.crd.projectcalico.org", until: "Established", timeout: "60s" },
+    ],
+  },
+  expect: "`condition met`",
+};
+
+const apiServerReady: Step = {
+  id: "api-server-ready",
+  phase: "resources",
+  why: "projectcalico.org/v3 is served by Calico's API server, which is a pod: it needs a node",
+  note: "projectcalico.org/v3 is served by Calico's API server, which is a pod: it needs a node.",
+  run: {
+    kind: "wait",
+    what: "Calico's API server (it needs a node that is Ready)",
+    until: [
+      { resource: "tigerastatus/apiserver", until: "create", timeout: "15m" },
+      { resource: "tigerastatus/apiserver", until: "Available", timeout: "15m" },
+    ],
+  },
+  expect: "`condition met`, once a node is Ready",
+};

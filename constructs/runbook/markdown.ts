@@ -1,0 +1,48 @@
+import { type Command, commandLine, lateValues, type Run, type Step } from "../model";
+import { waitCommand } from "./bash";
+
+/** Steps as a numbered list for a page: why, what is run, what to expect, how to take it back. */
+export function stepsSection(steps: readonly Step[]): string {
+  return steps.map((step, index) => item(step, index + 1)).join("\n");
+}
+
+function item({ id, why, run, expect, undo, budget }: Step, number: number): string {
+  const lines = [
+    `- run: ${runText(run)}${budget === undefined ? "" : ` (at most ${budget})`}`,
+    ...(expect === undefined ? [] : [`- expect: ${expect}`]),
+    ...(undo === undefined ? [] : [`- undo: ${codes(undo)}`]),
+  ];
+  const label = `${number}. `;
+  return [`${label}**${id}**: ${why}.`, ...lines.map((line) => " ".repeat(label.length) + line)].join("\n");
+}
+
+function runText(run: Run): string {
+  switch (run.kind) {
+    case "apply": {
+      const variables = run.late.map((name) => code(lateValues[name].variable)).join(" and ");
+      return `apply ${code(run.path)}${variables === "" ? "" : `, with ${variables} filled in`}`;
+    }
+    case "download":
+      return `apply <${run.url}>${run.edits.length === 0 ? "" : ", changed for this cluster"}`;
+    case "wait":
+      return codes(run.until.map(waitCommand));
+    case "command":
+    case "check":
+      return codes([run.command]);
+    case "function":
+      return codes(run.commands);
+    case "component":
+      return "the Pulumi component makes it";
+  }
+}
+
+function codes(commands: readonly Command[]): string {
+  return commands.map((command) => code(commandLine(command))).join(", then ");
+}
+
+/** A text as code of Markdown, whatever backquotes are in it. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
+}
