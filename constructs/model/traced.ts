@@ -103,7 +103,7 @@ export function over<T extends object>(base: Traced<Partial<T>>, asked: Traced<T
 /** By descriptors, not by values: nothing is read by being handed on. */
 function joined<T extends object, More extends object>(base: T, more: More | undefined): T & More {
   const properties = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more ?? {}) };
-  return Object.defineProperties({}, properties) as T & More;
+  return Object.defineProperties<unknown>({}, properties) as T & More;
 }
 
 /** The frozen value, and its reasons. */

@@ -84,7 +84,7 @@ function eksMade(cluster: EksWhole, one: Recording): readonly Made[] {
 const routeServer = { amazonSideAsn: 65000, peers: [] };
 const eksWays: Readonly<Record<string, Intent>> = {
   ...fourWays,
-  "a route server": changed<Intent>(fourWays["vxlan"]!, { platform: { routeServer } } as DeepPartial<Intent>),
+  "a route server": changed<Intent>(fourWays["vxlan"]!, { platform: { routeServer } }),
 };
 
 describe.each(Object.entries(eksWays))("EKS, %s", (_way, intent) => {

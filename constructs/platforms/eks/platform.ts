@@ -1,5 +1,6 @@
 import { existingNetwork } from "../../places/aws";
 import type { Platform } from "..";
+import type * as stack from "./components/stack";
 import { eksArtefacts } from "./artefacts";
 import { eksCostPerHour } from "./cost";
 import { finishEks } from "./finish";
@@ -25,7 +26,7 @@ export const eksPlatform = {
   topology: eksTopology,
   costPerHour: eksCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
-  component: () => (require("./components/stack") as typeof import("./components/stack")).makeStack,
+  component: () => (require("./components/stack") as typeof stack).makeStack,
   existing: ({ platform: { vpc } }) =>
     vpc.kind === "create"
       ? []

@@ -105,7 +105,11 @@ function resolveControlPlane(intent: ClusterIntent<KopsIntent>): Traced<ControlP
       }),
       port: because({ value: 443, origin: "platform", why: "kOps serves the Kubernetes API on 443" }),
     },
-    isProxiedOnNodes: because({ value: false, origin: "platform", why: "no node of kOps has such a proxy" }),
+    isProxiedOnNodes: because<boolean>({
+      value: false,
+      origin: "platform",
+      why: "nodes of kOps ask the API's load balancer, not a proxy of their own",
+    }),
     runsOn: because<ControlPlane["runsOn"]>({
       value: "nodes",
       origin: "platform",

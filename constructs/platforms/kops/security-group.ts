@@ -1,4 +1,4 @@
-import { type CalicoCluster, type Cluster, type Flow, parsePeerIp, requiredFlows } from "../../calico";
+import { type CalicoCluster, type Cluster, type Flow, parsePeerIp, portsOf, requiredFlows } from "../../calico";
 import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 
 /** etcd's ports, which kOps opens to the control plane's own nodes only. */
@@ -20,14 +20,10 @@ export function securityGroupName({ clusterName }: Pick<KopsCluster, "clusterNam
  * the control plane's again with its next update (RemoveExtraRules `port=-1`, upup/pkg/fi/cloudup/awstasks).
  */
 export function securityGroupRules(
-  { calico, network, controlPlane }: Pick<Cluster, "calico" | "network" | "controlPlane">,
+  { calico, controlPlane }: Pick<Cluster, "calico" | "controlPlane">,
   { networking, vpc }: Pick<KopsCluster, "networking" | "vpc">,
 ): readonly KopsSecurityGroupRule[] {
-  if (networking === "cni")
-    return [
-      ...requiredFlows({ calico, controlPlane }).flatMap((flow) => missing(flow, network.pods)),
-      ...peersRules(calico),
-    ];
+  if (networking === "cni") return [...requiredFlows({ calico, controlPlane }).flatMap(missing), ...peersRules(calico)];
   // A group wants its VPC first. For a peer that is said later the kit would have to make one in place of kOps' own, with
   // the nodes in it; without the group the session still comes up from the nodes' side, since all ways out are open.
   return vpc.kind === "shared" ? peersRules(calico) : [];
@@ -37,9 +33,10 @@ export function securityGroupRules(
  * BGP sessions that a peer outside the cluster begins: a route server's endpoint, a router of the VPC or behind it. It has
  * no security group that a rule could name. No BFD: open source Calico sets none up.
  */
-function peersRules({ routing, bgp }: CalicoCluster): readonly KopsSecurityGroupRule[] {
+function peersRules(calico: CalicoCluster): readonly KopsSecurityGroupRule[] {
+  const { routing, bgp } = calico;
   if (routing.bgp === "Disabled") return [];
-  const port = bgp.configuration?.listenPort ?? 179;
+  const { bgp: port } = portsOf(calico);
   const addresses = bgp.peers.flatMap(({ peerIP }) => parsePeerIp(peerIP ?? "")?.ip ?? []);
   const ipv4 = addresses.filter(({ family }) => family === 4).map((address) => address.toString());
   return [...new Set(ipv4)].map((address) => ({
@@ -52,8 +49,8 @@ function peersRules({ routing, bgp }: CalicoCluster): readonly KopsSecurityGroup
   }));
 }
 
-function missing(flow: Flow, pods: readonly string[]): readonly KopsSecurityGroupRule[] {
-  if (flow.source === "pods") return pods.flatMap((cidr) => everything(flow, { cidr }));
+function missing(flow: Flow): readonly KopsSecurityGroupRule[] {
+  if (flow.source === "pods") return (flow.ranges ?? []).flatMap((range) => everything(flow, { cidr: String(range) }));
   if (flow.protocol === "all") return [icmp(flow, "members")];
   if (flow.protocol === "tcp" || flow.protocol === "udp") {
     const isClosed = flow.protocol === "tcp" && etcdPorts.some((port) => port === flow.port);
