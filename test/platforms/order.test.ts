@@ -9,7 +9,7 @@ import { kopsPlatform } from "../../constructs/platforms/kops/platform";
 import type { EksWhole } from "../../constructs/platforms/eks/types";
 import type { ResolvedKops } from "../../constructs/platforms/kops/types";
 import { Recording } from "./eks/recording";
-import { type DeepPartial, fourWays } from "./eks/intents";
+import { fourWays } from "./eks/intents";
 import { changed, type KopsOnly, native, ways } from "./kops/intents";
 
 /** What a component makes for a step, as `type name`. */
