@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { jsonText } from "../constructs/findings";
 import { intentJsonSchema } from "../constructs/kit";
 import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
 import { findingsPage } from "./generated/findings-page";
@@ -13,7 +14,7 @@ import { type GeneratedFile, staleFiles } from "./generated/stale-files";
 
 /** One entry per generated file, for example `{ path: "schema/intent.schema.json", content: intentSchema }`. */
 const generatedFiles: readonly GeneratedFile[] = [
-  { path: "schema/intent.schema.json", content: () => `${JSON.stringify(intentJsonSchema(), undefined, 2)}\n` },
+  { path: "schema/intent.schema.json", content: () => jsonText(intentJsonSchema()) },
   { path: "docs/findings.md", content: findingsPage },
   { path: "docs/quickstart.svg", content: () => scenarioPicture("quickstart") },
   { path: "README.md", content: () => withMatrix(readFileSync(join(__dirname, "..", "README.md"), "utf8")) },

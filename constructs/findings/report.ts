@@ -85,6 +85,8 @@ function compare(a: string, b: string): number {
 
 /** A value as a short text: what a user wrote, recognisable, never a page. */
 function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const written = JSON.stringify(value) ?? String(value);
+  // A text, or a parsed value that JSON writes as one, is recognised without its quotes.
+  const text = written.startsWith('"') ? String(JSON.parse(written)) : written;
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

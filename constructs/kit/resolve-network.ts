@@ -1,15 +1,15 @@
 import type { ClusterIntent, PlatformFacts } from "../calico";
-import type { ClusterNetwork, Reasons } from "../model";
+import type { Because, ClusterNetwork, Reasons } from "../model";
 import { Cidr } from "../net";
 
 export function resolveNetwork(intent: ClusterIntent, facts: PlatformFacts, reasons: Reasons): ClusterNetwork {
-  const pods = reasons.choose("/network/pods", intent.network?.pods, () => facts.pods);
+  const pods = reasons.choose("/network/pods", intent.network?.pods, () => parsed(facts.pods));
   return {
-    pods: canonical(pods),
-    services: canonical(reasons.choose("/network/services", intent.network?.services, () => facts.services)),
-    nodes: canonical(reasons.set("/network/nodes", facts.nodes)),
+    pods,
+    services: reasons.choose("/network/services", intent.network?.services, () => parsed(facts.services)),
+    nodes: reasons.set("/network/nodes", parsed(facts.nodes)),
     families: reasons.set("/network/families", {
-      value: ([4, 6] as const).filter((family) => pods.some((cidr) => Cidr.of(cidr).family === family)),
+      value: ([4, 6] as const).filter((family) => pods.some((cidr) => cidr.family === family)),
       origin: "derived",
       why: "the IP families of the pod ranges",
       from: ["/network/pods"],
@@ -19,6 +19,6 @@ export function resolveNetwork(intent: ClusterIntent, facts: PlatformFacts, reas
   };
 }
 
-function canonical(cidrs: readonly string[]): string[] {
-  return cidrs.map((cidr) => Cidr.of(cidr).toString());
+function parsed({ value, ...reason }: Because<readonly string[]>): Because<readonly Cidr[]> {
+  return { value: value.map(Cidr.of), ...reason };
 }

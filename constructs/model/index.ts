@@ -12,7 +12,9 @@ export {
 } from "./late";
 export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
 export type { ClusterNetwork } from "./network";
-export { compact, freeze } from "./plain";
+export { compact, compactOrNothing, freeze, plain, when } from "./plain";
 export { type Because, type Origin, type Reason, Reasons } from "./reasons";
-export { parseSelector } from "./selector";
+export { Selector } from "./selector";
+export type { SelectorTree } from "./selector-tree";
 export { spreadEvenly, type Topology, type TopologyZone } from "./topology";
+export { compareVersions } from "./versions";

@@ -1,4 +1,4 @@
-import { pointerKeys } from "../findings";
+import { pointer, pointerKeys } from "../findings";
 
 /** Where a value of the resolved cluster comes from. */
 export type Origin = "user" | "platform" | "release" | "derived" | "default";
@@ -38,7 +38,7 @@ export class Reasons {
   /** The reason at a pointer, or of the nearest value around it; undefined where nothing was recorded. */
   at(path: string): { readonly path: string; readonly reason: Reason } | undefined {
     for (let keys = pointerKeys(path); ; keys = keys.slice(0, -1)) {
-      const candidate = keys.map((key) => `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+      const candidate = pointer(...keys);
       const reason = this.byPath.get(candidate);
       if (reason !== undefined) return { path: candidate, reason };
       if (keys.length === 0) return undefined;

@@ -1,5 +1,5 @@
 export { Asn } from "./asn";
-export { aggregate, Cidr, firstOverlap } from "./cidr";
+export { aggregate, Cidr, earliestOverlaps, firstOverlap } from "./cidr";
 export { Ip, type IpFamily } from "./ip";
 export {
   canEncapsulate,

@@ -1,16 +1,16 @@
 import { compact } from "../../model";
 import { Asn } from "../../net";
-import type { CalicoBgp, CalicoBgpPeer } from "../cluster";
+import type { CalicoBgp } from "../cluster";
 import type { CalicoContext } from "../context";
 
 /** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
-const defaultAsNumber = 64512;
+const defaultAsNumber = Asn.of(64512);
 
 export function resolveBgp({ intent, reasons }: CalicoContext, bgp: "Enabled" | "Disabled"): CalicoBgp {
   const wanted = intent.calico?.bgp;
   const { asNumber, nodeToNodeMeshEnabled, peers, filters, ...configuration } = wanted ?? {};
   return compact({
-    asNumber: reasons.choose("/calico/bgp/asNumber", asNumber === undefined ? undefined : asplain(asNumber), () => ({
+    asNumber: reasons.choose("/calico/bgp/asNumber", asNumber, () => ({
       value: defaultAsNumber,
       origin: "default",
       why: "Calico's own default, the first private 16-bit AS number",
@@ -27,26 +27,15 @@ export function resolveBgp({ intent, reasons }: CalicoContext, bgp: "Enabled" | 
       origin: "derived",
       why: "BGPConfiguration is written where the intent departs from Calico's own defaults",
     }),
-    peers: reasons.choose(
-      "/calico/bgp/peers",
-      peers?.map(({ asNumber: remote, localASNumber: local, ...peer }): CalicoBgpPeer =>
-        compact({
-          ...peer,
-          asNumber: remote === undefined ? undefined : asplain(remote),
-          localASNumber: local === undefined ? undefined : asplain(local),
-        }),
-      ),
-      () => ({ value: [], origin: "default", why: "no peers but the mesh" }),
-    ),
+    peers: reasons.choose("/calico/bgp/peers", peers, () => ({
+      value: [],
+      origin: "default",
+      why: "no peers but the mesh",
+    })),
     filters: reasons.choose("/calico/bgp/filters", filters, () => ({
       value: [],
       origin: "default",
       why: "no filters",
     })),
   });
-}
-
-function asplain(asNumber: string | number): number {
-  const parsed = Asn.parse(asNumber);
-  return parsed.ok ? parsed.value.value : 0;
 }

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { asNumber, cidr, duration, enabledOrDisabled, objectName, port, secretKeyRef, selector } from "../../intent";
+import {
+  asNumber,
+  cidr,
+  duration,
+  enabledOrDisabled,
+  objectName,
+  parsed,
+  port,
+  secretKeyRef,
+  selector,
+} from "../../intent";
+import { PeerAddress } from "./peer-address";
 
 const community = z.string().regex(/^(\d+:\d+|\d+:\d+:\d+)$/, "must be aa:nn or aa:nn:mm");
 
@@ -47,7 +58,9 @@ export const bgpPeer = z
     name: objectName,
     node: z.string().optional(),
     nodeSelector: selector.optional(),
-    peerIP: z.string().min(1).optional().meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
+    peerIP: parsed(z.string().min(1), PeerAddress.parse)
+      .optional()
+      .meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
     asNumber: asNumber.optional(),
     localASNumber: asNumber.optional(),
     peerSelector: selector.optional(),

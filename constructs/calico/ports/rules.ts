@@ -1,6 +1,5 @@
-import { valueAt } from "../../findings";
+import { list, valueAt } from "../../findings";
 import { type Rule, rule, type RuleContext } from "../rule";
-import { list } from "../support";
 import { operatorAccepts } from "../verdicts";
 
 /** A socket on the node's own network. */

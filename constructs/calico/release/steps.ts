@@ -1,9 +1,9 @@
-import type { Phase } from "../../model";
+import { compact, compactOrNothing, type Phase } from "../../model";
 import type { CalicoCluster, Cluster } from "../cluster";
 import { hostDns, type HostDns } from "../install/host-dns";
 import { operatorNamespace } from "../names";
-import { compact, compactOrNothing, secretReferences } from "../plain";
 import { imageRewrites, rewriteImage, split } from "./images";
+import { secretReferences } from "../pull-secrets";
 
 /** A published file to apply, checked and changed first: a line of the script that `synth` writes. */
 export interface ReleaseStep {

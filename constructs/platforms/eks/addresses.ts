@@ -7,8 +7,8 @@ export const defaultVpcCidr = "10.0.0.0/16";
 
 /** The range of the VPC, made or adopted. */
 export function vpcCidrOf(platform: EksIntent): string {
-  if (platform.vpc?.kind === "adopt") return platform.vpc.cidr;
-  return platform.vpc?.cidr ?? defaultVpcCidr;
+  if (platform.vpc?.kind === "adopt") return platform.vpc.cidr.toString();
+  return platform.vpc?.cidr?.toString() ?? defaultVpcCidr;
 }
 
 /** The zones of the VPC, in the user's order, each once. */

@@ -16,7 +16,7 @@ import type { EksIntent } from "./schema";
 export function eksFacts(intent: ClusterIntent, platform: EksIntent): PlatformFacts {
   const services = defaultServices(intent, platform);
   return {
-    pods: defaultPods(intent, platform, intent.network?.services ?? services.value),
+    pods: defaultPods(intent, platform, intent.network?.services?.map(String) ?? services.value),
     services,
     nodes: {
       value: [vpcCidrOf(platform)],
@@ -75,7 +75,10 @@ export function eksFacts(intent: ClusterIntent, platform: EksIntent): PlatformFa
 /** EKS itself picks one of these two where none is asked for (API reference, KubernetesNetworkConfigRequest). */
 function defaultServices(intent: ClusterIntent, platform: EksIntent): Because<readonly string[]> {
   const vpc = vpcCidrOf(platform);
-  const value = firstFree(["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"], [vpc, ...(intent.network?.pods ?? [])]);
+  const value = firstFree(
+    ["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"],
+    [vpc, ...(intent.network?.pods ?? []).map(String)],
+  );
   return {
     value: [value],
     origin: "platform",

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Cluster } from "../../calico";
+import { jsonText } from "../../findings";
 import { type Artefact, type KubernetesObject, placeholder, replaceLate } from "../../model";
 import { renderKops } from "./render";
 import { kopsScript } from "./script";
@@ -20,13 +21,11 @@ export function kopsArtefacts(cluster: Cluster<KopsCluster>): readonly Artefact[
     ...(securityGroupRules.length === 0
       ? []
       : [
-          { path: "kops/security-group-rules.json", content: json(securityGroupRules) },
-          { path: "kops/terraform/calico.tf.json", content: json(terraformSecurityGroup(cluster.platform)) },
+          { path: "kops/security-group-rules.json", content: jsonText(securityGroupRules) },
+          { path: "kops/terraform/calico.tf.json", content: jsonText(terraformSecurityGroup(cluster.platform)) },
         ]),
   ];
 }
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Several documents in one file, late values as `${NAME}`; YAML 1.1, because kOps reads an unquoted `Off` as false. */
 export function yaml(objects: readonly KubernetesObject[]): string {

@@ -28,7 +28,10 @@ export function kopsFacts(intent: ClusterIntent, platform: KopsIntent): Platform
     },
     services: { value: [defaultServices], origin: "platform", why: "kOps' own default" },
     nodes: {
-      value: [vpcCidrOf(platform), ...(platform.vpc?.kind === "shared" ? (platform.vpc.additionalCidrs ?? []) : [])],
+      value: [
+        vpcCidrOf(platform),
+        ...(platform.vpc?.kind === "shared" ? (platform.vpc.additionalCidrs ?? []).map(String) : []),
+      ],
       origin: "platform",
       why: "nodes have addresses in the subnets of the VPC",
       from: ["/platform/vpc"],

@@ -1,5 +1,6 @@
-import { type CalicoCluster, type Flow, parsePeerIp, requiredFlows } from "../../calico";
+import { type CalicoCluster, type Flow, requiredFlows } from "../../calico";
 import type { ClusterNetwork } from "../../model";
+import type { Cidr } from "../../net";
 import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 
 /** etcd's ports, which kOps opens to the control plane's own nodes only. */
@@ -33,7 +34,7 @@ export function securityGroupRules(
 function peersRules({ routing, bgp }: CalicoCluster): readonly KopsSecurityGroupRule[] {
   if (routing.bgp === "Disabled") return [];
   const port = bgp.configuration?.listenPort ?? 179;
-  const addresses = bgp.peers.flatMap(({ peerIP }) => parsePeerIp(peerIP ?? "")?.ip ?? []);
+  const addresses = bgp.peers.flatMap(({ peerIP }) => peerIP?.ip ?? []);
   const ipv4 = addresses.filter(({ family }) => family === 4).map((address) => address.toString());
   return [...new Set(ipv4)].map((address) => ({
     name: `bgp-${address.replaceAll(".", "-")}`,
@@ -45,8 +46,8 @@ function peersRules({ routing, bgp }: CalicoCluster): readonly KopsSecurityGroup
   }));
 }
 
-function missing(flow: Flow, pods: readonly string[]): readonly KopsSecurityGroupRule[] {
-  if (flow.source === "pods") return pods.flatMap((cidr) => everything(flow, { cidr }));
+function missing(flow: Flow, pods: readonly Cidr[]): readonly KopsSecurityGroupRule[] {
+  if (flow.source === "pods") return pods.flatMap((cidr) => everything(flow, { cidr: cidr.toString() }));
   if (flow.protocol === "all") return [icmp(flow, "members")];
   if (flow.protocol === "tcp" || flow.protocol === "udp") {
     const isClosed = flow.protocol === "tcp" && etcdPorts.some((port) => port === flow.port);

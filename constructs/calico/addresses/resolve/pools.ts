@@ -1,11 +1,12 @@
-import { compact } from "../../../model";
-import { Cidr } from "../../../net";
+import { compact, Selector } from "../../../model";
+import type { IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool } from "../../cluster";
 import type { CalicoContext } from "../../context";
 import type { Encapsulation, Pool } from "../schema";
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
+const everything = Selector.of("all()");
 const defaultBlockSize = { 4: 26, 6: 122 } as const;
 
 export function resolvePools(
@@ -24,23 +25,23 @@ export function resolvePools(
         }
       : { value: [], origin: "derived" as const, why: `${cni} hands out the addresses`, from: ["/calico/cni"] },
   );
-  const seen = new Set<4 | 6>();
+  const seen = new Set<IpFamily>();
   return pools.map((pool, index) => {
-    const { family } = Cidr.of(pool.cidr);
+    const { family } = pool.cidr;
     const isFirst = !seen.has(family);
     seen.add(family);
     return resolvePool(pool, family, isFirst, `/calico/pools/${index}`);
   });
 
-  function resolvePool(pool: Pool, family: 4 | 6, isFirst: boolean, path: string): CalicoPool {
+  function resolvePool(pool: Pool, family: IpFamily, isFirst: boolean, path: string): CalicoPool {
     const isForLoadBalancers = pool.allowedUses?.includes("LoadBalancer") ?? false;
     return compact<CalicoPool>({
       name: reasons.choose(`${path}/name`, pool.name, () => ({
-        value: isFirst ? firstName[family] : pool.cidr.replace("/", "-").replace(/:/g, "-"),
+        value: isFirst ? firstName[family] : pool.cidr.toString().replace("/", "-").replace(/:/g, "-"),
         origin: "derived",
         why: isFirst ? "the operator's name for the first pool of a family" : "made from the CIDR",
       })),
-      cidr: Cidr.of(pool.cidr).toString(),
+      cidr: pool.cidr,
       family,
       encapsulation: reasons.choose(`${path}/encapsulation`, pool.encapsulation, () => encapsulation()),
       natOutgoing: reasons.choose(`${path}/natOutgoing`, pool.natOutgoing, () => ({
@@ -48,7 +49,7 @@ export function resolvePools(
         origin: "default",
         why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
       })),
-      nodeSelector: pool.nodeSelector ?? "all()",
+      nodeSelector: pool.nodeSelector ?? everything,
       namespaceSelector: pool.namespaceSelector,
       blockSize: reasons.choose(`${path}/blockSize`, pool.blockSize, () => ({
         value: defaultBlockSize[family],
@@ -61,7 +62,7 @@ export function resolvePools(
       disableBGPExport: pool.disableBGPExport ?? false,
       disableNewAllocations: pool.disableNewAllocations ?? false,
       managedBy: reasons.choose(`${path}/managedBy`, pool.managedBy, () =>
-        facts.ownCalico !== undefined && Cidr.of(pool.cidr).toString() !== Cidr.of(network.pods[0] ?? "").toString()
+        facts.ownCalico !== undefined && network.pods[0]?.equals(pool.cidr) !== true
           ? { value: "ippool" as const, origin: "platform", why: "the platform makes one pool only, the pod range" }
           : pool.namespaceSelector === undefined
             ? { value: "installation" as const, origin: "default", why: "the operator owns the pools" }

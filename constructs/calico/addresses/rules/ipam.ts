@@ -1,6 +1,6 @@
-import { here } from "../../../findings";
+import { here, list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
-import { at, atPool, cidrOf, list, mostNodes, workloadPools } from "../../support";
+import { at, atPool, mostNodes, workloadPools } from "../../support";
 import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
 import { blockSizes } from "./pools";
 
@@ -132,13 +132,8 @@ const capacity = rule({
       });
       const [first] = pools;
       if (first === undefined) continue;
-      const sum = (count: (cidr: NonNullable<ReturnType<typeof cidrOf>>, blockSize: number) => bigint) =>
-        pools.reduce((total, [, pool]) => {
-          const range = cidrOf(pool.cidr);
-          return range === undefined ? total : total + count(range, pool.blockSize);
-        }, 0n);
-      const blocks = sum((range, blockSize) => range.blockCount(blockSize));
-      const addresses = sum((range) => range.size);
+      const blocks = pools.reduce((sum, [, pool]) => sum + pool.cidr.blockCount(pool.blockSize), 0n);
+      const addresses = pools.reduce((sum, [, pool]) => sum + pool.cidr.size, 0n);
       const path = atPool(context, first[0], "cidr");
       const names = list(pools.map(([, pool]) => pool.cidr));
       if (blocks > 0n && blocks < BigInt(nodes)) {

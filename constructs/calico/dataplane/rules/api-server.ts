@@ -1,6 +1,7 @@
+import { list } from "../../../findings";
 import { isHostName } from "../../addresses/rules/autodetection";
 import type { Rule } from "../../rule";
-import { at, cidrsOf, ipOf, list } from "../../support";
+import { at, ipOf } from "../../support";
 import { apiServerRefuses, operatorAccepts } from "../../verdicts";
 import { forEbpf } from "./ebpf";
 
@@ -109,7 +110,7 @@ const host = forEbpf({
     const isService =
       address === undefined
         ? /^kubernetes(\.default(\.svc(\..+)?)?)?$/.test(text) || /\.svc(\.|$)/.test(text)
-        : cidrsOf(context.cluster.network.services).some((range) => range.contains(address));
+        : context.cluster.network.services.some((range) => range.contains(address));
     if (isService)
       context.report.add("EBPF-008", path, {
         message: `${text} is a Service${address === undefined ? "" : ` (${list(context.cluster.network.services)})`}`,

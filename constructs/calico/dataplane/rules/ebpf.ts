@@ -1,8 +1,8 @@
-import { type Finds, here } from "../../../findings";
+import { type Finds, here, list } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, atPool, list, routedPools } from "../../support";
+import { at, atPool, routedPools } from "../../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
 
 const enabling = "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf";

@@ -1,8 +1,9 @@
+import { repeated } from "../../../findings";
 import { matchesAny } from "../../addresses/rules/autodetection";
 import { largestMtu } from "../../addresses/rules/mtu";
 import type { CalicoVppUplink } from "../../cluster";
 import type { Rule } from "../../rule";
-import { at, familiesOf, firstWritten, repeated } from "../../support";
+import { at, familiesOf, firstWritten } from "../../support";
 import { vppAccepts, vppRefuses } from "../../verdicts";
 import { forVpp, type Vpp } from "./vpp";
 

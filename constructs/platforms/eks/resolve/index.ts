@@ -39,10 +39,10 @@ export function resolveEks(context: EksContext): EksCluster {
             ? "the intent names ranges that may reach it"
             : "nothing is open to the internet unasked",
       }),
-      publicCidrs,
+      publicCidrs: publicCidrs.map(String),
     },
     serviceCidr: reasons.set("/platform/serviceCidr", {
-      value: network.services[0] ?? "",
+      value: network.services[0]?.toString() ?? "",
       origin: "derived",
       why: "EKS takes one range, for good",
       from: ["/network/services"],

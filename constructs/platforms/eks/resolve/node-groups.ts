@@ -1,7 +1,7 @@
 import { usesVfio } from "../../../calico";
 import { pointer } from "../../../findings";
 import type { Origin } from "../../../model";
-import { Cidr } from "../../../net";
+import type { Cidr } from "../../../net";
 import { zonesOfGroup } from "../addresses";
 import { amiTypeOf, nodeImages } from "../images";
 import { usualMaxPods } from "../max-pods";
@@ -125,9 +125,8 @@ function maxPods(
 }
 
 /** EKS gives CoreDNS the tenth address of the service range. */
-function clusterDns(services: readonly string[]): string {
-  const parsed = Cidr.parse(services[0] ?? "", { strict: false });
-  return parsed.ok && parsed.value.size > 10n ? parsed.value.host(10).toString() : "";
+function clusterDns([services]: readonly Cidr[]): string {
+  return services !== undefined && services.size > 10n ? services.host(10).toString() : "";
 }
 
 /** The root volume is always encrypted. On Bottlerocket the size is that of the volume that holds images and pods. */

@@ -1,4 +1,3 @@
-import { Asn, Ip } from "../../../net";
 import { zonesOf } from "../addresses";
 import type { EksIntent } from "../schema";
 import type { EksRouteServer } from "../types";
@@ -16,15 +15,15 @@ export function resolveRouteServer({ platform, reasons }: EksContext): EksRouteS
   const numbers = Array.from({ length: perSubnet }, (_, index) => index + 1);
   const zones = [...new Set(wanted.peers.map((peer) => peer.availabilityZone))];
   return {
-    amazonSideAsn: asn(wanted.amazonSideAsn),
+    amazonSideAsn: wanted.amazonSideAsn.value,
     ...(wanted.persistRoutes === undefined ? {} : { persistRoutesMinutes: wanted.persistRoutes.minutes }),
     endpoints: zones.flatMap((zone) => numbers.map((n) => ({ key: `${zone}-${n}`, availabilityZone: zone }))),
     peers: wanted.peers.flatMap((peer) =>
       numbers.map((n) => ({
         key: `${peer.name}-${n}`,
         endpoint: `${peer.availabilityZone}-${n}`,
-        peerAddress: address(peer.peerAddress),
-        peerAsn: asn(peer.peerAsn),
+        peerAddress: peer.peerAddress.toString(),
+        peerAsn: peer.peerAsn.value,
         livenessDetection: peer.livenessDetection ?? "bgp-keepalive",
       })),
     ),
@@ -42,14 +41,4 @@ function propagateTo(platform: EksIntent): readonly string[] {
         .map((subnet) => subnet.availabilityZone),
     ),
   ];
-}
-
-function asn(input: string | number): number {
-  const parsed = Asn.parse(input);
-  return parsed.ok ? parsed.value.value : 0;
-}
-
-function address(input: string): string {
-  const parsed = Ip.parse(input);
-  return parsed.ok ? parsed.value.toString() : input;
 }

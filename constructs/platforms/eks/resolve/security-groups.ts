@@ -16,7 +16,7 @@ export function resolveSecurityGroupRules(
   routeServer: EksRouteServer | undefined,
 ): readonly EksSecurityGroupRule[] {
   const flows = [...requiredFlows(context), ...platformFlows(context)];
-  const ranges = context.calico.pools.filter(isUnencapsulated).map((pool) => pool.cidr);
+  const ranges = context.calico.pools.filter(isUnencapsulated).map((pool) => pool.cidr.toString());
   const toNodes = flows.flatMap((flow) => ingressRules(flow, ranges));
   const rules: EksSecurityGroupRule[] = [
     ...withoutCovered(toNodes),

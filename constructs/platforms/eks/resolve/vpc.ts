@@ -1,3 +1,4 @@
+import { compact } from "../../../model";
 import { planSubnets, vpcCidrOf, zonesOf } from "../addresses";
 import type { EksSubnet, EksVpc } from "../types";
 import type { EksContext } from "./context";
@@ -12,7 +13,13 @@ export function resolveVpc({ intent, platform, reasons }: EksContext): EksVpc {
       origin: "user",
       why: "the intent adopts a VPC; the kit changes nothing in it",
     });
-    return { kind: "adopt", cidr, vpcId, availabilityZones, privateSubnets };
+    return {
+      kind: "adopt",
+      cidr: cidr.toString(),
+      vpcId,
+      availabilityZones,
+      privateSubnets: privateSubnets.map((subnet) => compact({ ...subnet, cidr: subnet.cidr?.toString() })),
+    };
   }
   const wanted = platform.vpc;
   reasons.set("/platform/vpc", {
@@ -20,7 +27,7 @@ export function resolveVpc({ intent, platform, reasons }: EksContext): EksVpc {
     origin: wanted === undefined ? "default" : "user",
     why: wanted === undefined ? "a VPC of the cluster's own" : "the intent says so",
   });
-  const cidr = reasons.choose("/platform/vpc/cidr", wanted?.cidr, () => ({
+  const cidr = reasons.choose("/platform/vpc/cidr", wanted?.cidr?.toString(), () => ({
     value: vpcCidrOf(platform),
     origin: "default",
     why: "room for seven zones of 8,000 nodes and load balancers each",

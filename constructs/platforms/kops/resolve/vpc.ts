@@ -15,18 +15,18 @@ export function resolveVpc(context: KopsContext, topology: "public" | "private")
     return {
       kind: "shared",
       vpcId,
-      cidr,
-      additionalCidrs,
+      cidr: cidr.toString(),
+      additionalCidrs: additionalCidrs.map(String),
       subnets: subnets.map(({ subnetId, availabilityZone, cidr, type }) => ({
         name: type === "Utility" ? `utility-${availabilityZone}` : availabilityZone,
         zone: availabilityZone,
-        cidr,
+        cidr: cidr.toString(),
         type,
         id: subnetId,
       })),
     };
   }
-  const cidr = reasons.choose("/platform/vpc/cidr", platform.vpc?.cidr, () => ({
+  const cidr = reasons.choose("/platform/vpc/cidr", platform.vpc?.cidr?.toString(), () => ({
     value: vpcCidrOf(platform),
     origin: "default",
     why: "kOps' own default, outside its range for pods and services",

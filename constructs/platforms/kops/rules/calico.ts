@@ -1,9 +1,10 @@
-import { valueAt } from "../../../findings";
-import { Ip } from "../../../net";
+import { at as atTop } from "../../../calico";
+import { list, valueAt } from "../../../findings";
+import { Cidr, Ip } from "../../../net";
 import { nodeImages } from "../images";
 import { felixFixedByKops } from "../native";
 import { kopsReleaseOf } from "../releases";
-import { accepts, at, atTop, cidrOf, type KopsRule, list, refuses, rule } from "./support";
+import { accepts, at, type KopsRule, refuses, rule } from "./support";
 
 const calicoDocs = "kops.sigs.k8s.io/networking/calico";
 const manifest =
@@ -302,7 +303,7 @@ const families = rule({
   check: (context) => {
     const { cluster, report } = context;
     for (const key of ["pods", "services"] as const) {
-      const index = cluster.network[key].findIndex((range) => range.includes(":"));
+      const index = cluster.network[key].findIndex((range) => range.family === 6);
       if (index < 0) continue;
       report.add("KOPS-011", atTop(context, "network", key, index), {
         message: `${cluster.network[key][index]} is IPv6, and the kit makes IPv4 clusters with kOps`,
@@ -405,8 +406,7 @@ const peers = rule({
     const { vpc } = cluster.platform;
     if (vpc.kind === "shared") return;
     for (const [index, { name, peerIP }] of cluster.calico.bgp.peers.entries()) {
-      const address = Ip.parse(peerIP ?? "");
-      if (!address.ok || !vpc.subnets.some(({ cidr }) => isIn(cidr, address.value))) continue;
+      if (peerIP === undefined || !vpc.subnets.some(({ cidr }) => Cidr.of(cidr).contains(peerIP.ip))) continue;
       report.add("KOPS-042", atTop(context, "calico", "bgp", "peers", index, "peerIP"), {
         message: `peer ${name} has ${peerIP}, an address of the VPC that kOps makes and owns`,
         want: "a router or route server in a VPC that is shared with kOps",
@@ -415,11 +415,6 @@ const peers = rule({
     }
   },
 });
-
-function isIn(cidr: string, address: Ip): boolean {
-  const range = cidrOf(cidr);
-  return range !== undefined && range.contains(address);
-}
 
 /** Calico and BGP on kOps. */
 export const calicoRules: readonly KopsRule[] = [
