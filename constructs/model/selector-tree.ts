@@ -27,8 +27,8 @@ export type SelectorTree =
 /** Whether a selector takes something with these labels. An absent label is unequal to, and outside of, everything. */
 export function evaluate(tree: SelectorTree, labels: ReadonlyMap<string, string>): boolean {
   switch (tree.kind) {
-    case "all":
     // In what it selects, global() is all(): it decides where a policy looks, not at which labels.
+    case "all":
     case "global":
       return true;
     case "has":

@@ -210,28 +210,47 @@ it("reads back every tree as it was printed", () => {
   );
 });
 
-/** What a tree means, said in another way: as the set of labels' values that it takes. */
-function oracle(node: SelectorTree, labels: Record<string, string>): boolean {
-  if (node.kind === "all" || node.kind === "global") return true;
-  if (node.kind === "not") return oracle(node.operand, labels) === false;
-  if (node.kind === "and" || node.kind === "or") {
-    const took = node.operands.filter((operand) => oracle(operand, labels)).length;
-    return node.kind === "and" ? took === node.operands.length : took > 0;
+/** What a tree means, said in another way: an absent label fails every positive condition and passes every negative. */
+function oracle(node: SelectorTree, labels: Readonly<Record<string, string>>): boolean {
+  switch (node.kind) {
+    case "all":
+    case "global":
+      return true;
+    case "not":
+      return oracle(node.operand, labels) ? false : true;
+    case "and":
+    case "or": {
+      const took = node.operands.filter((operand) => oracle(operand, labels)).length;
+      return took >= (node.kind === "and" ? node.operands.length : 1);
+    }
+    case "has":
+      return Object.keys(labels).includes(node.label);
+    case "set":
+      return (
+        valuesOf(node.label, labels).some((value) => new Set(node.values).has(value)) !== (node.operator === "not in")
+      );
+    case "value": {
+      const takes: Record<typeof node.operator, RegExp> = {
+        "==": new RegExp(`^${escaped(node.value)}$`),
+        "!=": new RegExp(`^${escaped(node.value)}$`),
+        contains: new RegExp(escaped(node.value)),
+        "starts with": new RegExp(`^${escaped(node.value)}`),
+        "ends with": new RegExp(`${escaped(node.value)}$`),
+      };
+      return (
+        valuesOf(node.label, labels).some((value) => takes[node.operator].test(value)) !== (node.operator === "!=")
+      );
+    }
   }
-  const found = Object.entries(labels).filter(([name]) => name === node.label);
-  if (node.kind === "has") return found.length === 1;
-  // Negative operators are the opposite of the positive ones, so that a label that is not there passes them.
-  const isNegative = node.operator === "!=" || node.operator === "not in";
-  const takes = ([, value]: [string, string]) => {
-    if (node.kind === "set") return new Set(node.values).has(value);
-    const position = { "starts with": value.indexOf(node.value), "ends with": value.lastIndexOf(node.value) };
-    if (node.operator === "contains") return value.split(node.value).length > 1 || node.value === "";
-    if (node.operator === "starts with") return position[node.operator] === 0;
-    if (node.operator === "ends with")
-      return position[node.operator] >= 0 && position[node.operator] + node.value.length === value.length;
-    return value === node.value;
-  };
-  return found.some(takes) !== isNegative;
+}
+
+/** The label's value, or nothing. */
+function valuesOf(label: string, labels: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(labels).flatMap(([name, value]) => (name === label ? [value] : []));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^a-z ]/g, "\\$&");
 }
 
 it("matches labels as a second reading of the tree does", () => {

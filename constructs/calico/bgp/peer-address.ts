@@ -26,8 +26,11 @@ export class PeerAddress {
     return { ok: true, value: new PeerAddress(ip.value, port) };
   }
 
-  equals(other: PeerAddress): boolean {
-    return this.ip.equals(other.ip) && this.port === other.port;
+  /** As `parse`, for text that the program itself wrote. Throws RangeError where `parse` gives a reason. */
+  static of(this: void, text: string): PeerAddress {
+    const parsed = PeerAddress.parse(text);
+    if (!parsed.ok) throw new RangeError(`"${text}" is not the address of a peer: ${parsed.reason}`);
+    return parsed.value;
   }
 
   toString(): string {

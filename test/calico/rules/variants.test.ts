@@ -15,11 +15,6 @@ const mistakes: readonly (readonly [code: string, path: string, changes: Patch])
   ["NET-007", "/network/services/0", network(undefined, ["127.0.0.0/20"])],
   ["CAL-006", "/calico/images/imagePath", calico({ images: { imagePath: "/mirrors/" } })],
   ["CAL-006", "/calico/images/imagePrefix", calico({ images: { imagePrefix: "Mirror" } })],
-  [
-    "CAL-019",
-    "/calico/bgp/peers/0/nodeSelector",
-    join(on, calico({ bgp: { peers: [{ ...tor, nodeSelector: "rack=1" }] } })),
-  ],
   ["CAL-020", "/calico/felix/mtuIfacePattern", calico({ felix: { mtuIfacePattern: "(?=e)" } })],
   [
     "CAL-020",

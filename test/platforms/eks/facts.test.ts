@@ -1,10 +1,11 @@
-import type { Intent } from "../../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import { changed, type DeepPartial } from "../../support/changed";
 import { type EksOnly, resolved, vpcCni, vpp, vxlan } from "./intents";
 
-const facts = (changes: DeepPartial<Intent>, base: Intent = vxlan) => resolved(changed<Intent>(base, changes)).facts;
-const vpc = (cidr: string): DeepPartial<Intent> => ({ platform: { vpc: { kind: "create", cidr } } });
-const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<Intent> => ({
+const facts = (changes: DeepPartial<IntentInput>, base: IntentInput = vxlan) =>
+  resolved(changed<IntentInput>(base, changes)).facts;
+const vpc = (cidr: string): DeepPartial<IntentInput> => ({ platform: { vpc: { kind: "create", cidr } } });
+const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<IntentInput> => ({
   platform: { nodeGroups },
 });
 
