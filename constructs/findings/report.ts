@@ -14,6 +14,8 @@ export interface Detail {
   readonly got?: unknown;
   readonly want: string;
   readonly fix: string;
+  /** Where it stands in the user's file, for what no pointer leads to. Absent: where the path leads. */
+  readonly location?: Location;
 }
 
 /**
@@ -39,7 +41,7 @@ export class Report {
 
   private add(code: string, entry: Entry, path: string, detail: Detail): void {
     const got = "got" in detail ? detail.got : valueAt(this.document, path);
-    const location = this.locate(path, entry.locates ?? "value");
+    const location = detail.location ?? this.locate(path, entry.locates ?? "value");
     this.adopt({
       code,
       severity: entry.severity,

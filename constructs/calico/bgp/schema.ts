@@ -53,14 +53,15 @@ export const bgpFilter = z
   })
   .meta({ description: "a BGPFilter: first match wins, no match accepts" });
 
+/** The address of a peer: `a.b.c.d`, `a.b.c.d:port`, an IPv6 address, `[v6]:port`. */
+export const peerAddress = parsed(z.string().min(1), PeerAddress.parse);
+
 export const bgpPeer = z
   .strictObject({
     name: objectName,
     node: z.string().optional(),
     nodeSelector: selector.optional(),
-    peerIP: parsed(z.string().min(1), PeerAddress.parse)
-      .optional()
-      .meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
+    peerIP: peerAddress.optional().meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
     asNumber: asNumber.optional(),
     localASNumber: asNumber.optional(),
     peerSelector: selector.optional(),

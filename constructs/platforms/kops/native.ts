@@ -1,4 +1,5 @@
 import type { AddressAutodetection, CalicoCluster } from "../../calico";
+import { compact } from "../../model";
 import type { KopsRelease } from "./releases";
 import type { KopsCalico } from "./types";
 
@@ -41,7 +42,7 @@ export function nativeCalico(calico: CalicoCluster, release: KopsRelease, typhaR
   const { dataplane, encryption, felix, images, installation: asked } = calico;
   const encapsulation = calico.pools[0]?.encapsulation ?? calico.routing.encapsulation;
   const isEbpf = dataplane.kind === "ebpf";
-  return withoutUndefined<KopsCalico>({
+  return compact<KopsCalico>({
     registry: images.registry?.replace(/\/$/, ""),
     ...modes[encapsulation],
     awsSrcDstCheck: felix.awsSrcDstCheck ?? "DoNothing",
@@ -83,8 +84,4 @@ export function autodetectionMethod(method: AddressAutodetection | undefined): s
   if (method?.skipInterface !== undefined) return `skip-interface=${method.skipInterface}`;
   if (method?.cidrs !== undefined) return `cidr=${method.cidrs.join(",")}`;
   return method?.kubernetes === undefined ? undefined : "kubernetes-internal-ip";
-}
-
-export function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
 }

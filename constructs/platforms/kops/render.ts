@@ -1,6 +1,5 @@
 import { type Cluster, renderCalico } from "../../calico";
-import type { KubernetesObject } from "../../model";
-import { withoutUndefined } from "./native";
+import { compact, type KubernetesObject } from "../../model";
 import type { KopsAddon, KopsCluster, KopsInstanceGroup, PolicyStatement, RenderedKops } from "./types";
 
 const apiVersion = "kops.k8s.io/v1alpha2";
@@ -30,7 +29,7 @@ export function renderKops(cluster: Cluster<KopsCluster>): RenderedKops {
 
 function clusterSpec(platform: KopsCluster): object {
   const { vpc, api, discoveryStore } = platform;
-  return withoutUndefined({
+  return compact({
     additionalNetworkCIDRs: vpc.additionalCidrs.length === 0 ? undefined : vpc.additionalCidrs,
     additionalPolicies: additionalPolicies(platform),
     addons:
@@ -65,7 +64,7 @@ function clusterSpec(platform: KopsCluster): object {
         : { discoveryStore: `${discoveryStore}/${platform.clusterName}`, enableAWSOIDCProvider: true },
     serviceClusterIPRange: platform.serviceCidr,
     sshAccess: platform.sshAccess,
-    subnets: vpc.subnets.map(({ name, zone, cidr, type, id }) => withoutUndefined({ name, zone, cidr, type, id })),
+    subnets: vpc.subnets.map(({ name, zone, cidr, type, id }) => compact({ name, zone, cidr, type, id })),
     sysctlParameters: platform.sysctlParameters.length === 0 ? undefined : platform.sysctlParameters,
     topology: { dns: { type: platform.dns } },
   });
@@ -74,7 +73,7 @@ function clusterSpec(platform: KopsCluster): object {
 function additionalPolicies({ nodeStatements, controlPlaneStatements }: KopsCluster): object | undefined {
   const policy = (statements: readonly PolicyStatement[]): string | undefined =>
     statements.length === 0 ? undefined : JSON.stringify(statements);
-  const policies = withoutUndefined({
+  const policies = compact({
     master: policy([...nodeStatements, ...controlPlaneStatements]),
     node: policy(nodeStatements),
   });
@@ -137,7 +136,7 @@ function instanceGroup({ clusterName }: KopsCluster, group: KopsInstanceGroup): 
     apiVersion,
     kind: "InstanceGroup",
     metadata: { name: group.name, labels: { "kops.k8s.io/cluster": clusterName } },
-    spec: withoutUndefined({
+    spec: compact({
       additionalSecurityGroups: orNothing(group.additionalSecurityGroups),
       additionalUserData: orNothing(
         group.userData.map(({ name, content }) => ({ name, type: "text/x-shellscript", content })),

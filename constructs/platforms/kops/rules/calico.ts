@@ -1,5 +1,6 @@
 import { at as atTop } from "../../../calico";
 import { list, valueAt } from "../../../findings";
+import { plain } from "../../../model";
 import { Cidr, Ip } from "../../../net";
 import { nodeImages } from "../images";
 import { felixFixedByKops } from "../native";
@@ -170,7 +171,7 @@ const pools = rule({
     const [podRange] = cluster.network.pods;
     const wanted = intent.calico?.pools;
     if (wanted === undefined) return;
-    const index = cluster.calico.pools.findIndex(({ cidr }) => cidr === podRange);
+    const index = cluster.calico.pools.findIndex(({ cidr }) => podRange?.equals(cidr));
     const detail = {
       want: `the pool ${podRange} with Calico's defaults: block size 26, NAT for what leaves, every node`,
       fix: "remove the key, or add a pool of its own",
@@ -182,7 +183,7 @@ const pools = rule({
         fix: `add { cidr: ${podRange} }, or write network.pods as the pool's range`,
       });
     for (const [key, value] of Object.entries(wanted[index] ?? {})) {
-      if (key === "namespaceSelector" || (key in firstPool && firstPool[key] !== value))
+      if (key === "namespaceSelector" || (key in firstPool && firstPool[key] !== plain(value)))
         report.add("KOPS-006", atTop(context, "calico", "pools", index, key), {
           message: `kOps makes the pool ${podRange} itself, and ${key} is not among what it asks for`,
           ...detail,
