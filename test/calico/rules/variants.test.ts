@@ -15,6 +15,21 @@ const mistakes: readonly (readonly [code: string, path: string, changes: Patch])
   ["NET-007", "/network/services/0", network(undefined, ["127.0.0.0/20"])],
   ["CAL-006", "/calico/images/imagePath", calico({ images: { imagePath: "/mirrors/" } })],
   ["CAL-006", "/calico/images/imagePrefix", calico({ images: { imagePrefix: "Mirror" } })],
+  [
+    "BGP-041",
+    "/calico/bgp/peers/1/peerIP",
+    join(
+      on,
+      calico({
+        bgp: {
+          peers: [
+            { ...tor, nodeSelector: "rack in {'a', 'b'}" },
+            { ...tor, name: "again", nodeSelector: "rack in { 'b','a' }" },
+          ],
+        },
+      }),
+    ),
+  ],
   ["CAL-020", "/calico/felix/mtuIfacePattern", calico({ felix: { mtuIfacePattern: "(?=e)" } })],
   [
     "CAL-020",
