@@ -54,9 +54,11 @@ const unique = rule({
         fix: `rename one of them, e.g. to ${name}-${index + 1}`,
       });
     const ranges = pools.map((pool) => pool.cidr);
+    // Backwards, so that the first of several stays.
+    const firstWith = new Map([...pools].reverse().map((pool) => [pool.cidr.toString(), pool]));
     for (const [index, cidr] of repeated(ranges))
       context.report.add("POOL-002", atPool(context, index, "cidr"), {
-        message: `pool ${pools[index]?.name} has the range of pool ${pools.find((pool) => pool.cidr.equals(cidr))?.name}, ${cidr}`,
+        message: `pool ${pools[index]?.name} has the range of pool ${firstWith.get(cidr.toString())?.name}, ${cidr}`,
         want: "a range of its own for each pool",
         fix: "remove one of the two, or correct its range",
       });

@@ -1,4 +1,4 @@
-import type { Finds, Raise } from "../../../findings";
+import { type Finds, list, type Raise } from "../../../findings";
 import type { IpFamily } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at } from "../../support";
@@ -227,6 +227,31 @@ const order = rule({
   },
 });
 
+const missing = rule({
+  finds: {
+    "BGP-042": {
+      title: "peer with a filter that does not exist",
+      severity: "error",
+      why: "confd passes over it silently: every route is imported and exported as if there were no filter.",
+      upstream: apiServerAccepts,
+      see: "projectcalico/calico confd/pkg/backends/calico/bgp_processor.go (buildExportFilter)",
+    },
+  },
+  check: (context) => {
+    const { filters, peers } = context.cluster.calico.bgp;
+    const known = new Set(filters.map(({ name }) => name));
+    for (const [index, peer] of peers.entries())
+      for (const [position, name] of (peer.filters ?? []).entries()) {
+        if (known.has(name)) continue;
+        context.report.add("BGP-042", at(context, "calico", "bgp", "peers", index, "filters", position), {
+          message: `peer ${peer.name} names filter ${name}, which does not exist`,
+          want: `a filter under calico.bgp.filters: ${list([...known]) || "there are none"}`,
+          fix: "correct the name, or add the filter",
+        });
+      }
+  },
+});
+
 const unused = rule({
   finds: {
     "BGP-060": {
@@ -252,4 +277,4 @@ const unused = rule({
 });
 
 /** BGPFilter, rule by rule. */
-export const bgpFilterRules: readonly Rule[] = [ranges, operations, interfaces, order, unused];
+export const bgpFilterRules: readonly Rule[] = [ranges, operations, interfaces, order, missing, unused];

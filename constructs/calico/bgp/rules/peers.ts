@@ -225,13 +225,6 @@ const settings = peerRule({
       upstream: apiServerAccepts,
       see: calicoValidator,
     },
-    "BGP-042": {
-      title: "peer with a filter that does not exist",
-      severity: "error",
-      why: "confd passes over it silently: every route is imported and exported as if there were no filter.",
-      upstream: apiServerAccepts,
-      see: "projectcalico/calico confd/pkg/backends/calico/bgp_processor.go (buildExportFilter)",
-    },
     "BGP-045": {
       title: "tolerated own AS numbers in an internal session",
       severity: "warning",
@@ -255,15 +248,6 @@ const settings = peerRule({
         want: "nextHopMode alone",
         fix: "remove keepOriginalNextHop; nextHopMode: Keep says the same",
       });
-    const known = new Set(bgp.filters.map((filter) => filter.name));
-    for (const [position, name] of (peer.filters ?? []).entries()) {
-      if (known.has(name)) continue;
-      context.report.add("BGP-042", path(context, index, "filters", position), {
-        message: `peer ${peer.name} names filter ${name}, which does not exist`,
-        want: `a filter under calico.bgp.filters: ${list([...known]) || "there are none"}`,
-        fix: "correct the name, or add the filter",
-      });
-    }
     const local = peer.localASNumber ?? bgp.asNumber;
     if (peer.numAllowedLocalASNumbers && peer.asNumber?.equals(local))
       context.report.add("BGP-045", path(context, index, "numAllowedLocalASNumbers"), {
