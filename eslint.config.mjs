@@ -32,7 +32,7 @@ export default tseslint.config(
       // Value classes that are their own text; an Output is none of them and stays forbidden in a template.
       "@typescript-eslint/restrict-template-expressions": [
         "error",
-        { allow: [{ from: "file", name: ["Ip", "Cidr"] }] },
+        { allow: [{ from: "file", name: ["Ip", "Cidr", "Asn", "Selector", "PeerAddress"] }] },
       ],
       "@typescript-eslint/unbound-method": ["error", { ignoreStatic: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],

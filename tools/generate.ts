@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { jsonText } from "../constructs/findings";
 import { intentJsonSchema, readScenarios } from "../constructs/kit";
 import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
 import { findingsPage } from "./generated/findings-page";
@@ -21,7 +22,7 @@ function pageAt(path: string): string {
 
 /** One entry per generated file, for example `{ path: "schema/intent.schema.json", content: intentSchema }`. */
 const generatedFiles: readonly GeneratedFile[] = [
-  { path: "schema/intent.schema.json", content: () => `${JSON.stringify(intentJsonSchema(), undefined, 2)}\n` },
+  { path: "schema/intent.schema.json", content: () => jsonText(intentJsonSchema()) },
   { path: "docs/findings.md", content: findingsPage },
   { path: "docs/quickstart.svg", content: () => scenarioPicture("quickstart") },
   { path: "README.md", content: () => formatted(withScenarios(withMatrix(pageAt("README.md")))) },

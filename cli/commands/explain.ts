@@ -1,5 +1,6 @@
 import { tableReport, valueAt } from "../../constructs/findings";
 import { checkSource } from "../../constructs/kit";
+import { plain } from "../../constructs/model";
 import { type Context, wantsColour } from "../context";
 import { exitCodes } from "../errors";
 import { chain, renderChain, renderParts } from "../explain/chain";
@@ -11,11 +12,12 @@ import { has, normalise, suggestions } from "../explain/pointers";
  */
 export function explain(source: string, text: string, context: Context): number {
   const checked = checkSource(source);
-  const { cluster, reasons, findings } = checked.ok ? checked.plan : checked.refusal;
-  if (cluster === undefined || reasons === undefined) {
+  const { cluster: resolved, reasons, findings } = checked.ok ? checked.plan : checked.refusal;
+  if (resolved === undefined || reasons === undefined) {
     context.err.write(tableReport(findings, { source }, { colour: wantsColour(context.err, context.env) }));
     return exitCodes.findings;
   }
+  const cluster = plain(resolved);
   const path = normalise(text);
   if (!has(cluster, path)) {
     const near = suggestions(cluster, path).map((candidate) => `  ${candidate}`);

@@ -1,3 +1,5 @@
+import { type Cidr, type IpFamily, type Asn } from "../net";
+import { type Selector } from "../model";
 import type { ClusterNetwork, ControlPlane, NodeGroup, Nodes, Text } from "../model";
 import type { AddressAutodetection, Encapsulation } from "./addresses/schema";
 import type { Bgp, BgpFilter, BgpPeer } from "./bgp/schema";
@@ -9,8 +11,8 @@ import type { VppInterfaceSpec } from "./vpp/schema";
 type EnabledOrDisabled = "Enabled" | "Disabled";
 
 /**
- * A resolved cluster: total, plain, frozen. Everything that the kit renders is a function of this alone. Addresses are
- * canonical text, AS numbers asplain integers, MTUs bytes.
+ * A resolved cluster: total, frozen. Everything that the kit renders is a function of this alone. Ranges, AS numbers and
+ * selectors are parsed values, which JSON writes as canonical text (an AS number as a number); MTUs are bytes.
  */
 export interface Cluster<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
   readonly name: string;
@@ -70,7 +72,7 @@ export interface CalicoCluster {
     readonly autoAllocateBlocks: boolean;
     readonly maxBlocksPerHost: number;
   };
-  readonly reservations: readonly { readonly name: string; readonly cidrs: readonly string[] }[];
+  readonly reservations: readonly { readonly name: string; readonly cidrs: readonly Cidr[] }[];
   readonly bgp: CalicoBgp;
   /** FelixConfiguration default: what the user asked for and what the rest of the cluster needs. */
   readonly felix: FelixConfigurationSpec;
@@ -140,12 +142,12 @@ export type CalicoEncryption =
 
 export interface CalicoPool {
   readonly name: string;
-  readonly cidr: string;
-  readonly family: 4 | 6;
+  readonly cidr: Cidr;
+  readonly family: IpFamily;
   readonly encapsulation: Encapsulation;
   readonly natOutgoing: EnabledOrDisabled;
-  readonly nodeSelector: string;
-  readonly namespaceSelector?: string;
+  readonly nodeSelector: Selector;
+  readonly namespaceSelector?: Selector;
   readonly blockSize: number;
   readonly allowedUses: readonly ("Workload" | "Tunnel" | "LoadBalancer")[];
   readonly assignmentMode: "Automatic" | "Manual";
@@ -155,18 +157,13 @@ export interface CalicoPool {
   readonly managedBy: "installation" | "ippool";
 }
 
-/** BGP with AS numbers as asplain integers; a filter's and a peer's other fields are the intent's. */
+/** BGP; a filter's and a peer's fields are the intent's. */
 export interface CalicoBgp {
-  readonly asNumber: number;
+  readonly asNumber: Asn;
   readonly nodeToNodeMeshEnabled: boolean;
   /** BGPConfiguration default, complete; absent where Calico's own defaults are what is wanted. */
   readonly configuration?: Omit<Bgp, "asNumber" | "nodeToNodeMeshEnabled" | "peers" | "filters">;
   readonly isConfigured: boolean;
-  readonly peers: readonly CalicoBgpPeer[];
+  readonly peers: readonly BgpPeer[];
   readonly filters: readonly BgpFilter[];
 }
-
-export type CalicoBgpPeer = Omit<BgpPeer, "asNumber" | "localASNumber"> & {
-  readonly asNumber?: number;
-  readonly localASNumber?: number;
-};

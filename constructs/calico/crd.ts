@@ -1,6 +1,5 @@
-import type { KubernetesObject, Manifest } from "../model";
+import { compactOrNothing, type KubernetesObject, type Manifest } from "../model";
 import type { CalicoCluster, Cluster } from "./cluster";
-import { compactOrNothing } from "./plain";
 import { resourceManifests } from "./resources";
 
 /** One kind has another name behind Calico's API (projectcalico/calico libcalico-go, lib/backend/k8s/resources). */

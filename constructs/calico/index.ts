@@ -6,11 +6,9 @@ export type {
   Pool,
   Routing,
 } from "./addresses/schema";
-export { parsePeerIp } from "./bgp/rules/peers";
 export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";
 export type {
   CalicoBgp,
-  CalicoBgpPeer,
   CalicoCluster,
   CalicoDataplane,
   CalicoEncryption,
@@ -58,6 +56,7 @@ export type { HelmChart, ReleaseStep } from "./release/steps";
 export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoRules } from "./rules";
+export { at } from "./support";
 export { calico, type Calico, type ClusterIntent } from "./schema";
 export {
   apiServerAccepts,

@@ -1,9 +1,8 @@
-import type { KubernetesObject, Manifest } from "../model";
+import { compact, compactOrNothing, type KubernetesObject, type Manifest } from "../model";
 import { poolObjects } from "./addresses/render";
 import { bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import type { KubeControllers } from "./install/schema";
-import { compact, compactOrNothing } from "./plain";
 import { v3 } from "./v3";
 
 /**

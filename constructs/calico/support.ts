@@ -1,6 +1,7 @@
 import { isForLoadBalancers } from "./addresses/pools";
 import type { NodeGroup } from "../model";
 import { pointer, valueAt } from "../findings";
+import { compareVersions } from "../model";
 import { Cidr, Ip, type IpFamily } from "../net";
 import type { CalicoPool } from "./cluster";
 import type { Judged } from "./rule";
@@ -35,24 +36,21 @@ export function withBgp({ cluster }: Judged): string {
   return `write calico.routing: { kind: overlay, encapsulation: ${encapsulation}, bgp: Enabled }`;
 }
 
-/** A range, or undefined where the text is not one; never throws. */
-export function cidrOf(text: string): Cidr | undefined {
-  const parsed = Cidr.parse(text, { strict: false });
-  return parsed.ok ? parsed.value : undefined;
-}
-
-export function cidrsOf(texts: readonly string[]): readonly Cidr[] {
-  return texts.flatMap((text) => cidrOf(text) ?? []);
-}
-
+/** An address, or undefined where a text that may be something else, such as a host name, is none. */
 export function ipOf(text: string): Ip | undefined {
   const parsed = Ip.parse(text);
   return parsed.ok ? parsed.value : undefined;
 }
 
+/** A range, host bits dropped, or undefined where a text that may be something else, such as an address, is none. */
+export function cidrOf(text: string): Cidr | undefined {
+  const parsed = Cidr.parse(text, { strict: false });
+  return parsed.ok ? parsed.value : undefined;
+}
+
 /** The families of the ranges, each once. */
-export function familiesOf(cidrs: readonly string[]): readonly IpFamily[] {
-  return [...new Set(cidrsOf(cidrs).map(({ family }) => family))];
+export function familiesOf(cidrs: readonly Cidr[]): readonly IpFamily[] {
+  return [...new Set(cidrs.map(({ family }) => family))];
 }
 
 /** Pools that pods get addresses from, with their positions. */
@@ -68,26 +66,6 @@ export function routedPools({ cluster }: Judged): readonly (readonly [number, Ca
 /** Groups whose kernel is known and older than `needed`, both `major.minor`. */
 export function groupsOlderThan({ cluster }: Judged, needed: string): readonly NodeGroup[] {
   return cluster.nodes.groups.filter(({ kernel }) => kernel !== undefined && compareVersions(kernel, needed) < 0);
-}
-
-/** Compares `major.minor` texts as numbers. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.replace(/^v/, "").split(".").map(Number));
-  for (let i = 0; i < 3; i++) {
-    const difference = (left?.[i] ?? 0) - (right?.[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(items: readonly (string | number)[]): string {
-  return items.length < 2 ? String(items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
-/** The positions of values that stood earlier in the list already. */
-export function repeated<T>(items: readonly T[]): readonly (readonly [number, T])[] {
-  return [...items.entries()].filter(([index, item]) => items.indexOf(item) < index);
 }
 
 export { isForLoadBalancers };

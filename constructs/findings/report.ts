@@ -14,6 +14,8 @@ export interface Detail {
   readonly got?: unknown;
   readonly want: string;
   readonly fix: string;
+  /** Where it stands in the user's file, for what no pointer leads to. Absent: where the path leads. */
+  readonly location?: Location;
 }
 
 /**
@@ -39,7 +41,7 @@ export class Report {
 
   private add(code: string, entry: Entry, path: string, detail: Detail): void {
     const got = "got" in detail ? detail.got : valueAt(this.document, path);
-    const location = this.locate(path, entry.locates ?? "value");
+    const location = detail.location ?? this.locate(path, entry.locates ?? "value");
     this.adopt({
       code,
       severity: entry.severity,
@@ -85,6 +87,8 @@ function compare(a: string, b: string): number {
 
 /** A value as a short text: what a user wrote, recognisable, never a page. */
 function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const written = JSON.stringify(value) ?? String(value);
+  // A text, or a parsed value that JSON writes as one, is recognised without its quotes.
+  const text = written.startsWith('"') ? String(JSON.parse(written)) : written;
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

@@ -9,6 +9,7 @@ export {
   ip,
   labels,
   objectName,
+  parsed,
   port,
   secretKeyRef,
   selector,

@@ -1,31 +1,34 @@
 import { z } from "zod";
-import { Asn, Cidr, Ip } from "../net";
+import { Selector } from "../model";
+import { Asn, Cidr, Ip, type Parsed } from "../net";
 
-/** Turns a parser of the net room into a zod check that keeps the text and reports the parser's reason. */
-function text(parse: (value: string) => { ok: true } | { ok: false; reason: string }, description: string) {
-  return z
-    .string()
-    .superRefine((value, context) => {
-      const parsed = parse(value);
-      if (!parsed.ok) context.addIssue({ code: "custom", message: parsed.reason });
-    })
-    .meta({ description });
+/**
+ * Turns a parser into the second half of a schema: rooms get the parser's value, the user its reason. The text of the
+ * JSON Schema is the first half's, which is what a user may write.
+ */
+export function parsed<I, T>(written: z.ZodType<I, I>, parse: (value: I) => Parsed<T>) {
+  return written.transform((value, context): T => {
+    const result = parse(value);
+    if (result.ok) return result.value;
+    context.addIssue({ code: "custom", message: result.reason });
+    return z.NEVER;
+  });
 }
 
 /** `10.0.0.0/16` or `fd00::/48`, without host bits. */
-export const cidr = text((value) => Cidr.parse(value), "a CIDR without host bits, IPv4 or IPv6, e.g. 10.0.0.0/16");
+export const cidr = parsed(
+  z.string().meta({ description: "a CIDR without host bits, IPv4 or IPv6, e.g. 10.0.0.0/16" }),
+  (text) => Cidr.parse(text),
+);
 
 /** One IPv4 or IPv6 address. */
-export const ip = text((value) => Ip.parse(value), "an IPv4 or IPv6 address");
+export const ip = parsed(z.string().meta({ description: "an IPv4 or IPv6 address" }), Ip.parse);
 
 /** An AS number as an integer or as text, asplain or asdot (`65001`, `"1.10"`). */
-export const asNumber = z
-  .union([z.number().int(), z.string()])
-  .superRefine((value, context) => {
-    const parsed = Asn.parse(value);
-    if (!parsed.ok) context.addIssue({ code: "custom", message: parsed.reason });
-  })
-  .meta({ description: "an AS number, asplain (65001) or asdot (1.10)" });
+export const asNumber = parsed(
+  z.union([z.number().int(), z.string()]).meta({ description: "an AS number, asplain (65001) or asdot (1.10)" }),
+  Asn.parse,
+);
 
 /** The name of a Kubernetes object: an RFC 1123 subdomain of at most 253 characters. */
 export const objectName = z
@@ -47,7 +50,10 @@ export const duration = z
 export const absolutePathOrNone = z.string().meta({ description: 'an absolute path on the node, or "None"' });
 
 /** A Calico selector expression, e.g. `rack == 'r1'`. */
-export const selector = z.string().min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" });
+export const selector = parsed(
+  z.string().min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" }),
+  Selector.parse,
+);
 
 export const enabledOrDisabled = z.enum(["Enabled", "Disabled"]);
 

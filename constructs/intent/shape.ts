@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pointerKeys, valueAt } from "../findings";
+import { pointer, pointerKeys, valueAt } from "../findings";
 
 /** What the schema knows about one place of a document, for messages. */
 export interface Shape {
@@ -45,7 +45,7 @@ function shapeAt(top: JsonSchema, data: unknown, path: string): Shape | undefine
   for (const key of pointerKeys(path)) {
     schema = step(choose(schema, valueAt(data, here)), key);
     if (schema === undefined) return undefined;
-    here += `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+    here += pointer(key);
   }
   const alternatives = schema.oneOf ?? schema.anyOf;
   const kinds = (alternatives ?? []).map((one) => one.properties?.kind?.const).filter((kind) => kind !== undefined);

@@ -69,16 +69,15 @@ export function parseText(file: string, text: string): ReadResult {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (parsed.errors.length > 0) {
-    const report = new Report(undefined, (key) => at(Number(key)));
-    for (const error of parsed.errors) {
-      const message = `the file is not valid YAML or JSON: ${sentence(error.message)}`;
-      report.of(sourceFinds).add("SRC-002", String(error.pos[0]), {
-        message,
+    const report = new Report();
+    for (const error of parsed.errors)
+      report.of(sourceFinds).add("SRC-002", "", {
+        message: `the file is not valid YAML or JSON: ${sentence(error.message)}`,
         want: "one YAML or JSON document with the intent's keys",
         fix: "mend the syntax at this place; indentation and unclosed quotes or brackets are the usual cause",
+        location: at(error.pos[0]),
       });
-    }
-    return { ok: false, report: withoutPaths(report) };
+    return { ok: false, report };
   }
   let data: unknown;
   try {
@@ -138,21 +137,14 @@ function readTypeScript(file: string, absolute: string): ReadResult {
 }
 
 function failed(file: string, code: "SRC-001" | "SRC-002" | "SRC-003", problem: Problem): ReadResult {
-  const report = new Report(undefined, () => ({ file, line: 1, column: 1 }));
+  const report = new Report();
   report.of(sourceFinds).add(code, "", {
     ...problem,
+    location: { file, line: 1, column: 1 },
     want: "a readable YAML, JSON or TypeScript file with an intent",
     fix: code === "SRC-003" ? "write `export default defineIntent({ ... })`" : "check the path, or name a scenario",
   });
   return { ok: false, report };
-}
-
-/** Syntax errors have no pointer: their offsets were only needed to find the position. */
-function withoutPaths(report: Report): Report {
-  const findings = report.findings;
-  const plain = new Report();
-  for (const finding of findings) plain.adopt({ ...finding, path: "" });
-  return plain;
 }
 
 function locateIn(

@@ -11,7 +11,7 @@ const platform = z
   .discriminatedUnion("kind", platforms.map(({ schema }) => schema) as unknown as SchemasOf<typeof platforms>)
   .meta({ description: "where the cluster runs" });
 
-/** What a user writes. Every key is plain data; what is absent gets a default with a reason in `resolve`. */
+/** Every key that a user may write; what is absent gets a default with a reason in `resolve`. */
 export const intentSchema = z
   .strictObject({
     name: base.name,
@@ -22,10 +22,14 @@ export const intentSchema = z
   })
   .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
 
-export type Intent = z.infer<typeof intentSchema>;
+/** What a user writes: plain data. */
+export type IntentInput = z.input<typeof intentSchema>;
+
+/** What the kit works with: the same, with ranges, addresses, AS numbers and selectors parsed. */
+export type Intent = z.output<typeof intentSchema>;
 
 /** Type-checks an intent written in TypeScript: `export default defineIntent({ ... })`. */
-export function defineIntent(intent: Intent): Intent {
+export function defineIntent(intent: IntentInput): IntentInput {
   return intent;
 }
 

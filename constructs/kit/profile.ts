@@ -46,8 +46,8 @@ export function profileOf(cluster: Cluster): ClusterProfile {
     mtu: calico.mtu,
     underlayMtu: network.underlayMtu,
     bgp: describeBgp(calico),
-    ...(hasBgp ? { asNumber: calico.bgp.asNumber } : {}),
-    peerAsNumbers: hasBgp ? [...new Set(calico.bgp.peers.flatMap(({ asNumber }) => asNumber ?? []))] : [],
+    ...(hasBgp ? { asNumber: calico.bgp.asNumber.value } : {}),
+    peerAsNumbers: hasBgp ? [...new Set(calico.bgp.peers.flatMap(({ asNumber }) => asNumber?.value ?? []))] : [],
     ...(costPerHour === undefined ? {} : { costPerHour }),
   };
 }

@@ -1,5 +1,6 @@
 import { synthesiseYaml } from "../calico/chart";
 import { topologySvg } from "../diagram";
+import { jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
 import { applyScript } from "../runbook";
 import type { Plan } from "./check";
@@ -34,5 +35,5 @@ function planJson({ intent, cluster, reasons, manifests }: Plan): string {
     late: lateNames(manifests),
     reasons: Object.fromEntries(reasons.entries()),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return jsonText(document);
 }

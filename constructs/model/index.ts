@@ -11,8 +11,8 @@ export {
   type Text,
 } from "./late";
 export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
-export type { ClusterNetwork } from "./network";
-export { compact, freeze } from "./plain";
+export { type ClusterNetwork, familiesOf } from "./network";
+export { compact, compactOrNothing, freeze, plain, when } from "./plain";
 export type { ControlPlane, Ground, KubeProxy } from "./ground";
 export {
   interfaceNames,
@@ -42,7 +42,9 @@ export {
   Traced,
   type Tree,
 } from "./traced";
-export { parseSelector } from "./selector";
+export { Selector } from "./selector";
+export type { SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
 export { inPhaseOrder, isMaking, type Run, type Step, type StepPhase, stepPhases, type WaitCondition } from "./step";
 export { spreadEvenly, type Topology, type TopologyZone } from "./topology";
+export { compareVersions } from "./versions";

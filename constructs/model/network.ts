@@ -1,12 +1,12 @@
-import type { IpFamily } from "../net";
+import type { Cidr, IpFamily } from "../net";
 
 /** The addresses of a cluster, and what carries packets between its nodes. */
 export interface ClusterNetwork {
   /** Ranges that pods get their addresses from. */
-  readonly pods: readonly string[];
-  readonly services: readonly string[];
+  readonly pods: readonly Cidr[];
+  readonly services: readonly Cidr[];
   /** Ranges that nodes have their addresses in. */
-  readonly nodes: readonly string[];
+  readonly nodes: readonly Cidr[];
   /** IP families of the pods. */
   readonly families: readonly IpFamily[];
   /** MTU of the nodes' interfaces, bytes; the smallest where groups differ. */
@@ -19,4 +19,9 @@ export interface ClusterNetwork {
   readonly checksSource: boolean;
   /** Whether the network learns from BGP where pods are. */
   readonly learnsRoutes: boolean;
+}
+
+/** The IP families of some ranges, IPv4 first. */
+export function familiesOf(ranges: readonly Cidr[]): readonly IpFamily[] {
+  return ([4, 6] as const).filter((family) => ranges.some((range) => range.family === family));
 }

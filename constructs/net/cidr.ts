@@ -164,21 +164,6 @@ function checkLength(prefixLength: number, least: number, family: IpFamily): num
   return prefixLength;
 }
 
-/**
- * The first two blocks, in sorted order, that share an address; the wider one first, equal blocks as they came.
- * The very objects that were passed are returned. Undefined when all are disjoint. O(n log n).
- */
-export function firstOverlap(cidrs: Iterable<Cidr>): readonly [Cidr, Cidr] | undefined {
-  // Two blocks are either disjoint or nested, so in this order a block that overlaps any earlier one overlaps its
-  // neighbour too.
-  const sorted = [...cidrs].sort((a, b) => a.compare(b));
-  for (const [index, cidr] of sorted.entries()) {
-    const next = sorted[index + 1];
-    if (next?.overlaps(cidr)) return [cidr, next];
-  }
-  return undefined;
-}
-
 /** The fewest blocks that cover exactly the same addresses, sorted. */
 export function aggregate(cidrs: Iterable<Cidr>): Cidr[] {
   const merged: Cidr[] = [];

@@ -1,5 +1,5 @@
 export { Asn } from "./asn";
-export { aggregate, Cidr, firstOverlap } from "./cidr";
+export { aggregate, Cidr } from "./cidr";
 export { Ip, type IpFamily } from "./ip";
 export {
   canEncapsulate,
@@ -17,4 +17,5 @@ export {
   type PodMtu,
   smallestPodMtu,
 } from "./mtu";
+export { earliestOverlaps } from "./overlaps";
 export type { Parsed } from "./result";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { releases } from "../../constructs/calico";
 import { type FelixField } from "../../constructs/calico/felix/field";
 import { felixRows, intentRows } from "../../constructs/calico/felix/fields";
-import { compareVersions } from "../../constructs/calico/support";
+import { compareVersions } from "../../constructs/model";
 import { cidr } from "../../constructs/intent";
 import { intentJsonSchema } from "../../constructs/kit";
 import { valueAt } from "../../constructs/findings";

@@ -1,3 +1,6 @@
+import { PeerAddress } from "../../constructs/calico/bgp/peer-address";
+import { Selector } from "../../constructs/model";
+import { Asn } from "../../constructs/net";
 import { type CalicoCluster, type Flow, requiredFlows } from "../../constructs/calico";
 import { baseCluster, clusters, ebpfCalico, vppCalico } from "./support/clusters";
 import { pool } from "./support/pool";
@@ -11,7 +14,7 @@ function flows(calico: Partial<CalicoCluster> = {}): readonly string[] {
 const text = ({ source, protocol, port }: Flow) => `${source} ${protocol}${port === undefined ? "" : `/${port}`}`;
 
 const bgp: CalicoCluster["bgp"] = {
-  asNumber: 64512,
+  asNumber: Asn.of(64512),
   nodeToNodeMeshEnabled: true,
   isConfigured: false,
   peers: [],
@@ -71,12 +74,16 @@ describe("BGP", () => {
     ["its own port", { ...bgp, configuration: { listenPort: 1790 } }, ["nodes tcp/1790"]],
     [
       "route reflectors",
-      { ...bgp, nodeToNodeMeshEnabled: false, peers: [{ name: "rr", peerSelector: "rr == 'true'" }] },
+      { ...bgp, nodeToNodeMeshEnabled: false, peers: [{ name: "rr", peerSelector: Selector.of("rr == 'true'") }] },
       ["nodes tcp/179"],
     ],
     [
       "switches only: nodes have no session with each other",
-      { ...bgp, nodeToNodeMeshEnabled: false, peers: [{ name: "tor", peerIP: "10.0.0.1", asNumber: 65101 }] },
+      {
+        ...bgp,
+        nodeToNodeMeshEnabled: false,
+        peers: [{ name: "tor", peerIP: PeerAddress.of("10.0.0.1"), asNumber: Asn.of(65101) }],
+      },
       [],
     ],
   ])("%s", (_name, bgp, expected) => {

@@ -1,3 +1,4 @@
+import { Asn } from "../../constructs/net";
 import { type CalicoCluster, renderCalico } from "../../constructs/calico";
 import type { KubernetesObject } from "../../constructs/model";
 import { shared } from "../support/shared";
@@ -12,7 +13,7 @@ function objects(calico: Partial<CalicoCluster>): readonly KubernetesObject[] {
 }
 
 const bgp: CalicoCluster["bgp"] = {
-  asNumber: 64512,
+  asNumber: Asn.of(64512),
   nodeToNodeMeshEnabled: true,
   isConfigured: false,
   peers: [],

@@ -1,3 +1,4 @@
+import { Cidr } from "../../constructs/net";
 import { readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
 import { amazonLinuxHooks, type CalicoCluster, renderCalico } from "../../constructs/calico";
@@ -12,7 +13,7 @@ interface Container {
   readonly resources: object;
 }
 
-function vppObjects(calico: Partial<CalicoCluster>, services = ["10.96.0.0/12"]): readonly KubernetesObject[] {
+function vppObjects(calico: Partial<CalicoCluster>, services = [Cidr.of("10.96.0.0/12")]): readonly KubernetesObject[] {
   const { manifests } = renderCalico(baseCluster({ network: { services }, calico: { ...vppCalico, ...calico } }));
   return manifests.filter(({ phase }) => phase === "vpp").flatMap(({ objects }) => objects);
 }
@@ -79,7 +80,7 @@ describe("equal to upstream's manifests", () => {
     (file === undefined ? test.skip : test)(`${name}`, () => {
       const documents = parseAllDocuments(readFileSync(file ?? "", "utf8"));
       const theirs = ("empty" in documents ? [] : documents).map((document) => document.toJS() as KubernetesObject);
-      expect(comparable(vppObjects({ dataplane }, services && [...services]))).toEqual(comparable(theirs));
+      expect(comparable(vppObjects({ dataplane }, services?.map(Cidr.of)))).toEqual(comparable(theirs));
     });
   }
 });
@@ -127,7 +128,7 @@ test("settings that are asked for", () => {
     bgpServerMode: "v4Only",
     logLevel: "debug",
   });
-  const values = data(vppObjects({ dataplane }, ["10.96.0.0/12", "fd01::/112"]));
+  const values = data(vppObjects({ dataplane }, ["10.96.0.0/12", "fd01::/112"].map(Cidr.of)));
   expect(values).toMatchObject({
     CALICOVPP_BGP_SERVER_MODE: "v4Only",
     CALICOVPP_LOG_LEVEL: "debug",

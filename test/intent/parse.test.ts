@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Finding, Report } from "../../constructs/findings";
 import { parseText, readSource } from "../../constructs/intent";
 import { type Intent, parseIntent } from "../../constructs/kit";
+import { plain } from "../../constructs/model";
 import { base, sourceFixtures } from "./fixtures/source";
 
 function parse(text: string): { findings: readonly Finding[]; intent?: Intent; dropped: readonly string[] } {
@@ -58,6 +59,27 @@ describe("positions and texts", () => {
     });
   });
 
+  test.each([
+    [
+      'calico: { pools: [{ cidr: 172.16.0.0/16, nodeSelector: "rack == r1" }] }',
+      "/calico/pools/0/nodeSelector",
+      "a value in quotes is missing after ==, as in 'value' (character 9)",
+      56,
+    ],
+    [
+      "calico: { bgp: { peers: [{ name: tor, asNumber: 65101, peerIP: 10.9.0.1/32 }] } }",
+      "/calico/bgp/peers/0/peerIP",
+      "a prefix length does not belong here; write the address alone",
+      64,
+    ],
+    ["calico: { bgp: { asNumber: AS65001 } }", "/calico/bgp/asNumber", 'write the number alone, without "AS"', 28],
+  ])("%s is malformed, for the reason of who reads it", (line, path, reason, column) => {
+    const { findings, dropped } = parse(base(line));
+    expect(findings).toMatchObject([{ code: "INT-005", path, location: { line: 3, column } }]);
+    expect(findings[0]?.message).toBe(`the value is malformed: ${reason}`);
+    expect(dropped).toEqual([path]);
+  });
+
   test("a syntax error has line and column and no path", () => {
     const [finding] = parse("name: demo\nplatform: { kind: eks\n").findings;
     expect(finding).toMatchObject({ code: "SRC-002", path: "" });
@@ -86,7 +108,7 @@ describe("what is left of a document with mistakes", () => {
     );
     expect(findings.map(({ path }) => path).sort()).toEqual(["/calico/bgp/typo", "/calico/mtu", "/kubernetes"]);
     expect([...dropped].sort()).toEqual(["/calico/bgp/typo", "/calico/mtu", "/kubernetes"]);
-    expect(intent?.calico).toEqual({ release: "v3.32.1", bgp: { asNumber: 65001 } });
+    expect(plain(intent?.calico)).toEqual({ release: "v3.32.1", bgp: { asNumber: 65001 } });
   });
 
   test("without a platform nothing is left to judge", () => {

@@ -1,14 +1,22 @@
 import { pointer, Report, valueAt } from "../../constructs/findings";
 import { readSource } from "../../constructs/intent";
-import { type Intent, parseIntent, platformOf, readScenarios, resolve, type Resolved } from "../../constructs/kit";
+import {
+  type Intent,
+  type IntentInput,
+  parseIntent,
+  platformOf,
+  readScenarios,
+  resolve,
+  type Resolved,
+} from "../../constructs/kit";
 import { eksPlatform } from "../../constructs/platforms/eks/platform";
 import type { EksCluster } from "../../constructs/platforms/eks/types";
+import { parsed } from "../support/rules";
 
 const platform = { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } as const;
 
-function resolved(calico: Intent["calico"] = {}, more: Partial<Intent> = {}): Resolved<EksCluster> {
-  const intent = structuredClone({ name: "demo", platform, calico, ...more }) as unknown as Intent;
-  return resolve(intent, eksPlatform);
+function resolved(calico: IntentInput["calico"] = {}, more: Partial<IntentInput> = {}): Resolved<EksCluster> {
+  return resolve(parsed({ name: "demo", platform, calico, ...more }), eksPlatform);
 }
 
 function intentOf(path: string): Intent {
@@ -37,7 +45,7 @@ describe("routing", () => {
       bgp: { peers: [{ name: "tor", peerIP: "10.0.0.10", asNumber: "1.10" }] },
     });
     expect(cluster.calico.routing.bgp).toBe("Enabled");
-    expect(cluster.calico.bgp.peers[0]?.asNumber).toBe(65546);
+    expect(cluster.calico.bgp.peers[0]?.asNumber?.value).toBe(65546);
   });
 
   test("so they do where routing is the platform's default", () => {
@@ -103,7 +111,7 @@ describe("source/destination check", () => {
     [{ dataplane: { kind: "vpp" } }, "Disable"],
     [{ routing: { kind: "fabric" }, felix: { awsSrcDstCheck: "DoNothing" } }, "DoNothing"],
   ] as const)("%j leaves it at %s", (calico, expected) => {
-    expect(resolved(calico as Intent["calico"]).cluster.calico.felix.awsSrcDstCheck).toBe(expected);
+    expect(resolved(calico as IntentInput["calico"]).cluster.calico.felix.awsSrcDstCheck).toBe(expected);
   });
 });
 

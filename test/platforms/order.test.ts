@@ -1,6 +1,6 @@
 /** The Pulumi components make their resources in the order of the cluster's steps: one list, and it is checked here. */
 import { renderCalico } from "../../constructs/calico";
-import { type Intent, resolve } from "../../constructs/kit";
+import { type IntentInput, resolve } from "../../constructs/kit";
 import { inPhaseOrder, type Manifest, objectKey, phases, type Step } from "../../constructs/model";
 import { EksCalicoCluster } from "../../constructs/platforms/eks/component";
 import { eksPlatform } from "../../constructs/platforms/eks/platform";
@@ -8,6 +8,7 @@ import { KopsCalicoCluster } from "../../constructs/platforms/kops/component";
 import { kopsPlatform } from "../../constructs/platforms/kops/platform";
 import type { EksWhole } from "../../constructs/platforms/eks/types";
 import type { ResolvedKops } from "../../constructs/platforms/kops/types";
+import { parsed } from "../support/rules";
 import { Recording } from "./eks/recording";
 import { fourWays } from "./eks/intents";
 import { changed, type KopsOnly, native, ways } from "./kops/intents";
@@ -82,14 +83,14 @@ function eksMade(cluster: EksWhole, one: Recording): readonly Made[] {
 }
 
 const routeServer = { amazonSideAsn: 65000, peers: [] };
-const eksWays: Readonly<Record<string, Intent>> = {
+const eksWays: Readonly<Record<string, IntentInput>> = {
   ...fourWays,
-  "a route server": changed<Intent>(fourWays["vxlan"]!, { platform: { routeServer } }),
+  "a route server": changed<IntentInput>(fourWays["vxlan"]!, { platform: { routeServer } }),
 };
 
 describe.each(Object.entries(eksWays))("EKS, %s", (_way, intent) => {
   test("resources wait for each other as the steps stand", async () => {
-    const { cluster } = resolve(intent, eksPlatform);
+    const { cluster } = resolve(parsed(intent), eksPlatform);
     const calico = renderCalico(cluster);
     const manifests = [...eksPlatform.manifests(cluster), ...calico.manifests];
     const one = await Recording.of((opts) => {
@@ -133,7 +134,7 @@ const kopsWays: Readonly<Record<string, KopsOnly>> = {
 
 describe.each(Object.entries(kopsWays))("kOps, %s", (_way, intent) => {
   test("commands and objects wait for each other as the steps stand", async () => {
-    const { cluster } = resolve(intent, kopsPlatform);
+    const { cluster } = resolve(parsed(intent), kopsPlatform);
     const { manifests, charts } = renderCalico(cluster);
     const one = await Recording.of((opts) => {
       new KopsCalicoCluster("demo", { cluster, manifests, charts }, opts);
@@ -145,8 +146,8 @@ describe.each(Object.entries(kopsWays))("kOps, %s", (_way, intent) => {
 });
 
 test.each([
-  ["eks", eksPlatform.steps(resolve(fourWays["vxlan"]!, eksPlatform).cluster)],
-  ["kops", kopsPlatform.steps(resolve(kopsWays["operator, reflectors"]!, kopsPlatform).cluster)],
+  ["eks", eksPlatform.steps(resolve(parsed(fourWays["vxlan"]), eksPlatform).cluster)],
+  ["kops", kopsPlatform.steps(resolve(parsed(kopsWays["operator, reflectors"]), kopsPlatform).cluster)],
 ] satisfies [string, readonly Step[]][])(
   "%s: ids are unique, needs name steps, phases come in order",
   (_kind, steps) => {

@@ -1,6 +1,7 @@
 import { calicoRules, type Judged } from "../../constructs/calico";
 import { type Entry, type Finding, Report, type Rule } from "../../constructs/findings";
-import { catalogue, type Intent, intentSchema, platformOf, resolve } from "../../constructs/kit";
+import { catalogue, type Intent, type IntentInput, intentSchema, platformOf, resolve } from "../../constructs/kit";
+import { plain } from "../../constructs/model";
 
 /** What is known about a code. Throws where no rule declares it. */
 export function entryOf(code: string): Entry {
@@ -9,9 +10,9 @@ export function entryOf(code: string): Entry {
   return entry;
 }
 
-/** An intent as the schema leaves it. Throws where the schema refuses it. */
+/** An intent as the schema leaves it, as often as one likes. Throws where the schema refuses it. */
 export function parsed(intent: unknown): Intent {
-  const result = intentSchema.safeParse(intent);
+  const result = intentSchema.safeParse(plain(intent));
   if (!result.success) throw new Error(`the schema refuses the fixture: ${result.error.message}`);
   return result.data;
 }
@@ -56,7 +57,7 @@ export function describeRules(what: {
   /** By code; a function, so that a fixture that the schema refuses fails its own test only. */
   readonly mistakes: Readonly<Record<string, () => Mistake>>;
   /** Intents that nobody objects to, by name. */
-  readonly references: Readonly<Record<string, Intent>>;
+  readonly references: Readonly<Record<string, IntentInput>>;
 }): void {
   const codes = Object.keys(what.mistakes);
   const findings = (intent: Intent, adapt: (context: Judged) => Judged = (context) => context) =>
@@ -75,7 +76,7 @@ export function describeRules(what: {
   });
 
   it.each(Object.entries(what.references))("finds no mistake in the reference cluster %s", (_, intent) => {
-    expect(findings(intent).filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(findings(parsed(intent)).filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 
   it("says in every finding what is wrong, what is wanted and what to do", () => {

@@ -1,4 +1,4 @@
-import { Cidr } from "../../net";
+import type { Cidr } from "../../net";
 import type { CalicoCluster, CalicoPool } from "../cluster";
 import type { Encapsulation } from "./schema";
 
@@ -25,5 +25,5 @@ export function podPools({ cni, pools }: Pick<CalicoCluster, "cni" | "pools">): 
 
 /** The ranges of pods that are seen on the wire between nodes. */
 export function bareRanges(calico: Pick<CalicoCluster, "cni" | "pools">): readonly Cidr[] {
-  return podPools(calico).flatMap(({ cidr, encapsulation }) => (crossesBare(encapsulation) ? [Cidr.of(cidr)] : []));
+  return podPools(calico).flatMap(({ cidr, encapsulation }) => (crossesBare(encapsulation) ? [cidr] : []));
 }

@@ -1,6 +1,5 @@
-import type { KubernetesObject } from "../../model";
+import { compact, type KubernetesObject, when } from "../../model";
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
-import { compact, when } from "../plain";
 import { v3 } from "../v3";
 
 /** How an encapsulation is written in an IPPool, which has one field for each kind (operator, ippool/pool_controller.go). */

@@ -1,6 +1,6 @@
-import { because, choose, compact, trace, type Traced } from "../../model";
 import { Asn } from "../../net";
-import type { CalicoBgp, CalicoBgpPeer } from "../cluster";
+import { because, choose, trace, type Traced } from "../../model";
+import type { CalicoBgp } from "../cluster";
 import type { CalicoContext } from "../context";
 import { defaultAsNumber } from "./schema";
 
@@ -8,8 +8,8 @@ export function resolveBgp({ intent }: CalicoContext, bgp: "Enabled" | "Disabled
   const { asNumber, nodeToNodeMeshEnabled, peers, filters, ...configuration } = intent.calico?.bgp ?? {};
   const isConfigured = Object.keys(configuration).length > 0;
   return trace<CalicoBgp>({
-    asNumber: choose(asNumber === undefined ? undefined : asplain(asNumber), () => ({
-      value: defaultAsNumber,
+    asNumber: choose(asNumber, () => ({
+      value: Asn.of(defaultAsNumber),
       origin: "default",
       why: "Calico's own default, the first private 16-bit AS number",
     })),
@@ -25,21 +25,7 @@ export function resolveBgp({ intent }: CalicoContext, bgp: "Enabled" | "Disabled
       origin: "derived",
       why: "BGPConfiguration is written where the intent departs from Calico's own defaults",
     }),
-    peers: choose(
-      peers?.map(({ asNumber: remote, localASNumber: local, ...peer }): CalicoBgpPeer =>
-        compact({
-          ...peer,
-          asNumber: remote === undefined ? undefined : asplain(remote),
-          localASNumber: local === undefined ? undefined : asplain(local),
-        }),
-      ),
-      () => ({ value: [], origin: "default", why: "no peers but the mesh" }),
-    ),
+    peers: choose(peers, () => ({ value: [], origin: "default", why: "no peers but the mesh" })),
     filters: choose(filters, () => ({ value: [], origin: "default", why: "no filters" })),
   });
-}
-
-function asplain(asNumber: string | number): number {
-  const parsed = Asn.parse(asNumber);
-  return parsed.ok ? parsed.value.value : 0;
 }

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { asNumber, cidr, duration, enabledOrDisabled, objectName, port, secretKeyRef, selector } from "../../intent";
+import {
+  asNumber,
+  cidr,
+  duration,
+  enabledOrDisabled,
+  objectName,
+  parsed,
+  port,
+  secretKeyRef,
+  selector,
+} from "../../intent";
+import { PeerAddress } from "./peer-address";
 
 /** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
 export const defaultAsNumber = 64512;
@@ -45,12 +56,15 @@ export const bgpFilter = z
   })
   .meta({ description: "a BGPFilter: first match wins, no match accepts" });
 
+/** The address of a peer: `a.b.c.d`, `a.b.c.d:port`, an IPv6 address, `[v6]:port`. */
+export const peerAddress = parsed(z.string().min(1), PeerAddress.parse);
+
 export const bgpPeer = z
   .strictObject({
     name: objectName,
     node: z.string().optional(),
     nodeSelector: selector.optional(),
-    peerIP: z.string().min(1).optional().meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
+    peerIP: peerAddress.optional().meta({ description: "a.b.c.d, a.b.c.d:port, v6 or [v6]:port" }),
     asNumber: asNumber.optional(),
     localASNumber: asNumber.optional(),
     peerSelector: selector.optional(),

@@ -1,8 +1,8 @@
-import { type Finds, here } from "../../findings";
+import { type Finds, here, list } from "../../findings";
 import { MTU_OVERHEADS } from "../../net";
 import type { CalicoEncryption } from "../cluster";
 import { type Rule, rule, type RuleContext } from "../rule";
-import { at, atPool, list, routedPools } from "../support";
+import { at, atPool, routedPools } from "../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts, vppAccepts } from "../verdicts";
 
 const ipsecEncryption = "docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/ipsec";

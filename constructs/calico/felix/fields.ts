@@ -1,7 +1,7 @@
+import { compareVersions } from "../../model";
 import { z } from "zod";
 import { cidr, duration, port } from "../../intent";
 import { minorOf } from "../release/releases";
-import { compareVersions } from "../support";
 import {
   anyCase,
   anyNumber,

@@ -1,7 +1,7 @@
-import type { KubernetesObject, Manifest } from "../../model";
+import { compact, compactOrNothing, type KubernetesObject, type Manifest, plain, when } from "../../model";
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
-import { compact, compactOrNothing, secretReferences, when } from "../plain";
 import { hostDns } from "./host-dns";
+import { secretReferences } from "../pull-secrets";
 
 /**
  * What the operator is asked to deploy: objects of `operator.tigera.io/v1`, one of each kind, all named `default` (the
@@ -19,7 +19,7 @@ export function installationManifest(cluster: Cluster): Manifest {
 }
 
 function operatorObject(kind: string, spec: object = {}): KubernetesObject {
-  return { apiVersion: "operator.tigera.io/v1", kind, metadata: { name: "default" }, spec };
+  return { apiVersion: "operator.tigera.io/v1", kind, metadata: { name: "default" }, spec: plain(spec) };
 }
 
 /** The Installation. Its keys are in the order of the operator's API reference. */

@@ -1,7 +1,6 @@
-import type { KubernetesObject, Manifest } from "../../model";
+import { compact, type KubernetesObject, type Manifest } from "../../model";
 import type { Cluster } from "../cluster";
 import { operatorNamespace } from "../names";
-import { compact } from "../plain";
 import type { ReleaseFiles } from "../release/directory";
 import { rewriteImage } from "../release/images";
 import { operatorPodSettings } from "../release/steps";

@@ -1,8 +1,7 @@
-import { valueAt } from "../../findings";
+import { valueAt, list } from "../../findings";
 import { tunnelOf } from "../addresses/pools";
 import type { CalicoCluster } from "../cluster";
 import { type Rule, rule, type RuleContext } from "../rule";
-import { list } from "../support";
 import { operatorAccepts } from "../verdicts";
 import { portsOf } from "./table";
 

@@ -1,8 +1,8 @@
-import type { Phase } from "../../model";
+import { secretReferences } from "../pull-secrets";
+import { compact, compactOrNothing, type Phase } from "../../model";
 import type { CalicoCluster, Cluster } from "../cluster";
 import { hostDns, type HostDns } from "../install/host-dns";
 import { operatorNamespace } from "../names";
-import { compact, compactOrNothing, secretReferences } from "../plain";
 import { imageRewrites, rewriteImage, split } from "./images";
 import type { PinnedRelease } from "./releases";
 

@@ -1,7 +1,6 @@
-import type { KubernetesObject } from "../../model";
+import { compact, compactOrNothing, type KubernetesObject } from "../../model";
 import type { CalicoDataplane, CalicoEncryption, CalicoVppUplink, Cluster } from "../cluster";
 import { vppNamespace } from "../names";
-import { compact, compactOrNothing } from "../plain";
 
 export type Vpp = Extract<CalicoDataplane, { readonly kind: "vpp" }>;
 

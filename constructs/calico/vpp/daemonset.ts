@@ -1,10 +1,10 @@
-import type { KubernetesObject } from "../../model";
+import { compact, type KubernetesObject, when } from "../../model";
 import type { Cluster } from "../cluster";
 import { ipsecSecret, vppNamespace } from "../names";
-import { compact, secretReferences, when } from "../plain";
 import { rewriteImage } from "../release/images";
 import type { Vpp } from "./config";
 import { vppServiceAccount } from "./rbac";
+import { secretReferences } from "../pull-secrets";
 
 /** Hooks of VPP's manager in the order of its life (config/config.go); others come after them, sorted. */
 const hookOrder = [

@@ -1,4 +1,5 @@
 import type { Finding } from "../finding";
+import { jsonText } from "../json-text";
 import { count, inOrder, type ReportContext } from "./shared";
 
 /**
@@ -26,5 +27,5 @@ export function jsonReport(findings: readonly Finding[], context: ReportContext)
       }),
     ),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return jsonText(document);
 }

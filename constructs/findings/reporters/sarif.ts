@@ -2,6 +2,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entry, Finds } from "../entry";
 import type { Finding, Location, Severity } from "../finding";
+import { jsonText } from "../json-text";
 import { inOrder, type ReportContext } from "./shared";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -33,7 +34,7 @@ export function sarifReport(
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function rule(code: string, entry: Entry) {

@@ -5,8 +5,8 @@ import type { EksIntent, EksNodeGroupIntent } from "./schema";
 
 /** The range of the VPC, made or adopted. */
 export function vpcCidrOf(platform: EksIntent): string {
-  if (platform.vpc?.kind === "adopt") return platform.vpc.cidr;
-  return platform.vpc?.cidr ?? defaults.vpcCidr;
+  if (platform.vpc?.kind === "adopt") return platform.vpc.cidr.toString();
+  return platform.vpc?.cidr?.toString() ?? defaults.vpcCidr;
 }
 
 /** The zones of the VPC, in the user's order, each once. */

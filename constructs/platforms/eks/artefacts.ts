@@ -1,3 +1,4 @@
+import { jsonText } from "../../findings";
 import type { Artefact } from "../../model";
 import { nodePolicy } from "./policies";
 import type { EksWhole } from "./types";
@@ -11,11 +12,7 @@ export function eksArtefacts(cluster: EksWhole): readonly Artefact[] {
     ...cluster.nodes.groups
       .map((group) => ({ path: `eks/user-data/${userDataFile(group)}`, content: userData(cluster, group) }))
       .filter(({ content }) => content !== ""),
-    { path: "eks/security-group-rules.json", content: json(securityGroupRules) },
-    ...(policy === undefined ? [] : [{ path: "eks/node-policy.json", content: json(policy) }]),
+    { path: "eks/security-group-rules.json", content: jsonText(securityGroupRules) },
+    ...(policy === undefined ? [] : [{ path: "eks/node-policy.json", content: jsonText(policy) }]),
   ];
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -14,6 +14,7 @@ import {
   type Text,
   trace,
   type Traced,
+  familiesOf,
 } from "../../model";
 import { Cidr } from "../../net";
 import { aws, nodeImages, vpcOverlay } from "../../places/aws";
@@ -39,20 +40,20 @@ export function eksGround(context: GroundContext<EksIntent>): PlatformGround {
 }
 
 function network(intent: ClusterIntent<EksIntent>, { groups }: Nodes): Traced<ClusterNetwork> {
-  const services = choose<readonly string[]>(intent.network?.services, () => defaultServices(intent));
-  const pods = choose<readonly string[]>(intent.network?.pods, () => defaultPods(intent, services.value));
+  const services = choose<readonly Cidr[]>(intent.network?.services, () => defaultServices(intent));
+  const pods = choose<readonly Cidr[]>(intent.network?.pods, () => defaultPods(intent, services.value));
   const subnets = nodeSubnetCount(intent.platform);
   return trace<ClusterNetwork>({
-    pods: canonical(pods),
-    services: canonical(services),
+    pods,
+    services,
     nodes: because({
-      value: [vpcCidrOf(intent.platform)],
+      value: [Cidr.of(vpcCidrOf(intent.platform))],
       origin: "platform",
       why: "nodes have addresses in the private subnets of the VPC",
       from: ["/platform/vpc/cidr"],
     }),
     families: because({
-      value: ([4, 6] as const).filter((family) => pods.value.some((cidr) => Cidr.of(cidr).family === family)),
+      value: familiesOf(pods.value),
       origin: "derived",
       why: "the IP families of the pod ranges",
       from: ["/network/pods"],
@@ -81,11 +82,14 @@ function network(intent: ClusterIntent<EksIntent>, { groups }: Nodes): Traced<Cl
 }
 
 /** EKS itself picks one of these two where none is asked for (API reference, KubernetesNetworkConfigRequest). */
-function defaultServices(intent: ClusterIntent<EksIntent>): Because<readonly string[]> {
+function defaultServices(intent: ClusterIntent<EksIntent>): Because<readonly Cidr[]> {
   const vpc = vpcCidrOf(intent.platform);
-  const value = firstFree(["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"], [vpc, ...(intent.network?.pods ?? [])]);
+  const value = firstFree(
+    ["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"],
+    [vpc, ...(intent.network?.pods ?? []).map(String)],
+  );
   return {
-    value: [value],
+    value: [Cidr.of(value)],
     origin: "platform",
     why:
       value === "10.100.0.0/16"
@@ -96,19 +100,19 @@ function defaultServices(intent: ClusterIntent<EksIntent>): Because<readonly str
 }
 
 /** With the VPC CNI the VPC's own range; else 172.16.0.0/16, as the operator has it on EKS with Calico's CNI. */
-function defaultPods(intent: ClusterIntent<EksIntent>, services: readonly string[]): Because<readonly string[]> {
+function defaultPods(intent: ClusterIntent<EksIntent>, services: readonly Cidr[]): Because<readonly Cidr[]> {
   const vpc = vpcCidrOf(intent.platform);
   if (intent.calico?.routing?.kind === "cloud") {
     return {
-      value: [vpc],
+      value: [Cidr.of(vpc)],
       origin: "platform",
       why: "the VPC CNI gives pods addresses of the VPC",
       from: ["/platform/vpc/cidr"],
     };
   }
-  const value = firstFree(["172.16.0.0/16", "192.168.0.0/16", "10.244.0.0/16"], [vpc, ...services]);
+  const value = firstFree(["172.16.0.0/16", "192.168.0.0/16", "10.244.0.0/16"], [vpc, ...services.map(String)]);
   return {
-    value: [value],
+    value: [Cidr.of(value)],
     origin: "platform",
     why:
       value === "172.16.0.0/16"
@@ -116,13 +120,6 @@ function defaultPods(intent: ClusterIntent<EksIntent>, services: readonly string
         : `172.16.0.0/16, the operator's own pool on EKS, overlaps the VPC (${vpc}) or the services`,
     from: ["/platform/vpc/cidr", "/network/services"],
   };
-}
-
-function canonical({ value, notes }: Traced<readonly string[]>): Traced<readonly string[]> {
-  return trace<readonly string[]>(
-    value.map((cidr) => Cidr.of(cidr).toString()),
-    notes[0]?.reason,
-  );
 }
 
 function nodeGroup(

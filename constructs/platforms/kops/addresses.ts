@@ -23,8 +23,8 @@ export function kubernetesVersionOf(minor: string, release: string | undefined):
 }
 
 export function vpcCidrOf(platform: KopsIntent): string {
-  if (platform.vpc?.kind === "shared") return platform.vpc.cidr;
-  return platform.vpc?.cidr ?? defaultVpcCidr;
+  if (platform.vpc?.kind === "shared") return platform.vpc.cidr.toString();
+  return platform.vpc?.cidr?.toString() ?? defaultVpcCidr;
 }
 
 /** The zones of the VPC, in the user's order, each once. */

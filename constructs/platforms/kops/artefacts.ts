@@ -1,3 +1,4 @@
+import { jsonText } from "../../findings";
 import { stringify } from "yaml";
 import { type Artefact, type KubernetesObject, placeholder, replaceLate } from "../../model";
 import { renderKops } from "./render";
@@ -19,13 +20,11 @@ export function kopsArtefacts(cluster: ResolvedKops): readonly Artefact[] {
     ...(securityGroupRules.length === 0
       ? []
       : [
-          { path: "kops/security-group-rules.json", content: json(securityGroupRules) },
-          { path: "kops/terraform/calico.tf.json", content: json(terraformSecurityGroup(cluster.platform)) },
+          { path: "kops/security-group-rules.json", content: jsonText(securityGroupRules) },
+          { path: "kops/terraform/calico.tf.json", content: jsonText(terraformSecurityGroup(cluster.platform)) },
         ]),
   ];
 }
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Several documents in one file, late values as `${NAME}`; YAML 1.1, because kOps reads an unquoted `Off` as false. */
 export function yaml(objects: readonly KubernetesObject[]): string {

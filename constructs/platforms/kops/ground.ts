@@ -9,6 +9,7 @@ import {
   type Text,
   trace,
   type Traced,
+  familiesOf,
 } from "../../model";
 import { Cidr } from "../../net";
 import { aws, vpcOverlay } from "../../places/aws";
@@ -34,29 +35,29 @@ export function kopsGround({ intent }: GroundContext<KopsIntent>): PlatformGroun
 
 function resolveNetwork(intent: ClusterIntent<KopsIntent>, nodes: Nodes): Traced<ClusterNetwork> {
   const { platform, network } = intent;
-  const pods = choose(canonical(network?.pods), () => ({
-    value: [defaultPods],
+  const pods = choose<readonly Cidr[]>(network?.pods, () => ({
+    value: [Cidr.of(defaultPods)],
     origin: "platform",
     why: "kOps' own: the upper half of its nonMasqueradeCIDR 100.64.0.0/10",
   }));
   return trace<ClusterNetwork>({
     pods,
-    services: choose(canonical(network?.services), () => ({
-      value: [defaultServices],
+    services: choose<readonly Cidr[]>(network?.services, () => ({
+      value: [Cidr.of(defaultServices)],
       origin: "platform",
       why: "kOps' own default",
     })),
-    nodes: because<readonly string[]>({
-      value: canonical([
-        vpcCidrOf(platform),
+    nodes: because<readonly Cidr[]>({
+      value: [
+        Cidr.of(vpcCidrOf(platform)),
         ...(platform.vpc?.kind === "shared" ? (platform.vpc.additionalCidrs ?? []) : []),
-      ]),
+      ],
       origin: "platform",
       why: "nodes have addresses in the subnets of the VPC",
       from: ["/platform/vpc"],
     }),
     families: because<ClusterNetwork["families"]>({
-      value: ([4, 6] as const).filter((family) => pods.value.some((cidr) => Cidr.of(cidr).family === family)),
+      value: familiesOf(pods.value),
       origin: "derived",
       why: "the IP families of the pod ranges",
       from: ["/network/pods"],
@@ -75,13 +76,6 @@ function resolveNetwork(intent: ClusterIntent<KopsIntent>, nodes: Nodes): Traced
       why: "a VPC speaks no BGP by itself, and kOps makes no route server",
     }),
   });
-}
-
-/** As addresses are written everywhere else; undefined where there are none. */
-function canonical(cidrs: readonly string[]): readonly string[];
-function canonical(cidrs: readonly string[] | undefined): readonly string[] | undefined;
-function canonical(cidrs: readonly string[] | undefined): readonly string[] | undefined {
-  return cidrs?.map((cidr) => Cidr.of(cidr).toString());
 }
 
 function spansSubnets({ groups }: Nodes): Because<boolean> {

@@ -1,4 +1,4 @@
-import { type CalicoCluster, type Cluster, type Flow, parsePeerIp, portsOf, requiredFlows } from "../../calico";
+import { type CalicoCluster, type Cluster, type Flow, portsOf, requiredFlows } from "../../calico";
 import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 
 /** etcd's ports, which kOps opens to the control plane's own nodes only. */
@@ -37,7 +37,7 @@ function peersRules(calico: CalicoCluster): readonly KopsSecurityGroupRule[] {
   const { routing, bgp } = calico;
   if (routing.bgp === "Disabled") return [];
   const { bgp: port } = portsOf(calico);
-  const addresses = bgp.peers.flatMap(({ peerIP }) => parsePeerIp(peerIP ?? "")?.ip ?? []);
+  const addresses = bgp.peers.flatMap(({ peerIP }) => peerIP?.ip ?? []);
   const ipv4 = addresses.filter(({ family }) => family === 4).map((address) => address.toString());
   return [...new Set(ipv4)].map((address) => ({
     name: `bgp-${address.replaceAll(".", "-")}`,

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { z } from "zod";
+import { peerAddress } from "../../../constructs/calico/bgp/schema";
 import { asNumber, cidr, duration, ip, selector } from "../../../constructs/intent/primitives";
+import { Selector } from "../../../constructs/model";
 import { Cidr, Ip } from "../../../constructs/net";
 
 /** Texts that programs stumble over. */
@@ -95,7 +97,18 @@ const known = new Map<unknown, fc.Arbitrary<unknown>>([
   ],
   [
     selector._zod.def,
-    fc.oneof(nasty, fc.constantFrom("all()", "rack == 'r1'", "has(a) && !has(b)")).filter((text) => text !== ""),
+    fc
+      .oneof(nasty, fc.constantFrom("rack == 'r1'", "has(a) && !has(b)"))
+      .filter((text) => text !== "" && Selector.parse(text).ok),
+  ],
+  [
+    peerAddress._zod.def,
+    fc.oneof(
+      address,
+      fc.tuple(address, fc.integer({ min: 1, max: 65535 })).map(([text, port]) => {
+        return text.includes(":") ? `[${text}]:${port}` : `${text}:${port}`;
+      }),
+    ),
   ],
   [duration._zod.def, fc.constantFrom("0s", "10s", "1m30s", "1.5h", "100us", "5ms")],
 ]);

@@ -1,4 +1,4 @@
-import { parsePeerIp } from "../../../constructs/calico/bgp/rules/peers";
+import { PeerAddress } from "../../../constructs/calico/bgp/peer-address";
 import { goRegExp } from "../../../constructs/calico/go-regexp";
 import { quantityOf } from "../../../constructs/calico/install/rules/pod-settings";
 
@@ -32,14 +32,15 @@ it.each([
   ["2001:db8::1", "2001:db8::1", undefined],
   ["[2001:db8::1]:179", "2001:db8::1", 179],
 ])("reads the peer address %p", (text, ip, port) => {
-  const parsed = parsePeerIp(text);
-  expect([parsed?.ip.toString(), parsed?.port]).toEqual([ip, port]);
+  const parsed = PeerAddress.of(text);
+  expect([parsed.ip.toString(), parsed.port]).toEqual([ip, port]);
+  expect(JSON.stringify(parsed)).toBe(JSON.stringify(text));
 });
 
 it.each(["", "tor", "10.9.0.1/32", "10.9.0.1:0", "10.9.0.1:65536", "[2001:db8::1]", "[10.9.0.1]:179", "10.9.0:179"])(
   "does not take %p for a peer address",
   (text) => {
-    expect(parsePeerIp(text)).toBeUndefined();
+    expect(PeerAddress.parse(text).ok).toBe(false);
   },
 );
 

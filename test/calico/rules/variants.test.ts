@@ -16,9 +16,19 @@ const mistakes: readonly (readonly [code: string, path: string, changes: Patch])
   ["CAL-006", "/calico/images/imagePath", calico({ images: { imagePath: "/mirrors/" } })],
   ["CAL-006", "/calico/images/imagePrefix", calico({ images: { imagePrefix: "Mirror" } })],
   [
-    "CAL-019",
-    "/calico/bgp/peers/0/nodeSelector",
-    join(on, calico({ bgp: { peers: [{ ...tor, nodeSelector: "rack=1" }] } })),
+    "BGP-041",
+    "/calico/bgp/peers/1/peerIP",
+    join(
+      on,
+      calico({
+        bgp: {
+          peers: [
+            { ...tor, nodeSelector: "rack in {'a', 'b'}" },
+            { ...tor, name: "again", nodeSelector: "rack in { 'b','a' }" },
+          ],
+        },
+      }),
+    ),
   ],
   ["CAL-020", "/calico/felix/mtuIfacePattern", calico({ felix: { mtuIfacePattern: "(?=e)" } })],
   [

@@ -5,7 +5,9 @@ import {
   findRelease,
   type PinnedRelease,
 } from "../../../constructs/calico";
-import { type ClusterNetwork, type ControlPlane, late, type NodeGroup } from "../../../constructs/model";
+import { PeerAddress } from "../../../constructs/calico/bgp/peer-address";
+import { Asn, Cidr } from "../../../constructs/net";
+import { type ClusterNetwork, type ControlPlane, late, type NodeGroup, Selector } from "../../../constructs/model";
 import { everyInstallationField, everyResourceField } from "./every-field";
 import { pool } from "./pool";
 
@@ -46,9 +48,9 @@ export function baseCluster({ network, controlPlane, calico }: ClusterOverrides 
     name: "lab",
     kubernetes: "1.35",
     network: {
-      pods: ["192.168.0.0/16"],
-      services: ["10.100.0.0/16"],
-      nodes: ["10.0.0.0/16"],
+      pods: [Cidr.of("192.168.0.0/16")],
+      services: [Cidr.of("10.100.0.0/16")],
+      nodes: [Cidr.of("10.0.0.0/16")],
       families: [4],
       underlayMtu: 9001,
       spansSubnets: true,
@@ -78,7 +80,7 @@ export function baseCluster({ network, controlPlane, calico }: ClusterOverrides 
       routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Disabled", clusterRoutingMode: "BIRD" },
       pools: [pool()],
       reservations: [],
-      bgp: { asNumber: 64512, nodeToNodeMeshEnabled: true, isConfigured: false, peers: [], filters: [] },
+      bgp: { asNumber: Asn.of(64512), nodeToNodeMeshEnabled: true, isConfigured: false, peers: [], filters: [] },
       felix: {},
       nodeAddressAutodetection: { ipv4: { kubernetes: "NodeInternalIP" } },
       mtu: 8951,
@@ -153,24 +155,32 @@ export const clusters: Readonly<Record<string, Cluster>> = {
       routing: { kind: "fabric", encapsulation: "None", bgp: "Enabled", clusterRoutingMode: "BIRD" },
       pools: [
         pool({ encapsulation: "None" }),
-        pool({ name: "rack-1", cidr: "10.9.0.0/16", managedBy: "ippool", encapsulation: "IPIPCrossSubnet" }),
+        pool({ name: "rack-1", cidr: Cidr.of("10.9.0.0/16"), managedBy: "ippool", encapsulation: "IPIPCrossSubnet" }),
       ],
       ipamConfiguration: { strictAffinity: true, autoAllocateBlocks: true, maxBlocksPerHost: 4 },
-      reservations: [{ name: "gateways", cidrs: ["192.168.0.0/28"] }],
+      reservations: [{ name: "gateways", cidrs: [Cidr.of("192.168.0.0/28")] }],
       bgp: {
-        asNumber: 65001,
+        asNumber: Asn.of(65001),
         nodeToNodeMeshEnabled: false,
         isConfigured: true,
-        configuration: { logSeverityScreen: "Info", serviceClusterIPs: [{ cidr: "10.100.0.0/16" }] },
-        peers: [{ name: "tor-a", nodeSelector: "rack == 'r1'", peerIP: "10.0.0.1", asNumber: 65101, filters: ["in"] }],
+        configuration: { logSeverityScreen: "Info", serviceClusterIPs: [{ cidr: Cidr.of("10.100.0.0/16") }] },
+        peers: [
+          {
+            name: "tor-a",
+            nodeSelector: Selector.of("rack == 'r1'"),
+            peerIP: PeerAddress.of("10.0.0.1"),
+            asNumber: Asn.of(65101),
+            filters: ["in"],
+          },
+        ],
         filters: [
           {
             name: "in",
             importV4: [
               {
                 action: "Accept",
-                asPathPrefix: ["1.10", 65101],
-                operations: [{ prependASPath: { prefix: ["1.10"] } }, { addCommunity: { value: "65001:100" } }],
+                asPathPrefix: [Asn.of("1.10"), Asn.of(65101)],
+                operations: [{ prependASPath: { prefix: [Asn.of("1.10")] } }, { addCommunity: { value: "65001:100" } }],
               },
               { action: "Reject" },
             ],

@@ -1,4 +1,7 @@
 import type { CalicoCluster } from "../../../constructs/calico";
+import { PeerAddress } from "../../../constructs/calico/bgp/peer-address";
+import { Selector } from "../../../constructs/model";
+import { Asn, Cidr } from "../../../constructs/net";
 import { pool } from "./pool";
 
 /** Every field that an intent can set, each with a value that is not the operator's default. */
@@ -6,12 +9,18 @@ export const everyInstallationField: Partial<CalicoCluster> = {
   images: { registry: "example.com/", imagePath: "a", imagePrefix: "p-", pullSecrets: ["s"] },
   mtu: 1400,
   mtuIsExplicit: true,
-  nodeAddressAutodetection: { ipv4: { cidrs: ["10.0.0.0/16"] }, ipv6: { firstFound: true } },
+  nodeAddressAutodetection: { ipv4: { cidrs: [Cidr.of("10.0.0.0/16")] }, ipv6: { firstFound: true } },
   routing: { kind: "overlay", encapsulation: "IPIP", bgp: "Enabled", clusterRoutingMode: "Felix" },
   pools: [
     pool({ disableBGPExport: true, disableNewAllocations: true, assignmentMode: "Manual" }),
-    pool({ name: "lb", cidr: "10.8.0.0/24", encapsulation: "None", allowedUses: ["LoadBalancer"], blockSize: 28 }),
-    pool({ name: "v6", cidr: "fd00::/48", family: 6, encapsulation: "None", blockSize: 122 }),
+    pool({
+      name: "lb",
+      cidr: Cidr.of("10.8.0.0/24"),
+      encapsulation: "None",
+      allowedUses: ["LoadBalancer"],
+      blockSize: 28,
+    }),
+    pool({ name: "v6", cidr: Cidr.of("fd00::/48"), family: 6, encapsulation: "None", blockSize: 122 }),
   ],
   installation: {
     hostPorts: "Disabled",
@@ -45,28 +54,28 @@ export const everyResourceField: Partial<CalicoCluster> = {
     bpfExternalServiceMode: "DSR",
     bpfKubeProxyIptablesCleanupEnabled: false,
     bpfKubeProxyHealthzPort: 0,
-    failsafeInboundHostPorts: [{ protocol: "TCP", port: 22, net: "10.0.0.0/8" }],
+    failsafeInboundHostPorts: [{ protocol: "TCP", port: 22, net: Cidr.of("10.0.0.0/8") }],
     kubeNodePortRanges: ["30000:32767"],
     routeTableRanges: [{ min: 1, max: 100 }],
     bpfConntrackTimeouts: { tcpEstablished: "1h", udpTimeout: "Auto" },
   },
   pools: [
-    pool({ managedBy: "ippool", namespaceSelector: "team == 'a'" }),
+    pool({ managedBy: "ippool", namespaceSelector: Selector.of("team == 'a'") }),
     pool({
       managedBy: "ippool",
       name: "none",
-      cidr: "10.9.0.0/16",
+      cidr: Cidr.of("10.9.0.0/16"),
       encapsulation: "None",
       natOutgoing: "Disabled",
       disableNewAllocations: true,
       disableBGPExport: true,
     }),
-    pool({ managedBy: "ippool", name: "cross", cidr: "10.10.0.0/16", encapsulation: "IPIPCrossSubnet" }),
+    pool({ managedBy: "ippool", name: "cross", cidr: Cidr.of("10.10.0.0/16"), encapsulation: "IPIPCrossSubnet" }),
   ],
-  reservations: [{ name: "gateways", cidrs: ["192.168.0.0/28"] }],
+  reservations: [{ name: "gateways", cidrs: [Cidr.of("192.168.0.0/28")] }],
   ipamConfiguration: { strictAffinity: true, autoAllocateBlocks: true, maxBlocksPerHost: 20 },
   bgp: {
-    asNumber: 65001,
+    asNumber: Asn.of(65001),
     nodeToNodeMeshEnabled: false,
     isConfigured: true,
     configuration: {
@@ -74,16 +83,16 @@ export const everyResourceField: Partial<CalicoCluster> = {
       bindMode: "NodeIP",
       serviceLoadBalancerAggregation: "Disabled",
       communities: [{ name: "rack", value: "65001:300" }],
-      prefixAdvertisements: [{ cidr: "192.168.0.0/16", communities: ["rack"] }],
+      prefixAdvertisements: [{ cidr: Cidr.of("192.168.0.0/16"), communities: ["rack"] }],
       ignoredInterfaces: ["eth9"],
     },
     peers: [
       {
         name: "tor",
-        nodeSelector: "rack == 'r1'",
-        peerIP: "10.0.0.1",
-        asNumber: 65101,
-        localASNumber: 65002,
+        nodeSelector: Selector.of("rack == 'r1'"),
+        peerIP: PeerAddress.of("10.0.0.1"),
+        asNumber: Asn.of(65101),
+        localASNumber: Asn.of(65002),
         password: { secretKeyRef: { name: "bgp", key: "r1" } },
         sourceAddress: "None",
         maxRestartTime: "10s",
@@ -93,7 +102,12 @@ export const everyResourceField: Partial<CalicoCluster> = {
         reachableBy: "10.0.0.254",
         filters: ["no-defaults"],
       },
-      { name: "reflectors", nodeSelector: "all()", peerSelector: "reflector == 'true'", reversePeering: "Manual" },
+      {
+        name: "reflectors",
+        nodeSelector: Selector.of("all()"),
+        peerSelector: Selector.of("reflector == 'true'"),
+        reversePeering: "Manual",
+      },
     ],
     filters: [
       {
@@ -101,13 +115,16 @@ export const everyResourceField: Partial<CalicoCluster> = {
         exportV4: [
           {
             action: "Accept",
-            cidr: "192.168.0.0/16",
+            cidr: Cidr.of("192.168.0.0/16"),
             matchOperator: "In",
             prefixLength: { min: 24, max: 26 },
-            asPathPrefix: ["1.10", 65101],
+            asPathPrefix: [Asn.of("1.10"), Asn.of(65101)],
             communities: { values: ["65001:300"] },
             priority: 100,
-            operations: [{ prependASPath: { prefix: ["1.10", "65001"] } }, { setPriority: { value: 5 } }],
+            operations: [
+              { prependASPath: { prefix: [Asn.of("1.10"), Asn.of("65001")] } },
+              { setPriority: { value: 5 } },
+            ],
           },
           { action: "Reject", source: "RemotePeers", interface: "eth*", peerType: "eBGP" },
         ],
@@ -119,7 +136,12 @@ export const everyResourceField: Partial<CalicoCluster> = {
     nodeHostEndpoints: "Enabled",
     createDefaultHostEndpoint: "Disabled",
     hostEndpointTemplates: [
-      { generateName: "x", interfaceCIDRs: ["10.0.0.0/8"], labels: { a: "b" }, nodeSelector: "all()" },
+      {
+        generateName: "x",
+        interfaceCIDRs: [Cidr.of("10.0.0.0/8")],
+        labels: { a: "b" },
+        nodeSelector: Selector.of("all()"),
+      },
     ],
     syncLabels: "Enabled",
     leakGracePeriod: "20m",

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { renderCalico } from "../../../constructs/calico";
-import type { Intent } from "../../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import { EksCalicoCluster, type EksCalicoClusterArgs } from "../../../constructs/platforms/eks/component";
 import { kubeconfig } from "../../../constructs/platforms/eks/components/kubeconfig";
 import { eksPlatform } from "../../../constructs/platforms/eks/platform";
@@ -9,7 +9,7 @@ import { fourWays, resolved, vpcCni, vpp, vxlan } from "./intents";
 import { Recording } from "./recording";
 
 async function run(
-  intent: Intent,
+  intent: IntentInput,
   extra: Partial<EksCalicoClusterArgs> = {},
   inspect: (made: EksCalicoCluster) => void = () => undefined,
 ): Promise<Recording> {
@@ -28,8 +28,8 @@ const installation = "kubernetes:operator.tigera.io/v1:Installation demo/install
 const isLate = (name: string): boolean => /coredns/.test(name);
 
 /** One recording for all tests that only look at a reference cluster. */
-const recordings = new Map<Intent, Promise<Recording>>();
-function recordingOf(intent: Intent): Promise<Recording> {
+const recordings = new Map<IntentInput, Promise<Recording>>();
+function recordingOf(intent: IntentInput): Promise<Recording> {
   const recording = recordings.get(intent) ?? run(intent);
   recordings.set(intent, recording);
   return recording;
@@ -128,7 +128,7 @@ it("gives aws-node a role of its own, by pod identity or by OpenID Connect", asy
   expect(byPod.of("aws:eks/addon:Addon").get("demo-vpc-cni")?.inputs).toMatchObject({
     podIdentityAssociations: [{ serviceAccount: "aws-node", roleArn: expect.any(String) as string }],
   });
-  const byOidc = await run(changed<Intent>(vpcCni, { platform: { workloadIdentity: "oidc" } }));
+  const byOidc = await run(changed<IntentInput>(vpcCni, { platform: { workloadIdentity: "oidc" } }));
   expect(byOidc.of("aws:eks/addon:Addon").get("demo-vpc-cni")?.inputs).toHaveProperty("serviceAccountRoleArn");
   expect(String(byOidc.of("aws:iam/role:Role").get("demo-vpc-cni")?.inputs["assumeRolePolicy"])).toContain(
     "system:serviceaccount:kube-system:aws-node",
@@ -136,7 +136,7 @@ it("gives aws-node a role of its own, by pod identity or by OpenID Connect", asy
 });
 
 it("puts the cluster's address into the user data of an image of one's own", async () => {
-  const own = changed<Intent>(vxlan, { platform: { nodeGroups: [{ name: "main", amiId: "ami-0a" }] } });
+  const own = changed<IntentInput>(vxlan, { platform: { nodeGroups: [{ name: "main", amiId: "ami-0a" }] } });
   const one = await run(own);
   const [template] = [...one.of("aws:ec2/launchTemplate:LaunchTemplate").values()];
   const text = Buffer.from(String(template?.inputs["userData"]), "base64").toString();
@@ -149,7 +149,7 @@ it("puts the cluster's address into the user data of an image of one's own", asy
 it("changes one resource when one group's size changes", async () => {
   const scaling = { min: 2, desired: 3, max: 4 };
   const before = await recordingOf(vxlan);
-  const after = await run(changed<Intent>(vxlan, { platform: { nodeGroups: [{ name: "main", scaling }] } }));
+  const after = await run(changed<IntentInput>(vxlan, { platform: { nodeGroups: [{ name: "main", scaling }] } }));
   const texts = (one: Recording) =>
     new Map(one.resources.map((r) => [`${r.type} ${r.name}`, JSON.stringify(r.inputs)]));
   const [old, now] = [texts(before), texts(after)];
@@ -162,7 +162,7 @@ it("changes one resource when one group's size changes", async () => {
 it("adds a zone without touching the others", async () => {
   const availabilityZones = [..."abcd"].map((letter) => `eu-central-1${letter}`);
   const before = await recordingOf(vxlan);
-  const after = await run(changed<Intent>(vxlan, { platform: { vpc: { kind: "create", availabilityZones } } }));
+  const after = await run(changed<IntentInput>(vxlan, { platform: { vpc: { kind: "create", availabilityZones } } }));
   for (const [name, subnet] of before.of("aws:ec2/subnet:Subnet")) {
     expect(after.of("aws:ec2/subnet:Subnet").get(name)).toEqual(subnet);
   }
@@ -176,7 +176,7 @@ it("takes the user's VPC as it is", async () => {
     routeTableId: `rtb-${id}`,
   });
   const one = await run(
-    changed<Intent>(vxlan, {
+    changed<IntentInput>(vxlan, {
       platform: {
         vpc: {
           kind: "adopt",
@@ -203,7 +203,7 @@ it("takes the user's VPC as it is", async () => {
 it("makes an IPsec key that is secret, or takes the user's", async () => {
   const generated = await recordingOf(vpp);
   expect(generated.only("random:index/randomBytes:RandomBytes").inputs).toEqual({ length: 36 });
-  const named = changed<Intent>(vpp, {
+  const named = changed<IntentInput>(vpp, {
     calico: { encryption: { kind: "ipsec", preSharedKey: { kind: "secret", config: "psk" } } },
   });
   const given = await run(named, { secrets: { psk: "a-key-of-the-users-own" } });

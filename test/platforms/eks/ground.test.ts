@@ -1,12 +1,14 @@
-import type { Intent } from "../../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import { changed, type DeepPartial } from "../../support/changed";
 import { type EksOnly, resolved, vpcCni, vpp, vxlan } from "./intents";
 
-const whole = (changes: DeepPartial<Intent>, base: Intent = vxlan) => resolved(changed<Intent>(base, changes));
-const network = (changes: DeepPartial<Intent>, base?: Intent) => whole(changes, base).cluster.network;
-const firstGroup = (changes: DeepPartial<Intent>, base?: Intent) => whole(changes, base).cluster.nodes.groups[0]!;
-const vpc = (cidr: string): DeepPartial<Intent> => ({ platform: { vpc: { kind: "create", cidr } } });
-const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<Intent> => ({
+const whole = (changes: DeepPartial<IntentInput>, base: IntentInput = vxlan) =>
+  resolved(changed<IntentInput>(base, changes));
+const network = (changes: DeepPartial<IntentInput>, base?: IntentInput) => whole(changes, base).cluster.network;
+const firstGroup = (changes: DeepPartial<IntentInput>, base?: IntentInput) =>
+  whole(changes, base).cluster.nodes.groups[0]!;
+const vpc = (cidr: string): DeepPartial<IntentInput> => ({ platform: { vpc: { kind: "create", cidr } } });
+const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<IntentInput> => ({
   platform: { nodeGroups },
 });
 
@@ -78,7 +80,10 @@ describe("nodes", () => {
     const { cluster, reasons } = whole(mixed);
     expect(cluster.calico.installation.flexVolumePath).toBe("None");
     expect(reasons.at("/calico/installation/flexVolumePath")?.reason.why).toContain("Bottlerocket");
-    const asked = { ...mixed, calico: { installation: { flexVolumePath: "/opt/plugins/" } } } as DeepPartial<Intent>;
+    const asked = {
+      ...mixed,
+      calico: { installation: { flexVolumePath: "/opt/plugins/" } },
+    } as DeepPartial<IntentInput>;
     expect(whole(asked).cluster.calico.installation.flexVolumePath).toBe("/opt/plugins/");
   });
 });

@@ -1,12 +1,12 @@
-import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
+import { defineIntent, type Intent, type IntentInput, resolve, type Resolved } from "../../../constructs/kit";
 import { eksPlatform } from "../../../constructs/platforms/eks/platform";
-import type { EksIntent } from "../../../constructs/platforms/eks/schema";
 import type { EksCluster, EksNodeGroup } from "../../../constructs/platforms/eks/types";
+import { parsed } from "../../support/rules";
 
 export { changed, type DeepPartial } from "../../support/changed";
 
 /** An intent whose platform is EKS. */
-export type EksOnly = Omit<Intent, "platform"> & { platform: EksIntent };
+export type EksOnly = Omit<IntentInput, "platform"> & { platform: Extract<IntentInput["platform"], { kind: "eks" }> };
 
 /** The smallest sensible cluster: Calico's CNI with VXLAN, three zones, private endpoint. */
 export const vxlan = defineIntent({
@@ -27,8 +27,8 @@ export const vpp = defineIntent({
 export const nftables = defineIntent({ ...vxlan, calico: { dataplane: { kind: "nftables" } } });
 
 /** The four ways that EKS and Calico go together. */
-export const fourWays: Readonly<Record<string, Intent>> = { vpcCni, vxlan, ebpf, vpp };
+export const fourWays: Readonly<Record<string, IntentInput>> = { vpcCni, vxlan, ebpf, vpp };
 
-export function resolved(intent: Intent): Resolved<EksCluster, EksNodeGroup> {
-  return resolve(intent, eksPlatform);
+export function resolved(intent: IntentInput | Intent): Resolved<EksCluster, EksNodeGroup> {
+  return resolve(parsed(intent), eksPlatform);
 }

@@ -1,12 +1,12 @@
 import { parse } from "yaml";
-import type { Intent } from "../../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import { lateNames } from "../../../constructs/model";
 import { eksPlatform } from "../../../constructs/platforms/eks/platform";
 import { changed } from "../../support/changed";
 import { ebpf, nftables, resolved, vpcCni, vpp, vxlan } from "./intents";
 
-const manifestsOf = (intent: Intent) => eksPlatform.manifests(resolved(intent).cluster);
-const objectsOf = (intent: Intent) => manifestsOf(intent).flatMap((manifest) => manifest.objects);
+const manifestsOf = (intent: IntentInput) => eksPlatform.manifests(resolved(intent).cluster);
+const objectsOf = (intent: IntentInput) => manifestsOf(intent).flatMap((manifest) => manifest.objects);
 
 it("makes nothing where EKS' add-ons do it all", () => {
   for (const intent of [vxlan, ebpf, vpp]) expect(manifestsOf(intent)).toEqual([]);
@@ -52,7 +52,7 @@ describe("kube-proxy with nftables", () => {
   });
 
   it("comes from the user's registry", () => {
-    const mirrored = changed<Intent>(nftables, { calico: { images: { registry: "registry.example.com/" } } });
+    const mirrored = changed<IntentInput>(nftables, { calico: { images: { registry: "registry.example.com/" } } });
     expect(JSON.stringify(objectsOf(mirrored))).toContain('"registry.example.com/kube-proxy:v1.35.7"');
     expect(container?.image).toBe("registry.k8s.io/kube-proxy:v1.35.7");
   });
@@ -68,10 +68,10 @@ it("writes user data, rules and rights as files", () => {
 });
 
 it("knows what the cluster costs, or that it does not", () => {
-  const cost = (intent: Intent) => eksPlatform.costPerHour?.(resolved(intent).cluster);
+  const cost = (intent: IntentInput) => eksPlatform.costPerHour?.(resolved(intent).cluster);
   // Control plane, NAT gateway with its address, two m6i.large with 50 GiB each.
   expect(cost(vxlan)).toBeCloseTo(0.1 + 0.05 + 2 * (0.096 + (50 * 0.08) / 730), 2);
   expect(
-    cost(changed<Intent>(vxlan, { platform: { nodeGroups: [{ name: "main", instanceTypes: ["p5.48xlarge"] }] } })),
+    cost(changed<IntentInput>(vxlan, { platform: { nodeGroups: [{ name: "main", instanceTypes: ["p5.48xlarge"] }] } })),
   ).toBeUndefined();
 });

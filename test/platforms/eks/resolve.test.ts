@@ -1,14 +1,14 @@
 import { requiredFlows } from "../../../constructs/calico";
-import type { Intent } from "../../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import { Cidr } from "../../../constructs/net";
 import { changed } from "../../support/changed";
 import { ebpf, fourWays, nftables, resolved, vpcCni, vpp, vxlan } from "./intents";
 
-function platformOf(intent: Intent) {
+function platformOf(intent: IntentInput) {
   return resolved(intent).cluster.platform;
 }
 
-function ingress(intent: Intent): string[] {
+function ingress(intent: IntentInput): string[] {
   return platformOf(intent)
     .securityGroupRules.filter((rule) => rule.direction === "ingress")
     .map((rule) => rule.key);
@@ -62,24 +62,24 @@ describe("security groups", () => {
   });
 
   it("open IP-in-IP and BGP where the overlay is IPIP", () => {
-    const ipip = changed<Intent>(vxlan, { calico: { routing: { kind: "overlay", encapsulation: "IPIP" } } });
+    const ipip = changed<IntentInput>(vxlan, { calico: { routing: { kind: "overlay", encapsulation: "IPIP" } } });
     expect(ingress(ipip)).toEqual(expect.arrayContaining(["nodes-from-nodes-4", "nodes-from-nodes-tcp-179"]));
   });
 
   it("open the pods' range where packets cross the VPC as they are", () => {
-    const crossSubnet = changed<Intent>(vxlan, {
+    const crossSubnet = changed<IntentInput>(vxlan, {
       calico: { routing: { kind: "overlay", encapsulation: "VXLANCrossSubnet" } },
     });
     expect(ingress(crossSubnet)).toEqual([...always, "nodes-from-nodes-all", "nodes-from-pods-172-16-0-0-16-all"]);
   });
 
   it("open no way into the API from the VPC once it has a public endpoint", () => {
-    const open = changed<Intent>(vxlan, { platform: { endpoint: { publicCidrs: ["203.0.113.7/32"] } } });
+    const open = changed<IntentInput>(vxlan, { platform: { endpoint: { publicCidrs: ["203.0.113.7/32"] } } });
     expect(ingress(open)).not.toContain("control-plane-from-vpc-tcp-443");
   });
 
   it("let the route server's endpoints in", () => {
-    const withRouteServer = changed<Intent>(vxlan, {
+    const withRouteServer = changed<IntentInput>(vxlan, {
       platform: {
         routeServer: {
           amazonSideAsn: 65000,
@@ -104,7 +104,7 @@ describe("security groups", () => {
 });
 
 describe("add-ons", () => {
-  const names = (intent: Intent) => platformOf(intent).addons.map((addon) => addon.name);
+  const names = (intent: IntentInput) => platformOf(intent).addons.map((addon) => addon.name);
 
   it("include the VPC CNI only where it is the CNI", () => {
     expect(names(vpcCni)).toEqual(["vpc-cni", "kube-proxy", "eks-pod-identity-agent", "coredns"]);
@@ -113,9 +113,9 @@ describe("add-ons", () => {
 
   it("leave kube-proxy out with eBPF, unless it is to stay", () => {
     expect(names(ebpf)).not.toContain("kube-proxy");
-    expect(names(changed<Intent>(ebpf, { calico: { dataplane: { kind: "ebpf", kubeProxy: "leave" } } }))).toContain(
-      "kube-proxy",
-    );
+    expect(
+      names(changed<IntentInput>(ebpf, { calico: { dataplane: { kind: "ebpf", kubeProxy: "leave" } } })),
+    ).toContain("kube-proxy");
   });
 
   it("leave kube-proxy to a DaemonSet with nftables", () => {
@@ -141,7 +141,7 @@ describe("add-ons", () => {
 });
 
 describe("rights", () => {
-  const policies = (intent: Intent) => platformOf(intent).iam.nodePolicies.map((arn) => arn.split("/").pop());
+  const policies = (intent: IntentInput) => platformOf(intent).iam.nodePolicies.map((arn) => arn.split("/").pop());
 
   it("of nodes never include the CNI's, which has a role of its own", () => {
     for (const intent of Object.values(fourWays)) {
@@ -152,7 +152,7 @@ describe("rights", () => {
   });
 
   it("of nodes include the CNI's where workloads have no identity", () => {
-    const none = changed<Intent>(vpcCni, { platform: { workloadIdentity: "none" } });
+    const none = changed<IntentInput>(vpcCni, { platform: { workloadIdentity: "none" } });
     expect(policies(none)).toContain("AmazonEKS_CNI_Policy");
   });
 
@@ -168,7 +168,7 @@ describe("rights", () => {
   });
 
   it("name policies of the region's own partition", () => {
-    const china = changed<Intent>(vxlan, { platform: { region: "cn-north-1" } });
+    const china = changed<IntentInput>(vxlan, { platform: { region: "cn-north-1" } });
     expect(platformOf(china).iam.clusterPolicies).toEqual(["arn:aws-cn:iam::aws:policy/AmazonEKSClusterPolicy"]);
   });
 });
@@ -177,7 +177,7 @@ describe("access", () => {
   it("is the caller's unless a principal is named", () => {
     expect(platformOf(vxlan).access.deployer).toEqual({ kind: "caller" });
     const roleArn = "arn:aws:iam::111122223333:role/Deploy";
-    const named = changed<Intent>(vxlan, { platform: { deployer: { roleArn }, administrators: [roleArn] } });
+    const named = changed<IntentInput>(vxlan, { platform: { deployer: { roleArn }, administrators: [roleArn] } });
     expect(platformOf(named).access).toEqual({
       administrators: [],
       deployer: { kind: "principal", arn: roleArn },
@@ -190,7 +190,7 @@ describe("the VPC", () => {
   const zones = (letters: string) => [...letters].map((letter) => `eu-central-1${letter}`);
   const subnets = (letters: string) => {
     const { vpc } = platformOf(
-      changed<Intent>(vxlan, { platform: { vpc: { kind: "create", availabilityZones: zones(letters) } } }),
+      changed<IntentInput>(vxlan, { platform: { vpc: { kind: "create", availabilityZones: zones(letters) } } }),
     );
     return vpc.kind === "create" ? [...vpc.privateSubnets, ...vpc.publicSubnets] : [];
   };
@@ -212,7 +212,7 @@ describe("the VPC", () => {
 
   it("sends each zone to its NAT gateway", () => {
     const gatewayOf = (natGateways: "single" | "per-zone" | "none") => {
-      const { vpc } = platformOf(changed<Intent>(vxlan, { platform: { vpc: { kind: "create", natGateways } } }));
+      const { vpc } = platformOf(changed<IntentInput>(vxlan, { platform: { vpc: { kind: "create", natGateways } } }));
       return vpc.kind === "create" ? Object.values(vpc.natGatewayOf) : [];
     };
     expect(gatewayOf("single")).toEqual(zones("aaa"));
@@ -222,24 +222,26 @@ describe("the VPC", () => {
 });
 
 describe("nodes", () => {
-  const group = (intent: Intent) => resolved(intent).cluster.nodes.groups[0];
+  const group = (intent: IntentInput) => resolved(intent).cluster.nodes.groups[0];
 
   it("have a number of pods of their own with Calico's CNI, EKS' with the VPC CNI", () => {
     expect(group(vxlan)?.maxPods).toBe(110);
     expect(group(vpcCni)?.maxPods).toBeUndefined();
-    expect(group(changed<Intent>(vpcCni, { platform: { vpcCni: { prefixDelegation: true } } }))?.maxPods).toBe(110);
+    expect(group(changed<IntentInput>(vpcCni, { platform: { vpcCni: { prefixDelegation: true } } }))?.maxPods).toBe(
+      110,
+    );
     const large = { platform: { nodeGroups: [{ name: "main", instanceTypes: ["m6i.12xlarge"] }] } };
-    expect(group(changed<Intent>(vxlan, large))?.maxPods).toBe(250);
+    expect(group(changed<IntentInput>(vxlan, large))?.maxPods).toBe(250);
   });
 
   it("have no AMI type where the image is the user's own", () => {
     const own = { platform: { nodeGroups: [{ name: "main", amiId: "ami-0a" }] } };
-    expect(group(changed<Intent>(vxlan, own))).not.toHaveProperty("amiType");
+    expect(group(changed<IntentInput>(vxlan, own))).not.toHaveProperty("amiType");
     expect(group(vxlan)?.amiType).toBe("AL2023_x86_64_STANDARD");
   });
 
   it("have hugepages and VFIO only for the VPP drivers that need them", () => {
-    const dpdk = changed<Intent>(vpp, {
+    const dpdk = changed<IntentInput>(vpp, {
       calico: { dataplane: { kind: "vpp", uplinks: [{ interfaceName: "ens5", vppDriver: "dpdk" }] } },
     });
     expect(group(vpp)).toMatchObject({ hugepages2Mi: 0, vfio: false });
@@ -249,7 +251,7 @@ describe("nodes", () => {
   it("have encrypted volumes, and on Bottlerocket the size on the data volume", () => {
     expect(group(vxlan)?.volumes).toEqual([{ deviceName: "/dev/xvda", sizeGiB: 50, type: "gp3" }]);
     const bottlerocket = { platform: { nodeGroups: [{ name: "main", os: "bottlerocket" as const }] } };
-    expect(group(changed<Intent>(vxlan, bottlerocket))?.volumes).toEqual([
+    expect(group(changed<IntentInput>(vxlan, bottlerocket))?.volumes).toEqual([
       { deviceName: "/dev/xvda", type: "gp3" },
       { deviceName: "/dev/xvdb", sizeGiB: 50, type: "gp3" },
     ]);

@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import type { Intent } from "../../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import { userData } from "../../../constructs/platforms/eks/userdata";
 import { changed } from "../../support/changed";
 import { type EksOnly, resolved, vpcCni, vpp, vxlan } from "./intents";
 
 type Group = EksOnly["platform"]["nodeGroups"][number];
 
-function userDataOf(group: Partial<Group>, base: Intent = vxlan): string {
-  const intent = changed<Intent>(base, { platform: { nodeGroups: [{ name: "main", ...group }] } });
+function userDataOf(group: Partial<Group>, base: IntentInput = vxlan): string {
+  const intent = changed<IntentInput>(base, { platform: { nodeGroups: [{ name: "main", ...group }] } });
   const { cluster } = resolved(intent);
   const [resolvedGroup] = cluster.nodes.groups;
   return resolvedGroup === undefined ? "" : userData(cluster, resolvedGroup);
 }
 
-const dpdk = changed<Intent>(vpp, {
+const dpdk = changed<IntentInput>(vpp, {
   calico: { dataplane: { kind: "vpp", uplinks: [{ interfaceName: "ens5", vppDriver: "dpdk" }] } },
 });
 const own: Partial<Group> = {
@@ -37,7 +37,7 @@ const goldens: readonly (readonly [string, string])[] = [
   ["bottlerocket-own-image.toml", userDataOf({ os: "bottlerocket", ...own })],
   [
     "bottlerocket-wireguard.toml",
-    userDataOf({ os: "bottlerocket" }, changed<Intent>(vxlan, { calico: { encryption: { kind: "wireguard" } } })),
+    userDataOf({ os: "bottlerocket" }, changed<IntentInput>(vxlan, { calico: { encryption: { kind: "wireguard" } } })),
   ],
 ];
 

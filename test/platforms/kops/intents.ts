@@ -1,12 +1,12 @@
-import { defineIntent, type Intent, resolve, type Resolved } from "../../../constructs/kit";
+import { defineIntent, type Intent, type IntentInput, resolve, type Resolved } from "../../../constructs/kit";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
-import type { KopsIntent } from "../../../constructs/platforms/kops/schema";
 import type { KopsCluster, KopsNodeGroup } from "../../../constructs/platforms/kops/types";
+import { parsed } from "../../support/rules";
 
 export { changed, type DeepPartial } from "../../support/changed";
 
 /** An intent whose platform is kOps. */
-export type KopsOnly = Omit<Intent, "platform"> & { platform: KopsIntent };
+export type KopsOnly = Omit<IntentInput, "platform"> & { platform: Extract<IntentInput["platform"], { kind: "kops" }> };
 
 /** kOps' own Calico, all else as by default. */
 export const native = defineIntent({
@@ -38,6 +38,6 @@ export const ways: Readonly<Record<string, KopsOnly>> = {
   "operator, nftables": { ...operator, calico: { dataplane: { kind: "nftables" } } },
 };
 
-export function resolved(intent: Intent): Resolved<KopsCluster, KopsNodeGroup> {
-  return resolve(intent, kopsPlatform);
+export function resolved(intent: IntentInput | Intent): Resolved<KopsCluster, KopsNodeGroup> {
+  return resolve(parsed(intent), kopsPlatform);
 }

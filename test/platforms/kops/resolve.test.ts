@@ -3,6 +3,7 @@ import { readSource } from "../../../constructs/intent";
 import { checkSource, type Intent, parseIntent, readScenarios, resolve } from "../../../constructs/kit";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
 import { changed } from "../../support/changed";
+import { parsed } from "../../support/rules";
 import { ebpf, type KopsOnly, native, operator, resolved, ways, wireguard } from "./intents";
 
 const scenarios = readScenarios().filter(({ id }) => id.startsWith("aws-kops-"));
@@ -16,7 +17,7 @@ function scenarioIntent(path: string): Intent {
 }
 
 const all: readonly (readonly [string, Intent])[] = [
-  ...Object.entries(ways),
+  ...Object.entries(ways).map(([id, intent]) => [id, parsed(intent)] as const),
   ...scenarios.map(({ id, intent }) => [id, scenarioIntent(intent)] as const),
 ];
 

@@ -39,7 +39,7 @@ function calicoDifferences({ calico, network, platform }: ResolvedKops, { addon 
   const isEbpf = dataplane.kind === "ebpf";
   const [ipip, vxlan] = modes[pools[0]?.encapsulation ?? routing.encapsulation];
   const expected: Record<string, string | undefined> = {
-    CALICO_IPV4POOL_CIDR: pools[0]?.cidr ?? network.pods[0],
+    CALICO_IPV4POOL_CIDR: (pools[0]?.cidr ?? network.pods[0])?.toString(),
     CALICO_IPV4POOL_IPIP: ipip,
     CALICO_IPV4POOL_VXLAN: vxlan,
     FELIX_BPFENABLED: `${isEbpf}`,
@@ -105,7 +105,7 @@ function isOpen(
   const byGroup = flow.source !== "pods" || networking === "calico";
   const bySource = (rule: KopsSecurityGroupRule): boolean =>
     flow.source === "pods"
-      ? rule.source !== "members" && cluster.network.pods.includes(rule.source.cidr)
+      ? rule.source !== "members" && cluster.network.pods.map(String).includes(rule.source.cidr)
       : rule.source === "members";
   const open = [
     ...rules
@@ -142,10 +142,10 @@ function closedToPeers({ calico, platform }: ResolvedKops, { securityGroupRules:
         fromPort === port &&
         toPort === port &&
         source !== "members" &&
-        source.cidr === `${peerIP}/32`,
+        source.cidr === `${peerIP.ip}/32`,
     );
     const isTheirs = theirs.some(
-      ({ group, peers }) => /^(nodes|masters)$/.test(group) && peers.includes(`${peerIP}/32`),
+      ({ group, peers }) => /^(nodes|masters)$/.test(group) && peers.includes(`${peerIP.ip}/32`),
     );
     return [
       ...(isOurs ? [] : [`closed: BGP of peer ${name}`]),

@@ -1,5 +1,6 @@
 /** What a resolved cluster says the operator should write, in the operator's own terms. */
 import type { AddressAutodetection, CalicoPool, Cluster } from "../../../constructs/calico";
+import { plain } from "../../../constructs/model";
 import { settled } from "./api-server-plans";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,11 +68,11 @@ export function expectedPool(pool: CalicoPool): object {
   const isIpip = pool.encapsulation.startsWith("IPIP");
   const mode = pool.encapsulation.endsWith("CrossSubnet") ? "CrossSubnet" : "Always";
   return {
-    cidr: pool.cidr,
+    cidr: pool.cidr.toString(),
     ipipMode: isIpip ? mode : "Never",
     vxlanMode: pool.encapsulation.startsWith("VXLAN") ? mode : "Never",
     natOutgoing: pool.natOutgoing === "Enabled",
-    nodeSelector: pool.nodeSelector,
+    nodeSelector: pool.nodeSelector.toString(),
     blockSize: pool.blockSize,
     allowedUses: pool.allowedUses,
     disabled: pool.disableNewAllocations,
@@ -82,7 +83,7 @@ export function expectedPool(pool: CalicoPool): object {
 /** FelixConfiguration `default`: the cluster's own fields, and those that the operator sets. */
 export function expectedFelix({ calico }: Cluster): object {
   return {
-    ...calico.felix,
+    ...(plain(calico.felix) as object),
     bpfEnabled: calico.dataplane.kind === "ebpf",
     // From 3.31 on `Auto` with nftables, so that each node follows its kube-proxy; the operator that judges is older.
     nftablesMode: calico.dataplane.kind === "nftables" ? "Enabled" : "Disabled",

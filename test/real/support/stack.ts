@@ -3,7 +3,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseText } from "../../../constructs/intent";
-import { checkDocument, checkSource, existingObjects, type Intent, type Plan } from "../../../constructs/kit";
+import { checkDocument, checkSource, existingObjects, type IntentInput, type Plan } from "../../../constructs/kit";
+import { plain } from "../../../constructs/model";
 import { type CloudObject, openEngine, readCloud, type SettingsInput, writeSettings } from "../../../sandbox";
 import { program } from "../../../stacks/program";
 import { enginePath } from "../../../tools/engines";
@@ -111,10 +112,10 @@ function digest(events: readonly automation.EngineEvent[]): Run {
 }
 
 /** The plan of a scenario; fails the test where it has errors. */
-export function planOf(scenario: string, change: (intent: Intent) => Intent = (intent) => intent): Plan {
+export function planOf(scenario: string, change: (intent: IntentInput) => IntentInput = (intent) => intent): Plan {
   const first = checkSource(scenario);
   if (!first.ok) throw new Error(`${scenario}: ${JSON.stringify(first.refusal.findings, undefined, 2)}`);
-  const read = parseText(`${scenario}.json`, JSON.stringify(change(structuredClone(first.plan.intent))));
+  const read = parseText(`${scenario}.json`, JSON.stringify(change(plain(first.plan.intent) as IntentInput)));
   if (!read.ok) throw new Error("the changed intent is not JSON");
   const checked = checkDocument(scenario, read.document, "/");
   if (!checked.ok) throw new Error(`${scenario}: ${JSON.stringify(checked.refusal.findings, undefined, 2)}`);

@@ -1,9 +1,11 @@
-import { because, choose, type Reason, trace, type Traced } from "../../../model";
-import { Cidr, type IpFamily } from "../../../net";
+import { because, choose, type Reason, trace, type Traced, Selector } from "../../../model";
+import type { IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
 import type { CalicoContext } from "../../context";
 import { blockSizes, defaultNodeSelector, type Pool } from "../schema";
 import { tunnelOf } from "../pools";
+
+const everything = Selector.of(defaultNodeSelector);
 
 /** The operator's own names for the first pool of a family (tigera/operator pkg/controller/ippool). */
 const firstName = { 4: "default-ipv4-ippool", 6: "default-ipv6-ippool" } as const;
@@ -17,7 +19,7 @@ export function resolvePools(
   const seen = new Set<IpFamily>();
   return trace<readonly CalicoPool[]>(
     pools.map((pool) => {
-      const { family } = Cidr.of(pool.cidr);
+      const { family } = pool.cidr;
       const isFirst = !seen.has(family);
       seen.add(family);
       return resolvePool(context, pool, { family, isFirst, routing });
@@ -48,11 +50,11 @@ function resolvePool(
   const { family, isFirst } = at;
   return trace<CalicoPool>({
     name: choose(pool.name, () => ({
-      value: isFirst ? firstName[family] : pool.cidr.replace("/", "-").replace(/:/g, "-"),
+      value: isFirst ? firstName[family] : pool.cidr.toString().replace("/", "-").replace(/:/g, "-"),
       origin: "derived",
       why: isFirst ? "the operator's name for the first pool of a family" : "made from the CIDR",
     })),
-    cidr: Cidr.of(pool.cidr).toString(),
+    cidr: pool.cidr,
     family,
     encapsulation: choose(pool.encapsulation, () => encapsulationOf(pool, at)),
     natOutgoing: choose(pool.natOutgoing, () => ({
@@ -60,7 +62,7 @@ function resolvePool(
       origin: "default",
       why: family === 4 ? "IPv4 pods leave the cluster with the node's address" : "IPv6 pods keep their own address",
     })),
-    nodeSelector: pool.nodeSelector ?? defaultNodeSelector,
+    nodeSelector: pool.nodeSelector ?? everything,
     namespaceSelector: pool.namespaceSelector,
     blockSize: choose(pool.blockSize, () => ({
       value: blockSizes[family].default,
@@ -78,7 +80,7 @@ function resolvePool(
 
 function managedBy({ offer, network }: CalicoContext, pool: Pool): Traced<CalicoPool["managedBy"]> {
   return choose(pool.managedBy, () => {
-    if (offer.own !== undefined && Cidr.of(pool.cidr).toString() !== Cidr.of(network.pods[0] ?? "").toString())
+    if (offer.own !== undefined && network.pods[0]?.equals(pool.cidr) !== true)
       return { value: "ippool", origin: "platform", why: "the platform makes one pool only, the pod range" };
     return pool.namespaceSelector === undefined
       ? { value: "installation", origin: "default", why: "the operator owns the pools" }

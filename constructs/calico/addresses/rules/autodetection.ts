@@ -1,7 +1,8 @@
+import { list } from "../../../findings";
 import { interfaceNames } from "../../../model";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, cidrOf, cidrsOf, ipOf, list } from "../../support";
+import { at, ipOf } from "../../support";
 import { operatorAccepts, operatorRefuses } from "../../verdicts";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
@@ -113,19 +114,17 @@ const addresses = rule({
     },
   },
   check: (context) => {
-    const nodes = cidrsOf(context.cluster.network.nodes);
+    const { nodes } = context.cluster.network;
     for (const [name, family] of families) {
       const method = context.cluster.calico.nodeAddressAutodetection[name];
-      for (const [index, text] of (method?.cidrs ?? []).entries()) {
-        const range = cidrOf(text);
-        if (range === undefined) continue;
+      for (const [index, range] of (method?.cidrs ?? []).entries()) {
         if (range.family !== family)
-          wrongFamily(context, key(context, name, "cidrs", index), text, family, range.family);
+          wrongFamily(context, key(context, name, "cidrs", index), range.toString(), family, range.family);
         else if (nodes.some((block) => block.family === family) && !nodes.some((block) => block.overlaps(range)))
           context.report.add("CAL-034", key(context, name, "cidrs", index), {
-            message: `no node has an address in ${text}`,
-            want: `a range that shares addresses with ${list(context.cluster.network.nodes)}`,
-            fix: `write ${list(context.cluster.network.nodes)}, or use kubernetes: NodeInternalIP`,
+            message: `no node has an address in ${range}`,
+            want: `a range that shares addresses with ${list(nodes)}`,
+            fix: `write ${list(nodes)}, or use kubernetes: NodeInternalIP`,
           });
       }
       const target = method?.canReach;

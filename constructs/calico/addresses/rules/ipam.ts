@@ -1,7 +1,7 @@
 import { mostNodes } from "../../../model";
-import { here } from "../../../findings";
+import { here, list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
-import { at, atPool, cidrOf, list, workloadPools } from "../../support";
+import { at, atPool, workloadPools } from "../../support";
 import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
 import { blockSizes } from "../schema";
 
@@ -133,13 +133,8 @@ const capacity = rule({
       });
       const [first] = pools;
       if (first === undefined) continue;
-      const sum = (count: (cidr: NonNullable<ReturnType<typeof cidrOf>>, blockSize: number) => bigint) =>
-        pools.reduce((total, [, pool]) => {
-          const range = cidrOf(pool.cidr);
-          return range === undefined ? total : total + count(range, pool.blockSize);
-        }, 0n);
-      const blocks = sum((range, blockSize) => range.blockCount(blockSize));
-      const addresses = sum((range) => range.size);
+      const blocks = pools.reduce((sum, [, pool]) => sum + pool.cidr.blockCount(pool.blockSize), 0n);
+      const addresses = pools.reduce((sum, [, pool]) => sum + pool.cidr.size, 0n);
       const path = atPool(context, first[0], "cidr");
       const names = list(pools.map(([, pool]) => pool.cidr));
       if (blocks > 0n && blocks < BigInt(nodes)) {

@@ -1,7 +1,7 @@
-import { here } from "../../../findings";
+import { here, list } from "../../../findings";
 import { Cidr } from "../../../net";
 import { type Rule, rule } from "../../rule";
-import { at, cidrOf, cidrsOf, familiesOf, firstWritten, list } from "../../support";
+import { at, familiesOf, firstWritten } from "../../support";
 import { operatorAccepts } from "../../verdicts";
 
 const rangesNetwork = "docs.tigera.io/calico/latest/networking/ipam/get-started-ip-addresses";
@@ -58,10 +58,10 @@ const onePerFamily = rule({
     ] as const) {
       const ranges = context.cluster.network[kind];
       for (const [index, range] of ranges.entries()) {
-        const earlier = ranges.slice(0, index).find((other) => cidrOf(other)?.family === cidrOf(range)?.family);
+        const earlier = ranges.slice(0, index).find((other) => other.family === range.family);
         if (earlier === undefined) continue;
         context.report.add(code, at(context, "network", kind, index), {
-          message: `${range} and ${earlier} are both IPv${cidrOf(range)?.family}`,
+          message: `${range} and ${earlier} are both IPv${range.family}`,
           want: "at most one IPv4 and one IPv6 range",
           fix:
             kind === "pods"
@@ -93,7 +93,7 @@ const families = rule({
   check: (context) => {
     const { pods, services, nodes, families: podFamilies } = context.cluster.network;
     for (const family of familiesOf(services).filter((one) => !podFamilies.includes(one))) {
-      const index = services.findIndex((range) => cidrOf(range)?.family === family);
+      const index = services.findIndex((range) => range.family === family);
       context.report.add("NET-003", firstWritten(context, ["network", "services", index], ["network", "pods"]), {
         message: `services are IPv${family} (${services[index]}), pods are ${list(podFamilies.map((one) => `IPv${one}`))} only`,
         want: `a service range of the pods' family`,
@@ -102,8 +102,8 @@ const families = rule({
     }
     const nodeFamilies = familiesOf(nodes);
     for (const [index, range] of pods.entries()) {
-      const family = cidrOf(range)?.family;
-      if (family === undefined || nodeFamilies.length === 0 || nodeFamilies.includes(family)) continue;
+      const { family } = range;
+      if (nodeFamilies.length === 0 || nodeFamilies.includes(family)) continue;
       context.report.add("NET-008", at(context, "network", "pods", index), {
         message: `pods are IPv${family} (${range}), but nodes have no IPv${family} address`,
         want: `pod ranges of the nodes' family: ${list(nodeFamilies.map((one) => `IPv${one}`))}`,
@@ -201,9 +201,7 @@ const choiceOfRange = rule({
     const { cluster, report } = context;
     for (const kind of use) {
       if (kind === "pods" && cluster.calico.cni !== "Calico") continue;
-      for (const [index, text] of cluster.network[kind].entries()) {
-        const range = cidrOf(text);
-        if (range === undefined) continue;
+      for (const [index, range] of cluster.network[kind].entries()) {
         const path = at(context, "network", kind, index);
         const meaning = specialUse(range);
         const advice = {
@@ -211,13 +209,17 @@ const choiceOfRange = rule({
           fix: "use one inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7",
         };
         if (meaning !== undefined)
-          report.add("NET-007", path, { message: `${kind} ${text} cannot be used: ${meaning}`, got: text, ...advice });
+          report.add("NET-007", path, {
+            message: `${kind} ${range} cannot be used: ${meaning}`,
+            got: range,
+            ...advice,
+          });
         else if (isPublic(range))
-          report.add("NET-009", path, { message: `${kind} ${text} are public addresses`, got: text, ...advice });
+          report.add("NET-009", path, { message: `${kind} ${range} are public addresses`, got: range, ...advice });
         if (docker.overlaps(range))
           report.add("NET-010", path, {
-            message: `${kind} ${text} share addresses with Docker's bridge, ${docker}`,
-            got: text,
+            message: `${kind} ${range} share addresses with Docker's bridge, ${docker}`,
+            got: range,
             want: `a range outside ${docker}`,
             fix: "use another range where any machine that must reach the cluster runs Docker",
           });
@@ -239,12 +241,11 @@ const cloudPods = rule({
   check: (context) => {
     const { intent, cluster, report } = context;
     if (cluster.calico.cni === "Calico") return;
-    const cloud = cidrsOf(cluster.network.nodes);
-    for (const [index, text] of (intent.network?.pods ?? []).entries()) {
-      const range = cidrOf(text);
-      if (range === undefined || cloud.some((block) => block.contains(range))) continue;
+    const cloud = cluster.network.nodes;
+    for (const [index, range] of (intent.network?.pods ?? []).entries()) {
+      if (cloud.some((block) => block.contains(range))) continue;
       report.add("NET-011", at(context, "network", "pods", index), {
-        message: `pods get addresses of ${list(cluster.network.nodes)}, not of ${text}`,
+        message: `pods get addresses of ${list(cloud)}, not of ${range}`,
         want: "no pod range, or one inside the cloud network",
         fix: "remove network.pods, or use routing overlay, where Calico hands out the addresses",
       });
@@ -252,12 +253,8 @@ const cloudPods = rule({
   },
 });
 
-function eachOverlap(a: readonly string[], b: readonly string[], found: (a: number, b: number) => void): void {
-  for (const [i, left] of a.entries())
-    for (const [j, right] of b.entries()) {
-      const [first, second] = [cidrOf(left), cidrOf(right)];
-      if (first && second && first.overlaps(second)) found(i, j);
-    }
+function eachOverlap(a: readonly Cidr[], b: readonly Cidr[], found: (a: number, b: number) => void): void {
+  for (const [i, left] of a.entries()) for (const [j, right] of b.entries()) if (left.overlaps(right)) found(i, j);
 }
 
 /** Address ranges of pods, services and nodes. */

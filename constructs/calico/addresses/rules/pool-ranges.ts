@@ -1,6 +1,7 @@
-import { here } from "../../../findings";
+import { here, list, repeated } from "../../../findings";
+import type { Cidr } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, atPool, cidrOf, cidrsOf, isForLoadBalancers, list } from "../../support";
+import { at, atPool, isForLoadBalancers } from "../../support";
 import { apiServerAccepts, operatorAccepts } from "../../verdicts";
 import { specialUse } from "./network";
 
@@ -38,11 +39,9 @@ const overlaps = rule({
     const { network, calico } = context.cluster;
     if (!isOwn(context) || calico.cni !== "Calico") return;
     for (const [index, pool] of calico.pools.entries()) {
-      const range = cidrOf(pool.cidr);
-      if (range === undefined) continue;
       const path = atPool(context, index, "cidr");
-      const clash = (code: "POOL-020" | "POOL-021", others: readonly string[], what: string): void => {
-        const other = others.find((text) => cidrOf(text)?.overlaps(range));
+      const clash = (code: "POOL-020" | "POOL-021", others: readonly Cidr[], what: string): void => {
+        const other = others.find((range) => range.overlaps(pool.cidr));
         if (other === undefined) return;
         context.report.add(code, path, {
           message: `pool ${pool.name} (${pool.cidr}) shares addresses with the ${what}, ${other}`,
@@ -52,7 +51,7 @@ const overlaps = rule({
       };
       clash("POOL-020", network.services, "services");
       clash("POOL-021", network.nodes, "nodes");
-      const meaning = specialUse(range);
+      const meaning = specialUse(pool.cidr);
       if (meaning !== undefined)
         context.report.add("POOL-022", path, {
           message: `pool ${pool.name} (${pool.cidr}) cannot be used: ${meaning}`,
@@ -83,10 +82,8 @@ const podRange = rule({
   check: (context) => {
     const { network, calico } = context.cluster;
     if (!isOwn(context) || calico.cni !== "Calico") return;
-    const pods = cidrsOf(network.pods);
     for (const [index, pool] of calico.pools.entries()) {
-      const range = cidrOf(pool.cidr);
-      if (range === undefined || isForLoadBalancers(pool)) continue;
+      if (isForLoadBalancers(pool)) continue;
       if (!network.families.includes(pool.family))
         context.report.add("POOL-036", atPool(context, index, "cidr"), {
           message: `pool ${pool.name} is IPv${pool.family}, and pods are ${list(network.families.map((family) => `IPv${family}`))} only`,
@@ -96,7 +93,7 @@ const podRange = rule({
       else if (
         context.intent.network?.pods !== undefined &&
         pool.managedBy === "installation" &&
-        !pods.some((block) => block.contains(range))
+        !network.pods.some((range) => range.contains(pool.cidr))
       )
         context.report.add("POOL-019", atPool(context, index, "cidr"), {
           message: `pool ${pool.name} (${pool.cidr}) is outside the pod range, ${list(network.pods)}`,
@@ -133,30 +130,25 @@ const reservations = rule({
   },
   check: (context) => {
     const { reservations: all, pools } = context.cluster.calico;
+    for (const [index, name] of repeated(all.map((reservation) => reservation.name)))
+      context.report.add("POOL-028", at(context, "calico", "reservations", index, "name"), {
+        message: `two reservations are called ${name}`,
+        want: "a name of its own for each reservation",
+        fix: "rename one of them, or put all ranges into one",
+      });
     for (const [index, reservation] of all.entries()) {
       const path = (...keys: (string | number)[]) => at(context, "calico", "reservations", index, ...keys);
-      if (all.findIndex(({ name }) => name === reservation.name) < index)
-        context.report.add("POOL-028", path("name"), {
-          message: `two reservations are called ${reservation.name}`,
-          want: "a name of its own for each reservation",
-          fix: "rename one of them, or put all ranges into one",
-        });
-      for (const [position, text] of reservation.cidrs.entries()) {
-        const range = cidrOf(text);
-        if (range === undefined) continue;
-        const whole = pools.find((pool) => {
-          const block = cidrOf(pool.cidr);
-          return block !== undefined && range.contains(block);
-        });
+      for (const [position, range] of reservation.cidrs.entries()) {
+        const whole = pools.find((pool) => range.contains(pool.cidr));
         if (whole !== undefined)
           context.report.add("POOL-029", path("cidrs", position), {
-            message: `${text} keeps back every address of pool ${whole.name} (${whole.cidr})`,
+            message: `${range} keeps back every address of pool ${whole.name} (${whole.cidr})`,
             want: "a range smaller than the pool",
             fix: "correct the range; to stop a pool, set disableNewAllocations",
           });
-        else if (!pools.some((pool) => cidrOf(pool.cidr)?.contains(range)))
+        else if (!pools.some((pool) => pool.cidr.contains(range)))
           context.report.add("POOL-027", path("cidrs", position), {
-            message: `${text} is in no pool`,
+            message: `${range} is in no pool`,
             want: `a range inside ${list(pools.map(({ cidr }) => cidr)) || "a pool"}`,
             fix: "correct the range, or remove it",
           });

@@ -1,5 +1,6 @@
+import { list } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, atPool, isForLoadBalancers, list, routedPools } from "../../support";
+import { at, atPool, isForLoadBalancers, routedPools } from "../../support";
 import { operatorAccepts, operatorRefuses } from "../../verdicts";
 import { tunnelOf } from "../pools";
 import type { Encapsulation } from "../schema";
@@ -143,7 +144,7 @@ const withAddressManagement = rule({
           want: "None",
           fix: "remove the key, or the pool",
         });
-      if (pool.nodeSelector !== "all()")
+      if (pool.nodeSelector.tree.kind !== "all")
         context.report.add("POOL-015", atPool(context, index, "nodeSelector"), {
           message: `pool ${pool.cidr} is limited to nodes with ${pool.nodeSelector}, and ${cni} hands out the addresses`,
           want: "all()",

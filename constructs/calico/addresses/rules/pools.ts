@@ -1,9 +1,7 @@
-import { here } from "../../../findings";
-import { parseSelector } from "../../../model";
-import { firstOverlap } from "../../../net";
-import type { CalicoPool } from "../../cluster";
+import { here, repeated } from "../../../findings";
+import { earliestOverlaps } from "../../../net";
 import { type Rule, rule } from "../../rule";
-import { at, atPool, cidrOf, isForLoadBalancers, repeated } from "../../support";
+import { at, atPool, isForLoadBalancers } from "../../support";
 import { apiServerAccepts, apiServerRefuses, operatorAccepts, operatorRefuses } from "../../verdicts";
 import { blockSizes } from "../schema";
 
@@ -53,19 +51,21 @@ const unique = rule({
         want: "a name of its own for each pool",
         fix: `rename one of them, e.g. to ${name}-${index + 1}`,
       });
-    for (const [index, cidr] of repeated(pools.map((pool) => pool.cidr)))
+    const ranges = pools.map((pool) => pool.cidr);
+    // Backwards, so that the first of several stays.
+    const firstWith = new Map([...pools].reverse().map((pool) => [pool.cidr.toString(), pool]));
+    for (const [index, cidr] of repeated(ranges))
       context.report.add("POOL-002", atPool(context, index, "cidr"), {
-        message: `pool ${pools[index]?.name} has the range of pool ${pools.find((pool) => pool.cidr === cidr)?.name}, ${cidr}`,
+        message: `pool ${pools[index]?.name} has the range of pool ${firstWith.get(cidr.toString())?.name}, ${cidr}`,
         want: "a range of its own for each pool",
         fix: "remove one of the two, or correct its range",
       });
+    const earliest = earliestOverlaps(ranges);
     for (const [index, pool] of pools.entries()) {
-      const range = cidrOf(pool.cidr);
-      const other = pools.find((earlier, position) => {
-        const block = cidrOf(earlier.cidr);
-        return position < index && earlier.cidr !== pool.cidr && block && range && firstOverlap([block, range]);
-      });
-      if (other === undefined) continue;
+      const position = earliest[index];
+      const other = position === undefined ? undefined : pools[position];
+      // Each pair once, at the pool that came second.
+      if (position === undefined || position > index || other === undefined) continue;
       context.report.add("POOL-003", atPool(context, index, "cidr"), {
         message: `pool ${pool.name} (${pool.cidr}) shares addresses with pool ${other.name} (${other.cidr})`,
         want: "ranges without a common address",
@@ -103,7 +103,7 @@ const blocks = rule({
   check: (context) => {
     for (const [index, pool] of context.cluster.calico.pools.entries()) {
       const { least, most, default: usual } = blockSizes[pool.family];
-      const length = cidrOf(pool.cidr)?.prefixLength ?? 0;
+      const length = pool.cidr.prefixLength;
       if (pool.blockSize < least || pool.blockSize > most)
         context.report.add("POOL-005", atPool(context, index, "blockSize"), {
           message: `a block of /${pool.blockSize} cannot be in an IPv${pool.family} pool`,
@@ -161,7 +161,7 @@ const loadBalancers = rule({
           want: "[LoadBalancer] alone",
           fix: "make a second pool for the other use",
         });
-      if (pool.nodeSelector !== "all()")
+      if (pool.nodeSelector.text !== "all()")
         context.report.add("POOL-008", path("nodeSelector"), {
           message: `load-balancer pool ${pool.name} is limited to nodes with ${pool.nodeSelector}`,
           want: "all()",
@@ -225,7 +225,7 @@ const namespaces = rule({
           });
       }
       for (const key of ["nodeSelector", "namespaceSelector"] as const) {
-        if (!usesGlobal(pool, key)) continue;
+        if (pool[key]?.usesGlobal !== true) continue;
         context.report.add("POOL-018", atPool(context, index, key), {
           message: `global() is not a selector of ${key === "nodeSelector" ? "nodes" : "namespaces"}`,
           want: "a selector without global()",
@@ -235,11 +235,6 @@ const namespaces = rule({
     }
   },
 });
-
-function usesGlobal(pool: CalicoPool, key: "nodeSelector" | "namespaceSelector"): boolean {
-  const parsed = parseSelector(pool[key] ?? "");
-  return parsed.ok && parsed.usesGlobal;
-}
 
 /** Each pool by itself, and against the other pools. */
 export const poolRules: readonly Rule[] = [unique, blocks, loadBalancers, namespaces];

@@ -1,5 +1,7 @@
+import { list } from "../../../findings";
+import type { Cidr } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, cidrOf, cidrsOf, isForLoadBalancers, list, workloadPools } from "../../support";
+import { at, isForLoadBalancers, workloadPools } from "../../support";
 import { apiServerAccepts } from "../../verdicts";
 
 const servicesBgp = "docs.tigera.io/calico/latest/networking/configuring/advertise-service-ips";
@@ -18,14 +20,13 @@ const clusterIps = rule({
     },
   },
   check: (context) => {
-    const services = cidrsOf(context.cluster.network.services);
+    const { services } = context.cluster.network;
     for (const [index, { cidr }] of (context.cluster.calico.bgp.configuration?.serviceClusterIPs ?? []).entries()) {
-      const range = cidrOf(cidr);
-      if (range === undefined || services.some((block) => block.contains(range))) continue;
+      if (services.some((block) => block.contains(cidr))) continue;
       context.report.add("BGP-014", at(context, "calico", "bgp", "serviceClusterIPs", index, "cidr"), {
-        message: `${cidr} is not in the service range, ${list(context.cluster.network.services)}`,
-        want: `${list(context.cluster.network.services)}, or a range inside`,
-        fix: `write ${list(context.cluster.network.services)}`,
+        message: `${cidr} is not in the service range, ${list(services)}`,
+        want: `${list(services)}, or a range inside`,
+        fix: `write ${list(services)}`,
       });
     }
   },
@@ -50,16 +51,15 @@ const otherServiceIps = rule({
   },
   check: (context) => {
     const { network } = context.cluster;
-    const taken: readonly (readonly [string, string])[] = [
-      ...network.services.map((range): [string, string] => [range, "cluster IPs"]),
+    const taken: readonly (readonly [Cidr, string])[] = [
+      ...network.services.map((range): [Cidr, string] => [range, "cluster IPs"]),
       ...(context.cluster.calico.cni === "Calico"
-        ? workloadPools(context).map(([, pool]): [string, string] => [pool.cidr, `pods of pool ${pool.name}`])
-        : network.pods.map((range): [string, string] => [range, "pods"])),
+        ? workloadPools(context).map(([, pool]): [Cidr, string] => [pool.cidr, `pods of pool ${pool.name}`])
+        : network.pods.map((range): [Cidr, string] => [range, "pods"])),
     ];
     for (const key of ["serviceExternalIPs", "serviceLoadBalancerIPs"] as const)
       for (const [index, { cidr }] of (context.cluster.calico.bgp.configuration?.[key] ?? []).entries()) {
-        const range = cidrOf(cidr);
-        const clash = taken.find(([text]) => range !== undefined && cidrOf(text)?.overlaps(range));
+        const clash = taken.find(([range]) => range.overlaps(cidr));
         if (clash === undefined) continue;
         context.report.add("BGP-015", at(context, "calico", "bgp", key, index, "cidr"), {
           message: `${cidr} shares addresses with ${clash[1]} (${clash[0]})`,
@@ -71,13 +71,9 @@ const otherServiceIps = rule({
         });
       }
     if (context.cluster.calico.routing.bgp === "Disabled") return;
-    const advertised = cidrsOf(
-      (context.cluster.calico.bgp.configuration?.serviceLoadBalancerIPs ?? []).map(({ cidr }) => cidr),
-    );
+    const advertised = context.cluster.calico.bgp.configuration?.serviceLoadBalancerIPs ?? [];
     for (const [index, pool] of context.cluster.calico.pools.entries()) {
-      const range = cidrOf(pool.cidr);
-      if (!isForLoadBalancers(pool) || range === undefined || advertised.some((block) => block.contains(range)))
-        continue;
+      if (!isForLoadBalancers(pool) || advertised.some(({ cidr }) => cidr.contains(pool.cidr))) continue;
       context.report.add("BGP-016", at(context, "calico", "pools", index, "cidr"), {
         message: `load-balancer pool ${pool.name} (${pool.cidr}) is not in serviceLoadBalancerIPs`,
         want: `${pool.cidr} in calico.bgp.serviceLoadBalancerIPs`,
@@ -184,14 +180,13 @@ const prefixes = rule({
       serviceLoadBalancerIPs = [],
       prefixAdvertisements = [],
     } = calico.bgp.configuration ?? {};
-    const known = cidrsOf([
+    const known = [
       ...calico.pools.map(({ cidr }) => cidr),
       ...network.services,
       ...[...serviceExternalIPs, ...serviceLoadBalancerIPs].map(({ cidr }) => cidr),
-    ]);
+    ];
     for (const [index, { cidr }] of prefixAdvertisements.entries()) {
-      const range = cidrOf(cidr);
-      if (range === undefined || known.some((block) => block.overlaps(range))) continue;
+      if (known.some((range) => range.overlaps(cidr))) continue;
       context.report.add("BGP-021", at(context, "calico", "bgp", "prefixAdvertisements", index, "cidr"), {
         message: `no pool and no Service has addresses in ${cidr}`,
         want: "a range of pods or Services",

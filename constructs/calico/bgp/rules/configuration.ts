@@ -1,9 +1,9 @@
 import { mostNodes } from "../../../model";
-import { here } from "../../../findings";
-import { Asn } from "../../../net";
+import { here, repeated } from "../../../findings";
+import type { Asn } from "../../../net";
 import { felixFields } from "../../felix/fields";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, ipOf, repeated, routedPools, withBgp } from "../../support";
+import { at, ipOf, routedPools, withBgp } from "../../support";
 import { apiServerAccepts, apiServerRefuses, felixAccepts, operatorAccepts } from "../../verdicts";
 import { tunnelOf } from "../../addresses/pools";
 
@@ -51,10 +51,7 @@ const numbers = rule({
     },
   },
   check: (context) => {
-    for (const [path, written] of asNumbers(context)) {
-      const parsed = Asn.parse(written);
-      if (!parsed.ok) continue;
-      const number = parsed.value;
+    for (const [path, number] of asNumbers(context)) {
       const text = number.toAsplain();
       const reserved = number.reservedFor();
       if (number.value === 0)
@@ -82,30 +79,30 @@ const numbers = rule({
 });
 
 /** Every AS number of the intent, with its place. */
-function asNumbers(context: RuleContext): readonly (readonly [string, string | number])[] {
+function asNumbers(context: RuleContext): readonly (readonly [string, Asn])[] {
   const bgp = context.intent.calico?.bgp;
-  const found: [string, string | number | undefined][] = [[at(context, "calico", "bgp", "asNumber"), bgp?.asNumber]];
+  const found: [string, Asn | undefined][] = [[at(context, "calico", "bgp", "asNumber"), bgp?.asNumber]];
   for (const [index, peer] of (bgp?.peers ?? []).entries())
     for (const key of ["asNumber", "localASNumber"] as const)
       // AS 0 beside a selector is the API's way to write no number.
-      if (peer[key] !== 0) found.push([at(context, "calico", "bgp", "peers", index, key), peer[key]]);
+      if (peer[key]?.value !== 0) found.push([at(context, "calico", "bgp", "peers", index, key), peer[key]]);
   for (const [index, filter] of (bgp?.filters ?? []).entries())
     for (const direction of ["exportV4", "importV4", "exportV6", "importV6"] as const)
       for (const [position, rule] of (filter[direction] ?? []).entries()) {
         const place = ["calico", "bgp", "filters", index, direction, position] as const;
         const operations = (rule.operations ?? []).flatMap(({ prependASPath }, number) =>
-          (prependASPath?.prefix ?? []).map((as, i): [string, string | number] => [
+          (prependASPath?.prefix ?? []).map((as, i): [string, Asn] => [
             at(context, ...place, "operations", number, "prependASPath", "prefix", i),
             as,
           ]),
         );
-        const matched = (rule.asPathPrefix ?? []).map((as, i): [string, string | number] => [
+        const matched = (rule.asPathPrefix ?? []).map((as, i): [string, Asn] => [
           at(context, ...place, "asPathPrefix", i),
           as,
         ]);
         found.push(...matched, ...operations);
       }
-  return found.filter((one): one is [string, string | number] => one[1] !== undefined);
+  return found.filter((one): one is [string, Asn] => one[1] !== undefined);
 }
 
 const names = rule({

@@ -1,7 +1,7 @@
-import type { Finds, Raise } from "../../../findings";
+import { type Finds, list, type Raise } from "../../../findings";
 import type { IpFamily } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, cidrOf } from "../../support";
+import { at } from "../../support";
 import { apiServerAccepts, apiServerRefuses } from "../../verdicts";
 import type { BgpFilterRule } from "../schema";
 import { isCommunityInRange } from "./advertisements";
@@ -86,12 +86,11 @@ const ranges = filterRule({
             ? "add cidr, or remove matchOperator"
             : "add matchOperator: In for routes inside the range",
       });
-    const range = cidr === undefined ? undefined : cidrOf(cidr);
-    if (range !== undefined && range.family !== family)
+    if (cidr !== undefined && cidr.family !== family)
       report.add("BGP-056", path("cidr"), {
-        message: `${cidr} is IPv${range.family} in a list of IPv${family} rules`,
+        message: `${cidr} is IPv${cidr.family} in a list of IPv${family} rules`,
         want: `an IPv${family} range`,
-        fix: `move the rule to the list for IPv${range.family}`,
+        fix: `move the rule to the list for IPv${cidr.family}`,
       });
     if (prefixLength === undefined) return;
     if (cidr === undefined)
@@ -228,6 +227,31 @@ const order = rule({
   },
 });
 
+const missing = rule({
+  finds: {
+    "BGP-042": {
+      title: "peer with a filter that does not exist",
+      severity: "error",
+      why: "confd passes over it silently: every route is imported and exported as if there were no filter.",
+      upstream: apiServerAccepts,
+      see: "projectcalico/calico confd/pkg/backends/calico/bgp_processor.go (buildExportFilter)",
+    },
+  },
+  check: (context) => {
+    const { filters, peers } = context.cluster.calico.bgp;
+    const known = new Set(filters.map(({ name }) => name));
+    for (const [index, peer] of peers.entries())
+      for (const [position, name] of (peer.filters ?? []).entries()) {
+        if (known.has(name)) continue;
+        context.report.add("BGP-042", at(context, "calico", "bgp", "peers", index, "filters", position), {
+          message: `peer ${peer.name} names filter ${name}, which does not exist`,
+          want: `a filter under calico.bgp.filters: ${list([...known]) || "there are none"}`,
+          fix: "correct the name, or add the filter",
+        });
+      }
+  },
+});
+
 const unused = rule({
   finds: {
     "BGP-060": {
@@ -240,8 +264,9 @@ const unused = rule({
   },
   check: (context) => {
     const { filters, peers } = context.cluster.calico.bgp;
+    const used = new Set(peers.flatMap((peer) => peer.filters ?? []));
     for (const [index, { name }] of filters.entries()) {
-      if (peers.some((peer) => peer.filters?.includes(name))) continue;
+      if (used.has(name)) continue;
       context.report.add("BGP-060", at(context, "calico", "bgp", "filters", index, "name"), {
         message: `no peer names filter ${name}`,
         want: "a peer with the filter under filters",
@@ -252,4 +277,4 @@ const unused = rule({
 });
 
 /** BGPFilter, rule by rule. */
-export const bgpFilterRules: readonly Rule[] = [ranges, operations, interfaces, order, unused];
+export const bgpFilterRules: readonly Rule[] = [ranges, operations, interfaces, order, missing, unused];

@@ -1,9 +1,8 @@
-import type { Finds } from "../../../findings";
-import type { Ip, IpFamily } from "../../../net";
-import type { CalicoBgpPeer } from "../../cluster";
+import { type Finds, list } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, cidrsOf, familiesOf, ipOf, list } from "../../support";
+import { at, familiesOf, ipOf } from "../../support";
 import { apiServerAccepts, apiServerRefuses } from "../../verdicts";
+import type { BgpPeer } from "../schema";
 
 const cel = "projectcalico/calico api/pkg/apis/projectcalico/v3/bgppeer.go";
 const workloads = "docs.tigera.io/calico/latest/networking/configuring/bgp-to-workload";
@@ -13,7 +12,7 @@ const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/vali
 /** A rule about each peer by itself. */
 function peerRule<C extends string>(definition: {
   readonly finds: Finds<C>;
-  readonly check: (context: RuleContext<C>, peer: CalicoBgpPeer, index: number) => void;
+  readonly check: (context: RuleContext<C>, peer: BgpPeer, index: number) => void;
 }): Rule {
   return rule({
     finds: definition.finds,
@@ -23,14 +22,9 @@ function peerRule<C extends string>(definition: {
   });
 }
 
-/** `a.b.c.d`, `a.b.c.d:port`, `v6` or `[v6]:port`, as Calico reads it; undefined for anything else. */
-export function parsePeerIp(text: string): { readonly ip: Ip; readonly port?: number } | undefined {
-  const withPort = /^(?:\[([0-9a-fA-F:.]+)\]|([0-9.]+)):([0-9]+)$/.exec(text);
-  const ip = ipOf(withPort ? (withPort[1] ?? withPort[2] ?? "") : text);
-  if (ip === undefined) return undefined;
-  if (withPort === null) return { ip };
-  const port = Number(withPort[3]);
-  return port >= 1 && port <= 65535 && (withPort[1] === undefined) === (ip.family === 4) ? { ip, port } : undefined;
+/** Whether the peer has an AS number; 0 is the API's way to write none. */
+function hasAsNumber({ asNumber }: BgpPeer): boolean {
+  return asNumber !== undefined && asNumber.value !== 0;
 }
 
 const exclusive = peerRule({
@@ -71,7 +65,7 @@ const exclusive = peerRule({
         want: "peerIP, or peerSelector",
         fix: "make two peers of it",
       });
-    if (peer.peerSelector && peer.asNumber)
+    if (peer.peerSelector && hasAsNumber(peer))
       context.report.add("BGP-032", path(context, index, "asNumber"), {
         message: `peer ${name} selects nodes, which have AS numbers of their own`,
         want: "no asNumber with a peerSelector",
@@ -128,7 +122,7 @@ const identity = peerRule({
             want: "localWorkloadSelector alone",
             fix: "make two peers of it",
           });
-      if (!peer.asNumber)
+      if (!hasAsNumber(peer))
         context.report.add("BGP-034", path(context, index, "localWorkloadSelector"), {
           message: `peer ${name} does not say the workloads' AS number`,
           want: "asNumber",
@@ -148,7 +142,7 @@ const identity = peerRule({
         want: "peerIP and asNumber, or peerSelector, or localWorkloadSelector and asNumber",
         fix: "add peerIP and asNumber",
       });
-    if (peerIP && !peerSelector && !localWorkloadSelector && !peer.asNumber)
+    if (peerIP && !peerSelector && !localWorkloadSelector && !hasAsNumber(peer))
       context.report.add("BGP-036", path(context, index, "asNumber"), {
         message: `peer ${name} (${peerIP}) has no AS number`,
         got: peer.asNumber,
@@ -160,13 +154,6 @@ const identity = peerRule({
 
 const address = peerRule({
   finds: {
-    "BGP-038": {
-      title: "malformed peer address",
-      severity: "error",
-      why: "Calico's own API server refuses it.",
-      upstream: apiServerAccepts,
-      see: "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (processIPPort)",
-    },
     "BGP-040": {
       title: "gateway that a peer cannot be reached by",
       severity: "error",
@@ -191,15 +178,6 @@ const address = peerRule({
   },
   check: (context, peer, index) => {
     const { peerIP, reachableBy } = peer;
-    const parsed = peerIP === undefined ? undefined : parsePeerIp(peerIP);
-    if (peerIP !== undefined && parsed === undefined)
-      context.report.add("BGP-038", path(context, index, "peerIP"), {
-        message: `${peerIP} is not an address`,
-        want: "a.b.c.d, a.b.c.d:port, an IPv6 address, or [IPv6 address]:port",
-        fix: peerIP.includes("/")
-          ? `leave out ${peerIP.slice(peerIP.indexOf("/"))}`
-          : "write it as in 192.0.2.1 or [2001:db8::1]:179",
-      });
     if (reachableBy) {
       const gateway = ipOf(reachableBy);
       const problem =
@@ -207,8 +185,8 @@ const address = peerRule({
           ? "there is no peerIP that it could be the way to"
           : gateway === undefined
             ? "it is not an address"
-            : parsed !== undefined && parsed.ip.family !== gateway.family
-              ? `it is IPv${gateway.family} and the peer IPv${parsed.ip.family}`
+            : peerIP.ip.family !== gateway.family
+              ? `it is IPv${gateway.family} and the peer IPv${peerIP.ip.family}`
               : undefined;
       if (problem !== undefined)
         context.report.add("BGP-040", path(context, index, "reachableBy"), {
@@ -217,20 +195,21 @@ const address = peerRule({
           fix: peerIP === undefined ? "remove the key" : "correct the address",
         });
     }
-    if (parsed === undefined) return;
+    if (peerIP === undefined) return;
+    const { ip } = peerIP;
     const { nodes, pods, services } = context.cluster.network;
-    const families: readonly IpFamily[] = familiesOf(nodes);
-    if (families.length > 0 && !families.includes(parsed.ip.family))
+    const families = familiesOf(nodes);
+    if (families.length > 0 && !families.includes(ip.family))
       context.report.add("BGP-043", path(context, index, "peerIP"), {
-        message: `peer ${peer.name} is IPv${parsed.ip.family}, and nodes have ${list(families.map((one) => `IPv${one}`))} addresses only`,
+        message: `peer ${peer.name} is IPv${ip.family}, and nodes have ${list(families.map((one) => `IPv${one}`))} addresses only`,
         want: `an IPv${families[0]} address`,
         fix: "write the router's address of the nodes' family",
       });
     const ours = context.cluster.calico.cni === "Calico" ? [...pods, ...services] : services;
-    const range = cidrsOf(ours).find((block) => block.contains(parsed.ip));
+    const range = ours.find((block) => block.contains(ip));
     if (range !== undefined)
       context.report.add("BGP-044", path(context, index, "peerIP"), {
-        message: `peer ${peer.name} (${parsed.ip}) is inside the cluster's own range ${range}`,
+        message: `peer ${peer.name} (${ip}) is inside the cluster's own range ${range}`,
         want: "an address outside pods and services",
         fix: "correct the address, or move the range",
       });
@@ -245,13 +224,6 @@ const settings = peerRule({
       why: "keepOriginalNextHop is the old spelling of nextHopMode Keep. Calico's own API server refuses both together.",
       upstream: apiServerAccepts,
       see: calicoValidator,
-    },
-    "BGP-042": {
-      title: "peer with a filter that does not exist",
-      severity: "error",
-      why: "confd passes over it silently: every route is imported and exported as if there were no filter.",
-      upstream: apiServerAccepts,
-      see: "projectcalico/calico confd/pkg/backends/calico/bgp_processor.go (buildExportFilter)",
     },
     "BGP-045": {
       title: "tolerated own AS numbers in an internal session",
@@ -276,15 +248,8 @@ const settings = peerRule({
         want: "nextHopMode alone",
         fix: "remove keepOriginalNextHop; nextHopMode: Keep says the same",
       });
-    const missing = (peer.filters ?? []).filter((name) => !bgp.filters.some((filter) => filter.name === name));
-    for (const name of missing)
-      context.report.add("BGP-042", path(context, index, "filters", peer.filters?.indexOf(name) ?? 0), {
-        message: `peer ${peer.name} names filter ${name}, which does not exist`,
-        want: `a filter under calico.bgp.filters: ${list(bgp.filters.map((filter) => filter.name)) || "there are none"}`,
-        fix: "correct the name, or add the filter",
-      });
     const local = peer.localASNumber ?? bgp.asNumber;
-    if (peer.numAllowedLocalASNumbers && peer.asNumber === local)
+    if (peer.numAllowedLocalASNumbers && peer.asNumber?.equals(local))
       context.report.add("BGP-045", path(context, index, "numAllowedLocalASNumbers"), {
         message: `peer ${peer.name} is in AS ${local} like the nodes: the path does not carry it`,
         want: "no value in an internal session",
@@ -299,39 +264,9 @@ const settings = peerRule({
   },
 });
 
-const sameSession = peerRule({
-  finds: {
-    "BGP-041": {
-      title: "two sessions of a node with one address",
-      severity: "warning",
-      why: "One of the two wins, and the other's settings are lost: the global one, where there is one.",
-      upstream: apiServerAccepts,
-      see: bgppeer,
-    },
-  },
-  check: (context, peer, index) => {
-    const nodesOf = ({ node, nodeSelector }: CalicoBgpPeer) => node ?? nodeSelector ?? "all()";
-    const isGlobal = (one: CalicoBgpPeer) => nodesOf(one).trim() === "all()";
-    const other = context.cluster.calico.bgp.peers
-      .slice(0, index)
-      .find(
-        (earlier) =>
-          peer.peerIP !== undefined &&
-          earlier.peerIP === peer.peerIP &&
-          (nodesOf(earlier) === nodesOf(peer) || isGlobal(earlier) || isGlobal(peer)),
-      );
-    if (other === undefined) return;
-    context.report.add("BGP-041", path(context, index, "peerIP"), {
-      message: `peers ${other.name} and ${peer.name} are both ${peer.peerIP} for the same nodes`,
-      want: "one peer for each address and node",
-      fix: "remove one of them, or give them node selectors that exclude each other",
-    });
-  },
-});
-
 function path(context: RuleContext, index: number, ...keys: readonly (string | number)[]): string {
   return at(context, "calico", "bgp", "peers", index, ...keys);
 }
 
 /** BGPPeer by BGPPeer. */
-export const bgpPeerRules: readonly Rule[] = [exclusive, identity, address, settings, sameSession];
+export const bgpPeerRules: readonly Rule[] = [exclusive, identity, address, settings];

@@ -1,7 +1,7 @@
-import { here } from "../../../findings";
+import { here, list } from "../../../findings";
 import { isHostName } from "../../addresses/rules/autodetection";
 import type { Rule } from "../../rule";
-import { at, cidrsOf, ipOf, list } from "../../support";
+import { at, ipOf } from "../../support";
 import { operatorAccepts } from "../../verdicts";
 import { forEbpf } from "./ebpf";
 
@@ -110,7 +110,7 @@ const host = forEbpf({
     const isService =
       address === undefined
         ? /^kubernetes(\.default(\.svc(\..+)?)?)?$/.test(text) || /\.svc(\.|$)/.test(text)
-        : cidrsOf(context.cluster.network.services).some((range) => range.contains(address));
+        : context.cluster.network.services.some((range) => range.contains(address));
     const isLoopback =
       address === undefined ? /^localhost(\.|$)/.test(text) : address.isLoopback || address.isUnspecified;
     // A proxy on each node serves what is on the nodes' network; pods need an endpoint of their own (calico#9141).

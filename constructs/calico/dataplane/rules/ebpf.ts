@@ -1,11 +1,11 @@
 import { interfaceNames } from "../../../model";
-import { type Finds } from "../../../findings";
+import { type Finds, list } from "../../../findings";
 import type { CalicoDataplane } from "../../cluster";
 import { boundsOf, felixFields } from "../../felix/fields";
 import { goRegExp } from "../../go-regexp";
 import { defaultRelease } from "../../release/releases";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, atPool, list, routedPools } from "../../support";
+import { at, atPool, routedPools } from "../../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
 import { tunnelOf } from "../../addresses/pools";
 

@@ -1,6 +1,7 @@
+import { compareVersions } from "../../../model";
 import { kernelNeeds } from "../../release/releases";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, compareVersions, groupsOlderThan } from "../../support";
+import { at, groupsOlderThan } from "../../support";
 import { felixAccepts, operatorAccepts, vppAccepts } from "../../verdicts";
 
 const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";

@@ -1,7 +1,8 @@
+import { list } from "../../../findings";
 import type { CalicoOffer } from "../../offer";
 import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule } from "../../rule";
-import { at, list } from "../../support";
+import { at } from "../../support";
 import { felixAccepts, operatorAccepts } from "../../verdicts";
 import { felixField } from "../fields";
 

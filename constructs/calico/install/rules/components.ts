@@ -1,6 +1,7 @@
+import { list } from "../../../findings";
 import type { CalicoCluster } from "../../cluster";
 import { type Rule, rule } from "../../rule";
-import { at, list } from "../../support";
+import { at } from "../../support";
 import { apiServerRefuses, operatorRefuses } from "../../verdicts";
 
 const whisker = rule({

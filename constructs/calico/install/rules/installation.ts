@@ -1,5 +1,6 @@
+import { repeated } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, repeated } from "../../support";
+import { at } from "../../support";
 import { operatorAccepts, operatorRefuses } from "../../verdicts";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";

@@ -1,5 +1,6 @@
+import { repeated } from "../../../findings";
 import { type Rule, rule } from "../../rule";
-import { at, isForLoadBalancers, repeated } from "../../support";
+import { at, isForLoadBalancers } from "../../support";
 import { apiServerAccepts } from "../../verdicts";
 
 const controllers = "docs.tigera.io/calico/latest/reference/resources/kubecontrollersconfig";

@@ -1,25 +1,10 @@
 import { pointer, valueAt } from "../../../findings";
-import { parseSelector } from "../../../model";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { apiServerAccepts } from "../../verdicts";
 
 /** A text with its place in the intent. */
 type Found = readonly [path: string, text: string];
-
-/** Every selector of the intent. Labels alone are no selector: controlPlaneNodeSelector is not here. */
-function selectors({ intent }: RuleContext): readonly Found[] {
-  const calico = intent.calico;
-  return [
-    ...each(calico?.pools, ["calico", "pools"], ["nodeSelector", "namespaceSelector"]),
-    ...each(calico?.bgp?.peers, ["calico", "bgp", "peers"], ["nodeSelector", "peerSelector", "localWorkloadSelector"]),
-    ...each(
-      calico?.kubeControllers?.hostEndpointTemplates,
-      ["calico", "kubeControllers", "hostEndpointTemplates"],
-      ["nodeSelector"],
-    ),
-  ];
-}
 
 /** Every regular expression of the intent. */
 function patterns({ intent }: RuleContext): readonly Found[] {
@@ -64,29 +49,6 @@ function each(items: readonly object[] | undefined, place: readonly string[], ke
   );
 }
 
-const malformedSelectors = rule({
-  finds: {
-    "CAL-019": {
-      title: "malformed selector",
-      severity: "error",
-      why: "Calico's own API server refuses it; where it gets past, it selects nothing.",
-      upstream: apiServerAccepts,
-      see: "docs.tigera.io/calico/latest/reference/resources/networkpolicy#selectors",
-    },
-  },
-  check: (context) => {
-    for (const [path, text] of selectors(context)) {
-      const parsed = parseSelector(text);
-      if (parsed.ok) continue;
-      context.report.add("CAL-019", path, {
-        message: `${parsed.reason} (character ${parsed.offset + 1})`,
-        want: "a selector such as rack == 'r1', has(gpu), zone in { 'a', 'b' } or all()",
-        fix: "values stand in quotes, labels do not; join conditions with && or ||",
-      });
-    }
-  },
-});
-
 const malformedPatterns = rule({
   finds: {
     "CAL-020": {
@@ -111,4 +73,4 @@ const malformedPatterns = rule({
 });
 
 /** Texts in a language of their own. */
-export const textRules: readonly Rule[] = [malformedSelectors, malformedPatterns];
+export const textRules: readonly Rule[] = [malformedPatterns];

@@ -1,5 +1,6 @@
+import { repeated } from "../../../findings";
 import { type Rule, rule } from "../../rule";
-import { at, repeated } from "../../support";
+import { at } from "../../support";
 import { operatorAccepts } from "../../verdicts";
 
 /** Keeps each image's own value: the operator's word for "not this one". */

@@ -1,6 +1,7 @@
-import { here, pointer } from "../../../findings";
+import { compareVersions } from "../../../model";
+import { here, list, pointer } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, compareVersions, list } from "../../support";
+import { at } from "../../support";
 import { apiServerRefuses, operatorAccepts } from "../../verdicts";
 import { defaultRelease, minorOf, releases } from "../releases";
 import { youngFields } from "../since";

@@ -1,4 +1,3 @@
-import { parsePeerIp } from "../../bgp/rules/peers";
 import type { Rule } from "../../rule";
 import { at } from "../../support";
 import { vppAccepts } from "../../verdicts";
@@ -69,7 +68,7 @@ const peers = forVpp({
           fix: "remove the key, and set it on the router where it has such a setting",
         });
       }
-      if (peer.peerIP !== undefined && parsePeerIp(peer.peerIP)?.port !== undefined)
+      if (peer.peerIP?.port !== undefined)
         context.report.add("VPP-021", path("peerIP"), {
           message: `VPP's agent cannot read ${peer.peerIP} and leaves peer ${peer.name} out`,
           want: "an address without a port",

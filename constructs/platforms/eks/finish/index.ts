@@ -38,7 +38,7 @@ export function finishEks(context: EksContext): Finished<EksCluster, EksNodeGrou
     vpc,
     endpoint: resolveEndpoint(context),
     serviceCidr: because({
-      value: network.services[0] ?? "",
+      value: network.services[0]?.toString() ?? "",
       origin: "derived",
       why: "EKS takes one range, for good",
       from: ["/network/services"],
@@ -100,7 +100,7 @@ function resolveEndpoint({ intent: { platform } }: EksContext) {
       origin: isPublic ? "user" : "default",
       why: isPublic ? "the intent names ranges that may reach it" : "nothing is open to the internet unasked",
     }),
-    publicCidrs: choose<readonly string[]>(platform.endpoint?.publicCidrs, () => ({
+    publicCidrs: choose<readonly string[]>(platform.endpoint?.publicCidrs?.map(String), () => ({
       value: [],
       origin: "default",
       why: "the API answers inside the VPC only",

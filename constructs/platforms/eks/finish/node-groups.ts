@@ -1,6 +1,6 @@
 import { usesVfio } from "../../../calico";
 import { askedIf, because, choose, extendedEach, type NodeGroup, type Traced, type Tree } from "../../../model";
-import { Cidr } from "../../../net";
+import type { Cidr } from "../../../net";
 import { nodeImages } from "../../../places/aws";
 import { defaults } from "../defaults";
 import { amiTypeOf, nodeDevices } from "../images";
@@ -51,7 +51,7 @@ function added(context: EksContext, group: NodeGroup, index: number, wanted: Eks
     })),
     maxPods: maxPods(context, wanted, instanceTypes.value),
     clusterDns: because({
-      value: clusterDns(network.services),
+      value: clusterDns(network.services[0]),
       origin: "platform",
       why: "EKS gives CoreDNS the tenth address of the service range",
       from: ["/network/services"],
@@ -98,9 +98,8 @@ function maxPods(
 }
 
 /** EKS gives CoreDNS the tenth address of the service range. */
-function clusterDns(services: readonly string[]): string {
-  const parsed = Cidr.parse(services[0] ?? "", { strict: false });
-  return parsed.ok && parsed.value.size > 10n ? parsed.value.host(10).toString() : "";
+function clusterDns(services: Cidr | undefined): string {
+  return services !== undefined && services.size > 10n ? services.host(10).toString() : "";
 }
 
 /** The root volume is always encrypted. On Bottlerocket the size is that of the volume that holds images and pods. */

@@ -1,6 +1,5 @@
 import { choose, trace, type Traced } from "../../../model";
 import { defaults } from "../defaults";
-import { Asn, Ip } from "../../../net";
 import { zonesOf } from "../addresses";
 import type { EksIntent } from "../schema";
 import type { EksRouteServer } from "../types";
@@ -19,7 +18,7 @@ export function resolveRouteServer({ intent: { platform } }: EksContext): Traced
   const zones = [...new Set(wanted.peers.map((peer) => peer.availabilityZone))];
   return trace<EksRouteServer>(
     {
-      amazonSideAsn: asn(wanted.amazonSideAsn),
+      amazonSideAsn: wanted.amazonSideAsn.value,
       persistRoutesMinutes: wanted.persistRoutes?.minutes,
       endpoints: trace<EksRouteServer["endpoints"]>(
         zones.flatMap((zone) => numbers.map((n) => ({ key: `${zone}-${n}`, availabilityZone: zone }))),
@@ -29,8 +28,8 @@ export function resolveRouteServer({ intent: { platform } }: EksContext): Traced
         numbers.map((n) => ({
           key: `${peer.name}-${n}`,
           endpoint: `${peer.availabilityZone}-${n}`,
-          peerAddress: address(peer.peerAddress),
-          peerAsn: asn(peer.peerAsn),
+          peerAddress: peer.peerAddress.toString(),
+          peerAsn: peer.peerAsn.value,
           livenessDetection: peer.livenessDetection ?? "bgp-keepalive",
         })),
       ),
@@ -50,14 +49,4 @@ function propagateTo(platform: EksIntent): readonly string[] {
         .map((subnet) => subnet.availabilityZone),
     ),
   ];
-}
-
-function asn(input: string | number): number {
-  const parsed = Asn.parse(input);
-  return parsed.ok ? parsed.value.value : 0;
-}
-
-function address(input: string): string {
-  const parsed = Ip.parse(input);
-  return parsed.ok ? parsed.value.toString() : input;
 }

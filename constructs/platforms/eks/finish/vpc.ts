@@ -20,7 +20,13 @@ function adopted(
   { cidr, vpcId, privateSubnets }: Extract<NonNullable<EksIntent["vpc"]>, { kind: "adopt" }>,
 ): Traced<EksVpc> {
   return trace<EksVpc>(
-    { kind: "adopt", cidr: asked(cidr), vpcId, availabilityZones: zonesOf(platform), privateSubnets },
+    {
+      kind: "adopt",
+      cidr: asked(cidr.toString()),
+      vpcId,
+      availabilityZones: zonesOf(platform),
+      privateSubnets: privateSubnets.map(({ cidr: range, ...subnet }) => ({ ...subnet, cidr: range?.toString() })),
+    },
     { origin: "user", why: "the intent adopts a VPC; the kit changes nothing in it" },
   );
 }
@@ -36,7 +42,7 @@ function created(
     why: `the first zones that ${platform.region} gives to new accounts; EKS needs two`,
   }));
   const zones = availabilityZones.value;
-  const cidr = choose(wanted?.cidr, () => ({
+  const cidr = choose(wanted?.cidr?.toString(), () => ({
     value: vpcCidrOf(platform),
     origin: "default",
     why: "room for seven zones of 8,000 nodes and load balancers each",

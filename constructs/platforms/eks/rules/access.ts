@@ -1,5 +1,5 @@
-import { here } from "../../../findings";
-import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, list, rule } from "./support";
+import { here, list } from "../../../findings";
+import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./support";
 
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
 

@@ -1,7 +1,8 @@
+import { at as atTop } from "../../../calico";
 import { here } from "../../../findings";
 import { parseInstanceType } from "../../../places/aws";
 import { eniPods } from "../max-pods";
-import { at, atTop, eksAccepts, type EksRule, rule } from "./support";
+import { at, eksAccepts, type EksRule, rule } from "./support";
 
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
 const calicoOnEks = "docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks";

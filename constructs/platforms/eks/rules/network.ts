@@ -1,8 +1,10 @@
-import { here } from "../../../findings";
+import { at as atTop } from "../../../calico";
+import { here, list, repeated } from "../../../findings";
+import { Cidr } from "../../../net";
 import { mostZones } from "../../../places/aws";
 import { planSubnets, zonesOf } from "../addresses";
 import { eniPods } from "../max-pods";
-import { at, atTop, cidrOf, ec2Refuses, eksAccepts, eksRefuses, type EksRule, list, repeated, rule } from "./support";
+import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./support";
 
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
 const api = "docs.aws.amazon.com/eks/latest/APIReference";
@@ -96,9 +98,9 @@ const vpcRange = rule({
   check: (context) => {
     const { platform, cluster, report } = context;
     const { vpc } = cluster.platform;
-    const range = cidrOf(vpc.cidr);
+    const range = Cidr.of(vpc.cidr);
     if (vpc.kind === "create") {
-      const isUsable = range !== undefined && range.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
+      const isUsable = range.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
       if (!isUsable) {
         report.add("EKS-005", at(context, "vpc", "cidr"), {
           message: `${vpc.cidr} cannot be the range of the VPC`,
@@ -115,10 +117,10 @@ const vpcRange = rule({
       }
       return;
     }
+    const twice = new Set(repeated(vpc.privateSubnets.map((one) => one.subnetId)).map(([index]) => index));
     for (const [index, subnet] of vpc.privateSubnets.entries()) {
-      const inner = cidrOf(subnet.cidr);
-      const isInside = inner === undefined || (range?.contains(inner) ?? false);
-      const isTwice = repeated(vpc.privateSubnets.map((one) => one.subnetId)).includes(index);
+      const isInside = subnet.cidr === undefined || range.contains(Cidr.of(subnet.cidr));
+      const isTwice = twice.has(index);
       if (isInside && !isTwice) continue;
       report.add("EKS-015", at(context, "vpc", "privateSubnets", index, isTwice ? "subnetId" : "cidr"), {
         message: isTwice ? `${subnet.subnetId} is named twice` : `${subnet.cidr} is not inside the VPC's ${vpc.cidr}`,
@@ -141,7 +143,7 @@ const services = rule({
   },
   check: (context) => {
     const { cluster, report } = context;
-    const range = cidrOf(cluster.platform.serviceCidr);
+    const [range] = cluster.network.services;
     const isTaken =
       range !== undefined &&
       range.family === 4 &&
@@ -208,18 +210,17 @@ const endpoint = rule({
         fix: "remove platform.endpoint.private, or add the NAT gateways' addresses to publicCidrs",
       });
     }
-    for (const [index, text] of (platform.endpoint?.publicCidrs ?? []).entries()) {
-      const range = cidrOf(text);
+    for (const [index, range] of (platform.endpoint?.publicCidrs ?? []).entries()) {
       const path = at(context, "endpoint", "publicCidrs", index);
-      if (text === "0.0.0.0/0") {
+      if (range.family === 4 && range.prefixLength === 0) {
         report.add("EKS-009", path, {
           message: "everybody on the internet can reach the Kubernetes API",
           want: "the ranges that operators and runners come from",
           fix: "name your own public addresses, e.g. 203.0.113.7/32",
         });
-      } else if (range?.family !== 4 || range.isPrivate) {
+      } else if (range.family !== 4 || range.isPrivate) {
         report.add("EKS-010", path, {
-          message: `${text} is not a range of public IPv4 addresses`,
+          message: `${range} is not a range of public IPv4 addresses`,
           want: "public IPv4 ranges, as your traffic looks from outside",
           fix: "find the address that your network leaves by; the private endpoint needs no range",
         });
@@ -295,8 +296,9 @@ const room = rule({
     const { vpc } = cluster.platform;
     const podsHaveAddresses = cluster.calico.cni === "AmazonVPC";
     for (const [index, subnet] of vpc.privateSubnets.entries()) {
-      const range = cidrOf(subnet.cidr);
-      if (range === undefined || range.family !== 4) continue;
+      if (subnet.cidr === undefined) continue;
+      const range = Cidr.of(subnet.cidr);
+      if (range.family !== 4) continue;
       const needed = cluster.nodes.groups
         .filter((group) => group.zones.includes(subnet.availabilityZone))
         .reduce((sum, group) => {

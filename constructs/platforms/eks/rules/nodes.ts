@@ -1,7 +1,8 @@
-import { here } from "../../../findings";
+import { at as atTop } from "../../../calico";
+import { here, list, repeated } from "../../../findings";
 import { architectureOf } from "../../../places/aws";
 import { eksVersions } from "../images";
-import { at, atTop, ec2Refuses, eksAccepts, eksRefuses, type EksRule, list, repeated, rule } from "./support";
+import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./support";
 
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
 const api = "docs.aws.amazon.com/eks/latest/APIReference";
@@ -67,7 +68,7 @@ const names = rule({
   },
   check: (context) => {
     const { intent, platform, report } = context;
-    for (const index of repeated(platform.nodeGroups.map((group) => group.name))) {
+    for (const [index] of repeated(platform.nodeGroups.map((group) => group.name))) {
       report.add("EKS-023", at(context, "nodeGroups", index, "name"), {
         message: `there is a node group ${platform.nodeGroups[index]?.name} already`,
         want: "a name of its own for each group",

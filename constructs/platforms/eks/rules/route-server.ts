@@ -1,6 +1,6 @@
-import { here } from "../../../findings";
-import { Asn, Ip } from "../../../net";
-import { at, cidrOf, ec2Accepts, ec2Refuses, type EksRule, repeated, rule } from "./support";
+import { here, repeated } from "../../../findings";
+import { type Asn, Cidr } from "../../../net";
+import { at, ec2Accepts, ec2Refuses, type EksRule, rule } from "./support";
 
 const sessions = rule({
   finds: {
@@ -38,18 +38,18 @@ const sessions = rule({
         fix: "use calico.routing { kind: fabric }, or an overlay with bgp: Enabled",
       });
     }
-    const numbers: readonly (readonly [string, string | number])[] = [
+    const numbers: readonly (readonly [string, Asn])[] = [
       [at(context, "routeServer", "amazonSideAsn"), wanted.amazonSideAsn],
       ...wanted.peers.map(
         (peer, index) => [at(context, "routeServer", "peers", index, "peerAsn"), peer.peerAsn] as const,
       ),
     ];
-    for (const [path, input] of numbers) {
-      const parsed = Asn.parse(input);
-      if (parsed.ok && parsed.value.value > 0 && !parsed.value.isReserved) continue;
-      const reason = parsed.ok ? (parsed.value.reservedFor() ?? "reserved") : parsed.reason;
+    for (const [path, number] of numbers) {
+      // 0 is among the reserved ones.
+      const reason = number.reservedFor();
+      if (reason === undefined) continue;
       report.add("EKS-047", path, {
-        message: `AS ${input} cannot be used: ${reason}`,
+        message: `AS ${number} cannot be used: ${reason}`,
         want: "a private number: 64512 to 65534, or 4200000000 to 4294967294",
         fix: "use e.g. 65000",
       });
@@ -108,7 +108,7 @@ const peers = rule({
     const { vpc } = cluster.platform;
     const wanted = platform.routeServer;
     if (wanted === undefined) return;
-    for (const index of repeated(wanted.peers.map((peer) => peer.name))) {
+    for (const [index] of repeated(wanted.peers.map((peer) => peer.name))) {
       report.add("EKS-050", at(context, "routeServer", "peers", index, "name"), {
         message: `there is a peer ${wanted.peers[index]?.name} already`,
         want: "a name of its own for each peer",
@@ -117,9 +117,8 @@ const peers = rule({
     }
     for (const [index, peer] of wanted.peers.entries()) {
       const subnet = vpc.privateSubnets.find((one) => one.availabilityZone === peer.availabilityZone);
-      const range = cidrOf(subnet?.cidr ?? vpc.cidr);
-      const address = Ip.parse(peer.peerAddress);
-      if (subnet === undefined || range === undefined || !address.ok || !range.contains(address.value)) {
+      const range = Cidr.of(subnet?.cidr ?? vpc.cidr);
+      if (subnet === undefined || !range.contains(peer.peerAddress)) {
         report.add(
           "EKS-049",
           at(context, "routeServer", "peers", index, subnet === undefined ? "availabilityZone" : "peerAddress"),
@@ -127,25 +126,24 @@ const peers = rule({
             message:
               subnet === undefined
                 ? `the VPC has no private subnet in ${peer.availabilityZone}`
-                : `${peer.peerAddress} is not in ${range?.toString()}, the private subnet of ${peer.availabilityZone}`,
-            want: subnet === undefined ? "a zone of the VPC" : `an address in ${range?.toString()}`,
+                : `${peer.peerAddress} is not in ${range}, the private subnet of ${peer.availabilityZone}`,
+            want: subnet === undefined ? "a zone of the VPC" : `an address in ${range}`,
             fix: "name the zone and the address of the node that is the peer",
           },
         );
       }
-      const asn = Asn.parse(peer.peerAsn);
-      if (asn.ok && asn.value.value !== cluster.calico.bgp.asNumber) {
+      if (!peer.peerAsn.equals(cluster.calico.bgp.asNumber)) {
         report.add("EKS-051", at(context, "routeServer", "peers", index, "peerAsn"), {
-          message: `peer ${peer.name} has AS ${asn.value.toAsplain()}, and the nodes AS ${cluster.calico.bgp.asNumber}`,
+          message: `peer ${peer.name} has AS ${peer.peerAsn}, and the nodes AS ${cluster.calico.bgp.asNumber}`,
           want: `${cluster.calico.bgp.asNumber}, or a number of its own on that node`,
           fix: "use calico.bgp.asNumber for the peer, or annotate the node with projectcalico.org/ASNumber",
         });
       }
     }
-    const asn = Asn.parse(wanted.amazonSideAsn);
-    if (asn.ok && !cluster.calico.bgp.peers.some((peer) => peer.asNumber === asn.value.value)) {
+    const asn = wanted.amazonSideAsn;
+    if (!cluster.calico.bgp.peers.some((peer) => peer.asNumber?.equals(asn))) {
       report.add("EKS-052", at(context, "routeServer"), {
-        message: `no BGPPeer of calico.bgp.peers has AS ${asn.value.toAsplain()}, the route server's`,
+        message: `no BGPPeer of calico.bgp.peers has AS ${asn}, the route server's`,
         got: undefined,
         want: "a BGPPeer for each endpoint of the route server",
         fix: "after the first `pulumi up`, add peers with the endpoints' addresses",

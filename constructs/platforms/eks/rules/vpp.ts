@@ -1,6 +1,6 @@
-import { vppRefuses } from "../../../calico";
+import { at as atTop, vppRefuses } from "../../../calico";
 import { parseInstanceType } from "../../../places/aws";
-import { at, atTop, ec2Accepts, type EksRule, rule } from "./support";
+import { at, ec2Accepts, type EksRule, rule } from "./support";
 
 const vppOnEks = "docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/getting-started";
 

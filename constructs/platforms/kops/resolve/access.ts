@@ -19,7 +19,7 @@ export function resolveApi(
   { api }: KopsIntent,
   { topology, vpc }: Pick<KopsCluster, "topology" | "vpc">,
 ): Traced<KopsCluster["api"]> {
-  const outside = [...new Set(api?.publicCidrs ?? [])].filter((cidr) => cidr !== vpc.cidr);
+  const outside = [...new Set((api?.publicCidrs ?? []).map(String))].filter((cidr) => cidr !== vpc.cidr);
   return trace<KopsCluster["api"]>({
     loadBalancer: resolveLoadBalancer(api?.publicCidrs !== undefined, topology),
     access: trace<readonly string[]>(
@@ -53,7 +53,7 @@ function resolveLoadBalancer(
 
 /** Who may use SSH. */
 export function resolveSshAccess({ sshCidrs }: KopsIntent): Traced<readonly string[]> {
-  return choose<readonly string[]>(sshCidrs, () => ({
+  return choose<readonly string[]>(sshCidrs?.map(String), () => ({
     value: [],
     origin: "default",
     why: "nothing is open to SSH unasked",

@@ -54,13 +54,13 @@ export function finishKops(context: KopsContext): Finished<KopsCluster, KopsNode
       stateStore: askedIf(platform.stateStore),
       discoveryStore: askedIf(platform.discoveryStore),
       vpc,
-      nonMasqueradeCidr: choose(platform.nonMasqueradeCidr, () => ({
+      nonMasqueradeCidr: choose(platform.nonMasqueradeCidr?.toString(), () => ({
         value: defaultNonMasqueradeCidr,
         origin: "default",
         why: "kOps' own: shared address space that no private network uses",
       })),
-      podCidr: firstOf(network.pods, "kOps makes one pool, the pod range", "/network/pods"),
-      serviceCidr: firstOf(network.services, "the service range", "/network/services"),
+      podCidr: firstOf(network.pods.map(String), "kOps makes one pool, the pod range", "/network/pods"),
+      serviceCidr: firstOf(network.services.map(String), "the service range", "/network/services"),
       topology,
       api: resolveApi(platform, { topology: topology.value, vpc: vpc.value }),
       sshAccess: resolveSshAccess(platform),

@@ -15,8 +15,8 @@ function shared({ vpcId, cidr, additionalCidrs, subnets }: Extract<Vpc, { kind: 
     {
       kind: "shared",
       vpcId,
-      cidr,
-      additionalCidrs: choose<readonly string[]>(additionalCidrs, () => ({
+      cidr: cidr.toString(),
+      additionalCidrs: choose<readonly string[]>(additionalCidrs?.map(String), () => ({
         value: [],
         origin: "default",
         why: "the VPC has one range",
@@ -28,7 +28,7 @@ function shared({ vpcId, cidr, additionalCidrs, subnets }: Extract<Vpc, { kind: 
           why: "the kit names subnets after their zones",
         }),
         zone: availabilityZone,
-        cidr,
+        cidr: cidr.toString(),
         type,
         id: subnetId,
       })),
@@ -42,7 +42,7 @@ function own(
   wanted: Extract<Vpc, { kind: "create" }> | undefined,
   topology: KopsCluster["topology"],
 ): Traced<KopsVpc> {
-  const cidr = choose(wanted?.cidr, () => ({
+  const cidr = choose(wanted?.cidr?.toString(), () => ({
     value: defaultVpcCidr,
     origin: "default",
     why: "kOps' own default, outside its range for pods and services",

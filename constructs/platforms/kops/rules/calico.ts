@@ -1,10 +1,12 @@
-import { valueAt } from "../../../findings";
-import { Ip } from "../../../net";
+import { plain } from "../../../model";
+import { at as atTop } from "../../../calico";
+import { valueAt, list } from "../../../findings";
+import { Ip, Cidr } from "../../../net";
 import { imageOf } from "../images";
 import { controlPlaneOf } from "../instance-groups";
 import { felixFixedByKops } from "../native";
 import { kopsReleaseOf } from "../releases";
-import { accepts, at, atGroup, atTop, cidrOf, type KopsRule, list, refuses, rule } from "./support";
+import { accepts, at, atGroup, type KopsRule, refuses, rule } from "./support";
 
 const calicoDocs = "kops.sigs.k8s.io/networking/calico";
 const manifest =
@@ -170,7 +172,7 @@ const pools = rule({
     const [podRange] = cluster.network.pods;
     const wanted = intent.calico?.pools;
     if (wanted === undefined) return;
-    const index = cluster.calico.pools.findIndex(({ cidr }) => cidr === podRange);
+    const index = cluster.calico.pools.findIndex(({ cidr }) => podRange?.equals(cidr));
     const detail = {
       want: `the pool ${podRange} with Calico's defaults: block size 26, NAT for what leaves, every node`,
       fix: "remove the key, or add a pool of its own",
@@ -182,7 +184,7 @@ const pools = rule({
         fix: `add { cidr: ${podRange} }, or write network.pods as the pool's range`,
       });
     for (const [key, value] of Object.entries(wanted[index] ?? {})) {
-      if (key === "namespaceSelector" || (key in firstPool && firstPool[key] !== value))
+      if (key === "namespaceSelector" || (key in firstPool && firstPool[key] !== plain(value)))
         report.add("KOPS-006", atTop(context, "calico", "pools", index, key), {
           message: `kOps makes the pool ${podRange} itself, and ${key} is not among what it asks for`,
           ...detail,
@@ -303,7 +305,7 @@ const families = rule({
   check: (context) => {
     const { cluster, report } = context;
     for (const key of ["pods", "services"] as const) {
-      const index = cluster.network[key].findIndex((range) => range.includes(":"));
+      const index = cluster.network[key].findIndex((range) => range.family === 6);
       if (index < 0) continue;
       report.add("KOPS-011", atTop(context, "network", key, index), {
         message: `${cluster.network[key][index]} is IPv6, and the kit makes IPv4 clusters with kOps`,
@@ -409,8 +411,7 @@ const peers = rule({
     const { vpc } = cluster.platform;
     if (vpc.kind === "shared") return;
     for (const [index, { name, peerIP }] of cluster.calico.bgp.peers.entries()) {
-      const address = Ip.parse(peerIP ?? "");
-      if (!address.ok || !vpc.subnets.some(({ cidr }) => isIn(cidr, address.value))) continue;
+      if (peerIP === undefined || !vpc.subnets.some(({ cidr }) => Cidr.of(cidr).contains(peerIP.ip))) continue;
       report.add("KOPS-042", atTop(context, "calico", "bgp", "peers", index, "peerIP"), {
         message: `peer ${name} has ${peerIP}, an address of the VPC that kOps makes and owns`,
         want: "a router or route server in a VPC that is shared with kOps",
@@ -419,11 +420,6 @@ const peers = rule({
     }
   },
 });
-
-function isIn(cidr: string, address: Ip): boolean {
-  const range = cidrOf(cidr);
-  return range !== undefined && range.contains(address);
-}
 
 /** Calico and BGP on kOps. */
 export const calicoRules: readonly KopsRule[] = [

@@ -1,6 +1,7 @@
-import { here } from "../../../findings";
+import { at as atTop } from "../../../calico";
+import { here, list } from "../../../findings";
 import { kopsReleaseOf, kopsReleases } from "../releases";
-import { accepts, at, atTop, type KopsRule, list, refuses, rule } from "./support";
+import { accepts, at, type KopsRule, refuses, rule } from "./support";
 
 const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
 

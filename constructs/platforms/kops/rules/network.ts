@@ -1,8 +1,11 @@
+import { at as atTop } from "../../../calico";
+import { list, repeated } from "../../../findings";
+import { Cidr } from "../../../net";
 import { mostZones } from "../../../places/aws";
 import { defaultNonMasqueradeCidr, defaultVpcCidr, planSubnets } from "../addresses";
 import { controlPlaneOf } from "../instance-groups";
 import type { KopsVpc } from "../types";
-import { accepts, at, atGroup, atTop, cidrOf, isInside, type KopsRule, list, refuses, repeated, rule } from "./support";
+import { accepts, at, atGroup, type KopsRule, refuses, rule } from "./support";
 
 const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
 
@@ -125,10 +128,9 @@ const ranges = rule({
     const { cluster, report } = context;
     const { platform } = context.intent;
     const { nonMasqueradeCidr, vpc } = cluster.platform;
-    const around = cidrOf(nonMasqueradeCidr);
+    const around = Cidr.of(nonMasqueradeCidr);
     for (const range of [vpc.cidr, ...vpc.additionalCidrs]) {
-      const parsed = cidrOf(range);
-      if (around === undefined || parsed === undefined || !around.overlaps(parsed)) continue;
+      if (!around.overlaps(Cidr.of(range))) continue;
       report.add("KOPS-019", at(context, platform.nonMasqueradeCidr === undefined ? "vpc" : "nonMasqueradeCidr"), {
         message: `${range}, the VPC, overlaps ${nonMasqueradeCidr}, the range of pods and services`,
         want: "ranges that share no address",
@@ -140,7 +142,7 @@ const ranges = rule({
       ["KOPS-021", "services"],
     ] as const)
       for (const [index, range] of cluster.network[key].entries())
-        if (!isInside(range, nonMasqueradeCidr))
+        if (!around.contains(range))
           report.add(code, atTop(context, "network", key, index), {
             message: `${range} is not inside ${nonMasqueradeCidr}`,
             want: `a range inside ${nonMasqueradeCidr}`,
@@ -166,8 +168,8 @@ const ownVpc = rule({
     const { cluster, report } = context;
     const { vpc } = cluster.platform;
     if (vpc.kind === "shared") return;
-    const parsed = cidrOf(vpc.cidr);
-    const isUsual = parsed?.family === 4 && parsed.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
+    const range = Cidr.of(vpc.cidr);
+    const isUsual = range.family === 4 && range.prefixLength >= 16 && planSubnets(vpc.cidr, 0) !== undefined;
     const count = zonesOf(vpc).length;
     if (isUsual && count <= mostZones) return;
     report.add("KOPS-022", at(context, "vpc", isUsual ? "availabilityZones" : "cidr"), {
@@ -208,14 +210,15 @@ const sharedVpc = rule({
     const { cluster, report } = context;
     const { vpc, topology, api, bastion } = cluster.platform;
     if (vpc.kind !== "shared") return;
+    const ranges = [vpc.cidr, ...vpc.additionalCidrs].map(Cidr.of);
     for (const [index, subnet] of vpc.subnets.entries())
-      if (!isInside(subnet.cidr, vpc.cidr, ...vpc.additionalCidrs))
+      if (!ranges.some((range) => range.contains(Cidr.of(subnet.cidr))))
         report.add("KOPS-023", at(context, "vpc", "subnets", index, "cidr"), {
-          message: `${subnet.cidr} is not inside ${list([vpc.cidr, ...vpc.additionalCidrs])}`,
+          message: `${subnet.cidr} is not inside ${list(ranges)}`,
           want: "the subnet's own range",
           fix: "correct the range, or add the VPC's other one to additionalCidrs",
         });
-    for (const index of repeated(vpc.subnets.map(({ name }) => name)))
+    for (const [index] of repeated(vpc.subnets.map(({ name }) => name)))
       report.add("KOPS-024", at(context, "vpc", "subnets", index), {
         message: `there is a subnet ${vpc.subnets[index]?.name} already`,
         want: "one subnet for nodes and one utility subnet in each zone",
@@ -259,7 +262,7 @@ const open = rule({
     ] as const;
     for (const [keys, cidrs] of places)
       for (const [index, cidr] of cidrs.entries())
-        if (cidrOf(cidr)?.prefixLength === 0)
+        if (cidr.prefixLength === 0)
           report.add("KOPS-041", at(context, ...keys, index), {
             message: `${cidr} is everybody`,
             want: "the ranges that need it",

@@ -1,8 +1,9 @@
+import { repeated } from "../../../findings";
 import { architectureOf } from "../../../places/aws";
 import { controlPlaneOf, instanceGroupsOf } from "../instance-groups";
 import type { KopsInstanceGroupIntent } from "../schema";
 import type { KopsNodeGroup } from "../types";
-import { accepts, at, atGroup, type KopsJudged, type KopsRule, refuses, repeated, rule } from "./support";
+import { accepts, at, atGroup, type KopsJudged, type KopsRule, refuses, rule } from "./support";
 
 const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
 
@@ -21,9 +22,9 @@ const names = rule({
     const { platform } = context.intent;
     const made = instanceGroupsOf(cluster).flatMap(({ role, name }) => (role === "worker" ? [] : [name]));
     const all = [...made, ...platform.instanceGroups.map(({ name }) => name)];
-    for (const position of repeated(all))
+    for (const [position, name] of repeated(all))
       report.add("KOPS-027", at(context, "instanceGroups", position - made.length, "name"), {
-        message: `there is an instance group ${all[position]} already`,
+        message: `there is an instance group ${name} already`,
         want: "a name of its own for each group",
         fix: "rename one of them",
       });
@@ -296,10 +297,10 @@ const taints = rule({
     const { platform } = context.intent;
     for (const [index, { name, taints = [] }] of platform.instanceGroups.entries()) {
       const texts = taints.map(({ key, value = "", effect }) => `${key}=${value}:${effect}`);
-      const twice = repeated(texts);
+      const twice = new Set(repeated(texts).map(([position]) => position));
       for (const [position, { key, value = "" }] of taints.entries()) {
         const isReadable = isQualifiedName(key) && isLabelValue(value);
-        if (isReadable && !twice.includes(position)) continue;
+        if (isReadable && !twice.has(position)) continue;
         report.add("KOPS-046", at(context, "instanceGroups", index, "taints", position), {
           message: isReadable
             ? `${name} has the taint ${texts[position]} already`

@@ -1,6 +1,6 @@
 import type { Judged } from "../../../../constructs/calico";
 import type { Finding, Rule } from "../../../../constructs/findings";
-import type { Intent } from "../../../../constructs/kit";
+import type { Intent, IntentInput } from "../../../../constructs/kit";
 import { eksPlatform } from "../../../../constructs/platforms/eks/platform";
 import { changed, type DeepPartial } from "../../../support/changed";
 import { describeRules, findingsBy, judgedOf, parsed } from "../../../support/rules";
@@ -13,8 +13,8 @@ function findingsOf(intent: Intent): readonly Finding[] {
   return findingsBy(rules, judgedOf(intent));
 }
 
-function withChanges(changes: DeepPartial<Intent>): Intent {
-  return parsed(changed<Intent>(vxlan, changes));
+function withChanges(changes: DeepPartial<IntentInput>): Intent {
+  return parsed(changed<IntentInput>(vxlan, changes));
 }
 
 describeRules({
