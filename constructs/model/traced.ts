@@ -97,13 +97,13 @@ export function extendedEach<T extends object, More extends object>(
 /** The keys of `asked`, and those of `base` that it does not have. The reason of the whole is that of `asked`. */
 export function over<T extends object>(base: Traced<Partial<T>>, asked: Traced<T>): Traced<T> {
   const kept = base.notes.filter(({ path }) => path !== "" && !((pointerKeys(path)[0] ?? "") in asked.value));
-  return new Traced(joined(base.value, asked.value) as T, [...kept, ...asked.notes]);
+  return new Traced<T>(joined(base.value, asked.value), [...kept, ...asked.notes]);
 }
 
 /** By descriptors, not by values: nothing is read by being handed on. */
 function joined<T extends object, More extends object>(base: T, more: More | undefined): T & More {
   const properties = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more ?? {}) };
-  return Object.defineProperties<unknown>({}, properties) as T & More;
+  return Object.create(Object.prototype, properties) as T & More;
 }
 
 /** The frozen value, and its reasons. */

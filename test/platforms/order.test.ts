@@ -82,7 +82,8 @@ function eksMade(cluster: EksWhole, one: Recording): readonly Made[] {
   });
 }
 
-const routeServer = { amazonSideAsn: 65000, peers: [] };
+const peer = { name: "tor", availabilityZone: "eu-central-1a", peerAddress: "10.0.0.10", peerAsn: 65001 };
+const routeServer = { amazonSideAsn: 65000, peers: [peer] };
 const eksWays: Readonly<Record<string, IntentInput>> = {
   ...fourWays,
   "a route server": changed<IntentInput>(fourWays["vxlan"]!, { platform: { routeServer } }),

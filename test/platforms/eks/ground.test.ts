@@ -14,24 +14,24 @@ const groups = (...nodeGroups: EksOnly["platform"]["nodeGroups"]): DeepPartial<I
 
 describe("default ranges", () => {
   it("are EKS' and the operator's own where they are free", () => {
-    expect(network({}).services).toEqual(["10.100.0.0/16"]);
-    expect(network({}).pods).toEqual(["172.16.0.0/16"]);
+    expect(network({}).services.map(String)).toEqual(["10.100.0.0/16"]);
+    expect(network({}).pods.map(String)).toEqual(["172.16.0.0/16"]);
   });
 
   it("step aside for the VPC and say so", () => {
     const { cluster, reasons } = whole(vpc("10.100.0.0/16"));
-    expect(cluster.network.services).toEqual(["172.20.0.0/16"]);
+    expect(cluster.network.services.map(String)).toEqual(["172.20.0.0/16"]);
     expect(reasons.at("/network/services")?.reason.why).toContain("overlaps");
-    expect(network(vpc("172.16.0.0/16")).pods).toEqual(["192.168.0.0/16"]);
+    expect(network(vpc("172.16.0.0/16")).pods.map(String)).toEqual(["192.168.0.0/16"]);
   });
 
   it("step aside for the ranges that the user names", () => {
-    expect(network({ network: { pods: ["10.100.0.0/16"] } }).services).toEqual(["172.20.0.0/16"]);
-    expect(network({ network: { services: ["172.16.0.0/12"] } }).pods).toEqual(["192.168.0.0/16"]);
+    expect(network({ network: { pods: ["10.100.0.0/16"] } }).services.map(String)).toEqual(["172.20.0.0/16"]);
+    expect(network({ network: { services: ["172.16.0.0/12"] } }).pods.map(String)).toEqual(["192.168.0.0/16"]);
   });
 
   it("are the VPC's own for pods of the VPC CNI", () => {
-    expect(network({}, vpcCni).pods).toEqual(["10.0.0.0/16"]);
+    expect(network({}, vpcCni).pods.map(String)).toEqual(["10.0.0.0/16"]);
   });
 });
 

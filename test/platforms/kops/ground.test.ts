@@ -1,3 +1,5 @@
+import { jsonSchemaOf } from "../../../constructs/intent";
+import { plain } from "../../../constructs/model";
 import { defaults } from "../../../constructs/platforms/kops/defaults";
 import { imageOf } from "../../../constructs/platforms/kops/images";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
@@ -99,7 +101,7 @@ describe("operating systems", () => {
 
 describe("network and control plane", () => {
   it("are kOps' own ranges, in the VPC, with a check of the source that EC2 makes", () => {
-    expect(clusterOf({}).network).toEqual({
+    expect(plain(clusterOf({}).network)).toEqual({
       pods: ["100.96.0.0/11"],
       services: ["100.64.0.0/13"],
       nodes: ["172.20.0.0/16"],
@@ -119,7 +121,7 @@ describe("network and control plane", () => {
       additionalCidrs: ["10.41.0.0/16"],
       subnets,
     };
-    expect(clusterOf({ vpc }).network.nodes).toEqual(["10.40.0.0/16", "10.41.0.0/16"]);
+    expect(clusterOf({ vpc }).network.nodes.map(String)).toEqual(["10.40.0.0/16", "10.41.0.0/16"]);
   });
 
   it("run on nodes, behind a name inside the VPC, with a kube-proxy that the kit can leave out", () => {
@@ -163,7 +165,7 @@ describe("reasons", () => {
 });
 
 it("names each default in the schema as it is resolved", () => {
-  const text = JSON.stringify(kopsPlatform.schema.toJSONSchema());
+  const text = JSON.stringify(jsonSchemaOf(kopsPlatform.schema));
   const { workerType, scaling, volume } = defaults;
   for (const words of [
     `default ${workerType.x86_64}, ${workerType.arm64} on arm64`,
