@@ -105,10 +105,10 @@ function joined<T extends object, More extends object>(base: T, more: More | und
   const result: Record<string, unknown> = {};
   const added = more ?? {};
   for (const key of new Set([...Object.keys(base), ...Object.keys(added)])) {
-    const { get, value } = Object.getOwnPropertyDescriptor(Object.hasOwn(added, key) ? added : base, key) ?? {};
+    const property = Object.getOwnPropertyDescriptor(Object.hasOwn(added, key) ? added : base, key);
     // Defined only where it must be: to assign is several times as fast, and there are thousands of groups.
-    if (get !== undefined) Object.defineProperty(result, key, { get, enumerable: true });
-    else result[key] = freeze(value as unknown);
+    if (property?.get !== undefined) Object.defineProperty(result, key, property);
+    else result[key] = freeze(property?.value as unknown);
   }
   return Object.freeze(result) as T & More;
 }
