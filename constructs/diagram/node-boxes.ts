@@ -29,6 +29,7 @@ function boxCount(nodes: readonly TopologyNodes[]): number {
 
 function boxesOf(group: TopologyNodes, numbers: readonly number[]): readonly string[] {
   if (group.count > mostOfGroup) return [together(group)];
+  if (group.names !== undefined) return group.names;
   return numbers.map((number) => (group.isNumbered ? `${group.name} ${number}` : group.name));
 }
 

@@ -20,6 +20,8 @@ export interface TopologyNodes {
   readonly count: number;
   /** Whether the name stands for a group, whose nodes are told apart by numbers. */
   readonly isNumbered: boolean;
+  /** The nodes' own names, as many as there are nodes, where they have some. */
+  readonly names?: readonly string[];
 }
 
 /** How many of a group's nodes are in the zone at `position`, where `count` nodes are spread evenly over `zones`. */

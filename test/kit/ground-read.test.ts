@@ -8,6 +8,7 @@ import { type Intent, matrixIntents, parseIntent, platformOf, platforms, readSce
 import { because, extended, extendedEach, trace, type NodeGroup, type Nodes } from "../../constructs/model";
 import type { PlatformGround } from "../../constructs/platforms";
 import * as eks from "../platforms/eks/intents";
+import * as existing from "../platforms/existing/intents";
 import * as kops from "../platforms/kops/intents";
 import { parsed } from "../support/rules";
 import { consume, withGround } from "./support/consume";
@@ -18,8 +19,8 @@ const notReadYet: Readonly<Record<string, string>> = {
   "calico.addressAutodetection.firstFound": "kOps' own Calico does so by its manifest: only plan.json tells the user",
   "nodes.groups.*.mtu":
     "the ground itself makes network.underlayMtu of it; a check of each group comes with the fabric",
-  "nodes.named": "no platform names nodes so far; the fabric is the first to read them",
-  "nodes.racks": "no platform knows racks so far; the fabric is the first to read them",
+  "nodes.named.*.addresses": "a switch's neighbours: the fabric is the first to read them",
+  "nodes.named.*.labels": "what selectors see (labelSets): peers of single racks come with the fabric",
 };
 
 /** What no scenario and no cell of the matrix has. */
@@ -46,7 +47,13 @@ const special: readonly unknown[] = [
 
 const all = (): readonly Intent[] => [
   ...readScenarios().map(({ intent }) => intentOf(intent)),
-  ...[...matrixIntents(), ...Object.values(eks.fourWays), ...Object.values(kops.ways), ...special].map(parsed),
+  ...[
+    ...matrixIntents(),
+    ...Object.values(eks.fourWays),
+    ...Object.values(kops.ways),
+    ...Object.values(existing.ways),
+    ...special,
+  ].map(parsed),
 ];
 
 function intentOf(path: string): Intent {

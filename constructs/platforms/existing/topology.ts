@@ -1,4 +1,4 @@
-import { placeholder, spreadEvenly, type Topology } from "../../model";
+import { evenShare, placeholder, type Topology, type TopologyNodes, type TopologyZone } from "../../model";
 import { distributions } from "./distributions";
 import type { ExistingWhole } from "./types";
 
@@ -23,27 +23,37 @@ export function existingTopology(cluster: ExistingWhole): Topology {
         ...(network.services.length > 0 ? [`services ${network.services.map(String).join(", ")}`] : []),
       ],
     },
-    zones: placesOf(nodes).map(({ name, labels }) => ({ name, subnets: [], nodes: labels })),
+    zones: placesOf(nodes),
   };
 }
 
-interface Place {
-  readonly name: string;
-  readonly labels: readonly string[];
-}
-
-function placesOf({ groups, named }: ExistingWhole["nodes"]): readonly Place[] {
-  const places = new Map<string, string[]>();
-  const put = (place: string, label: string): void => {
-    places.set(place, [...(places.get(place) ?? []), label]);
+function placesOf({ groups, named }: ExistingWhole["nodes"]): readonly TopologyZone[] {
+  // By place, then by group.
+  const places = new Map<string, Map<string, string[] | number>>();
+  const placeOf = (name: string): Map<string, string[] | number> => {
+    const place = places.get(name) ?? new Map<string, string[] | number>();
+    places.set(name, place);
+    return place;
   };
-  for (const { name, zone, rack } of named) put(rack ?? zone ?? "nodes", name);
+  for (const { name, group, zone, rack } of named) {
+    const place = placeOf(rack ?? zone ?? "nodes");
+    const there = place.get(group);
+    if (Array.isArray(there)) there.push(name);
+    else place.set(group, [name]);
+  }
   const withNames = new Set(named.map(({ group }) => group));
   for (const { name, zones, count } of groups) {
     if (withNames.has(name)) continue;
     const all = zones.length > 0 ? zones : ["nodes"];
     for (const [position, zone] of all.entries())
-      for (const number of spreadEvenly(count.initial, all.length, position)) put(zone, `${name} ${number}`);
+      placeOf(zone).set(name, evenShare(count.initial, all.length, position));
   }
-  return [...places].map(([name, labels]) => ({ name, labels }));
+  return [...places].map(([name, place]) => ({ name, subnets: [], nodes: [...place].map(boxed) }));
+}
+
+/** The nodes of a group at a place: their names, or how many there are. */
+function boxed([name, nodes]: readonly [string, readonly string[] | number]): TopologyNodes {
+  return typeof nodes === "number"
+    ? { name, count: nodes, isNumbered: true }
+    : { name, count: nodes.length, isNumbered: false, names: nodes };
 }
