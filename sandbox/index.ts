@@ -20,4 +20,5 @@
 export { type CloudObject, readCloud, removeFromCloud } from "./cloud";
 export { type EngineOptions, openEngine } from "./engine";
 export { installSandbox, type Sandbox, type SandboxOptions, writeSettings } from "./install";
+export { kubeconfigOfPlainCluster } from "./kubeconfig";
 export type { Settings, SettingsInput } from "./settings";

@@ -2,7 +2,7 @@ import { automation } from "@pulumi/pulumi";
 import { existsSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { existingObjects, type Plan } from "../../constructs/kit";
-import { openEngine } from "../../sandbox";
+import { kubeconfigOfPlainCluster, openEngine } from "../../sandbox";
 import { program, secretName } from "../../stacks/program";
 import { findEngine } from "../../tools/engines";
 import type { Context } from "../context";
@@ -62,7 +62,8 @@ function openInSandbox(
     projectName,
     stackName: name,
     program: program(plan),
-    config: pretendedSecrets(plan),
+    // Whoever makes a cluster has a kubeconfig of its own; for one that is there already, this is where it is.
+    config: { ...pretendedSecrets(plan), "kubernetes:kubeconfig": kubeconfigOfPlainCluster(plan.cluster.name) },
     preexisting: existingObjects(plan.cluster),
   });
 }

@@ -1,3 +1,5 @@
+import type { Ip } from "../net";
+
 /** The nodes of a cluster: groups of equal ones, those that the intent names, and where they stand. */
 export interface Nodes<G extends NodeGroup = NodeGroup> {
   readonly groups: readonly G[];
@@ -58,7 +60,7 @@ export interface NamedNode {
   readonly name: string;
   /** Name of its group. */
   readonly group: string;
-  readonly addresses: readonly string[];
+  readonly addresses: readonly Ip[];
   readonly zone?: string;
   /** Name of its rack. */
   readonly rack?: string;

@@ -9,7 +9,7 @@ import { kopsPlatform } from "../../constructs/platforms/kops/platform";
 import type { EksWhole } from "../../constructs/platforms/eks/types";
 import type { ResolvedKops } from "../../constructs/platforms/kops/types";
 import { parsed } from "../support/rules";
-import { Recording } from "./eks/recording";
+import { Recording } from "./recording";
 import { fourWays } from "./eks/intents";
 import { changed, type KopsOnly, native, ways } from "./kops/intents";
 

@@ -5,12 +5,13 @@
 import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
 import { valueAt } from "../../constructs/findings";
 import { catalogue, intentJsonSchema } from "../../constructs/kit";
-import { type KubernetesObject, type Manifest, objectKey } from "../../constructs/model";
+import type { Manifest } from "../../constructs/model";
 import { clusters } from "../calico/support/clusters";
 import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
 import { fullIntents } from "./support/api-server-intents";
 import { apiMistakes } from "./support/api-server-mistakes";
+import { complaintsOf } from "./support/api-server-judge";
 import { findingsOf, objectsOf, planOf, scenarioIds, unruled } from "./support/api-server-plans";
 import { samplesOf, type Schema } from "./support/api-server-samples";
 import { readBackDifferences } from "./support/kubernetes-client-read-back";
@@ -31,30 +32,8 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
 
   afterAll(async () => apiServer?.stop());
 
-  /** Applies, reads back and removes; returns one line per object that did not go through unchanged. */
-  async function judge(objects: readonly KubernetesObject[]): Promise<string[]> {
-    const { client } = apiServer;
-    const complaints: string[] = [];
-    for (const object of objects) {
-      try {
-        await client.apply(object);
-      } catch (error) {
-        complaints.push(`${objectKey(object)}: refused: ${(error as Error).message}`);
-      }
-    }
-    for (const object of objects) {
-      const read = await client.find(object);
-      const lost = read === undefined ? ["not there"] : readBackDifferences(object, read);
-      complaints.push(...lost.map((difference) => `${objectKey(object)}: ${difference}`));
-    }
-    // A namespace would stay half deleted, and CRDs take with them what the next test needs.
-    const lasting = ["Namespace", "CustomResourceDefinition"];
-    for (const object of objects) if (!lasting.includes(object.kind)) await client.remove(object);
-    return complaints;
-  }
-
   const expectAccepted = async (manifests: readonly Manifest[]): Promise<void> => {
-    expect(await judge(objectsOf(manifests))).toEqual([]);
+    expect(await complaintsOf(apiServer, objectsOf(manifests))).toEqual([]);
   };
 
   it.each(scenarioIds)(
@@ -111,7 +90,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
   it.each(apiMistakes)("refuses what the kit refuses: $code", async ({ code, intent, says }) => {
     expect(findingsOf(intent)).toContainEqual(expect.objectContaining({ code, severity: "error" }));
     expect(catalogue).toHaveProperty([code, "upstream"], { program: "kube-apiserver", verdict: "refuses" });
-    const complaints = await judge(objectsOf(unruled(intent).manifests));
+    const complaints = await complaintsOf(apiServer, objectsOf(unruled(intent).manifests));
     expect(complaints).toContainEqual(expect.stringContaining(says));
   });
 

@@ -4,7 +4,7 @@
  */
 import { renderCalico } from "../../constructs/calico";
 import { KopsCalicoCluster } from "../../constructs/platforms/kops/component";
-import { Recording } from "../platforms/eks/recording";
+import { Recording } from "../platforms/recording";
 import { ebpf, type KopsOnly, operator, resolved } from "../platforms/kops/intents";
 import { changed } from "../support/changed";
 import { plausible } from "./support/api-server-plans";

@@ -2,17 +2,16 @@
  * The real Tigera operator reconciles what the kit makes, and writes what the kit has derived; what the kit refuses on
  * the operator's account, the operator refuses, too.
  */
-import { type Cluster, renderCalico } from "../../constructs/calico";
+import { renderCalico } from "../../constructs/calico";
 import { catalogue } from "../../constructs/kit";
-import type { KubernetesObject, Manifest } from "../../constructs/model";
 import { clusters } from "../calico/support/clusters";
 import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { fullIntents } from "./support/api-server-intents";
 import { findingsOf, objectsOf, operatorScenarioIds, planOf, unruled } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
-import { enterpriseMarker, environmentOf, type Operator, startOperator } from "./support/operator";
-import { expectedEnvironment, expectedFelix, expectedPool } from "./support/operator-expected";
+import { enterpriseMarker, type Operator, startOperator } from "./support/operator";
+import { expectDerived, pullSecrets } from "./support/operator-derived";
 import { mistakes, tolerated, withFieldsByHand } from "./support/operator-mistakes";
 import type { Refused } from "./support/operator-verdict";
 
@@ -32,36 +31,18 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
     await apiServer?.stop();
   });
 
-  /** What the operator writes is what the cluster says. */
-  async function expectDerived(cluster: Cluster, manifests: readonly Manifest[]): Promise<void> {
-    const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objectsOf(manifests)]);
-    if (verdict.kind === "refused") throw new Error(`refused by ${verdict.by}: ${verdict.reason}: ${verdict.message}`);
-
-    const environment = environmentOf(verdict.daemonSet);
-    const expected = expectedEnvironment(cluster);
-    const seen = Object.fromEntries(Object.keys(expected).map((name) => [name, environment[name]]));
-    expect(seen).toEqual(expected);
-
-    const pools = Object.fromEntries(verdict.pools.map(({ metadata, spec }) => [metadata.name, withDefaults(spec)]));
-    const wanted = cluster.calico.cni === "Calico" ? cluster.calico.pools : [];
-    expect(Object.keys(pools).sort()).toEqual(wanted.map(({ name }) => name).sort());
-    for (const pool of wanted) expect(pools[pool.name]).toMatchObject(expectedPool(pool));
-
-    expect(verdict.felixConfiguration.spec).toMatchObject(expectedFelix(cluster));
-  }
-
   it.each(operatorScenarioIds())(
     "reconciles scenario %s as derived",
     async (id) => {
       const { cluster, manifests } = planOf(id);
-      await expectDerived(cluster, manifests);
+      await expectDerived(operator, cluster, manifests);
     },
     judging,
   );
 
   it.each(Object.entries(clusters))(
     "reconciles the cluster `%s` as derived",
-    async (_, cluster) => expectDerived(cluster, renderCalico(cluster).manifests),
+    async (_, cluster) => expectDerived(operator, cluster, renderCalico(cluster).manifests),
     judging,
   );
 
@@ -69,7 +50,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
     "reconciles `%s` as derived",
     async (_, intent) => {
       const { cluster, manifests } = unruled(intent);
-      await expectDerived(cluster, manifests);
+      await expectDerived(operator, cluster, manifests);
     },
     judging,
   );
@@ -113,21 +94,4 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
 /** What the catalogue says that another program does with a mistake. */
 function upstreamOf(code: string): unknown {
   return (catalogue as Readonly<Record<string, { readonly upstream: unknown }>>)[code]?.upstream;
-}
-
-/** The Secrets that an Installation names have to be there before it. */
-function pullSecrets({ calico }: Cluster): KubernetesObject[] {
-  return calico.images.pullSecrets.map((name) => ({
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { name, namespace: "tigera-operator" },
-    type: "kubernetes.io/dockerconfigjson",
-    stringData: { ".dockerconfigjson": "{}" },
-  }));
-}
-
-/** A stored pool leaves out what is not on. */
-function withDefaults(spec: unknown): object {
-  const off = { ipipMode: "Never", vxlanMode: "Never", natOutgoing: false, disabled: false, disableBGPExport: false };
-  return { ...off, ...(spec as object) };
 }

@@ -6,7 +6,7 @@ import { kubeconfig } from "../../../constructs/platforms/eks/components/kubecon
 import { eksPlatform } from "../../../constructs/platforms/eks/platform";
 import { changed } from "../../support/changed";
 import { fourWays, resolved, vpcCni, vpp, vxlan } from "./intents";
-import { Recording } from "./recording";
+import { Recording } from "../recording";
 
 async function run(
   intent: IntentInput,

@@ -5,7 +5,7 @@ import type { KubernetesObject } from "../../../constructs/model";
 import { instanceGroupsOf } from "../../../constructs/platforms/kops/instance-groups";
 import { KopsCalicoCluster, type KopsCalicoClusterArgs } from "../../../constructs/platforms/kops/component";
 import { changed } from "../../support/changed";
-import { Recording } from "../eks/recording";
+import { Recording } from "../recording";
 import { type KopsOnly, native, operator, resolved, vpp, ways } from "./intents";
 
 const command = "command:local:Command";

@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { parseText } from "../../../constructs/intent";
 import { checkDocument, checkSource, existingObjects, type IntentInput, type Plan } from "../../../constructs/kit";
 import { plain } from "../../../constructs/model";
-import { type CloudObject, openEngine, readCloud, type SettingsInput, writeSettings } from "../../../sandbox";
+import {
+  type CloudObject,
+  kubeconfigOfPlainCluster,
+  openEngine,
+  readCloud,
+  type SettingsInput,
+  writeSettings,
+} from "../../../sandbox";
 import { program } from "../../../stacks/program";
 import { enginePath } from "../../../tools/engines";
 
@@ -60,6 +67,7 @@ export class SandboxStack {
       projectName: "calico-kit",
       stackName: this.name,
       program: program(plan),
+      config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name) },
       preexisting: existingObjects(plan.cluster),
     });
   }
