@@ -22,7 +22,7 @@ export function sayable(): readonly string[] {
     ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((option) => visit(option, at)),
     ...(schema.enum ?? (schema.const === undefined ? [] : [schema.const])).map((value) => `${at}=${String(value)}`),
   ];
-  return [...new Set(visit(jsonSchemaOf(kops) as Schema, ""))].sort();
+  return [...new Set(visit(jsonSchemaOf(kops), ""))].sort();
 }
 
 /** The same, of one intent. */
