@@ -21,6 +21,7 @@ import { componentRules } from "./install/rules/components";
 import { installationRules } from "./install/rules/installation";
 import { kubeControllerRules } from "./install/rules/kube-controllers";
 import { podSettingRules } from "./install/rules/pod-settings";
+import { sizeRules } from "./install/rules/size";
 import { textRules } from "./install/rules/texts";
 import { portRules } from "./ports/rules";
 import { imageRules } from "./release/rules/images";
@@ -41,6 +42,7 @@ export const calicoRules: readonly Rule[] = [
   ...autodetectionRules,
   ...componentRules,
   ...kubeControllerRules,
+  ...sizeRules,
   ...mtuRules,
   ...textRules,
   ...portRules,

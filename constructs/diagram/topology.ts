@@ -1,5 +1,6 @@
 import { type Cluster, describeBgp, requiredFlows } from "../calico";
 import type { Reasons, Topology } from "../model";
+import { nodeBoxes } from "./node-boxes";
 import { arrow, picture, rectangle, text } from "./svg";
 
 const width = 1000;
@@ -8,11 +9,15 @@ const planeWidth = 250;
 const nodeHeight = 30;
 const subnetHeight = 42;
 
+/** Most ranges in a line of text: more would not fit, and a cluster can have thousands. */
+const mostRanges = 4;
+
 /** The cluster as an SVG: where nodes are, what Calico does between them, and why pods have the MTU they have. */
 export function topologySvg(cluster: Cluster, topology: Topology, reasons: Reasons): string {
   const { zones } = topology;
   const subnetRows = Math.max(0, ...zones.map(({ subnets }) => subnets.length));
-  const nodeRows = Math.max(1, ...zones.map(({ nodes }) => nodes.length));
+  const boxes = nodeBoxes(zones);
+  const nodeRows = Math.max(1, ...boxes.map(({ length }) => length));
   const zoneHeight = 46 + subnetRows * (subnetHeight + 8) + nodeRows * (nodeHeight + 8) + 8;
   const left = margin + planeWidth + 70;
   const zoneWidth = (width - left - margin - 16 - 12 * (zones.length - 1)) / Math.max(1, zones.length);
@@ -41,7 +46,7 @@ export function topologySvg(cluster: Cluster, topology: Topology, reasons: Reaso
         text(x + 20, top + 34, subnet.cidr, "small"),
       );
     });
-    zone.nodes.forEach((node, row) => {
+    boxes[index]?.forEach((node, row) => {
       const top = y + 38 + subnetRows * (subnetHeight + 8) + row * (nodeHeight + 8);
       body.push(
         rectangle({ x: x + 10, y: top, width: zoneWidth - 20, height: nodeHeight }, "node"),
@@ -84,9 +89,16 @@ function calicoFacts(cluster: Cluster, reasons: Reasons): string[] {
   return [
     `data plane ${calico.dataplane.kind}, encryption ${calico.encryption.kind}, BGP ${describeBgp(calico)}; ${calico.release.kind === "pinned" ? `operator ${calico.release.operator}` : "installed by the platform"}`,
     pools.length > 0
-      ? `pods ${pools.join(", ")}; services ${network.services.join(", ")}`
+      ? `pods ${shortened(pools)}; services ${network.services.join(", ")}`
       : `pods in ${network.pods.join(", ")}, addresses by ${calico.cni}`,
     `pod MTU ${reasons.at("/calico/mtu")?.reason.why ?? String(calico.mtu)}`,
     `between nodes: ${between.length > 0 ? between.join(", ") : "nothing of Calico's own"}`,
   ];
+}
+
+/** The first of some texts, and how many there are besides. */
+function shortened(texts: readonly string[]): string {
+  const shown = texts.length > mostRanges ? texts.slice(0, mostRanges - 1) : texts;
+  const rest = texts.length - shown.length;
+  return [...shown, ...(rest === 0 ? [] : [`and ${rest} more`])].join(", ");
 }

@@ -68,7 +68,8 @@ export function checkDocument(source: string, document: SourceDocument, director
   if (files && !files.ok)
     for (const { code, path, message, want, fix, got = path } of files.problems)
       judged.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });
-  for (const finding of judged.findings) if (!concerns(finding.path, dropped)) report.adopt(finding);
+  const concerned = concernedBy(dropped);
+  for (const finding of judged.findings) if (!concerned(finding.path)) report.adopt(finding);
 
   const { findings } = report;
   if (report.hasErrors) return { ok: false, refusal: { source, findings, cluster, reasons } };
@@ -106,9 +107,17 @@ function withAbsolutePaths(intent: Intent, directory: string): Intent {
   return { ...intent, calico: { ...intent.calico, install: { ...install, path: join(directory, install.path) } } };
 }
 
-/** Whether a finding of a rule is about something that the schema already complained about. */
-function concerns(path: string, dropped: readonly string[]): boolean {
-  return dropped.some(
-    (gone) => path === gone || path.startsWith(`${gone}/`) || gone.slice(0, gone.lastIndexOf("/")) === path,
-  );
+/** Whether a finding of a rule is about something that the schema already complained about: it, around it or in it. */
+function concernedBy(dropped: readonly string[]): (path: string) => boolean {
+  const gone = new Set(dropped);
+  const around = new Set(dropped.map(parentOf));
+  return (path) => {
+    if (around.has(path)) return true;
+    for (let at = path; at !== ""; at = parentOf(at)) if (gone.has(at)) return true;
+    return false;
+  };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
 }

@@ -1,7 +1,7 @@
 export { catalogue } from "./catalogue";
 export { checkDocument, type Checked, checkSource, type Plan, type Refusal } from "./check";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
-export { matrix, type MatrixCell } from "./matrix";
+export { matrix, type MatrixCell, matrixIntents } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
 export { resolve, type Resolved } from "./resolve";
 export { type ClusterProfile, profileOf } from "./profile";

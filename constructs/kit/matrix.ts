@@ -27,23 +27,34 @@ const encryptions = ["none", "wireguard", "ipsec"] as const;
 
 /** Every combination of platform, data plane, routing and encryption, judged by the same rules as a user's intent. */
 export function matrix(): readonly MatrixCell[] {
-  const cells: MatrixCell[] = [];
-  for (const [platform, platformIntent] of platforms.flatMap(({ samples }) => Object.entries<object>(samples)))
-    for (const [routing, routingIntent] of Object.entries(routings))
-      for (const dataplane of dataplanes)
-        for (const encryption of encryptions) {
-          const data = {
-            name: "matrix",
-            platform: platformIntent,
-            calico: {
-              dataplane: { kind: dataplane },
-              routing: routingIntent,
-              encryption: { kind: encryption },
+  return combinations().map(({ data, ...cell }) => ({ ...cell, ...judge(data) }));
+}
+
+/** The intents of the matrix, before anybody judges them. */
+export function matrixIntents(): readonly unknown[] {
+  return combinations().map(({ data }) => data);
+}
+
+function combinations(): readonly (Omit<MatrixCell, "verdict" | "codes"> & { readonly data: unknown })[] {
+  return platforms.flatMap(({ samples }) =>
+    Object.entries<object>(samples).flatMap(([platform, platformIntent]) =>
+      Object.entries(routings).flatMap(([routing, routingIntent]) =>
+        dataplanes.flatMap((dataplane) =>
+          encryptions.map((encryption) => ({
+            platform,
+            dataplane,
+            routing,
+            encryption,
+            data: {
+              name: "matrix",
+              platform: platformIntent,
+              calico: { dataplane: { kind: dataplane }, routing: routingIntent, encryption: { kind: encryption } },
             },
-          };
-          cells.push({ platform, dataplane, routing, encryption, ...judge(data) });
-        }
-  return cells;
+          })),
+        ),
+      ),
+    ),
+  );
 }
 
 function judge(data: unknown): Pick<MatrixCell, "verdict" | "codes"> {

@@ -2,10 +2,11 @@ import type { Cluster } from "../calico";
 import type { ExistingObject } from "../places";
 import type { Platform } from "../platforms";
 import { eksPlatform } from "../platforms/eks";
+import { existingPlatform } from "../platforms/existing";
 import { kopsPlatform } from "../platforms/kops";
 
 /** Every platform of the kit. A further one is one line. */
-export const platforms = [eksPlatform, kopsPlatform] as const;
+export const platforms = [eksPlatform, kopsPlatform, existingPlatform] as const;
 
 /**
  * The platform of a kind that the schema let through. Its methods take what the same platform made.

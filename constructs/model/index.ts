@@ -46,5 +46,5 @@ export { Selector } from "./selector";
 export type { SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
 export { inPhaseOrder, isMaking, type Run, type Step, type StepPhase, stepPhases, type WaitCondition } from "./step";
-export { spreadEvenly, type Topology, type TopologyZone } from "./topology";
+export { evenShare, type Topology, type TopologyNodes, type TopologyZone } from "./topology";
 export { compareVersions } from "./versions";

@@ -27,6 +27,7 @@ export class Reasons {
   constructor(notes: readonly Note[]) {
     this.byPath = new Map(notes.map(({ path, reason }) => [path, reason]));
     this.patterns = notes
+      .filter(({ path }) => path.includes("*"))
       .map((note) => ({ keys: pointerKeys(note.path), note }))
       .filter(({ keys }) => keys.includes("*"));
   }

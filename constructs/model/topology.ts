@@ -11,12 +11,18 @@ export interface Topology {
 export interface TopologyZone {
   readonly name: string;
   readonly subnets: readonly { readonly label: string; readonly cidr: string }[];
-  /** Nodes, one label each. */
-  readonly nodes: readonly string[];
+  readonly nodes: readonly TopologyNodes[];
 }
 
-/** Numbers, from 1, of a group's nodes in the zone at `position`, where `count` nodes are spread evenly over `zones`. */
-export function spreadEvenly(count: number, zones: number, position: number): readonly number[] {
-  const here = Math.floor(count / zones) + (position < count % zones ? 1 : 0);
-  return Array.from({ length: here }, (_, number) => number * zones + position + 1);
+/** The nodes of a group that are in a zone. The picture decides whether it shows each. */
+export interface TopologyNodes {
+  readonly name: string;
+  readonly count: number;
+  /** Whether the name stands for a group, whose nodes are told apart by numbers. */
+  readonly isNumbered: boolean;
+}
+
+/** How many of a group's nodes are in the zone at `position`, where `count` nodes are spread evenly over `zones`. */
+export function evenShare(count: number, zones: number, position: number): number {
+  return Math.floor(count / zones) + (position < count % zones ? 1 : 0);
 }

@@ -100,10 +100,17 @@ export function over<T extends object>(base: Traced<Partial<T>>, asked: Traced<T
   return new Traced<T>(joined(base.value, asked.value), [...kept, ...asked.notes]);
 }
 
-/** By descriptors, not by values: nothing is read by being handed on. */
+/** By descriptors, not by values, and frozen at once: nothing is read by being handed on, nor later by `settle`. */
 function joined<T extends object, More extends object>(base: T, more: More | undefined): T & More {
-  const properties = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more ?? {}) };
-  return Object.create(Object.prototype, properties) as T & More;
+  const result: Record<string, unknown> = {};
+  const added = more ?? {};
+  for (const key of new Set([...Object.keys(base), ...Object.keys(added)])) {
+    const property = Object.getOwnPropertyDescriptor(Object.hasOwn(added, key) ? added : base, key);
+    // Defined only where it must be: to assign is several times as fast, and there are thousands of groups.
+    if (property?.get !== undefined) Object.defineProperty(result, key, property);
+    else result[key] = freeze(property?.value as unknown);
+  }
+  return Object.freeze(result) as T & More;
 }
 
 /** The frozen value, and its reasons. */
@@ -118,11 +125,11 @@ function strip(node: unknown, path: string, notes: Note[]): unknown {
   }
   if (Array.isArray(node)) return node.map((item, index) => strip(item, `${path}/${index}`, notes));
   if (typeof node !== "object" || node === null || Object.getPrototypeOf(node) !== Object.prototype) return node;
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([key, item]) => {
-      if (item === undefined) return [];
-      const value = strip(item, path + pointer(key), notes);
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
+  const entries: [string, unknown][] = [];
+  for (const [key, item] of Object.entries(node)) {
+    if (item === undefined) continue;
+    const value = strip(item, path + pointer(key), notes);
+    if (value !== undefined) entries.push([key, value]);
+  }
+  return Object.fromEntries(entries);
 }

@@ -1,4 +1,5 @@
 export { Asn } from "./asn";
+export { Blocks } from "./blocks";
 export { aggregate, Cidr } from "./cidr";
 export { Ip, type IpFamily } from "./ip";
 export {

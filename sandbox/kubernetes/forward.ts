@@ -15,6 +15,8 @@ import { idOf, type Kind } from "./objects";
 const manager = "calico-kit-sandbox";
 /** How long a kind may take to be served after its CustomResourceDefinition was applied. */
 const discoveryMilliseconds = 15_000;
+/** How long finalizers may hold an object: a release's forty CRDs go a few at a time, each emptied first. */
+const removalMilliseconds = 120_000;
 
 interface Answer {
   readonly status: number;
@@ -57,11 +59,13 @@ export class ForwardBacking implements Backing {
     if (answer.status !== 404) bodyOf(answer, what);
     // Namespaces need controllers to end, which a bare API server lacks: their deletion is not waited for.
     if (kind.kind === "Namespace") return;
-    for (let tries = 0; tries < 150; tries++) {
-      if ((await this.send("GET", path)).status === 404) return;
+    const until = Date.now() + removalMilliseconds;
+    while ((await this.send("GET", path)).status !== 404) {
+      const seconds = removalMilliseconds / 1000;
+      if (Date.now() >= until)
+        refuse("Timeout", `${what}: ${id} is still there after ${seconds} s, held by its finalizers`);
       await pause(200);
     }
-    refuse("Timeout", `${what}: ${id} is still there after 30 s, held by its finalizers`);
   }
 
   /** @param wait whether a kind that is not served yet may still come; else an unknown kind gives "". */

@@ -115,6 +115,8 @@ export function importRules(root) {
   const policies = [
     ...Object.entries({ ...constructs, ...beside }).map(([room, others]) => mayImport(room, others)),
     mayImportAll({ type: "test" }),
+    // What is measured may be anything.
+    mayImportAll({ type: "bench" }),
     // Generated files are made from everything.
     mayImportAll({ type: "tools", fileInternalPath: ["generate.ts", "generated/**"] }),
   ].filter(({ allow }) => !Array.isArray(allow) || allow.length > 0);
@@ -129,7 +131,7 @@ export function importRules(root) {
         "boundaries/dependency-nodes": ["import", "export", "dynamic-import", "require"],
         "boundaries/elements": [
           ...rooms.map((room) => element(room, `constructs/${room}`)),
-          ...[...Object.keys(beside), "test"].map((folder) => element(folder, folder)),
+          ...[...Object.keys(beside), "test", "bench"].map((folder) => element(folder, folder)),
         ],
       },
       rules: {

@@ -1,4 +1,4 @@
-import { because, trace, type Traced } from "../../model";
+import { because, trace, Traced } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
 import { defaultRelease, findRelease, type Release, releases } from "./releases";
@@ -10,7 +10,11 @@ export function resolveInstaller({ offer: { own } }: CalicoContext): Traced<Cali
 }
 
 export function resolveRelease({ intent, offer: { own } }: CalicoContext): Traced<Release> {
-  if (own !== undefined) return trace<Release>(own.value.release, own.notes[0]?.reason);
+  if (own !== undefined)
+    return new Traced(
+      own.value.release,
+      own.notes.slice(0, 1).map(({ reason }) => ({ path: "", reason })),
+    );
   const wanted = intent.calico?.release;
   const row = findRelease(wanted ?? defaultRelease) ?? releases[0];
   if (row === undefined) throw new Error("the table of releases is empty");

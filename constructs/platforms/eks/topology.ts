@@ -1,4 +1,4 @@
-import { spreadEvenly, type Topology } from "../../model";
+import { evenShare, type Topology, type TopologyNodes } from "../../model";
 import type { EksWhole } from "./types";
 
 /** What a picture of an EKS cluster shows: its zones, their subnets, and each node group's desired nodes spread evenly. */
@@ -37,11 +37,9 @@ export function eksTopology(cluster: EksWhole): Topology {
   };
 }
 
-function nodesOf({ nodes }: EksWhole, zone: string): string[] {
-  return nodes.groups.flatMap((group) => {
-    const position = group.zones.indexOf(zone);
-    if (position < 0) return [];
-    const numbers = spreadEvenly(group.count.initial, group.zones.length, position);
-    return numbers.map((number) => `${group.name} ${number}`);
+function nodesOf({ nodes }: EksWhole, zone: string): readonly TopologyNodes[] {
+  return nodes.groups.flatMap(({ name, zones, count }) => {
+    const position = zones.indexOf(zone);
+    return position < 0 ? [] : [{ name, count: evenShare(count.initial, zones.length, position), isNumbered: true }];
   });
 }

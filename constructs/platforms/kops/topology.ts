@@ -1,4 +1,4 @@
-import { spreadEvenly, type Topology } from "../../model";
+import { evenShare, type Topology, type TopologyNodes } from "../../model";
 import { controlPlaneOf, instanceGroupsOf } from "./instance-groups";
 import type { ResolvedKops } from "./types";
 
@@ -29,12 +29,12 @@ export function kopsTopology(cluster: ResolvedKops): Topology {
   };
 }
 
-function machinesOf(cluster: ResolvedKops, zone: string): string[] {
-  return instanceGroupsOf(cluster).flatMap(({ name, role, subnets, count }) => {
+function machinesOf(cluster: ResolvedKops, zone: string): readonly TopologyNodes[] {
+  return instanceGroupsOf(cluster).flatMap(({ name, role, subnets, count }): TopologyNodes[] => {
     const position = subnets.findIndex((subnet) => subnet === zone || subnet === `utility-${zone}`);
     if (position < 0) return [];
-    const numbers = spreadEvenly(count.least, subnets.length, position);
-    if (role === "worker") return numbers.map((number) => `${name} ${number}`);
-    return numbers.length === 0 ? [] : [role === "bastion" ? role : "control plane"];
+    const here = evenShare(count.least, subnets.length, position);
+    if (role === "worker") return [{ name, count: here, isNumbered: true }];
+    return [{ name: role === "bastion" ? role : "control plane", count: Math.min(1, here), isNumbered: false }];
   });
 }

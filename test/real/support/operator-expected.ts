@@ -5,11 +5,15 @@ import { settled } from "./api-server-plans";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the operator calls a provider towards calico-node (its pkg/render/node.go); of the others it says nothing. */
+const clusterTypes: Readonly<Record<string, string>> = { EKS: "ecs", GKE: "gke", AKS: "aks", OpenShift: "openshift" };
+
 /** Environment of calico-node; a variable that is to be absent has the value undefined. */
 export function expectedEnvironment({ calico }: Cluster): Environment {
   const { dataplane, nodeAddressAutodetection, routing } = calico;
   const isVpp = dataplane.kind === "vpp";
   const isEks = calico.kubernetesProvider === "EKS";
+  const named = clusterTypes[calico.kubernetesProvider];
   const mtu = calico.mtuIsExplicit ? String(calico.mtu) : undefined;
   const endpoint =
     dataplane.kind === "ebpf" && dataplane.apiServer.kind === "endpoint" ? dataplane.apiServer : undefined;
@@ -18,7 +22,7 @@ export function expectedEnvironment({ calico }: Cluster): Environment {
     CALICO_NETWORKING_BACKEND: backend(calico),
     CLUSTER_TYPE: [
       "k8s,operator",
-      ...(isEks ? ["ecs"] : []),
+      ...(named === undefined ? [] : [named]),
       ...(routing.bgp === "Enabled" ? ["bgp"] : []),
       ...(isVpp ? ["vpp"] : []),
     ].join(","),

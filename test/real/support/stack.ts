@@ -123,9 +123,14 @@ function digest(events: readonly automation.EngineEvent[]): Run {
 export function planOf(scenario: string, change: (intent: IntentInput) => IntentInput = (intent) => intent): Plan {
   const first = checkSource(scenario);
   if (!first.ok) throw new Error(`${scenario}: ${JSON.stringify(first.refusal.findings, undefined, 2)}`);
-  const read = parseText(`${scenario}.json`, JSON.stringify(change(plain(first.plan.intent) as IntentInput)));
-  if (!read.ok) throw new Error("the changed intent is not JSON");
-  const checked = checkDocument(scenario, read.document, "/");
-  if (!checked.ok) throw new Error(`${scenario}: ${JSON.stringify(checked.refusal.findings, undefined, 2)}`);
+  return planOfIntent(change(plain(first.plan.intent) as IntentInput), scenario);
+}
+
+/** The plan of an intent; fails the test where it has errors. */
+export function planOfIntent(intent: IntentInput, name = intent.name): Plan {
+  const read = parseText(`${name}.json`, JSON.stringify(plain(intent)));
+  if (!read.ok) throw new Error("the intent is not JSON");
+  const checked = checkDocument(name, read.document, "/");
+  if (!checked.ok) throw new Error(`${name}: ${JSON.stringify(checked.refusal.findings, undefined, 2)}`);
   return checked.plan;
 }

@@ -58,8 +58,8 @@ const onePerFamily = rule({
     ] as const) {
       const ranges = context.cluster.network[kind];
       for (const [index, range] of ranges.entries()) {
-        const earlier = ranges.slice(0, index).find((other) => other.family === range.family);
-        if (earlier === undefined) continue;
+        const earlier = ranges.find((other) => other.family === range.family);
+        if (earlier === undefined || earlier === range) continue;
         context.report.add(code, at(context, "network", kind, index), {
           message: `${range} and ${earlier} are both IPv${range.family}`,
           want: "at most one IPv4 and one IPv6 range",

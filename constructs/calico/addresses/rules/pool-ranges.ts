@@ -1,5 +1,5 @@
 import { here, list, repeated } from "../../../findings";
-import type { Cidr } from "../../../net";
+import { Blocks } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, isForLoadBalancers } from "../../support";
 import { apiServerAccepts, operatorAccepts } from "../../verdicts";
@@ -7,6 +7,9 @@ import { specialUse } from "./network";
 
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (validateIPPoolSpec)";
+
+/** Most pools that a finding names one by one. */
+const mostNamed = 25;
 
 /** Pools that the user wrote: those made from the pod ranges are judged as such. */
 const isOwn = ({ intent }: RuleContext) => intent.calico?.pools !== undefined;
@@ -38,10 +41,11 @@ const overlaps = rule({
   check: (context) => {
     const { network, calico } = context.cluster;
     if (!isOwn(context) || calico.cni !== "Calico") return;
+    const [services, nodes] = [new Blocks(network.services), new Blocks(network.nodes)];
     for (const [index, pool] of calico.pools.entries()) {
       const path = atPool(context, index, "cidr");
-      const clash = (code: "POOL-020" | "POOL-021", others: readonly Cidr[], what: string): void => {
-        const other = others.find((range) => range.overlaps(pool.cidr));
+      const clash = (code: "POOL-020" | "POOL-021", others: Blocks, what: string): void => {
+        const other = others.firstOverlap(pool.cidr)?.cidr;
         if (other === undefined) return;
         context.report.add(code, path, {
           message: `pool ${pool.name} (${pool.cidr}) shares addresses with the ${what}, ${other}`,
@@ -49,8 +53,8 @@ const overlaps = rule({
           fix: "move the pool",
         });
       };
-      clash("POOL-020", network.services, "services");
-      clash("POOL-021", network.nodes, "nodes");
+      clash("POOL-020", services, "services");
+      clash("POOL-021", nodes, "nodes");
       const meaning = specialUse(pool.cidr);
       if (meaning !== undefined)
         context.report.add("POOL-022", path, {
@@ -136,20 +140,23 @@ const reservations = rule({
         want: "a name of its own for each reservation",
         fix: "rename one of them, or put all ranges into one",
       });
+    const wanted =
+      pools.length > mostNamed ? `one of the ${pools.length} pools` : list(pools.map(({ cidr }) => cidr)) || "a pool";
+    const ranges = new Blocks(pools.map(({ cidr }) => cidr));
     for (const [index, reservation] of all.entries()) {
       const path = (...keys: (string | number)[]) => at(context, "calico", "reservations", index, ...keys);
       for (const [position, range] of reservation.cidrs.entries()) {
-        const whole = pools.find((pool) => range.contains(pool.cidr));
+        const whole = pools[ranges.firstInside(range)?.position ?? NaN];
         if (whole !== undefined)
           context.report.add("POOL-029", path("cidrs", position), {
             message: `${range} keeps back every address of pool ${whole.name} (${whole.cidr})`,
             want: "a range smaller than the pool",
             fix: "correct the range; to stop a pool, set disableNewAllocations",
           });
-        else if (!pools.some((pool) => pool.cidr.contains(range)))
+        else if (ranges.firstAround(range) === undefined)
           context.report.add("POOL-027", path("cidrs", position), {
             message: `${range} is in no pool`,
-            want: `a range inside ${list(pools.map(({ cidr }) => cidr)) || "a pool"}`,
+            want: `a range inside ${wanted}`,
             fix: "correct the range, or remove it",
           });
       }

@@ -1,5 +1,5 @@
 import { list } from "../../../findings";
-import type { Cidr } from "../../../net";
+import { Blocks, type Cidr } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, isForLoadBalancers, workloadPools } from "../../support";
 import { apiServerAccepts } from "../../verdicts";
@@ -57,9 +57,10 @@ const otherServiceIps = rule({
         ? workloadPools(context).map(([, pool]): [Cidr, string] => [pool.cidr, `pods of pool ${pool.name}`])
         : network.pods.map((range): [Cidr, string] => [range, "pods"])),
     ];
+    const ranges = new Blocks(taken.map(([range]) => range));
     for (const key of ["serviceExternalIPs", "serviceLoadBalancerIPs"] as const)
       for (const [index, { cidr }] of (context.cluster.calico.bgp.configuration?.[key] ?? []).entries()) {
-        const clash = taken.find(([range]) => range.overlaps(cidr));
+        const clash = taken[ranges.firstOverlap(cidr)?.position ?? NaN];
         if (clash === undefined) continue;
         context.report.add("BGP-015", at(context, "calico", "bgp", key, index, "cidr"), {
           message: `${cidr} shares addresses with ${clash[1]} (${clash[0]})`,
@@ -71,9 +72,10 @@ const otherServiceIps = rule({
         });
       }
     if (context.cluster.calico.routing.bgp === "Disabled") return;
-    const advertised = context.cluster.calico.bgp.configuration?.serviceLoadBalancerIPs ?? [];
+    const wanted = context.cluster.calico.bgp.configuration?.serviceLoadBalancerIPs ?? [];
+    const advertised = new Blocks(wanted.map(({ cidr }) => cidr));
     for (const [index, pool] of context.cluster.calico.pools.entries()) {
-      if (!isForLoadBalancers(pool) || advertised.some(({ cidr }) => cidr.contains(pool.cidr))) continue;
+      if (!isForLoadBalancers(pool) || advertised.firstAround(pool.cidr) !== undefined) continue;
       context.report.add("BGP-016", at(context, "calico", "pools", index, "cidr"), {
         message: `load-balancer pool ${pool.name} (${pool.cidr}) is not in serviceLoadBalancerIPs`,
         want: `${pool.cidr} in calico.bgp.serviceLoadBalancerIPs`,

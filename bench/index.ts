@@ -1,0 +1,40 @@
+/**
+ * `npm run bench`: what the design wants of the kit's speed, measured. `-- NAME` runs one of them, `-- --scale 10` all with
+ * a tenth of the size, which measures nothing and shows that they run. Exit code 1 where something is missed.
+ */
+import { parseArgs } from "node:util";
+import { type Bench, tableText } from "./bench";
+import { growth } from "./growth";
+
+/** Every benchmark. A further one is a file and a line. */
+export const benches: readonly Bench[] = [growth];
+
+/** Runs the benches of these names, all where there is none; what they miss. */
+export function runBenches(names: readonly string[], scale: number, print: (text: string) => void): readonly string[] {
+  const wanted = benches.filter(({ name }) => names.length === 0 || names.includes(name));
+  return wanted.flatMap((bench) => {
+    const measured = bench.run(scale);
+    print(tableText(measured));
+    return measured.rows.flatMap(({ missed }) => missed ?? []);
+  });
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    options: { scale: { type: "string", default: "1" } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+  const scale = Number(values.scale);
+  if (unknown.length > 0 || !(scale >= 1)) {
+    const known = benches.map(({ name }) => name).join(", ");
+    console.error(`bench: got ${process.argv.slice(2).join(" ")}; wanted names of ${known}, and --scale of 1 or more`);
+    process.exitCode = 2;
+    return;
+  }
+  const missed = runBenches(positionals, scale, (text) => console.log(text));
+  for (const line of missed) console.error(`missed: ${line}`);
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+if (require.main === module) main();

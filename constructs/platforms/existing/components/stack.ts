@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Provider } from "@pulumi/kubernetes/provider";
+import type { MakeStack } from "../../component";
+import { CalicoOnCluster } from "../component";
+import type { ExistingCluster } from "../types";
+
+/**
+ * Calico on the cluster that the stack's configuration leads to: `kubernetes:kubeconfig` (its content, a secret, or a
+ * path) and `kubernetes:context`; without them, the kubeconfig and the context of whoever runs the program.
+ */
+export const makeStack: MakeStack<ExistingCluster> = ({ cluster, manifests, calico }, secrets) => {
+  const { name } = cluster;
+  const config = new pulumi.Config("kubernetes");
+  const provider = new Provider(name, {
+    kubeconfig: config.getSecret("kubeconfig"),
+    context: config.get("context"),
+    enableServerSideApply: true,
+  });
+  new CalicoOnCluster(name, { cluster, manifests, charts: calico.charts, secrets }, { provider });
+  return { clusterName: name, release: cluster.calico.release.calico };
+};

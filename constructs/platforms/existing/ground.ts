@@ -1,0 +1,324 @@
+import type { CalicoOffer, CloudCni, InstallationTuning, KubernetesProvider, Routing } from "../../calico";
+import { pointer } from "../../findings";
+import {
+  alike,
+  asked,
+  askedIf,
+  because,
+  type Because,
+  choose,
+  type ClusterNetwork,
+  type ControlPlane,
+  familiesOf,
+  type KubeProxy,
+  type NamedNode,
+  type NodeGroup,
+  type Nodes,
+  type Rack,
+  trace,
+  type Traced,
+} from "../../model";
+import { Cidr } from "../../net";
+import type { GroundContext, PlatformGround } from "..";
+import { type Distribution, distributions } from "./distributions";
+import { defaults, type ExistingIntent, type ExistingNodeGroupIntent } from "./schema";
+
+type Context = GroundContext<ExistingIntent>;
+
+/** What the intent says of a cluster that is there, and what its distribution says where the intent does not. */
+export function existingGround(context: Context): PlatformGround {
+  const distribution = distributionOf(context.intent.platform);
+  const nodes = resolveNodes(context, distribution);
+  return {
+    network: resolveNetwork(context, distribution, nodes.value),
+    nodes,
+    controlPlane: resolveControlPlane(context, distribution),
+    calico: offer(context, distribution),
+  };
+}
+
+export function distributionOf({ distribution = defaults.distribution }: ExistingIntent): Distribution {
+  return distributions[distribution];
+}
+
+function resolveNetwork(
+  { intent }: Context,
+  distribution: Distribution,
+  { groups, racks }: Nodes,
+): Traced<ClusterNetwork> {
+  const { underlay = {} } = intent.platform;
+  const own = <T>(value: T): Because<T> => ({ value, origin: "platform", why: `${distribution.label}'s own` });
+  const ranges = (wanted: readonly Cidr[] | undefined, theirs: string | undefined) =>
+    choose<readonly Cidr[]>(wanted, () => own(theirs === undefined ? [] : [Cidr.of(theirs)]));
+  const pods = ranges(intent.network?.pods, distribution.pods);
+  const places = Math.max(
+    racks.length,
+    new Set(groups.flatMap(({ zones }) => zones)).size,
+    underlay.nodes?.length ?? 0,
+  );
+  return trace<ClusterNetwork>({
+    pods,
+    services: ranges(intent.network?.services, distribution.services),
+    nodes: choose<readonly Cidr[]>(underlay.nodes, () => ({
+      value: [],
+      origin: "default",
+      why: "nobody said them: what overlaps them is not found",
+    })),
+    families: because({
+      value: familiesOf(pods.value),
+      origin: "derived",
+      why: "the IP families of the pod ranges",
+      from: ["/network/pods"],
+    }),
+    underlayMtu: because({
+      value: Math.min(...groups.map(({ mtu }) => mtu)),
+      origin: "derived",
+      why: "the smallest of the nodes' interfaces",
+      from: ["/nodes/groups"],
+    }),
+    pathMtu:
+      askedIf(underlay.pathMtu) ??
+      (distribution.pathMtu === undefined || underlay.mtu !== undefined
+        ? undefined
+        : because({
+            value: distribution.pathMtu,
+            origin: "platform",
+            why: `what the network of ${distribution.label} carries whole`,
+          })),
+    spansSubnets: choose(underlay.spansSubnets, () => ({
+      value: places > 1,
+      origin: "derived",
+      why: places > 1 ? `nodes are in ${places} zones, racks or ranges` : "nodes are in one place",
+      from: ["/nodes/groups"],
+    })),
+    checksSource: choose(underlay.checksSource, () => own(distribution.checksSource)),
+    learnsRoutes: choose(underlay.learnsRoutes, () => ({
+      value: false,
+      origin: "default",
+      why: "a network that learns routes is said to",
+    })),
+  });
+}
+
+function resolveNodes({ intent: { platform } }: Context, distribution: Distribution): Traced<Nodes> {
+  const named = platform.nodeGroups.flatMap(namedNodes);
+  return trace<Nodes>({
+    groups: trace<readonly NodeGroup[]>(
+      platform.nodeGroups.map((group, index) => resolveGroup(platform, distribution, group, index)),
+      { origin: "user", why: "the intent's groups" },
+    ),
+    // One reason for all of them: there may be thousands.
+    named: alike<NamedNode>(named, { "": { origin: "user", why: "the intent names it" } }),
+    racks: alike<Rack>(racksOf(named), {
+      "": { origin: "derived", why: "the racks that nodes are said to be in" },
+    }),
+  });
+}
+
+function namedNodes({ name: group, labels: common, nodes = [] }: ExistingNodeGroupIntent): readonly NamedNode[] {
+  return nodes.map(({ name, addresses = [], zone, rack, labels }) => ({
+    name,
+    group,
+    addresses,
+    ...(zone === undefined ? {} : { zone }),
+    ...(rack === undefined ? {} : { rack }),
+    labels: {
+      "kubernetes.io/hostname": name,
+      ...(zone === undefined ? {} : { "topology.kubernetes.io/zone": zone }),
+      ...common,
+      ...labels,
+    },
+  }));
+}
+
+function racksOf(nodes: readonly NamedNode[]): readonly Rack[] {
+  const byRack = new Map<string, NamedNode[]>();
+  for (const node of nodes)
+    if (node.rack !== undefined) byRack.set(node.rack, [...(byRack.get(node.rack) ?? []), node]);
+  return [...byRack].map(([name, members]) => ({ name, nodes: members.map((node) => node.name) }));
+}
+
+function resolveGroup(
+  { underlay }: ExistingIntent,
+  distribution: Distribution,
+  group: ExistingNodeGroupIntent,
+  index: number,
+): Traced<NodeGroup> {
+  const zones = [...new Set((group.nodes ?? []).flatMap(({ zone }) => zone ?? []))];
+  return trace<NodeGroup>(
+    {
+      name: asked(group.name),
+      path: pointer("platform", "nodeGroups", index),
+      role: choose(group.role, () => ({ value: "worker", origin: "default", why: "nobody said otherwise" })),
+      os: choose(group.os, () => ({ value: defaults.os, origin: "default", why: "Calico's nodes run Linux" })),
+      osName: group.os ?? "Linux",
+      kernel: askedIf(group.kernel),
+      architecture: choose(group.architecture, () => ({
+        value: defaults.architecture,
+        origin: "default",
+        why: "what every image and every data plane is built for",
+      })),
+      interfaceName: askedIf(group.interfaceName),
+      mtu: choose(group.mtu ?? underlay?.mtu, () => ({
+        value: distribution.mtu,
+        origin: "platform",
+        why: distribution.mtu === 1500 ? "Ethernet's own" : `what ${distribution.label} gives its interfaces`,
+      })),
+      count: count(group),
+      zones: choose<readonly string[]>(group.zones, () => ({
+        value: zones,
+        origin: "derived",
+        why: zones.length > 0 ? "the zones of its nodes" : "nobody said any",
+      })),
+      labels: choose<NodeGroup["labels"]>(group.labels, () => ({ value: {}, origin: "default", why: "none" })),
+      taints: choose<NodeGroup["taints"]>(group.taints, () => ({ value: [], origin: "default", why: "none" })),
+      maxPods: askedIf(group.maxPods),
+      vppHooks: because<NodeGroup["vppHooks"]>({
+        value: {},
+        origin: "platform",
+        why: "upstream has hooks for Amazon Linux 2023 only",
+      }),
+      flexVolumePath: flexVolumePath(group),
+    },
+    { origin: "user", why: "a group of the intent, and defaults for what it leaves out" },
+  );
+}
+
+function count({ count: wanted, nodes }: ExistingNodeGroupIntent): Traced<NodeGroup["count"]> {
+  const equal = (value: number): NodeGroup["count"] => ({ least: value, initial: value, most: value });
+  if (wanted === undefined)
+    return because(
+      nodes === undefined
+        ? { value: equal(defaults.count), origin: "default", why: "three nodes stand the loss of one" }
+        : { value: equal(nodes.length), origin: "derived", why: "the nodes that the intent names" },
+    );
+  return asked(
+    typeof wanted === "number" ? equal(wanted) : { least: wanted.min, initial: wanted.min, most: wanted.max },
+  );
+}
+
+/** Operating systems whose /usr is read-only, where the operator's default path lies. */
+const readOnlyUsr = ["flatcar", "coreos", "fedora-coreos"];
+
+function flexVolumePath({ os }: ExistingNodeGroupIntent): Traced<string> | undefined {
+  if (!readOnlyUsr.includes(os ?? "")) return undefined;
+  return because({
+    value: "None",
+    origin: "platform",
+    why: `/usr of ${os} is read-only, and nothing uses the FlexVolume driver since Calico has a CSI driver`,
+  });
+}
+
+function resolveControlPlane({ intent: { platform } }: Context, distribution: Distribution): Traced<ControlPlane> {
+  const kubeProxy = choose<KubeProxy>(platform.kubeProxy && saidKubeProxy(platform.kubeProxy), () => ({
+    value: distribution.kubeProxy,
+    origin: "platform",
+    why: `what ${distribution.label} has unless it was told otherwise`,
+  }));
+  return trace<ControlPlane>({
+    apiServer: apiServer(platform, distribution, kubeProxy.value),
+    isProxiedOnNodes: because({
+      value: distribution.nodeProxy !== undefined,
+      origin: "platform",
+      why: `${distribution.label} ${distribution.nodeProxy === undefined ? "has no such proxy" : "has it on every node"}`,
+    }),
+    runsOn: choose(platform.controlPlane?.runsOn, () => ({
+      value: distribution.runsOn,
+      origin: "platform",
+      why: `where ${distribution.label} has it`,
+    })),
+    kubeProxy,
+  });
+}
+
+function saidKubeProxy(wanted: NonNullable<ExistingIntent["kubeProxy"]>): KubeProxy {
+  if (wanted.runsAs === "none") return { runsAs: "none", removableBy: "nobody" };
+  const isFree = wanted.runsAs === "daemonset" && wanted.managedBy === undefined;
+  return {
+    runsAs: wanted.runsAs,
+    removableBy: isFree ? "operator" : "nobody",
+    ...(wanted.mode === undefined ? {} : { mode: wanted.mode }),
+  };
+}
+
+function apiServer(
+  { apiServer: wanted }: ExistingIntent,
+  { label, apiPort, nodeProxy }: Distribution,
+  kubeProxy: KubeProxy,
+): Traced<NonNullable<ControlPlane["apiServer"]>> | undefined {
+  if (wanted !== undefined)
+    return trace<NonNullable<ControlPlane["apiServer"]>>({
+      host: asked(wanted.host),
+      port: choose(wanted.port, () => ({ value: apiPort, origin: "platform", why: `where ${label} serves the API` })),
+    });
+  // While there is a kube-proxy, the operator can find the API server by itself.
+  if (nodeProxy === undefined || kubeProxy.runsAs !== "none") return undefined;
+  return because({ value: nodeProxy, origin: "platform", why: `the proxy of the API that ${label} has on every node` });
+}
+
+/** The operator's own defaults beside a cloud's CNI (pkg/render/node.go). */
+const cloudCnis: Readonly<Record<CloudCni["name"], CloudCni>> = {
+  AmazonVPC: { name: "AmazonVPC", encryptsHosts: true },
+  AzureVNET: { name: "AzureVNET", encryptsHosts: true },
+  GKE: { name: "GKE", encryptsHosts: false },
+};
+
+function offer({ intent }: Context, distribution: Distribution): CalicoOffer {
+  const { platform } = intent;
+  const { cni = distribution.routing.kind === "cloud" ? "GKE" : "none" } = platform;
+  const felix = felixOf(intent.calico?.dataplane?.kind, distribution);
+  const installation = installationOf(distribution);
+  return {
+    routing: because(routing(intent.calico?.dataplane?.kind === "vpp", cni !== "none", distribution)),
+    kubernetesProvider: choose<KubernetesProvider>(platform.kubernetesProvider, () => ({
+      value: distribution.provider,
+      origin: "platform",
+      why:
+        distribution.provider === ""
+          ? `the Tigera operator has no name for ${distribution.label}: the field stays empty`
+          : `the Tigera operator knows ${distribution.label} by this name`,
+    })),
+    ...(cni === "none" ? {} : { cloudCni: cloudCnis[cni] }),
+    addressAutodetection: because({
+      value: { kubernetes: "NodeInternalIP" },
+      origin: "platform",
+      why: "the address that the kubelet registered: no virtual address, no second interface is taken for it",
+    }),
+    hostNameservers: because<readonly string[]>({
+      value: [],
+      origin: "default",
+      why: "the nodes' own name servers are not known",
+    }),
+    ...(installation === undefined ? {} : { installation }),
+    ...(felix === undefined ? {} : { felix }),
+    givesNodesPodRanges: cni === "none",
+    operatorSwitchesCheckWithVpp: platform.kubernetesProvider === "EKS",
+  };
+}
+
+function routing(
+  isVpp: boolean,
+  hasCni: boolean,
+  { label, routing: theirs, passesIpip }: Distribution,
+): Because<Routing> {
+  if (hasCni)
+    return { value: { kind: "cloud" }, origin: "platform", why: "the CNI that is there hands out the addresses" };
+  if (isVpp && passesIpip)
+    return { value: { kind: "overlay", encapsulation: "IPIP" }, origin: "platform", why: "VPP's own default" };
+  const value: Routing = theirs.kind === "cloud" ? { kind: "overlay", encapsulation: "VXLAN" } : theirs;
+  return { value, origin: "platform", why: `VXLAN passes every network that ${label} is found on, and needs no BGP` };
+}
+
+function installationOf({ installation }: Distribution): Traced<Partial<InstallationTuning>> | undefined {
+  if (installation === undefined) return undefined;
+  const { why, ...fields } = installation;
+  const reasoned = Object.entries(fields).map(([key, value]) => [key, because({ value, origin: "platform", why })]);
+  return trace<Partial<InstallationTuning>>(Object.fromEntries(reasoned) as Partial<InstallationTuning>);
+}
+
+function felixOf(dataplane: string | undefined, { label, cgroupV2Path }: Distribution): CalicoOffer["felix"] {
+  if (cgroupV2Path === undefined || dataplane !== "ebpf") return undefined;
+  return trace<{ readonly cgroupV2Path?: string }>({
+    cgroupV2Path: because({ value: cgroupV2Path, origin: "platform", why: `where ${label} mounts it (calico#7892)` }),
+  });
+}

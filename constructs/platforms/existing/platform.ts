@@ -1,0 +1,44 @@
+import type { Platform } from "..";
+import type { NodeGroup } from "../../model";
+import type * as stack from "./components/stack";
+import { finishExisting } from "./finish";
+import { existingGround } from "./ground";
+import { existingRules } from "./rules";
+import { existing, type ExistingIntent } from "./schema";
+import { existingSteps } from "./steps";
+import { existingTopology } from "./topology";
+import type { ExistingCluster } from "./types";
+
+/** A cluster that is there already: Calico goes on it, and nothing else is made. */
+export const existingPlatform = {
+  kind: "existing",
+  schema: existing,
+  samples: {
+    "existing, RKE2": {
+      kind: "existing",
+      distribution: "rke2",
+      apiServer: { host: "api.example.com" },
+      nodeGroups: [{ name: "workers", interfaceName: "eth0" }],
+    },
+    "existing, Talos": {
+      kind: "existing",
+      distribution: "talos",
+      nodeGroups: [{ name: "workers", interfaceName: "eth0" }],
+    },
+    "existing, AKS": {
+      kind: "existing",
+      distribution: "aks",
+      apiServer: { host: "api.example.com" },
+      nodeGroups: [{ name: "workers", interfaceName: "eth0" }],
+    },
+  },
+  ground: existingGround,
+  finish: finishExisting,
+  rules: existingRules,
+  manifests: () => [],
+  artefacts: () => [],
+  steps: existingSteps,
+  topology: existingTopology,
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
+  component: () => (require("./components/stack") as typeof stack).makeStack,
+} satisfies Platform<ExistingIntent, ExistingCluster, NodeGroup>;

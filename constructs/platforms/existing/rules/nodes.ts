@@ -1,0 +1,207 @@
+import { felixAccepts, operatorAccepts, vppAccepts } from "../../../calico";
+import { here, list, repeated } from "../../../findings";
+import { interfaceNames } from "../../../model";
+import { at, atTop, type ExistingRule, rule } from "./support";
+
+const named = rule({
+  finds: {
+    "EXI-020": {
+      title: "two nodes or groups have the same name",
+      severity: "error",
+      why: "A Node object has one name: facts of one of the two would be lost.",
+      upstream: here,
+      see: "kubernetes.io/docs/concepts/architecture/nodes (node name uniqueness)",
+    },
+    "EXI-021": {
+      title: "more or fewer nodes than are named",
+      severity: "error",
+      why: "What follows from the nodes would be right for some of them only.",
+      upstream: here,
+      see: "calico-kit: a group's nodes are all named, or none",
+    },
+    "EXI-022": {
+      title: "node outside the ranges of the nodes",
+      severity: "error",
+      why: "Either the address or the range is mistyped, and both decide what may overlap.",
+      upstream: here,
+      see: "docs.tigera.io/calico/latest/networking/ipam/ip-autodetection",
+    },
+    "EXI-023": {
+      title: "two nodes have the same address",
+      severity: "error",
+      why: "calico-node stops on the second of them: its address belongs to another node.",
+      upstream: operatorAccepts,
+      see: "projectcalico/calico node/pkg/lifecycle/startup (checkConflicts)",
+    },
+  },
+  check: (context) => {
+    const { nodeGroups } = context.intent.platform;
+    const places = nodeGroups.flatMap(({ nodes = [] }, group) => nodes.map((node, index) => ({ node, group, index })));
+    for (const [index, name] of repeated(nodeGroups.map(({ name }) => name)))
+      context.report.add("EXI-020", at(context, "nodeGroups", index, "name"), {
+        message: `there is a group ${name} already`,
+        want: "a name of its own for each group",
+        fix: "rename one of them",
+      });
+    for (const [position, name] of repeated(places.map(({ node }) => node.name)))
+      context.report.add("EXI-020", nodePath(context, places[position], "name"), {
+        message: `there is a node ${name} already`,
+        want: "a name of its own for each node",
+        fix: "correct the name",
+      });
+    for (const [index, { name, count, nodes }] of nodeGroups.entries()) {
+      const most = typeof count === "object" ? count.max : count;
+      if (nodes === undefined || most === undefined || most === nodes.length) continue;
+      context.report.add("EXI-021", at(context, "nodeGroups", index, "count"), {
+        message: `group ${name} has ${most} nodes, and ${nodes.length} are named`,
+        want: `${nodes.length}, or no value`,
+        fix: "remove count, or name the other nodes",
+      });
+    }
+    const ranges = context.cluster.network.nodes;
+    const all = places.flatMap((place) => (place.node.addresses ?? []).map((address, at) => ({ place, address, at })));
+    for (const { place, address, at: position } of all) {
+      const ofFamily = ranges.filter(({ family }) => family === address.family);
+      if (ofFamily.length === 0 || ofFamily.some((range) => range.contains(address))) continue;
+      context.report.add("EXI-022", nodePath(context, place, "addresses", position), {
+        message: `node ${place.node.name} has ${address}, which is in none of ${list(ofFamily)}`,
+        want: `an address in ${list(ofFamily)}`,
+        fix: "correct the address, or add its range to platform.underlay.nodes",
+      });
+    }
+    for (const [index, text] of repeated(all.map(({ address }) => address.toString()))) {
+      const second = all[index];
+      context.report.add("EXI-023", nodePath(context, second?.place, "addresses", second?.at ?? 0), {
+        message: `another node has ${text} already`,
+        want: "an address of its own for each node",
+        fix: "correct the address",
+      });
+    }
+  },
+});
+
+function nodePath(
+  context: Parameters<typeof at>[0],
+  place: { readonly group: number; readonly index: number } | undefined,
+  ...keys: readonly (string | number)[]
+): string {
+  return at(context, "nodeGroups", place?.group ?? 0, "nodes", place?.index ?? 0, ...keys);
+}
+
+const vppInterfaces = rule({
+  finds: {
+    "EXI-024": {
+      title: "nobody says which interface VPP takes over",
+      severity: "error",
+      why: "calico-vpp-node stops: CALICOVPP_INTERFACES must name the interface that has the node's address.",
+      upstream: vppAccepts,
+      see: "docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/getting-started",
+    },
+    "EXI-025": {
+      title: "VPP, and interfaces of different names",
+      severity: "error",
+      why: "One DaemonSet and one list of interfaces serve every node: nodes without that interface stay offline.",
+      upstream: vppAccepts,
+      see: "projectcalico/vpp-dataplane config/config.go (CALICOVPP_INTERFACES)",
+    },
+  },
+  check: (context) => {
+    const { dataplane } = context.cluster.calico;
+    if (dataplane.kind !== "vpp") return;
+    const names = interfaceNames(context.cluster.nodes);
+    if (dataplane.uplinks.some(({ interfaceName }) => interfaceName === ""))
+      context.report.add("EXI-024", atTop(context, "calico", "dataplane", "kind"), {
+        message: "no group of nodes says its interfaceName",
+        got: "vpp",
+        want: "platform.nodeGroups: [{ interfaceName: … }], or calico.dataplane.uplinks",
+        fix: "add interfaceName to the groups of nodes, as `ip link` on a node shows it",
+      });
+    if (names.length > 1)
+      context.report.add("EXI-025", at(context, "nodeGroups"), {
+        message: `the nodes' interfaces are called ${list(names)}`,
+        got: list(names),
+        want: "one name on all nodes",
+        fix: "rename the interfaces on the nodes (systemd.link), or use another data plane",
+      });
+  },
+});
+
+const kubeProxyModes = rule({
+  finds: {
+    "EXI-026": {
+      title: "nftables beside a kube-proxy that does not use it",
+      severity: "error",
+      why: "Felix looks at kube-proxy's tables and quietly uses iptables: the operator sets nftablesMode Auto.",
+      upstream: operatorAccepts,
+      see: "docs.tigera.io/calico/latest/getting-started/kubernetes/nftables",
+    },
+    "EXI-027": {
+      title: "iptables beside a kube-proxy that uses nftables",
+      severity: "warning",
+      why: "Two rule engines judge each packet, in an order that nobody chose.",
+      upstream: felixAccepts,
+      see: "docs.tigera.io/calico/latest/getting-started/kubernetes/nftables",
+    },
+    "EXI-028": {
+      title: "eBPF beside kube-proxy in IPVS mode",
+      severity: "error",
+      why: "IPVS keeps Services' addresses on the node, and takes their packets before eBPF sees them.",
+      upstream: operatorAccepts,
+      see: "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf",
+    },
+  },
+  check: (context) => {
+    const { kubeProxy } = context.cluster.controlPlane;
+    const { kind } = context.cluster.calico.dataplane;
+    if (kubeProxy.runsAs === "none" || kubeProxy.mode === undefined) return;
+    const path = atTop(context, "calico", "dataplane", "kind");
+    const message = `kube-proxy is in mode ${kubeProxy.mode}, and the data plane is ${kind}`;
+    if (kind === "nftables" && kubeProxy.mode !== "nftables")
+      context.report.add("EXI-026", path, {
+        message,
+        got: kind,
+        want: "one engine for both",
+        fix: "run kube-proxy with mode: nftables and say so under platform.kubeProxy, or use the iptables data plane",
+      });
+    if (kind === "iptables" && kubeProxy.mode === "nftables")
+      context.report.add("EXI-027", path, {
+        message,
+        got: kind,
+        want: "nftables",
+        fix: "write calico.dataplane: { kind: nftables }",
+      });
+    if (kind === "ebpf" && kubeProxy.mode === "ipvs")
+      context.report.add("EXI-028", path, {
+        message,
+        got: kind,
+        want: "kube-proxy in mode iptables, or none",
+        fix: "switch kube-proxy to iptables and restart the nodes first",
+      });
+  },
+});
+
+const forwarding = rule({
+  finds: {
+    "EXI-029": {
+      title: "setting that the distribution needs is switched off",
+      severity: "warning",
+      why: "k3s' load balancer for Services forwards packets in pods, which the kernel then refuses.",
+      upstream: operatorAccepts,
+      see: "docs.k3s.io/networking/basic-network-options (Custom CNI)",
+    },
+  },
+  check: (context) => {
+    const needed = context.offer.installation?.value.containerIPForwarding;
+    const { containerIPForwarding: written } = context.cluster.calico.installation;
+    if (needed === undefined || written === needed) return;
+    context.report.add("EXI-029", atTop(context, "calico", "installation", "containerIPForwarding"), {
+      message: "pods of ServiceLB must forward packets",
+      got: written,
+      want: needed,
+      fix: "remove the key",
+    });
+  },
+});
+
+/** Nodes, and what runs on them already. */
+export const nodeRules: readonly ExistingRule[] = [named, vppInterfaces, kubeProxyModes, forwarding];

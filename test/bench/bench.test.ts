@@ -1,0 +1,40 @@
+import { tableText } from "../../bench/bench";
+import { benches, runBenches } from "../../bench";
+import { measureGrowth } from "../../bench/measure";
+
+it.each(benches.map(({ name }) => name))("%s runs", (name) => {
+  const printed: string[] = [];
+  // At this size its numbers mean nothing, so what it misses is not looked at.
+  runBenches([name], 100, (text) => printed.push(text));
+  expect(printed).toHaveLength(1);
+  expect(printed[0]?.split("\n").length).toBeGreaterThan(3);
+  expect(printed[0]).not.toMatch(/undefined|NaN/);
+});
+
+it("gives each size the same share of a round, and measures the growth between the smallest and the largest", () => {
+  const counts = new Map<number, number>();
+  const works = [10, 100].map((size) => ({
+    size,
+    run: () => {
+      counts.set(size, (counts.get(size) ?? 0) + 1);
+      for (let left = size * 1e6; left > 0; left--);
+    },
+  }));
+  const { points, exponent } = measureGrowth(works, 2);
+  expect(points.map(({ size }) => size)).toEqual([10, 100]);
+  expect([...counts]).toEqual([
+    [10, 30],
+    [100, 3],
+  ]);
+  expect(exponent).toBeGreaterThan(0);
+});
+
+it("says what is missed", () => {
+  expect(
+    tableText({
+      title: "T",
+      columns: ["nodes", "10"],
+      rows: [{ cells: ["a", "1"] }, { cells: ["longer", "100"], missed: "m" }],
+    }),
+  ).toBe("T\nnodes    10\na         1\nlonger  100\n");
+});

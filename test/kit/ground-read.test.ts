@@ -1,0 +1,108 @@
+/**
+ * What a platform declares of the ground is there to be read. A path for Bottlerocket was once computed, explained and
+ * tested, and read by nobody: its nodes did not work.
+ */
+import { Report } from "../../constructs/findings";
+import { readSource } from "../../constructs/intent";
+import { type Intent, matrixIntents, parseIntent, platformOf, platforms, readScenarios } from "../../constructs/kit";
+import { because, extended, extendedEach, trace, type NodeGroup, type Nodes } from "../../constructs/model";
+import type { PlatformGround } from "../../constructs/platforms";
+import * as eks from "../platforms/eks/intents";
+import * as kops from "../platforms/kops/intents";
+import { parsed } from "../support/rules";
+import { consume, withGround } from "./support/consume";
+import { GroundReads } from "./support/ground-reads";
+
+/** What nobody reads yet, and why it is declared all the same. Who reads one takes it off the list. */
+const notReadYet: Readonly<Record<string, string>> = {
+  "calico.addressAutodetection.firstFound": "kOps' own Calico does so by its manifest: only plan.json tells the user",
+  "nodes.groups.*.mtu":
+    "the ground itself makes network.underlayMtu of it; a check of each group comes with the fabric",
+  "nodes.named": "no platform names nodes so far; the fabric is the first to read them",
+  "nodes.racks": "no platform knows racks so far; the fabric is the first to read them",
+};
+
+/** What no scenario and no cell of the matrix has. */
+const special: readonly unknown[] = [
+  eks.changed(eks.vxlan, {
+    network: { pods: ["172.16.0.0/16"], services: ["10.100.0.0/16"] },
+    platform: {
+      nodeGroups: [
+        { name: "rocket", os: "bottlerocket", taints: [{ key: "a", value: "b", effect: "NO_SCHEDULE" }], maxPods: 50 },
+        { name: "main", os: "ubuntu", architecture: "arm64", labels: { a: "b" }, interfaceName: "ens6" },
+      ],
+    },
+  }),
+  kops.changed(kops.native, {
+    platform: {
+      instanceGroups: [
+        { name: "a", os: "flatcar", maxPods: 50, taints: [{ key: "a", value: "b", effect: "NoExecute" }] },
+        { name: "b", labels: { a: "b" }, routeReflectorClusterId: "244.0.0.1" },
+      ],
+    },
+  }),
+  kops.changed(kops.operator, { calico: { ipam: { kind: "host-local" } } }),
+];
+
+const all = (): readonly Intent[] => [
+  ...readScenarios().map(({ intent }) => intentOf(intent)),
+  ...[...matrixIntents(), ...Object.values(eks.fourWays), ...Object.values(kops.ways), ...special].map(parsed),
+];
+
+function intentOf(path: string): Intent {
+  const read = readSource(path);
+  const found = read.ok ? parseIntent(read.document, new Report()).intent : undefined;
+  if (found === undefined) throw new Error(`${path} cannot be read`);
+  return found;
+}
+
+/** What is wrong with the list after some intents were consumed, a line each. */
+function complaints(
+  intents: readonly Intent[],
+  list: Readonly<Record<string, string>>,
+  plant: (ground: PlatformGround) => PlatformGround = (ground) => ground,
+): readonly string[] {
+  const reads = new GroundReads();
+  for (const intent of intents)
+    consume(
+      intent,
+      withGround(platformOf(intent.platform.kind), (ground) => reads.wrap(plant(ground))),
+    );
+  const unread = reads.unread();
+  return [
+    ...unread.filter((path) => !(path in list)).map((path) => `${path} is declared, and nobody reads it`),
+    ...Object.keys(list)
+      .filter((path) => !unread.includes(path))
+      .map((path) => `${path} is read, or not declared any more: take it off the list`),
+  ];
+}
+
+it("is read, every key that any platform declares, but for those listed", () => {
+  const intents = all();
+  expect(new Set(intents.map(({ platform }) => platform.kind))).toEqual(new Set(platforms.map(({ kind }) => kind)));
+  expect(complaints(intents, notReadYet)).toEqual([]);
+});
+
+it("reports a planted fact that nobody reads, by its name, wherever it stands", () => {
+  const colour = because<string>({ value: "red", origin: "platform", why: "planted" });
+  const plant = ({ network, nodes, controlPlane, calico }: PlatformGround): PlatformGround => ({
+    network: extended(network, { colour }),
+    nodes: extended<Nodes, { groups: readonly NodeGroup[] }>(nodes, {
+      groups: extendedEach(nodes.value.groups, () => ({ colour })),
+    }),
+    controlPlane: extended(controlPlane, { agent: trace({ colour: "red" }) }),
+    calico: { ...calico, ...{ colour } },
+  });
+  const found = complaints([parsed(eks.vxlan), parsed(kops.native)], notReadYet, plant);
+  for (const path of ["network.colour", "nodes.groups.*.colour", "controlPlane.agent", "calico.colour"])
+    expect(found).toContain(`${path} is declared, and nobody reads it`);
+});
+
+it("reports what is on the list though somebody reads it", () => {
+  expect(complaints([parsed(eks.vxlan)], { "network.underlayMtu": "", "nodes.colour": "" })).toEqual(
+    expect.arrayContaining([
+      "network.underlayMtu is read, or not declared any more: take it off the list",
+      "nodes.colour is read, or not declared any more: take it off the list",
+    ]),
+  );
+});

@@ -1,0 +1,87 @@
+/** @jest-environment-options {"globalsCleanup": "off"} */
+import { Provider } from "@pulumi/kubernetes/provider";
+import * as pulumi from "@pulumi/pulumi";
+import { renderCalico } from "../../../constructs/calico";
+import { inPhaseOrder, objectKey } from "../../../constructs/model";
+import { CalicoOnCluster } from "../../../constructs/platforms/existing/component";
+import { makeStack } from "../../../constructs/platforms/existing/components/stack";
+import { Recording } from "../recording";
+import { resolved, vpp, ways } from "./intents";
+
+/** How the SDK marks a secret on the wire. */
+const secretKey = "4dabf18193072939515e22adb298388d";
+const providerType = "pulumi:providers:kubernetes";
+
+describe.each(Object.entries(ways))("Calico on a cluster that is there, %s", (_way, intent) => {
+  const { cluster } = resolved(intent);
+  const { manifests, charts } = renderCalico(cluster);
+  const run = (): Promise<Recording> =>
+    Recording.of((opts) => {
+      new CalicoOnCluster("demo", { cluster, manifests, charts }, opts);
+    });
+
+  it("makes each object once, in the order of the phases, and nothing of the cluster itself", async () => {
+    const one = await run();
+    const objects = inPhaseOrder(manifests).map((manifest) => manifest.objects.map((object) => objectKey(object)));
+    const labelOf = (key: string): string => {
+      const found = one.resources.filter(({ name }) => name === `demo/${key}`);
+      expect(found.map(({ name }) => name)).toEqual([`demo/${key}`]);
+      return `${found[0]!.type} ${found[0]!.name}`;
+    };
+    const labels = objects.map((keys) => keys.map(labelOf));
+    const isInstallation = (label: string): boolean =>
+      label.includes("/Installation:") || label.includes(":Installation ");
+    const installation = labels.flat().find(isInstallation)!;
+    for (const later of labels.slice(labels.findIndex((of) => of.includes(installation)) + 1).flat())
+      if (later.includes("crd.projectcalico.org") || later.includes("projectcalico.org/v3"))
+        expect([later, [...one.comesAfter(later)]]).toEqual([later, expect.arrayContaining([installation])]);
+    expect(one.resources.filter(({ type }) => !/^(kubernetes:|random:|calico-kit:)/.test(type))).toEqual([]);
+  });
+
+  it("makes a key where there is IPsec, and only there", async () => {
+    const one = await run();
+    const isIpsec = cluster.calico.encryption.kind === "ipsec";
+    expect(one.of("random:index/randomBytes:RandomBytes").size).toBe(isIpsec ? 1 : 0);
+  });
+
+  it("hands every object to the provider that it is given, and to no other", async () => {
+    const one = await Recording.of((opts) => {
+      const provider = new Provider("given", {}, opts);
+      new CalicoOnCluster("demo", { cluster, manifests, charts }, { ...opts, provider });
+    });
+    const kubernetes = one.resources.filter(({ type }) => type.startsWith("kubernetes:"));
+    expect(kubernetes.length).toBeGreaterThan(3);
+    for (const { type, name } of kubernetes)
+      expect([name, [...one.comesAfter(`${type} ${name}`)]]).toEqual([
+        name,
+        expect.arrayContaining([`${providerType} given`]),
+      ]);
+  });
+});
+
+describe("the stack", () => {
+  const { cluster } = resolved(vpp);
+  const calico = renderCalico(cluster);
+  const provider = async (config: Readonly<Record<string, string>>, secretKeys: readonly string[] = []) => {
+    pulumi.runtime.setAllConfig({ ...config }, [...secretKeys]);
+    const one = await Recording.of(() => {
+      makeStack({ cluster, manifests: calico.manifests, calico }, {});
+    });
+    pulumi.runtime.setAllConfig({});
+    return one.only(providerType);
+  };
+
+  it("takes kubeconfig and context from the configuration", async () => {
+    const config = { "kubernetes:kubeconfig": "apiVersion: v1", "kubernetes:context": "lab" };
+    const { inputs } = await provider(config, ["kubernetes:kubeconfig"]);
+    expect(inputs).toMatchObject({ context: "lab", enableServerSideApply: "true" });
+    // The SDK's mark of a secret around it: it is nowhere in plain state.
+    expect(inputs["kubeconfig"]).toMatchObject({ value: "apiVersion: v1", [secretKey]: expect.any(String) });
+  });
+
+  it("leaves both to whoever runs the program otherwise", async () => {
+    const { inputs } = await provider({});
+    expect(inputs).not.toHaveProperty("context");
+    expect(inputs["kubeconfig"]).toBeFalsy();
+  });
+});
