@@ -47,7 +47,7 @@ describe("the same intent gives the same bytes", () => {
     writeFileSync(json, JSON.stringify(reversed));
     writeFileSync(
       typescript,
-      `import { defineIntent } from ${JSON.stringify(join(root, "constructs/intent"))};\nexport default defineIntent(${JSON.stringify(reversed)});\n`,
+      `import { defineIntent } from ${JSON.stringify(join(root, "constructs"))};\nexport default defineIntent(${JSON.stringify(reversed)});\n`,
     );
     const fromYaml = synthesised(scenario?.intent ?? "");
     expect(synthesised(json)).toEqual(fromYaml);

@@ -1,5 +1,5 @@
 /** What an intent can say of kOps, and what the generated ones do say. */
-import { z } from "zod";
+import { jsonSchemaOf } from "../../../constructs/intent";
 import { kops } from "../../../constructs/platforms/kops/schema";
 
 interface Schema {
@@ -22,7 +22,7 @@ export function sayable(): readonly string[] {
     ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((option) => visit(option, at)),
     ...(schema.enum ?? (schema.const === undefined ? [] : [schema.const])).map((value) => `${at}=${String(value)}`),
   ];
-  return [...new Set(visit(z.toJSONSchema(kops) as Schema, ""))].sort();
+  return [...new Set(visit(jsonSchemaOf(kops), ""))].sort();
 }
 
 /** The same, of one intent. */
