@@ -20,6 +20,7 @@ const notReadYet: Readonly<Record<string, string>> = {
   "nodes.groups.*.mtu":
     "the ground itself makes network.underlayMtu of it; a check of each group comes with the fabric",
   "nodes.named.*.addresses": "a switch's neighbours: the fabric is the first to read them",
+  "nodes.racks": "their switches: the fabric is the first to read them",
   "nodes.named.*.labels": "what selectors see (labelSets): peers of single racks come with the fabric",
 };
 
