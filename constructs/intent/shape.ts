@@ -30,12 +30,16 @@ export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   return z.toJSONSchema(schema, { io: "input", reused: "inline", unrepresentable: "any" });
 }
 
+/** Making one takes longer than all the rest of reading a document. */
+const shapes = new WeakMap<z.ZodType, JsonSchema>();
+
 /** What belongs at a pointer of a document. */
 export type ShapeAt = (path: string) => Shape | undefined;
 
 /** Looks up what belongs where in a document. Where a `kind` decides, the document's own is followed. */
 export function shapeOf(schema: z.ZodType, data: unknown): ShapeAt {
-  const top = jsonSchemaOf(schema) as JsonSchema;
+  const top = shapes.get(schema) ?? (jsonSchemaOf(schema) as JsonSchema);
+  shapes.set(schema, top);
   return (path) => shapeAt(top, data, path);
 }
 

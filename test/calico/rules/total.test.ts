@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { intentSchema } from "../../../constructs/kit";
+import { intentSchema, platformOf, resolve } from "../../../constructs/kit";
 import { allFindingsOf } from "../../support/rules";
 import { arbitraryOf } from "./arbitrary";
 
@@ -14,6 +14,8 @@ it.each([
       fc.property(arbitraryOf(intentSchema, percent), (candidate) => {
         const parsed = intentSchema.safeParse(candidate);
         fc.pre(parsed.success);
+        const { reasons } = resolve(parsed.data, platformOf(parsed.data.platform.kind));
+        for (const [, { why }] of reasons.entries()) expect(why).not.toMatch(/undefined|\[object|NaN/);
         for (const { path, message, want, fix } of allFindingsOf(parsed.data)) {
           expect(path === "" || path.startsWith("/")).toBe(true);
           for (const text of [message, want, fix]) expect(text).not.toMatch(/undefined|\[object|NaN/);

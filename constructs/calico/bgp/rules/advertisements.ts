@@ -187,12 +187,13 @@ const prefixes = rule({
       ...network.services,
       ...[...serviceExternalIPs, ...serviceLoadBalancerIPs].map(({ cidr }) => cidr),
     ];
+    const [example] = known;
     for (const [index, { cidr }] of prefixAdvertisements.entries()) {
       if (known.some((range) => range.overlaps(cidr))) continue;
       context.report.add("BGP-021", at(context, "calico", "bgp", "prefixAdvertisements", index, "cidr"), {
         message: `no pool and no Service has addresses in ${cidr}`,
         want: "a range of pods or Services",
-        fix: `write e.g. ${calico.pools[0]?.cidr ?? network.services[0]}`,
+        fix: example === undefined ? "remove the entry" : `write e.g. ${example}, or remove the entry`,
       });
     }
   },
