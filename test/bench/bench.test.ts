@@ -5,7 +5,7 @@ import { measureGrowth } from "../../bench/measure";
 it.each(benches.map(({ name }) => name))("%s runs", (name) => {
   const printed: string[] = [];
   // At this size its numbers mean nothing, so what it misses is not looked at.
-  runBenches([name], 100, (text) => printed.push(text));
+  runBenches([name], 1000, (text) => printed.push(text));
   expect(printed).toHaveLength(1);
   expect(printed[0]?.split("\n").length).toBeGreaterThan(3);
   expect(printed[0]).not.toMatch(/undefined|NaN/);
