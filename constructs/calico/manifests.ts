@@ -24,7 +24,7 @@ export interface RenderedCalico {
 /**
  * Renders Calico's objects; pure, and the same cluster gives the same bytes. `files` are the release's own manifests
  * (loadReleaseDirectory) and belong to a cluster that installs from a directory. Values that only the cloud knows are
- * late (see cluster/late.ts). Throws RangeError where `files` and the cluster do not belong together.
+ * late (model/late.ts). Throws RangeError where `files` and the cluster do not belong together.
  */
 export function renderCalico(cluster: Cluster, files?: ReleaseFiles): RenderedCalico {
   const { release } = cluster.calico;

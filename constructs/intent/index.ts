@@ -8,6 +8,7 @@ export {
   enabledOrDisabled,
   ip,
   labels,
+  taints,
   objectName,
   parsed,
   port,

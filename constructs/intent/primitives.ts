@@ -58,6 +58,14 @@ export const selector = parsed(
 export const enabledOrDisabled = z.enum(["Enabled", "Disabled"]);
 
 export const labels = z.record(z.string(), z.string());
+/** Kubernetes taints, in Kubernetes' own words (EKS has words of its own). */
+export const taints = z.array(
+  z.strictObject({
+    key: z.string().min(1),
+    value: z.string().optional(),
+    effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
+  }),
+);
 
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const tagMessage = "may hold letters, digits, spaces and _ . : / = + - @ only";

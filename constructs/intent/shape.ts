@@ -38,7 +38,7 @@ export type ShapeAt = (path: string) => Shape | undefined;
 
 /** Looks up what belongs where in a document. Where a `kind` decides, the document's own is followed. */
 export function shapeOf(schema: z.ZodType, data: unknown): ShapeAt {
-  const top = shapes.get(schema) ?? (jsonSchemaOf(schema) as JsonSchema);
+  const top = shapes.get(schema) ?? jsonSchemaOf(schema);
   shapes.set(schema, top);
   return (path) => shapeAt(top, data, path);
 }

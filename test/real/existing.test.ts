@@ -10,10 +10,11 @@ import { changed as changedIntent, type DeepPartial } from "../support/changed";
 import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { complaintsOf } from "./support/api-server-judge";
-import { objectsOf, unruled } from "./support/api-server-plans";
+import { findingsOf, objectsOf, unruled } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
 import { enterpriseMarker, type Operator, startOperator } from "./support/operator";
 import { expectDerived } from "./support/operator-derived";
+import type { Refused } from "./support/operator-verdict";
 import { changed, planOf, planOfIntent, type Run, SandboxStack } from "./support/stack";
 
 jest.setTimeout(300_000);
@@ -52,6 +53,42 @@ describeWith(
     it.each(ids)("reconciles %s as derived", async (_, intent) => {
       const { cluster, manifests } = unruled(plain(intent) as object);
       await expectDerived(operator, cluster, manifests);
+    });
+
+    it("refuses a CNI of another provider, as EXI-008 does", async () => {
+      const intent = changedIntent<IntentInput>(ways["aks"]!, {
+        platform: { cni: "GKE" },
+        calico: { encryption: { kind: "none" }, routing: { kind: "cloud" } },
+      });
+      const verdict = await operator.judgeInstallation(objectsOf(unruled(plain(intent) as object).manifests));
+      expect(verdict).toMatchObject({ kind: "refused", by: "tigera-operator" });
+      expect((verdict as Refused).message).toContain("is not compatible with");
+      expect(findingsOf(plain(intent) as object).map(({ code }) => code)).toContain("EXI-008");
+    });
+
+    it("refuses a pool outside kubeadm's podSubnet, as EXI-013 does, even one for load balancers", async () => {
+      const kubeadmConfig = {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: "kubeadm-config", namespace: "kube-system" },
+        data: { ClusterConfiguration: "networking:\n  podSubnet: 10.244.0.0/16\n" },
+      };
+      await server.client.apply(kubeadmConfig);
+      const pooled = (...more: readonly object[]): object =>
+        plain(
+          changedIntent<object>(ways["kubeadm"]!, {
+            calico: { routing: { kind: "fabric" }, pools: [{ cidr: "10.244.0.0/16" }, ...more] },
+          }),
+        ) as object;
+      const outside = { name: "lb", cidr: "203.0.113.0/24", allowedUses: ["LoadBalancer"] };
+      const refused = await operator.judgeInstallation(objectsOf(unruled(pooled(outside)).manifests));
+      expect(refused).toMatchObject({ kind: "refused", by: "tigera-operator" });
+      expect((refused as Refused).message).toContain("10.244.0.0/16");
+      expect(findingsOf(pooled(outside)).map(({ code }) => code)).toContain("EXI-013");
+      const inside = await operator.judgeInstallation(objectsOf(unruled(pooled()).manifests));
+      expect(inside).toMatchObject({ kind: "reconciled" });
+      expect(findingsOf(pooled()).map(({ code }) => code)).not.toContain("EXI-013");
+      await server.client.remove(kubeadmConfig);
     });
   },
 );

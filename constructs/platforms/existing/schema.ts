@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, ip, labels, objectName, port } from "../../intent";
+import { cidr, ip, labels, objectName, port, taints } from "../../intent";
 import { distributions, type DistributionName } from "./distributions";
 
 /** What an intent that says nothing gets. */
@@ -55,15 +55,7 @@ const nodeGroup = z
     mtu: mtu.optional().meta({ description: "of that interface; default: underlay.mtu" }),
     zones: z.array(z.string().min(1)).min(1).optional().meta({ description: "zones that the group is spread over" }),
     labels: labels.optional(),
-    taints: z
-      .array(
-        z.strictObject({
-          key: z.string().min(1),
-          value: z.string().optional(),
-          effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
-        }),
-      )
-      .optional(),
+    taints: taints.optional(),
     maxPods: z.number().int().min(1).max(1000).optional(),
   })
   .meta({ description: "nodes that are alike" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, labels, objectName, tags } from "../../intent";
+import { cidr, labels, objectName, tags, taints } from "../../intent";
 import { defaultDomain, defaultNonMasqueradeCidr, defaultVpcCidr } from "./addresses";
 import { defaults } from "./defaults";
 import { imageOf } from "./images";
@@ -138,15 +138,7 @@ const instanceGroup = z
       .meta({ description: `number of nodes; default ${scaling.min} to ${scaling.max}` }),
     availabilityZones: z.array(availabilityZone).min(1).optional().meta({ description: "default: all of the VPC" }),
     labels: labels.optional().meta({ description: "node labels, e.g. rack: r1" }),
-    taints: z
-      .array(
-        z.strictObject({
-          key: z.string().min(1),
-          value: z.string().optional(),
-          effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
-        }),
-      )
-      .optional(),
+    taints: taints.optional(),
     maxPods: z.number().int().min(1).max(1000).optional(),
     volume: volume.optional().meta({ description: `root volume; default ${gigabytes(defaults.volume)}` }),
     instanceMetadata: instanceMetadata.optional(),
