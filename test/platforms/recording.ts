@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { withoutStackTraces } from "../support/stack-traces";
 
 /** One resource that a program registered. */
 export interface Recorded {
@@ -98,10 +99,7 @@ export class Recording {
         if (!error) recording.dependencies.set(labelOf(response.getUrn()), request.getDependenciesList().map(labelOf));
         callback(error, response);
       });
-    // Pulumi takes a stack trace for every output, which under jest costs more than all the rest.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
-    try {
+    await withoutStackTraces(async () => {
       program({
         transformations: [
           ({ resource, type, name, opts }) => {
@@ -111,9 +109,7 @@ export class Recording {
         ],
       });
       await pulumi.runtime.disconnect();
-    } finally {
-      Error.stackTraceLimit = stackTraceLimit;
-    }
+    });
     return recording;
   }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { withoutStackTraces } from "../../support/stack-traces";
 
 /** One custom resource as the engine was asked for it. */
 export interface Recorded {
@@ -69,9 +70,12 @@ export async function recordResources<T>(
       callback(error, response);
     });
 
-  const made = program();
-  // Left out of the SDK's own types, and the only way to know that everything has been registered.
-  await (pulumi.runtime as unknown as { readonly waitForRPCs: () => Promise<void> }).waitForRPCs();
+  const made = await withoutStackTraces(async () => {
+    const result = program();
+    // Left out of the SDK's own types, and the only way to know that everything has been registered.
+    await (pulumi.runtime as unknown as { readonly waitForRPCs: () => Promise<void> }).waitForRPCs();
+    return { result };
+  });
 
   const byUrn = new Map(requests.map(({ urn, request }) => [urn, request]));
   const before = (request: Request, found = new Set<string>()): Set<string> => {
@@ -95,5 +99,5 @@ export async function recordResources<T>(
       additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
       secretInputs: JSON.stringify(request.getObject().toJavaScript()).includes(secretMark),
     }));
-  return { recorded, made };
+  return { recorded, made: made.result };
 }
