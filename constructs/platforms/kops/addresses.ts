@@ -4,17 +4,8 @@ import { defaults } from "./defaults";
 import { kopsReleaseOf } from "./releases";
 import type { KopsInstanceGroupIntent, KopsIntent } from "./schema";
 
-/** kOps' own defaults (upup/pkg/fi/cloudup/new_cluster.go, populate_cluster_spec.go). */
-export const defaultVpcCidr = "172.20.0.0/16";
-export const defaultNonMasqueradeCidr = "100.64.0.0/10";
-export const defaultServices = "100.64.0.0/13";
-/** The upper half of 100.64.0.0/10, as kOps takes the upper half of any nonMasqueradeCIDR. */
-export const defaultPods = "100.96.0.0/11";
-/** `.internal` is kept for private use (ICANN, 2024), so the name can never be somebody's. */
-export const defaultDomain = "k8s.internal";
-
 export function clusterNameOf({ name, platform }: ClusterIntent<KopsIntent>): string {
-  return `${name}.${platform.domain ?? defaultDomain}`;
+  return `${name}.${platform.domain ?? defaults.domain}`;
 }
 
 /** The patch release that kOps' channel recommends for a minor; the minor's first where the table has none. */
@@ -24,7 +15,7 @@ export function kubernetesVersionOf(minor: string, release: string | undefined):
 
 export function vpcCidrOf(platform: KopsIntent): string {
   if (platform.vpc?.kind === "shared") return platform.vpc.cidr.toString();
-  return platform.vpc?.cidr?.toString() ?? defaultVpcCidr;
+  return platform.vpc?.cidr?.toString() ?? defaults.vpcCidr;
 }
 
 /** The zones of the VPC, in the user's order, each once. */

@@ -19,4 +19,17 @@ export const defaults = {
   hopLimit: { withOidc: 1, withoutOidc: 2 },
   /** Most zones with a node of the control plane. */
   controlPlaneZones: 3,
+  /** kOps' own (upup/pkg/fi/cloudup/new_cluster.go, populate_cluster_spec.go). */
+  vpcCidr: "172.20.0.0/16",
+  nonMasqueradeCidr: "100.64.0.0/10",
+  services: "100.64.0.0/13",
+  /** The upper half of 100.64.0.0/10, as kOps takes the upper half of any nonMasqueradeCIDR. */
+  pods: "100.96.0.0/11",
+  /** `.internal` is kept for private use (ICANN, 2024), so the name can never be somebody's. */
+  domain: "k8s.internal",
+  /**
+   * Typha spares the API server from this many nodes on (docs.tigera.io, on-premises: 50 nodes or less without Typha);
+   * replicas enough to lose one.
+   */
+  typha: { fewestNodes: 50, replicas: 3 },
 } as const;

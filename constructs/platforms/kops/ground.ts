@@ -14,7 +14,7 @@ import {
 import { Cidr } from "../../net";
 import { aws, vpcOverlay } from "../../places/aws";
 import type { GroundContext, PlatformGround } from "..";
-import { clusterNameOf, defaultPods, defaultServices, vpcCidrOf } from "./addresses";
+import { clusterNameOf, vpcCidrOf } from "./addresses";
 import { defaults } from "./defaults";
 import { felixByEnvironment } from "./native";
 import { resolveNodes } from "./nodes";
@@ -36,14 +36,14 @@ export function kopsGround({ intent }: GroundContext<KopsIntent>): PlatformGroun
 function resolveNetwork(intent: ClusterIntent<KopsIntent>, nodes: Nodes): Traced<ClusterNetwork> {
   const { platform, network } = intent;
   const pods = choose<readonly Cidr[]>(network?.pods, () => ({
-    value: [Cidr.of(defaultPods)],
+    value: [Cidr.of(defaults.pods)],
     origin: "platform",
     why: "kOps' own: the upper half of its nonMasqueradeCIDR 100.64.0.0/10",
   }));
   return trace<ClusterNetwork>({
     pods,
     services: choose<readonly Cidr[]>(network?.services, () => ({
-      value: [Cidr.of(defaultServices)],
+      value: [Cidr.of(defaults.services)],
       origin: "platform",
       why: "kOps' own default",
     })),

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { cidr, labels, objectName, tags, taints } from "../../intent";
-import { defaultDomain, defaultNonMasqueradeCidr, defaultVpcCidr } from "./addresses";
 import { defaults } from "./defaults";
 import { imageOf } from "./images";
 import { defaultKopsRelease } from "./releases";
-import { fewestNodesWithTypha, typhaReplicas } from "./typha";
 
 const { spot, scaling, workerType, controlPlaneType, hopLimit, etcd } = defaults;
 
@@ -24,7 +22,7 @@ const vpc = z
     z
       .strictObject({
         kind: z.literal("create"),
-        cidr: cidr.optional().meta({ description: `default ${defaultVpcCidr}, kOps' own` }),
+        cidr: cidr.optional().meta({ description: `default ${defaults.vpcCidr}, kOps' own` }),
         availabilityZones: z
           .array(availabilityZone)
           .min(1)
@@ -177,7 +175,7 @@ export const kops = z
       .string()
       .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be a DNS domain")
       .optional()
-      .meta({ description: `kOps calls the cluster <name>.<domain>; default ${defaultDomain}` }),
+      .meta({ description: `kOps calls the cluster <name>.<domain>; default ${defaults.domain}` }),
     dns: z
       .enum(["None", "Private", "Public"])
       .optional()
@@ -193,7 +191,7 @@ export const kops = z
     vpc: vpc.optional(),
     nonMasqueradeCidr: cidr
       .optional()
-      .meta({ description: `the range that pods and services are in; default ${defaultNonMasqueradeCidr}` }),
+      .meta({ description: `the range that pods and services are in; default ${defaults.nonMasqueradeCidr}` }),
     topology: z
       .enum(["public", "private"])
       .optional()
@@ -250,7 +248,7 @@ export const kops = z
       .min(0)
       .optional()
       .meta({
-        description: `replicas of Typha of kOps' own Calico; default 0, ${typhaReplicas} from ${fewestNodesWithTypha} nodes on`,
+        description: `replicas of Typha of kOps' own Calico; default 0, ${defaults.typha.replicas} from ${defaults.typha.fewestNodes} nodes on`,
       }),
     addons: z
       .array(

@@ -1,6 +1,6 @@
 import { asked, askedIf, because, choose, trace, type Traced } from "../../../model";
 import type { Finished } from "../..";
-import { clusterNameOf, defaultNonMasqueradeCidr, kubernetesVersionOf } from "../addresses";
+import { clusterNameOf, kubernetesVersionOf } from "../addresses";
 import { defaults } from "../defaults";
 import { defaultKopsRelease } from "../releases";
 import type { KopsIntent } from "../schema";
@@ -55,7 +55,7 @@ export function finishKops(context: KopsContext): Finished<KopsCluster, KopsNode
       discoveryStore: askedIf(platform.discoveryStore),
       vpc,
       nonMasqueradeCidr: choose(platform.nonMasqueradeCidr?.toString(), () => ({
-        value: defaultNonMasqueradeCidr,
+        value: defaults.nonMasqueradeCidr,
         origin: "default",
         why: "kOps' own: shared address space that no private network uses",
       })),

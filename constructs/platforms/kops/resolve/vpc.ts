@@ -1,5 +1,6 @@
 import { asked, because, choose, trace, type Traced } from "../../../model";
-import { defaultVpcCidr, planSubnets, zonesOf } from "../addresses";
+import { planSubnets, zonesOf } from "../addresses";
+import { defaults } from "../defaults";
 import type { KopsIntent } from "../schema";
 import type { KopsCluster, KopsSubnet, KopsVpc } from "../types";
 
@@ -43,7 +44,7 @@ function own(
   topology: KopsCluster["topology"],
 ): Traced<KopsVpc> {
   const cidr = choose(wanted?.cidr?.toString(), () => ({
-    value: defaultVpcCidr,
+    value: defaults.vpcCidr,
     origin: "default",
     why: "kOps' own default, outside its range for pods and services",
   }));

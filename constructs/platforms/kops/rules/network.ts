@@ -2,7 +2,8 @@ import { at as atTop } from "../../../calico";
 import { list, repeated } from "../../../findings";
 import { Cidr } from "../../../net";
 import { mostZones } from "../../../places/aws";
-import { defaultNonMasqueradeCidr, defaultVpcCidr, planSubnets } from "../addresses";
+import { planSubnets } from "../addresses";
+import { defaults } from "../defaults";
 import { controlPlaneOf } from "../instance-groups";
 import type { KopsVpc } from "../types";
 import { accepts, at, atGroup, type KopsRule, refuses, rule } from "./support";
@@ -147,7 +148,7 @@ const ranges = rule({
             message: `${range} is not inside ${nonMasqueradeCidr}`,
             want: `a range inside ${nonMasqueradeCidr}`,
             fix:
-              nonMasqueradeCidr === defaultNonMasqueradeCidr
+              nonMasqueradeCidr === defaults.nonMasqueradeCidr
                 ? "write platform.nonMasqueradeCidr as a range around pods and services"
                 : "widen platform.nonMasqueradeCidr",
           });
@@ -177,7 +178,7 @@ const ownVpc = rule({
         ? `the VPC is cut for ${mostZones} zones, not ${count}`
         : `${vpc.cidr} cannot be cut into subnets`,
       want: isUsual ? `at most ${mostZones} zones` : "IPv4, /16 to /22",
-      fix: isUsual ? "use fewer zones" : `use e.g. ${defaultVpcCidr}`,
+      fix: isUsual ? "use fewer zones" : `use e.g. ${defaults.vpcCidr}`,
     });
   },
 });
