@@ -1,5 +1,8 @@
-/** Runs a Pulumi program. Pulumi takes a stack trace for every output, which under jest costs more than all the rest. */
-export async function withoutStackTraces<T>(program: () => Promise<T>): Promise<T> {
+/**
+ * Runs a program that takes many stack traces, which under jest costs more than all the rest. Pulumi takes one for every
+ * output.
+ */
+export async function withoutStackTraces<T>(program: () => T | Promise<T>): Promise<T> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
