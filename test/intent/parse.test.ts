@@ -161,16 +161,25 @@ describe("files", () => {
     return path;
   };
 
-  /** Reads in a process of its own: inside jest, TypeScript modules are loaded by jest instead. */
-  function readElsewhere(path: string): { ok: boolean; data?: unknown; findings?: readonly Finding[] } {
+  interface ReadElsewhere {
+    readonly ok: boolean;
+    readonly data?: unknown;
+    readonly findings?: readonly Finding[];
+  }
+
+  /** Reads files in a process of its own: inside jest, TypeScript modules are loaded by jest instead. */
+  function readElsewhere(...paths: readonly string[]): readonly ReadElsewhere[] {
     const script = `
       const { readSource } = require(${JSON.stringify(join(__dirname, "../../constructs/intent"))});
-      const read = readSource(process.argv[1]);
-      console.log(JSON.stringify(read.ok ? { ok: true, data: read.document.data } : { ok: false, findings: read.report.findings }));`;
-    const output = execFileSync(process.execPath, ["--require", "tsx/cjs", "--eval", script, path], {
+      const told = process.argv.slice(1).map((path) => {
+        const read = readSource(path);
+        return read.ok ? { ok: true, data: read.document.data } : { ok: false, findings: read.report.findings };
+      });
+      console.log(JSON.stringify(told));`;
+    const output = execFileSync(process.execPath, ["--require", "tsx/cjs", "--eval", script, ...paths], {
       encoding: "utf8",
     });
-    return JSON.parse(output) as { ok: boolean };
+    return JSON.parse(output) as readonly ReadElsewhere[];
   }
 
   test.each([
@@ -194,18 +203,17 @@ describe("files", () => {
       write("same.json", JSON.stringify(data)),
       write("same.ts", `const intent: unknown = ${JSON.stringify(data)};\nexport default intent;\n`),
     ];
-    for (const source of sources) expect(readElsewhere(source)).toEqual({ ok: true, data });
+    expect(readElsewhere(...sources)).toEqual(sources.map(() => ({ ok: true, data })));
   });
 
   test("a TypeScript module without an intent, and one that throws, are findings", () => {
-    for (const [name, text] of [
-      ["none.ts", "export const other = 1;\n"],
-      ["throws.ts", 'throw new Error("out of order");\n'],
-      ["syntax.ts", "export default {{{;\n"],
-    ] as const) {
-      const { ok, findings } = readElsewhere(write(name, text));
-      expect([ok, findings?.[0]?.code]).toEqual([false, "SRC-003"]);
-      expect(JSON.stringify(findings)).not.toContain("    at ");
-    }
+    const modules = [
+      write("none.ts", "export const other = 1;\n"),
+      write("throws.ts", 'throw new Error("out of order");\n'),
+      write("syntax.ts", "export default {{{;\n"),
+    ];
+    const told = readElsewhere(...modules);
+    expect(told.map(({ ok, findings }) => [ok, findings?.[0]?.code])).toEqual(modules.map(() => [false, "SRC-003"]));
+    expect(JSON.stringify(told)).not.toContain("    at ");
   });
 });
