@@ -1,5 +1,5 @@
 // Which room may import which, and where the heavy libraries may appear. One table, read by eslint.config.mjs and by
-// test/tools/import-rule.test.ts, which proves on a small tree that it bites.
+// test/real/import-rule.test.ts, which proves on a small tree that it bites.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import boundaries from "eslint-plugin-boundaries";
