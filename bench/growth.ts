@@ -4,7 +4,7 @@ import { Report } from "../constructs/findings";
 import { parseText, type SourceDocument } from "../constructs/intent";
 import { checkDocument, parseIntent, platformOf, resolve, synthesise } from "../constructs/kit";
 import type { Bench, Measured, Row } from "./bench";
-import { largeEks, largeKops, largeMistake } from "./large-clusters";
+import { largeEks, largeExisting, largeKops, largeMistake } from "./large-clusters";
 import { measureGrowth, memoryHighWater } from "./measure";
 
 /** Sizes in nodes; the exponent is that between the first and the last. */
@@ -30,6 +30,7 @@ export const growth: Bench = {
     const rows = [
       ...rowsOf("EKS", sizes, (nodes) => ofCluster(documentOf(largeEks(nodes)))),
       ...rowsOf("kOps", sizes, (nodes) => ofCluster(documentOf(largeKops(nodes)))),
+      ...rowsOf("existing", sizes, (nodes) => ofCluster(documentOf(largeExisting(nodes)))),
       ...rowsOf("EKS with mistakes", sizes, (nodes) => ofMistakes(documentOf(largeMistake(nodes)))),
       memoryRow(sizes.length),
     ];

@@ -5,6 +5,7 @@ const groupSize = 10;
 
 type Calico = NonNullable<IntentInput["calico"]>;
 type Eks = Extract<IntentInput["platform"], { kind: "eks" }>;
+type Existing = Extract<IntentInput["platform"], { kind: "existing" }>;
 type Kops = Extract<IntentInput["platform"], { kind: "kops" }>;
 
 interface Group {
@@ -95,6 +96,27 @@ export function largeKops(nodes: number): IntentInput {
   return {
     name: "large",
     platform: { kind: "kops", networking: "cni", region, instanceGroups },
+    calico: calicoOf(groups),
+  };
+}
+
+/** A cluster that is there already, with every node by its name; a rack for each group, but all in one zone. */
+export function largeExisting(nodes: number): IntentInput {
+  const groups = groupsOf(nodes);
+  const nodeGroups: Existing["nodeGroups"] = groups.map(({ name, index, count, labels }) => ({
+    name,
+    labels,
+    nodes: Array.from({ length: count }, (_, place) => ({
+      name: `${name}-${place}`,
+      addresses: [`${network(10, index)}.${place + 1}`],
+      zone: "hall",
+      rack: `rack-${index}`,
+    })),
+  }));
+  return {
+    name: "large",
+    platform: { kind: "existing", underlay: { nodes: ["10.0.0.0/8"] }, nodeGroups },
+    network: { pods: ["172.16.0.0/16"], services: ["192.168.0.0/16"] },
     calico: calicoOf(groups),
   };
 }

@@ -4,6 +4,8 @@ import { type IntentInput, resolve } from "../../constructs/kit";
 import { inPhaseOrder, type Manifest, objectKey, phases, type Step } from "../../constructs/model";
 import { EksCalicoCluster } from "../../constructs/platforms/eks/component";
 import { eksPlatform } from "../../constructs/platforms/eks/platform";
+import { CalicoOnCluster } from "../../constructs/platforms/existing/component";
+import { existingPlatform } from "../../constructs/platforms/existing/platform";
 import { KopsCalicoCluster } from "../../constructs/platforms/kops/component";
 import { kopsPlatform } from "../../constructs/platforms/kops/platform";
 import type { EksWhole } from "../../constructs/platforms/eks/types";
@@ -11,6 +13,7 @@ import type { ResolvedKops } from "../../constructs/platforms/kops/types";
 import { parsed } from "../support/rules";
 import { Recording } from "./recording";
 import { fourWays } from "./eks/intents";
+import * as existing from "./existing/intents";
 import { changed, type KopsOnly, native, ways } from "./kops/intents";
 
 /** What a component makes for a step, as `type name`. */
@@ -162,3 +165,21 @@ test.each([
     expect(inPhaseOrder(steps)).toEqual(steps);
   },
 );
+
+describe.each(Object.entries(existing.ways))("a cluster that is there, %s", (_way, intent) => {
+  test("Calico's objects wait for each other as the phases stand", async () => {
+    const { cluster } = resolve(parsed(intent), existingPlatform);
+    const { manifests, charts } = renderCalico(cluster);
+    const one = await Recording.of((opts) => {
+      new CalicoOnCluster("demo", { cluster, manifests, charts }, opts);
+    });
+    // The platform's own steps only look.
+    expect(existingPlatform.steps(cluster).map(({ run }) => run.kind)).toEqual(
+      existingPlatform.steps(cluster).map(() => "check"),
+    );
+    const steps = withCalico([], one, manifests);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(disagreements(one, steps)).toEqual([]);
+    expect(disagreements(one, [...steps].reverse())).not.toEqual([]);
+  });
+});

@@ -132,10 +132,14 @@ function namedNodes({ name: group, labels: common, nodes = [] }: ExistingNodeGro
 }
 
 function racksOf(nodes: readonly NamedNode[]): readonly Rack[] {
-  const byRack = new Map<string, NamedNode[]>();
-  for (const node of nodes)
-    if (node.rack !== undefined) byRack.set(node.rack, [...(byRack.get(node.rack) ?? []), node]);
-  return [...byRack].map(([name, members]) => ({ name, nodes: members.map((node) => node.name) }));
+  const byRack = new Map<string, string[]>();
+  for (const { name, rack } of nodes) {
+    if (rack === undefined) continue;
+    const there = byRack.get(rack);
+    if (there === undefined) byRack.set(rack, [name]);
+    else there.push(name);
+  }
+  return [...byRack].map(([name, members]) => ({ name, nodes: members }));
 }
 
 function resolveGroup(

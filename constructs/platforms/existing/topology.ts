@@ -2,7 +2,7 @@ import { evenShare, placeholder, type Topology, type TopologyNodes, type Topolog
 import { distributions } from "./distributions";
 import type { ExistingWhole } from "./types";
 
-/** What a picture of the cluster shows: its zones, or else its racks, or else one place, with the nodes in them. */
+/** What a picture of the cluster shows: its racks, or else its zones, or else one place, with the nodes in them. */
 export function existingTopology(cluster: ExistingWhole): Topology {
   const { network, controlPlane, nodes, platform } = cluster;
   const { label } = distributions[platform.distribution];

@@ -8,9 +8,6 @@ import { specialUse } from "./network";
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (validateIPPoolSpec)";
 
-/** Most pools that a finding names one by one. */
-const mostNamed = 25;
-
 /** Pools that the user wrote: those made from the pod ranges are judged as such. */
 const isOwn = ({ intent }: RuleContext) => intent.calico?.pools !== undefined;
 
@@ -140,8 +137,7 @@ const reservations = rule({
         want: "a name of its own for each reservation",
         fix: "rename one of them, or put all ranges into one",
       });
-    const wanted =
-      pools.length > mostNamed ? `one of the ${pools.length} pools` : list(pools.map(({ cidr }) => cidr)) || "a pool";
+    const wanted = list(pools.map(({ cidr }) => cidr)) || "a pool";
     const ranges = new Blocks(pools.map(({ cidr }) => cidr));
     for (const [index, reservation] of all.entries()) {
       const path = (...keys: (string | number)[]) => at(context, "calico", "reservations", index, ...keys);

@@ -2,7 +2,14 @@ import { calicoRules } from "./calico";
 import { clusterRules } from "./cluster";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
+import { ownCalicoRules } from "./own-calico";
 import type { KopsRule } from "./support";
 
 /** Everything that can be wrong about a cluster because it is kOps. */
-export const kopsRules: readonly KopsRule[] = [...clusterRules, ...networkRules, ...nodeRules, ...calicoRules];
+export const kopsRules: readonly KopsRule[] = [
+  ...clusterRules,
+  ...networkRules,
+  ...nodeRules,
+  ...ownCalicoRules,
+  ...calicoRules,
+];
