@@ -1,8 +1,7 @@
 import { stringify } from "yaml";
-import { calicoRules } from "../constructs/calico";
 import { Report } from "../constructs/findings";
 import { parseText, type SourceDocument } from "../constructs/intent";
-import { checkDocument, parseIntent, platformOf, resolve, synthesise } from "../constructs/kit";
+import { checkDocument, judge, parseIntent, platformOf, resolve, synthesise } from "../constructs/kit";
 import type { Bench, Measured, Row } from "./bench";
 import { largeEks, largeExisting, largeKops, largeMistake } from "./large-clusters";
 import { measureGrowth, memoryHighWater } from "./measure";
@@ -96,7 +95,7 @@ function ofCluster({ text, document }: Written): readonly Work[] {
       name: "rules",
       run: () => {
         const report = new Report(document.data, (path, what) => document.locate(path, what));
-        for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent, cluster, offer }, report);
+        judge({ intent, cluster, offer }, platform, report);
       },
     },
     { name: "check, all of it", run: () => checkDocument("large", document, ".") },

@@ -100,7 +100,7 @@ export function largeKops(nodes: number): IntentInput {
   };
 }
 
-/** A cluster that is there already, with every node by its name; a rack for each group, but all in one zone. */
+/** A cluster that is there already, with every node by its name; a rack and a range for each group, but all in one zone. */
 export function largeExisting(nodes: number): IntentInput {
   const groups = groupsOf(nodes);
   const nodeGroups: Existing["nodeGroups"] = groups.map(({ name, index, count, labels }) => ({
@@ -115,7 +115,11 @@ export function largeExisting(nodes: number): IntentInput {
   }));
   return {
     name: "large",
-    platform: { kind: "existing", underlay: { nodes: ["10.0.0.0/8"] }, nodeGroups },
+    platform: {
+      kind: "existing",
+      underlay: { nodes: groups.map(({ index }) => `${network(10, index)}.0/24`) },
+      nodeGroups,
+    },
     network: { pods: ["172.16.0.0/16"], services: ["192.168.0.0/16"] },
     calico: calicoOf(groups),
   };

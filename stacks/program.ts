@@ -8,13 +8,8 @@ export function program(plan: Plan): () => Promise<Record<string, unknown>> {
   return () =>
     Promise.resolve().then(() => {
       refuseErrors(plan.source, plan.findings);
-      const { kind } = plan.cluster.platform;
-      const { component } = platformOf(kind);
-      if (component === undefined)
-        throw new pulumi.RunError(
-          `Pulumi does not make platform ${kind} yet; run \`calico-kit synth ${plan.source} -o DIR\` and follow the scenario's README`,
-        );
-      return component()(plan, secretsOf(plan));
+      const make = platformOf(plan.cluster.platform.kind).component();
+      return make(plan, secretsOf(plan));
     });
 }
 

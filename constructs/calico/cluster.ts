@@ -25,9 +25,32 @@ export interface Cluster<P extends PlatformCluster = PlatformCluster, G extends 
   readonly platform: P;
 }
 
+/** What the operator does of its own accord for a provider that it has a name for (tigera/operator pkg/render). */
+interface ProviderTraits {
+  /** It tells Felix to switch the source/destination check off beside VPP (node.go). */
+  readonly switchesCheckWithVpp?: true;
+  /** With Calico's CNI it puts Calico's API server on the nodes' own network (apiserver.go, HostNetworkRequired). */
+  readonly putsApiServerOnNodes?: true;
+}
+
 /** Installation.spec.kubernetesProvider, in the operator's own spelling; empty where it has no name for the platform. */
-export type KubernetesProvider =
-  "" | "AKS" | "DockerEnterprise" | "EKS" | "GKE" | "Kind" | "OpenShift" | "RKE2" | "TKG";
+export const kubernetesProviders = {
+  "": {},
+  AKS: {},
+  DockerEnterprise: {},
+  EKS: { switchesCheckWithVpp: true, putsApiServerOnNodes: true },
+  GKE: {},
+  Kind: {},
+  OpenShift: {},
+  RKE2: {},
+  TKG: { putsApiServerOnNodes: true },
+} as const satisfies Readonly<Record<string, ProviderTraits>>;
+
+export type KubernetesProvider = keyof typeof kubernetesProviders;
+
+export function providerTraits(provider: KubernetesProvider): ProviderTraits {
+  return kubernetesProviders[provider];
+}
 
 /** Installation.spec.cni.type, of those that the kit knows. */
 export type Cni = "Calico" | "AmazonVPC" | "AzureVNET" | "GKE";

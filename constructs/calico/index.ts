@@ -25,9 +25,10 @@ export type { FelixConfigurationSpec } from "./felix/fields";
 export type { Felix } from "./felix/schema";
 export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
 export { renderCalico, type RenderedCalico } from "./manifests";
-export type { CalicoOffer, CloudCni, OwnCalico } from "./offer";
+export type { CalicoOffer, CloudCni, OwnCalico, SourceCheckSwitch } from "./offer";
+export { kubernetesProviders, providerTraits } from "./cluster";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
-export { crossesBare, tunnelOf } from "./addresses/pools";
+export { crossesBare, isForLoadBalancers, tunnelOf } from "./addresses/pools";
 export { type Flow, requiredFlows } from "./ports/flows";
 export { defaultPorts, portsOf } from "./ports/table";
 export {

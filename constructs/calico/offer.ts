@@ -25,9 +25,14 @@ export interface CalicoOffer {
   readonly installation?: Traced<Partial<InstallationTuning>>;
   /** Fields of FelixConfiguration that the cluster needs where the intent says nothing. */
   readonly felix?: Traced<Partial<Felix>>;
-  /** Whether the operator itself tells Felix to switch the source/destination check off beside VPP. */
-  readonly operatorSwitchesCheckWithVpp: boolean;
+  /**
+   * Who can switch off the check of sources that the network makes, where it makes one: `felix`, by the AWS API
+   * (awsSrcDstCheck); `nobody` of the cluster; `unknown`, where nobody knows whether the machines are AWS'.
+   */
+  readonly sourceCheckSwitch: SourceCheckSwitch;
 }
+
+export type SourceCheckSwitch = "felix" | "nobody" | "unknown";
 
 /** A CNI of the cloud's own, and what the operator does beside it. */
 export interface CloudCni {

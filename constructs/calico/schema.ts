@@ -11,7 +11,7 @@ import { images, install } from "./release/schema";
 
 export const defaultEdition = "oss" as const;
 
-/** All of Calico. Every key has a default except `routing`, whose default is the platform's. */
+/** All of Calico. Every key may be left out: what then holds follows from the platform and the other keys. */
 export const calico = z
   .strictObject({
     release: z

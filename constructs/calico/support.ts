@@ -2,7 +2,7 @@ import { isForLoadBalancers } from "./addresses/pools";
 import type { NodeGroup } from "../model";
 import { pointer, valueAt } from "../findings";
 import { compareVersions } from "../model";
-import { Cidr, Ip, type IpFamily } from "../net";
+import { Cidr, Ip } from "../net";
 import type { CalicoPool } from "./cluster";
 import type { Judged } from "./rule";
 
@@ -46,11 +46,6 @@ export function ipOf(text: string): Ip | undefined {
 export function cidrOf(text: string): Cidr | undefined {
   const parsed = Cidr.parse(text, { strict: false });
   return parsed.ok ? parsed.value : undefined;
-}
-
-/** The families of the ranges, each once. */
-export function familiesOf(cidrs: readonly Cidr[]): readonly IpFamily[] {
-  return [...new Set(cidrs.map(({ family }) => family))];
 }
 
 /** Pools that pods get addresses from, with their positions. */

@@ -8,19 +8,24 @@ const mostBoxes = 16;
 
 /**
  * What stands in the boxes of each zone's nodes: one node each where there are few, else one group each (`workers × 40`),
- * and the last one for the groups that are left over.
+ * and the last one for the groups that are left over. `shown`: how many of the zones are asked for; nodes are dealt out to
+ * the others, too.
  */
-export function nodeBoxes(zones: readonly TopologyZone[]): readonly (readonly string[])[] {
-  const isFull = zones.map(({ nodes }) => boxCount(nodes) > mostBoxes);
+export function nodeBoxes(zones: readonly TopologyZone[], shown = zones.length): readonly (readonly string[])[] {
   const numbers = numbersOf(zones);
-  return zones.map(({ nodes }, index) => {
-    const present = nodes.filter(({ count }) => count > 0);
-    if (isFull[index] !== true) return present.flatMap((group) => boxesOf(group, numbers(index, group)));
-    const shown = present.length > mostBoxes ? present.slice(0, mostBoxes - 1) : present;
-    const left = present.slice(shown.length);
-    const rest = left.reduce((sum, { count }) => sum + count, 0);
-    return [...shown.map(together), ...(left.length === 0 ? [] : [`${rest} in ${left.length} more groups`])];
+  return zones.slice(0, shown).map(({ nodes }, index) => {
+    if (boxCount(nodes) > mostBoxes) return groupBoxes(nodes);
+    return nodes.filter(({ count }) => count > 0).flatMap((group) => boxesOf(group, numbers(index, group)));
   });
+}
+
+/** One box for each group, and the last one for the groups that are left over. */
+export function groupBoxes(groups: readonly Pick<TopologyNodes, "name" | "count">[]): readonly string[] {
+  const present = groups.filter(({ count }) => count > 0);
+  const shown = present.length > mostBoxes ? present.slice(0, mostBoxes - 1) : present;
+  const left = present.slice(shown.length);
+  const rest = left.reduce((sum, { count }) => sum + count, 0);
+  return [...shown.map(together), ...(left.length === 0 ? [] : [`${rest} in ${left.length} more groups`])];
 }
 
 function boxCount(nodes: readonly TopologyNodes[]): number {
@@ -33,7 +38,7 @@ function boxesOf(group: TopologyNodes, numbers: readonly number[]): readonly str
   return numbers.map((number) => (group.isNumbered ? `${group.name} ${number}` : group.name));
 }
 
-function together({ name, count }: TopologyNodes): string {
+function together({ name, count }: Pick<TopologyNodes, "name" | "count">): string {
   return count === 1 ? name : `${name} × ${count}`;
 }
 

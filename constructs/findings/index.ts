@@ -1,3 +1,4 @@
+export { compare } from "./compare";
 export { type Entry, type Finds, here, type Verdict } from "./entry";
 export { type Finding, type Location, pointer, pointerKeys, type Severity, valueAt } from "./finding";
 export { jsonText } from "./json-text";

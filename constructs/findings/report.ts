@@ -1,3 +1,4 @@
+import { compare } from "./compare";
 import type { Entry, Finds } from "./entry";
 import { type Finding, type Location, valueAt } from "./finding";
 
@@ -79,10 +80,6 @@ export class Report {
         compare(a.message, b.message),
     );
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A value as a short text: what a user wrote, recognisable, never a page. */

@@ -1,3 +1,4 @@
+import { compare } from "./compare";
 import type { Finds } from "./entry";
 import type { Raise, Report } from "./report";
 
@@ -44,5 +45,5 @@ export function catalogueOf(all: readonly Finds[]): Finds {
     if (codes.has(code)) throw new Error(`code ${code} is declared twice`);
     codes.add(code);
   }
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)));
 }

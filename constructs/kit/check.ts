@@ -5,6 +5,7 @@ import {
   type Cluster,
   loadReleaseDirectory,
   type CalicoOffer,
+  type Judged,
   releaseFinds,
   renderCalico,
   type RenderedCalico,
@@ -12,6 +13,7 @@ import {
 import { type Finding, Report } from "../findings";
 import { nearest, readSource, type SourceDocument, sourceFinds } from "../intent";
 import type { Manifest, Reasons } from "../model";
+import type { Platform } from "../platforms";
 import { type Intent, parseIntent } from "./intent";
 import { platformOf } from "./platforms";
 import { resolve } from "./resolve";
@@ -61,7 +63,7 @@ export function checkDocument(source: string, document: SourceDocument, director
   const platform = platformOf(located.platform.kind);
   const { cluster, reasons, offer } = resolve(located, platform);
   const judged = new Report(document.data, (path, what) => document.locate(path, what));
-  for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent: located, cluster, offer }, judged);
+  judge({ intent: located, cluster, offer }, platform, judged);
   const { install, release } = cluster.calico;
   const files =
     install.kind === "directory" && release.kind === "pinned" ? loadReleaseDirectory(install.path, release) : undefined;
@@ -76,6 +78,11 @@ export function checkDocument(source: string, document: SourceDocument, director
   const calico = renderCalico(cluster, files?.ok ? files.files : undefined);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
   return { ok: true, plan: { source, intent: located, cluster, offer, reasons, findings, calico, manifests } };
+}
+
+/** Adds to the report what all rules say: Calico's, and those of the platform that made the cluster. */
+export function judge(judged: Judged, platform: Platform, report: Report): void {
+  for (const rule of [...calicoRules, ...platform.rules]) rule.judge(judged, report);
 }
 
 function findSource(source: string, scenarios?: string): { path: string } | { refusal: Refusal } {

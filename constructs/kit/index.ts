@@ -1,5 +1,5 @@
 export { catalogue } from "./catalogue";
-export { checkDocument, type Checked, checkSource, type Plan, type Refusal } from "./check";
+export { checkDocument, type Checked, checkSource, judge, type Plan, type Refusal } from "./check";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";

@@ -1,6 +1,5 @@
-import { describeBgp } from "../calico";
 import { checkSource } from "./check";
-import { platformOf } from "./platforms";
+import { profileOf } from "./profile";
 import { readScenarios } from "./scenarios";
 
 /** A scenario as `list` shows it. */
@@ -22,14 +21,14 @@ export function listScenarios(directory?: string): readonly ScenarioSummary[] {
     const checked = checkSource(intent);
     const cluster = checked.ok ? checked.plan.cluster : checked.refusal.cluster;
     if (cluster === undefined) return { id, title, platform: "?", dataplane: "?", encryption: "?", bgp: "?", minutes };
-    const costPerHour = platformOf(cluster.platform.kind).costPerHour?.(cluster);
+    const { dataplane, encryption, bgp, costPerHour } = profileOf(cluster);
     return {
       id,
       title,
       platform: cluster.platform.kind,
-      dataplane: cluster.calico.dataplane.kind,
-      encryption: cluster.calico.encryption.kind,
-      bgp: describeBgp(cluster.calico),
+      dataplane,
+      encryption,
+      bgp,
       minutes,
       ...(costPerHour === undefined ? {} : { costPerHour }),
     };

@@ -1,6 +1,6 @@
 import { synthesiseYaml } from "../calico/chart";
 import { topologySvg } from "../diagram";
-import { jsonText } from "../findings";
+import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
 import { applyScript } from "../runbook";
 import type { Plan } from "./check";
@@ -24,7 +24,7 @@ export function synthesise(plan: Plan, options: SynthesisOptions = {}): readonly
     { path: "diagram.svg", content: topologySvg(cluster, platform.topology(cluster), plan.reasons) },
     ...platform.artefacts(cluster),
   ];
-  return artefacts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return artefacts.sort((a, b) => compare(a.path, b.path));
 }
 
 /** The resolved cluster, and why each of its values is what it is. */

@@ -13,7 +13,7 @@ export {
 export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
 export { type ClusterNetwork, familiesOf } from "./network";
 export { compact, compactOrNothing, freeze, plain, when } from "./plain";
-export type { ControlPlane, Ground, KubeProxy } from "./ground";
+export type { ControlPlane, KubeProxy } from "./control-plane";
 export {
   interfaceNames,
   labelSets,

@@ -71,7 +71,6 @@ export interface NamedNode {
 /** Nodes behind the same top-of-rack switches. */
 export interface Rack {
   readonly name: string;
-  readonly zone?: string;
   /** Names of its nodes. */
   readonly nodes: readonly string[];
 }

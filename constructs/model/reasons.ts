@@ -1,4 +1,4 @@
-import { pointer, pointerKeys } from "../findings";
+import { compare, pointer, pointerKeys } from "../findings";
 
 /** Where a value of the resolved cluster comes from. */
 export type Origin = "user" | "platform" | "release" | "derived" | "default";
@@ -44,7 +44,7 @@ export class Reasons {
 
   /** Every place with its reason, in order of the places. */
   entries(): readonly (readonly [string, Reason])[] {
-    return [...this.byPath.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return [...this.byPath.entries()].sort(([a], [b]) => compare(a, b));
   }
 
   private matching(path: readonly string[]): Note | undefined {

@@ -49,7 +49,9 @@ export type Run =
   /** Waits for all of these, one after the other; `what` is said first. */
   | { readonly kind: "wait"; readonly what?: string; readonly until: readonly WaitCondition[] }
   | { readonly kind: "command"; readonly command: Command }
-  /** A command that changes nothing and fails where something is wrong. */
+  /**
+   * A command that changes nothing: it fails where something is wrong, or shows what a person holds against `expect`.
+   */
   | { readonly kind: "check"; readonly command: Command }
   /** A function of the platform's own script, for what needs a condition; `commands` are what it comes down to. */
   | { readonly kind: "function"; readonly name: string; readonly commands: readonly Command[] }

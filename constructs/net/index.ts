@@ -1,7 +1,7 @@
 export { Asn } from "./asn";
 export { Blocks } from "./blocks";
 export { aggregate, Cidr } from "./cidr";
-export { Ip, type IpFamily } from "./ip";
+export { addressBits, Ip, type IpFamily } from "./ip";
 export {
   canEncapsulate,
   type Encapsulation,

@@ -1,3 +1,4 @@
+import type { SourceCheckSwitch } from "../calico";
 import type { Because } from "../model";
 
 /** Where machines stand: a cloud, a hypervisor, a laptop, a rack. Knows nothing of who makes the cluster on them. */
@@ -7,6 +8,8 @@ export interface Place {
   readonly underlayMtu: Because<number>;
   /** Whether the network drops packets whose source or destination is not the machine's own address. */
   readonly checksSource: Because<boolean>;
+  /** Who can switch that off. */
+  readonly sourceCheckSwitch: SourceCheckSwitch;
   /** Name servers that answer before cluster DNS does; empty where only the machine knows. */
   readonly resolver: Because<readonly string[]>;
   /** What the place knows of an operating system there; undefined where it has none by that name. */

@@ -78,11 +78,8 @@ export interface Platform<
   topology(cluster: Cluster<P, G>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */
   costPerHour?(cluster: Cluster<P, G>): number | undefined;
-  /**
-   * Loads what makes the cluster in a Pulumi program; only then is the SDK of its cloud loaded. Absent: the platform's
-   * own tool makes it, from what `synth` writes.
-   */
-  readonly component?: () => MakeStack<P, G>;
+  /** Loads what makes the cluster in a Pulumi program; only then is the SDK of its cloud loaded. */
+  readonly component: () => MakeStack<P, G>;
   /** What the intent says is there already, so that a sandbox can pretend that it is. */
   existing?(cluster: Cluster<P, G>): readonly ExistingObject[];
 }

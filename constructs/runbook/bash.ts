@@ -2,7 +2,8 @@ import {
   type Command,
   comment,
   commandLine,
-  lateValues,
+  late,
+  placeholder,
   type Run,
   type Step,
   type WaitCondition,
@@ -11,7 +12,8 @@ import {
 
 /**
  * A step as bash, for a script that has `apply` (objects on its input) and `fetch URL SHA256`; undefined for what is done
- * elsewhere: a component's resources, and the functions, commands and checks of the platform's own script.
+ * elsewhere: a component's resources, the functions and commands of the platform's own script, and checks, which that
+ * script runs where the platform has one, and a person where it has none.
  */
 export function bashOf({ run, note }: Step): string | undefined {
   const text = textOf(run);
@@ -23,7 +25,7 @@ function textOf(run: Run): string | undefined {
   switch (run.kind) {
     case "apply": {
       if (run.late.length === 0) return `apply < ${word(run.path)}`;
-      const variables = run.late.map((name) => `\${${lateValues[name].variable}}`).join(" ");
+      const variables = run.late.map((name) => placeholder(late(name))).join(" ");
       return `${commandLine(["envsubst", variables])} < ${word(run.path)} | apply`;
     }
     case "download":

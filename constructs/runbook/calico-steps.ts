@@ -19,12 +19,11 @@ export function calicoSteps(
   files: readonly AppliedFile[],
   published: readonly ReleaseStep[],
 ): readonly Step[] {
-  const steps = inPhaseOrder([...files.map(applyStep), ...published.map(downloadStep)]);
-  const before = steps.filter(({ phase }) => phase !== "resources");
-  const after = steps.filter(({ phase }) => phase === "resources");
-  const crds = before.some(({ phase }) => phase === "crds") ? [crdsEstablished] : [];
+  const steps = [...files.map(applyStep), ...published.map(downloadStep)];
+  const has = (wanted: Phase): boolean => steps.some(({ phase }) => phase === wanted);
   const served = calico.installer.kind === "platform" ? ownCrds : apiServerReady;
-  return inPhaseOrder([...before, ...crds, ...(after.length === 0 ? [] : [served]), ...after]);
+  // Within its phase, what is waited for comes before the objects that need it, and the definitions before their wait.
+  return inPhaseOrder([...(has("resources") ? [served] : []), ...steps, ...(has("crds") ? [crdsEstablished] : [])]);
 }
 
 function applyStep({ path, phase, late }: AppliedFile): Step {

@@ -1,11 +1,11 @@
-import { tableText } from "../../bench/bench";
+import { type Bench, tableText } from "../../bench/bench";
 import { benches, runBenches } from "../../bench";
 import { measureGrowth } from "../../bench/measure";
 
-it.each(benches.map(({ name }) => name))("%s runs", (name) => {
+it.each(benches.map((bench) => [bench.name, bench] as const))("%s runs", (_, bench) => {
   const printed: string[] = [];
   // At this size its numbers mean nothing, so what it misses is not looked at.
-  runBenches([name], 1000, (text) => printed.push(text));
+  runBenches([bench], 1000, (text) => printed.push(text));
   expect(printed).toHaveLength(1);
   expect(printed[0]?.split("\n").length).toBeGreaterThan(3);
   expect(printed[0]).not.toMatch(/undefined|NaN/);
@@ -29,7 +29,28 @@ it("gives each size the same share of a round, and measures the growth between t
   expect(exponent).toBeGreaterThan(0);
 });
 
-it("says what is missed", () => {
+it("says what is missed, of every bench", () => {
+  const row = { cells: ["a", "1"] };
+  const bench = (name: string, ...missed: readonly string[]): Bench => ({
+    name,
+    run: () => ({
+      title: name,
+      columns: ["nodes", "10"],
+      rows: [row, ...missed.map((one) => ({ ...row, missed: one }))],
+    }),
+  });
+  const printed: string[] = [];
+  const run = (...all: readonly Bench[]): readonly string[] => runBenches(all, 1, (text) => printed.push(text));
+  expect(run(bench("slow", "too slow", "too large"), bench("good"), bench("large", "larger"))).toEqual([
+    "too slow",
+    "too large",
+    "larger",
+  ]);
+  expect(printed.map((text) => text.split("\n")[0])).toEqual(["slow", "good", "large"]);
+  expect(run(bench("good"))).toEqual([]);
+});
+
+it("prints a table of the cells alone, numbers to the right", () => {
   expect(
     tableText({
       title: "T",

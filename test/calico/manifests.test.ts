@@ -97,7 +97,9 @@ describe("the published release", () => {
       serviceMode: "Tunnel" as const,
       kubeProxy: "remove" as const,
     };
-    const { charts, manifests } = renderCalico(baseCluster({ calico: { ...ebpfCalico, dataplane } }));
+    const { charts, manifests } = renderCalico(
+      baseCluster({ calico: { ...ebpfCalico, dataplane, hostNameservers: [] } }),
+    );
     expect(charts[1]?.values).not.toHaveProperty("dnsConfig");
     expect(JSON.stringify(manifests)).not.toContain("nameservers");
   });

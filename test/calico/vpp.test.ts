@@ -143,7 +143,7 @@ test("settings that are asked for", () => {
 describe("ipsec", () => {
   const ipsec = (preSharedKey: "generated" | "existing") =>
     vppObjects({
-      dataplane: vppDataplane({ featureGates: { memifEnabled: true } }),
+      dataplane: vppDataplane({ featureGates: { memifEnabled: true, ipsecEnabled: true } }),
       encryption: { kind: "ipsec", preSharedKey: { kind: preSharedKey }, asyncCryptoThreads: 2, crossTunnels: false },
     });
 

@@ -2,15 +2,13 @@
  * What a platform declares of the ground is there to be read. A path for Bottlerocket was once computed, explained and
  * tested, and read by nobody: its nodes did not work.
  */
-import { Report } from "../../constructs/findings";
-import { readSource } from "../../constructs/intent";
-import { type Intent, matrixIntents, parseIntent, platformOf, platforms, readScenarios } from "../../constructs/kit";
+import { type Intent, matrixIntents, platformOf, platforms, readScenarios } from "../../constructs/kit";
 import { because, extended, extendedEach, trace, type NodeGroup, type Nodes } from "../../constructs/model";
 import type { PlatformGround } from "../../constructs/platforms";
 import * as eks from "../platforms/eks/intents";
 import * as existing from "../platforms/existing/intents";
 import * as kops from "../platforms/kops/intents";
-import { parsed } from "../support/rules";
+import { intentOf, parsed } from "../support/rules";
 import { consume, withGround } from "./support/consume";
 import { GroundReads } from "./support/ground-reads";
 
@@ -57,13 +55,6 @@ const all = (): readonly Intent[] => [
   ].map(parsed),
 ];
 
-function intentOf(path: string): Intent {
-  const read = readSource(path);
-  const found = read.ok ? parseIntent(read.document, new Report()).intent : undefined;
-  if (found === undefined) throw new Error(`${path} cannot be read`);
-  return found;
-}
-
 /** What is wrong with the list after some intents were consumed, a line each. */
 function complaints(
   intents: readonly Intent[],
@@ -91,7 +82,11 @@ it("is read, every key that any platform declares, but for those listed", () => 
   expect(complaints(intents, notReadYet)).toEqual([]);
 });
 
-it("reports a planted fact that nobody reads, by its name, wherever it stands", () => {
+it.each([
+  ["EKS", eks.vxlan],
+  ["kOps", kops.native],
+  ["a cluster that is there", existing.kubeadm],
+])("reports a planted fact of %s that nobody reads, by its name, wherever it stands", (_, intent) => {
   const colour = because<string>({ value: "red", origin: "platform", why: "planted" });
   const plant = ({ network, nodes, controlPlane, calico }: PlatformGround): PlatformGround => ({
     network: extended(network, { colour }),
@@ -101,7 +96,7 @@ it("reports a planted fact that nobody reads, by its name, wherever it stands", 
     controlPlane: extended(controlPlane, { agent: trace({ colour: "red" }) }),
     calico: { ...calico, ...{ colour } },
   });
-  const found = complaints([parsed(eks.vxlan), parsed(kops.native)], notReadYet, plant);
+  const found = complaints([parsed(intent)], notReadYet, plant);
   for (const path of ["network.colour", "nodes.groups.*.colour", "controlPlane.agent", "calico.colour"])
     expect(found).toContain(`${path} is declared, and nobody reads it`);
 });

@@ -1,30 +1,13 @@
-import { pointer, pointerKeys, Report, valueAt } from "../../constructs/findings";
-import { readSource } from "../../constructs/intent";
-import {
-  type Intent,
-  type IntentInput,
-  parseIntent,
-  platformOf,
-  readScenarios,
-  resolve,
-  type Resolved,
-} from "../../constructs/kit";
+import { pointer, pointerKeys, valueAt } from "../../constructs/findings";
+import { type IntentInput, platformOf, readScenarios, resolve, type Resolved } from "../../constructs/kit";
 import { eksPlatform } from "../../constructs/platforms/eks/platform";
 import type { EksCluster } from "../../constructs/platforms/eks/types";
-import { parsed } from "../support/rules";
+import { intentOf, parsed } from "../support/rules";
 
 const platform = { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } as const;
 
 function resolved(calico: IntentInput["calico"] = {}, more: Partial<IntentInput> = {}): Resolved<EksCluster> {
   return resolve(parsed({ name: "demo", platform, calico, ...more }), eksPlatform);
-}
-
-function intentOf(path: string): Intent {
-  const read = readSource(path);
-  if (!read.ok) throw new Error("unreadable");
-  const { intent } = parseIntent(read.document, new Report());
-  if (intent === undefined) throw new Error("not an intent");
-  return intent;
 }
 
 describe("routing", () => {

@@ -99,4 +99,3 @@ export type Routing = z.infer<typeof routing>;
 export type Pool = z.infer<typeof pool>;
 export type Encapsulation = (typeof encapsulations)[number];
 export type Ipam = z.infer<typeof ipam>;
-export type Reservation = z.infer<typeof reservation>;

@@ -68,9 +68,15 @@ function resolveApiServer(
     why: "the platform's own endpoint, which needs no kube-proxy",
     from: [`/controlPlane/apiServer/${key}`],
   });
+  // The platform's port belongs to its host; another host, such as a load balancer in front of it, has its own.
+  const isOwnHost = wanted?.host === undefined || wanted.host === platform?.host;
   return trace<Ebpf["apiServer"]>({
     kind: "endpoint",
     host: choose<Text>(wanted?.host, () => own(platform?.host ?? "", "host")),
-    port: choose(wanted?.port, () => own(platform?.port ?? 6443, "port")),
+    port: choose(wanted?.port, () =>
+      platform !== undefined && isOwnHost
+        ? own(platform.port, "port")
+        : { value: 6443, origin: "default", why: "6443, where kube-apiserver listens unless told otherwise" },
+    ),
   });
 }

@@ -9,9 +9,10 @@ const ebpf = z.strictObject({
   kind: z.literal("ebpf"),
   apiServer: z
     .discriminatedUnion("kind", [
-      z
-        .strictObject({ kind: z.literal("endpoint"), host: z.string().min(1).optional(), port: port.optional() })
-        .meta({ description: "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's" }),
+      z.strictObject({ kind: z.literal("endpoint"), host: z.string().min(1).optional(), port: port.optional() }).meta({
+        description:
+          "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's; another host's port: 6443",
+      }),
       z
         .strictObject({ kind: z.literal("bootstrap") })
         .meta({ description: "the operator finds the API server itself (bpfNetworkBootstrap)" }),
@@ -23,7 +24,8 @@ const ebpf = z.strictObject({
     .optional()
     .meta({ description: `default ${defaultServiceMode}` }),
   kubeProxy: z.enum(["remove", "leave"]).optional().meta({
-    description: "remove (default) or leave it running beside eBPF (clean-up and health port are then switched off)",
+    description:
+      "remove, or leave it running beside eBPF (clean-up and health port are then switched off); default: remove, but leave where the platform puts kube-proxy back",
   }),
 });
 
@@ -37,6 +39,8 @@ export const dataplane = z
     ebpf.meta({ description: "Linux eBPF; replaces kube-proxy" }),
     vpp.meta({ description: "VPP in user space" }),
   ])
-  .meta({ description: `how packets are forwarded and policy is enforced; default: ${defaultDataplane}` });
+  .meta({
+    description: `how packets are forwarded and policy is enforced; default: ${defaultDataplane}, but nftables where kube-proxy uses nftables`,
+  });
 
 export type Dataplane = z.infer<typeof dataplane>;

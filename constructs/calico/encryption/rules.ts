@@ -241,15 +241,17 @@ const device = forWireGuard({
   },
   check: (context, wireguard) => {
     const { felix, mtuIsExplicit, mtu: podMtu } = context.cluster.calico;
-    const { underlayMtu } = context.cluster.network;
+    const { underlayMtu, pathMtu } = context.cluster.network;
+    // WireGuard's packets cannot be cut up, so what the path carries counts, not what the interfaces say.
+    const carried = pathMtu ?? underlayMtu;
     for (const [name, value, family] of [
       ["mtu", felix.wireguardMTU, 4],
       ["mtuV6", felix.wireguardMTUV6, 6],
     ] as const) {
-      const most = underlayMtu - MTU_OVERHEADS.wireguard.bytes[family];
+      const most = carried - MTU_OVERHEADS.wireguard.bytes[family];
       if (value !== undefined && value > most)
         context.report.add("ENC-012", key(context, name), {
-          message: `${value} bytes and WireGuard's ${MTU_OVERHEADS.wireguard.bytes[family]} do not fit in ${underlayMtu}, the MTU between nodes`,
+          message: `${value} bytes and WireGuard's ${MTU_OVERHEADS.wireguard.bytes[family]} do not fit in ${carried}, the MTU between nodes`,
           want: `at most ${most}`,
           fix: "remove the key: Calico derives it",
         });

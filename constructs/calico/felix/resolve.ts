@@ -9,10 +9,10 @@ import {
   type Traced,
   type Tree,
 } from "../../model";
-import type { CalicoCluster, CalicoDataplane } from "../cluster";
+import { type CalicoCluster, type CalicoDataplane, providerTraits } from "../cluster";
 import type { FelixConfigurationSpec } from "./fields";
-import { crossesBare, isForLoadBalancers } from "../addresses/pools";
 import type { CalicoContext } from "../context";
+import { sendsForeignSources } from "./source-check";
 
 type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
 
@@ -33,19 +33,14 @@ export function resolveFelix(context: CalicoContext, calico: Parts): Traced<Feli
 
 function sourceDestinationCheck(
   { intent, network, offer }: CalicoContext,
-  { dataplane, pools, cni }: Parts,
+  calico: Parts,
 ): Traced<NonNullable<FelixConfigurationSpec["awsSrcDstCheck"]>> | undefined {
   const wanted = intent.calico?.felix?.awsSrcDstCheck;
-  if (wanted !== undefined || !network.checksSource) return askedIf(wanted);
-  const bare = pools.find((pool) => !isForLoadBalancers(pool) && crossesBare(pool.encapsulation));
+  if (wanted !== undefined || !network.checksSource || offer.sourceCheckSwitch !== "felix") return askedIf(wanted);
+  const operatorAsks =
+    calico.dataplane.kind === "vpp" && providerTraits(offer.kubernetesProvider.value).switchesCheckWithVpp === true;
   const why =
-    cni === "Calico" && bare !== undefined
-      ? `pool ${bare.name} sends pod addresses over the fabric unencapsulated`
-      : dataplane.kind === "ebpf" && dataplane.serviceMode === "DSR"
-        ? "with DSR a node answers with another node's address"
-        : dataplane.kind === "vpp" && offer.operatorSwitchesCheckWithVpp
-          ? "the operator asks Felix for it on EKS with VPP"
-          : undefined;
+    sendsForeignSources(calico) ?? (operatorAsks ? "the operator asks Felix for it on EKS with VPP" : undefined);
   if (why === undefined) return undefined;
   return because({
     value: "Disable",

@@ -1,5 +1,3 @@
-import { isLate } from "../../model";
-import { Ip } from "../../net";
 import type { CalicoCluster } from "../cluster";
 
 /** The DNS settings of a host-networked pod; as in a pod's spec. */
@@ -13,14 +11,9 @@ export interface HostDns {
  * the host's network and by default ask cluster DNS (dnsPolicy ClusterFirstWithHostNet), which without kube-proxy answers
  * only once calico-node runs, and that waits for the API server. So the platform's own name servers are used instead.
  * calico-node needs no cluster DNS: Typha is found through the API, Goldmane through a host alias (operator, node.go).
- * undefined where the pods can keep their defaults.
+ * There are name servers only where a name must be found so; undefined where the pods can keep their defaults.
  */
-export function hostDns({ dataplane, hostNameservers }: CalicoCluster): HostDns | undefined {
-  if (dataplane.kind !== "ebpf" || dataplane.apiServer.kind !== "endpoint" || hostNameservers.length === 0) {
-    return undefined;
-  }
-  // A late host is the cloud's endpoint, which is a name.
-  const { host } = dataplane.apiServer;
-  if (!isLate(host) && Ip.parse(host).ok) return undefined;
+export function hostDns({ hostNameservers }: Pick<CalicoCluster, "hostNameservers">): HostDns | undefined {
+  if (hostNameservers.length === 0) return undefined;
   return { dnsPolicy: "None", dnsConfig: { nameservers: hostNameservers } };
 }

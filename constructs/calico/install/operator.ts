@@ -7,7 +7,7 @@ import { operatorPodSettings } from "../release/steps";
 
 /**
  * Phases `crds` and `operator`: the namespace, the address of the API server, and, where the release comes from a
- * directory, its objects. A published release adds its own steps or charts (release.ts) after the manifests of a phase.
+ * directory, its objects. A published release adds its own steps or charts (release/steps.ts) after the manifests of a phase.
  */
 export function operatorManifests(cluster: Cluster, files?: ReleaseFiles): readonly Manifest[] {
   const endpoint = servicesEndpoint(cluster);

@@ -51,7 +51,6 @@ export interface PlatformRelease {
 export const kernelNeeds = {
   calico: "5.10",
   ebpf: "5.10",
-  ebpfPolicyLog: "5.16",
   ebpfTcx: "6.6",
   nftables: "5.13",
   wireguard: "5.6",

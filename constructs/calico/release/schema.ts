@@ -33,5 +33,4 @@ export const images = z
   })
   .meta({ description: "image registry, path, prefix and pull secrets" });
 
-export type Install = z.infer<typeof install>;
 export type Images = z.infer<typeof images>;

@@ -46,7 +46,7 @@ export function releaseSteps(
 }
 
 /** The operator's image of a release, as its manifests and chart have it. */
-export function operatorImage(version: string): string {
+function operatorImage(version: string): string {
   return `quay.io/tigera/operator:${version}`;
 }
 

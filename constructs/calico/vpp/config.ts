@@ -17,7 +17,7 @@ export function vppConfig(cluster: Cluster, vpp: Vpp, plugins: readonly string[]
     data: compact({
       CALICOVPP_BGP_SERVER_MODE: vpp.bgpServerMode,
       CALICOVPP_CONFIG_TEMPLATE: startupConfiguration(vpp, plugins),
-      CALICOVPP_FEATURE_GATES: json(featureGates(vpp, encryption)),
+      CALICOVPP_FEATURE_GATES: json(compactOrNothing(vpp.featureGates)),
       CALICOVPP_INITIAL_CONFIG: json({ vppStartupSleepSeconds: 1, corePattern: "/var/lib/vpp/vppcore.%e.%p" }),
       CALICOVPP_INTERFACES: json(interfaces(vpp)),
       CALICOVPP_IPSEC: json(ipsec(encryption)),
@@ -29,11 +29,6 @@ export function vppConfig(cluster: Cluster, vpp: Vpp, plugins: readonly string[]
 
 function json(value: object | undefined): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value, undefined, 2);
-}
-
-/** The gates that are set; undefined where all stay at VPP's defaults. IPsec is decided by `encryption`. */
-function featureGates(vpp: Vpp, encryption: CalicoEncryption): object | undefined {
-  return compactOrNothing({ ...vpp.featureGates, ipsecEnabled: encryption.kind === "ipsec" ? true : undefined });
 }
 
 function ipsec(encryption: CalicoEncryption): object | undefined {

@@ -1,3 +1,4 @@
+import { compare } from "../compare";
 import type { Finding, Severity } from "../finding";
 
 /** What a reporter knows beside the findings. */
@@ -36,8 +37,4 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
       compare(a.code, b.code) ||
       compare(a.message, b.message),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -37,6 +37,7 @@ export const aws = {
     origin: "platform",
     why: "EC2 drops packets whose source or destination is not the network interface's own address",
   },
+  sourceCheckSwitch: "felix",
   resolver: {
     value: [vpcResolver],
     origin: "platform",

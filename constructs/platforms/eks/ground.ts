@@ -258,6 +258,6 @@ function offer(intent: ClusterIntent<EksIntent>): CalicoOffer {
     }),
     hostNameservers: because(aws.resolver),
     givesNodesPodRanges: false,
-    operatorSwitchesCheckWithVpp: true,
+    sourceCheckSwitch: aws.sourceCheckSwitch,
   };
 }

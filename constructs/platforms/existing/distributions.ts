@@ -1,4 +1,4 @@
-import type { KubernetesProvider, Routing } from "../../calico";
+import type { CloudCni, KubernetesProvider, Routing } from "../../calico";
 import type { ControlPlane, KubeProxy } from "../../model";
 
 /** What is known of a distribution or a managed service of Kubernetes before anybody says more. */
@@ -11,7 +11,9 @@ export interface Distribution {
   readonly detectedAs?: KubernetesProvider;
   readonly runsOn: ControlPlane["runsOn"];
   readonly kubeProxy: KubeProxy;
-  /** Whether each node runs a proxy of the API on its loopback address, and where. */
+  /** Whether each node runs a proxy of the API on its loopback address. */
+  readonly isProxiedOnNodes?: true;
+  /** Where it does, for whoever has no kube-proxy; absent where upstream's documentation names another address. */
   readonly nodeProxy?: { readonly host: string; readonly port: number };
   readonly apiPort: number;
   /** Ranges that it takes itself; absent: they are always said when it is made. */
@@ -27,7 +29,8 @@ export interface Distribution {
   readonly passesIpip: boolean;
   /** Where the operator reads the range that pools must lie in (pkg/controller/ippool/defaults.go). */
   readonly poolsMustLieIn?: "kubeadm-config" | "networks.config.openshift.io";
-  readonly routing: Routing;
+  /** Of an intent that says nothing, where Calico is the CNI. */
+  readonly routing: Overlay;
   /** Fields of Installation that it needs. */
   readonly installation?: {
     readonly containerIPForwarding?: "Enabled";
@@ -36,12 +39,15 @@ export interface Distribution {
   };
   /** FelixConfiguration's cgroupV2Path, which eBPF needs there. */
   readonly cgroupV2Path?: string;
-  /** Data planes and encryption that do not work there, with the source of that. */
-  readonly without: Readonly<Partial<Record<"vpp" | "ebpf" | "wireguard", string>>>;
+  /** The CNI that is there unless it was made without one. */
+  readonly cni?: CloudCni["name"];
+  /** What does not work there: the rules say why, and where that is written. */
+  readonly without: readonly ("vpp" | "wireguard")[];
 }
 
-const crossSubnet: Routing = { kind: "overlay", encapsulation: "VXLANCrossSubnet" };
-const vxlan: Routing = { kind: "overlay", encapsulation: "VXLAN" };
+type Overlay = Extract<Routing, { kind: "overlay" }>;
+const crossSubnet: Overlay = { kind: "overlay", encapsulation: "VXLANCrossSubnet" };
+const vxlan: Overlay = { kind: "overlay", encapsulation: "VXLAN" };
 const removable: KubeProxy = { runsAs: "daemonset", removableBy: "operator", mode: "iptables" };
 const managed: KubeProxy = { runsAs: "daemonset", removableBy: "nobody", mode: "iptables" };
 const onNodes = {
@@ -50,12 +56,12 @@ const onNodes = {
   mtu: 1500,
   checksSource: false,
   passesIpip: true,
-  without: {},
+  without: [],
 } as const;
 
 /**
  * Read at tigera/operator v1.42.3 and v1.40.15, projectcalico/calico v3.32.1 and v3.31.7, and in the distributions' own
- * documentation. What nobody could verify is left out: the intent then has to say it.
+ * documentation; ranges of AKS and Talos are what their tools take unasked, and the intent says others.
  */
 export const distributions = {
   kubeadm: {
@@ -73,6 +79,8 @@ export const distributions = {
     provider: "",
     // Inside the k3s process; --disable-kube-proxy takes it away.
     kubeProxy: { runsAs: "process", removableBy: "nobody", mode: "iptables" },
+    // The agents' own load balancer, and the server itself.
+    isProxiedOnNodes: true,
     pods: "10.42.0.0/16",
     services: "10.43.0.0/16",
     routing: crossSubnet,
@@ -88,6 +96,7 @@ export const distributions = {
     detectedAs: "RKE2",
     // pkg/executor/staticpod; `disable-kube-proxy: true` takes it away.
     kubeProxy: { runsAs: "static-pod", removableBy: "nobody", mode: "iptables" },
+    isProxiedOnNodes: true,
     pods: "10.42.0.0/16",
     services: "10.43.0.0/16",
     routing: crossSubnet,
@@ -99,6 +108,7 @@ export const distributions = {
     // nftables since Talos 1.8 with Kubernetes 1.31.
     kubeProxy: { runsAs: "daemonset", removableBy: "operator", mode: "nftables" },
     // KubePrism, on by default.
+    isProxiedOnNodes: true,
     nodeProxy: { host: "localhost", port: 7445 },
     pods: "10.244.0.0/16",
     services: "10.96.0.0/12",
@@ -123,7 +133,7 @@ export const distributions = {
     checksSource: true,
     passesIpip: false,
     routing: vxlan,
-    without: { vpp: "docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/aks" },
+    without: ["vpp"],
   },
   gke: {
     label: "GKE",
@@ -135,12 +145,9 @@ export const distributions = {
     mtu: 1460,
     checksSource: true,
     passesIpip: true,
-    routing: { kind: "cloud" },
-    without: {
-      vpp: "tigera/operator pkg/controller/installation/validation.go (VPP wants Calico's CNI)",
-      ebpf: "docs.tigera.io/calico/latest/operations/ebpf/enabling-ebpf",
-      wireguard: "docs.tigera.io/calico/latest/network-policy/encrypt-cluster-pod-traffic",
-    },
+    cni: "GKE",
+    routing: vxlan,
+    without: ["wireguard"],
   },
   openshift: {
     ...onNodes,
@@ -186,8 +193,12 @@ export const distributions = {
     provider: "",
     // Nobody knows who would put it back.
     kubeProxy: { runsAs: "daemonset", removableBy: "nobody" },
-    routing: crossSubnet,
+    routing: vxlan,
   },
 } as const satisfies Readonly<Record<string, Distribution>>;
 
 export type DistributionName = keyof typeof distributions;
+
+export function distributionOf({ distribution }: { readonly distribution: DistributionName }): Distribution {
+  return distributions[distribution];
+}

@@ -1,4 +1,12 @@
-import type { CalicoOffer, CloudCni, InstallationTuning, KubernetesProvider, Routing } from "../../calico";
+import {
+  amazonLinuxHooks,
+  type CalicoOffer,
+  type CloudCni,
+  type InstallationTuning,
+  type KubernetesProvider,
+  type Routing,
+  type SourceCheckSwitch,
+} from "../../calico";
 import { pointer } from "../../findings";
 import {
   alike,
@@ -20,25 +28,23 @@ import {
 } from "../../model";
 import { Cidr } from "../../net";
 import type { GroundContext, PlatformGround } from "..";
-import { type Distribution, distributions } from "./distributions";
+import { type Distribution, distributionOf } from "./distributions";
 import { defaults, type ExistingIntent, type ExistingNodeGroupIntent } from "./schema";
 
 type Context = GroundContext<ExistingIntent>;
 
 /** What the intent says of a cluster that is there, and what its distribution says where the intent does not. */
 export function existingGround(context: Context): PlatformGround {
-  const distribution = distributionOf(context.intent.platform);
+  const { distribution: name = defaults.distribution } = context.intent.platform;
+  const distribution = distributionOf({ distribution: name });
   const nodes = resolveNodes(context, distribution);
+  const network = resolveNetwork(context, distribution, nodes.value);
   return {
-    network: resolveNetwork(context, distribution, nodes.value),
+    network,
     nodes,
     controlPlane: resolveControlPlane(context, distribution),
-    calico: offer(context, distribution),
+    calico: offer(context, distribution, network.value),
   };
-}
-
-export function distributionOf({ distribution = defaults.distribution }: ExistingIntent): Distribution {
-  return distributions[distribution];
 }
 
 function resolveNetwork(
@@ -51,6 +57,8 @@ function resolveNetwork(
   const ranges = (wanted: readonly Cidr[] | undefined, theirs: string | undefined) =>
     choose<readonly Cidr[]>(wanted, () => own(theirs === undefined ? [] : [Cidr.of(theirs)]));
   const pods = ranges(intent.network?.pods, distribution.pods);
+  const services = ranges(intent.network?.services, distribution.services);
+  const known = [pods.value, underlay.nodes ?? [], services.value].find((all) => all.length > 0) ?? [];
   const places = Math.max(
     racks.length,
     new Set(groups.flatMap(({ zones }) => zones)).size,
@@ -58,17 +66,20 @@ function resolveNetwork(
   );
   return trace<ClusterNetwork>({
     pods,
-    services: ranges(intent.network?.services, distribution.services),
+    services,
     nodes: choose<readonly Cidr[]>(underlay.nodes, () => ({
       value: [],
       origin: "default",
       why: "nobody said them: what overlaps them is not found",
     })),
     families: because({
-      value: familiesOf(pods.value),
+      value: familiesOf(known),
       origin: "derived",
-      why: "the IP families of the pod ranges",
-      from: ["/network/pods"],
+      why:
+        pods.value.length > 0
+          ? "the IP families of the pod ranges"
+          : "the IP families of the nodes' ranges, or else the Services': nobody said the pods'",
+      from: ["/network/pods", "/network/nodes", "/network/services"],
     }),
     underlayMtu: because({
       value: Math.min(...groups.map(({ mtu }) => mtu)),
@@ -93,7 +104,7 @@ function resolveNetwork(
     })),
     checksSource: choose(underlay.checksSource, () => own(distribution.checksSource)),
     learnsRoutes: choose(underlay.learnsRoutes, () => ({
-      value: false,
+      value: defaults.learnsRoutes,
       origin: "default",
       why: "a network that learns routes is said to",
     })),
@@ -153,7 +164,7 @@ function resolveGroup(
     {
       name: asked(group.name),
       path: pointer("platform", "nodeGroups", index),
-      role: choose(group.role, () => ({ value: "worker", origin: "default", why: "nobody said otherwise" })),
+      role: choose(group.role, () => ({ value: defaults.role, origin: "default", why: "nobody said otherwise" })),
       os: choose(group.os, () => ({ value: defaults.os, origin: "default", why: "Calico's nodes run Linux" })),
       osName: group.os ?? "Linux",
       kernel: askedIf(group.kernel),
@@ -178,7 +189,7 @@ function resolveGroup(
       taints: choose<NodeGroup["taints"]>(group.taints, () => ({ value: [], origin: "default", why: "none" })),
       maxPods: askedIf(group.maxPods),
       vppHooks: because<NodeGroup["vppHooks"]>({
-        value: {},
+        value: group.os === "al2023" && group.interfaceName !== undefined ? amazonLinuxHooks(group.interfaceName) : {},
         origin: "platform",
         why: "upstream has hooks for Amazon Linux 2023 only",
       }),
@@ -202,7 +213,7 @@ function count({ count: wanted, nodes }: ExistingNodeGroupIntent): Traced<NodeGr
 }
 
 /** Operating systems whose /usr is read-only, where the operator's default path lies. */
-const readOnlyUsr = ["flatcar", "coreos", "fedora-coreos"];
+const readOnlyUsr = ["bottlerocket", "flatcar", "coreos", "fedora-coreos"];
 
 function flexVolumePath({ os }: ExistingNodeGroupIntent): Traced<string> | undefined {
   if (!readOnlyUsr.includes(os ?? "")) return undefined;
@@ -214,7 +225,7 @@ function flexVolumePath({ os }: ExistingNodeGroupIntent): Traced<string> | undef
 }
 
 function resolveControlPlane({ intent: { platform } }: Context, distribution: Distribution): Traced<ControlPlane> {
-  const kubeProxy = choose<KubeProxy>(platform.kubeProxy && saidKubeProxy(platform.kubeProxy), () => ({
+  const kubeProxy = choose<KubeProxy>(platform.kubeProxy && saidKubeProxy(platform.kubeProxy, distribution), () => ({
     value: distribution.kubeProxy,
     origin: "platform",
     why: `what ${distribution.label} has unless it was told otherwise`,
@@ -222,9 +233,9 @@ function resolveControlPlane({ intent: { platform } }: Context, distribution: Di
   return trace<ControlPlane>({
     apiServer: apiServer(platform, distribution, kubeProxy.value),
     isProxiedOnNodes: because({
-      value: distribution.nodeProxy !== undefined,
+      value: distribution.isProxiedOnNodes === true,
       origin: "platform",
-      why: `${distribution.label} ${distribution.nodeProxy === undefined ? "has no such proxy" : "has it on every node"}`,
+      why: `${distribution.label} ${distribution.isProxiedOnNodes === true ? "has one on every node" : "has no such proxy"}`,
     }),
     runsOn: choose(platform.controlPlane?.runsOn, () => ({
       value: distribution.runsOn,
@@ -235,13 +246,18 @@ function resolveControlPlane({ intent: { platform } }: Context, distribution: Di
   });
 }
 
-function saidKubeProxy(wanted: NonNullable<ExistingIntent["kubeProxy"]>): KubeProxy {
+function saidKubeProxy(
+  wanted: NonNullable<ExistingIntent["kubeProxy"]>,
+  { kubeProxy: usual }: Distribution,
+): KubeProxy {
   if (wanted.runsAs === "none") return { runsAs: "none", removableBy: "nobody" };
+  // Run in the usual way, it is in its usual mode.
+  const mode = wanted.mode ?? (wanted.runsAs === usual.runsAs ? usual.mode : undefined);
   const isFree = wanted.runsAs === "daemonset" && wanted.managedBy === undefined;
   return {
     runsAs: wanted.runsAs,
     removableBy: isFree ? "operator" : "nobody",
-    ...(wanted.mode === undefined ? {} : { mode: wanted.mode }),
+    ...(mode === undefined ? {} : { mode }),
   };
 }
 
@@ -267,13 +283,25 @@ const cloudCnis: Readonly<Record<CloudCni["name"], CloudCni>> = {
   GKE: { name: "GKE", encryptsHosts: false },
 };
 
-function offer({ intent }: Context, distribution: Distribution): CalicoOffer {
+/** Whose machines the operator's name for a platform stands for. */
+const sourceCheckSwitches: Readonly<Partial<Record<KubernetesProvider, SourceCheckSwitch>>> = {
+  AKS: "nobody",
+  EKS: "felix",
+  GKE: "nobody",
+};
+
+function offer({ intent }: Context, distribution: Distribution, network: ClusterNetwork): CalicoOffer {
   const { platform } = intent;
-  const { cni = distribution.routing.kind === "cloud" ? "GKE" : "none" } = platform;
+  const { cni = distribution.cni ?? defaults.cni } = platform;
+  const provider = platform.kubernetesProvider ?? distribution.provider;
   const felix = felixOf(intent.calico?.dataplane?.kind, distribution);
   const installation = installationOf(distribution);
   return {
-    routing: because(routing(intent.calico?.dataplane?.kind === "vpp", cni !== "none", distribution)),
+    routing: because(
+      cni === "none"
+        ? overlay(intent.calico?.dataplane?.kind === "vpp", distribution, network)
+        : { value: { kind: "cloud" }, origin: "platform", why: "the CNI that is there hands out the addresses" },
+    ),
     kubernetesProvider: choose<KubernetesProvider>(platform.kubernetesProvider, () => ({
       value: distribution.provider,
       origin: "platform",
@@ -296,21 +324,32 @@ function offer({ intent }: Context, distribution: Distribution): CalicoOffer {
     ...(installation === undefined ? {} : { installation }),
     ...(felix === undefined ? {} : { felix }),
     givesNodesPodRanges: cni === "none",
-    operatorSwitchesCheckWithVpp: platform.kubernetesProvider === "EKS",
+    sourceCheckSwitch: sourceCheckSwitches[provider] ?? "unknown",
   };
 }
 
-function routing(
+function overlay(
   isVpp: boolean,
-  hasCni: boolean,
-  { label, routing: theirs, passesIpip }: Distribution,
+  { label, routing: usual, passesIpip }: Distribution,
+  { checksSource }: ClusterNetwork,
 ): Because<Routing> {
-  if (hasCni)
-    return { value: { kind: "cloud" }, origin: "platform", why: "the CNI that is there hands out the addresses" };
   if (isVpp && passesIpip)
     return { value: { kind: "overlay", encapsulation: "IPIP" }, origin: "platform", why: "VPP's own default" };
-  const value: Routing = theirs.kind === "cloud" ? { kind: "overlay", encapsulation: "VXLAN" } : theirs;
-  return { value, origin: "platform", why: `VXLAN passes every network that ${label} is found on, and needs no BGP` };
+  if (checksSource && usual.encapsulation !== "VXLAN")
+    return {
+      value: { kind: "overlay", encapsulation: "VXLAN" },
+      origin: "derived",
+      why: "the network checks sources: VXLAN hides pods' addresses everywhere",
+      from: ["/network/checksSource"],
+    };
+  return {
+    value: usual,
+    origin: "platform",
+    why:
+      usual.encapsulation === "VXLAN"
+        ? `VXLAN passes every network that ${label} is found on, and needs no BGP`
+        : "within a subnet packets go as they are, between subnets in VXLAN, and neither needs BGP",
+  };
 }
 
 function installationOf({ installation }: Distribution): Traced<Partial<InstallationTuning>> | undefined {

@@ -1,12 +1,21 @@
 import { z } from "zod";
+import { type KubernetesProvider, kubernetesProviders } from "../../calico";
 import { cidr, ip, labels, objectName, port, taints } from "../../intent";
 import { distributions, type DistributionName } from "./distributions";
 
 /** What an intent that says nothing gets. */
-export const defaults = { distribution: "other", count: 3, os: "linux", architecture: "x86_64" } as const;
+export const defaults = {
+  distribution: "other",
+  count: 3,
+  os: "linux",
+  architecture: "x86_64",
+  role: "worker",
+  learnsRoutes: false,
+  cni: "none",
+} as const;
 
 const names = Object.keys(distributions) as [DistributionName, ...DistributionName[]];
-const providers = ["", "AKS", "DockerEnterprise", "EKS", "GKE", "Kind", "OpenShift", "RKE2", "TKG"] as const;
+const providers = Object.keys(kubernetesProviders) as [KubernetesProvider, ...KubernetesProvider[]];
 const interfaceName = z
   .string()
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/, "must be the name of a Linux network interface, at most 15 characters");
@@ -34,7 +43,10 @@ const nodeGroup = z
       .optional()
       .meta({ description: `number of nodes; default: those named under nodes, else ${defaults.count}` }),
     nodes: z.array(node).min(1).optional().meta({ description: "the nodes by name" }),
-    role: z.enum(["worker", "control-plane"]).optional().meta({ description: "default worker" }),
+    role: z
+      .enum(["worker", "control-plane"])
+      .optional()
+      .meta({ description: `default ${defaults.role}` }),
     os: z
       .string()
       .min(1)
@@ -63,10 +75,11 @@ const nodeGroup = z
 const underlay = z
   .strictObject({
     nodes: z.array(cidr).min(1).optional().meta({ description: "ranges that nodes have their addresses in" }),
-    mtu: mtu.optional().meta({ description: "MTU of the nodes' interfaces; default: the distribution's, 1500" }),
-    pathMtu: mtu
-      .optional()
-      .meta({ description: "what is carried whole between nodes where that is less; default 1400 on AKS" }),
+    mtu: mtu.optional().meta({ description: "MTU of the nodes' interfaces; default: the distribution's" }),
+    pathMtu: mtu.optional().meta({
+      description:
+        "what is carried whole between nodes where that is less; default: the distribution's, unless mtu is said",
+    }),
     spansSubnets: z.boolean().optional().meta({
       description: "whether nodes are in more than one subnet; default: whether there are zones, racks or ranges",
     }),
@@ -76,7 +89,7 @@ const underlay = z
     learnsRoutes: z
       .boolean()
       .optional()
-      .meta({ description: "whether it learns by BGP where pods are; default false" }),
+      .meta({ description: `whether it learns by BGP where pods are; default ${defaults.learnsRoutes}` }),
   })
   .meta({ description: "the network between the nodes" });
 
@@ -129,7 +142,9 @@ export const existing = z
     cni: z
       .enum(["none", "AmazonVPC", "AzureVNET", "GKE"])
       .optional()
-      .meta({ description: "the CNI that is there already, beside which Calico enforces policy; default none" }),
+      .meta({
+        description: `the CNI that is there already, beside which Calico enforces policy; default: the distribution's, else ${defaults.cni}`,
+      }),
     underlay: underlay.optional(),
     nodeGroups: z.array(nodeGroup).min(1),
   })

@@ -1,10 +1,10 @@
-import type { Command, Step } from "../../model";
-import { type Distribution, distributions } from "./distributions";
+import type { Command, KubeProxy, Step } from "../../model";
+import { distributionOf } from "./distributions";
 import type { ExistingWhole } from "./types";
 
 /** What a person looks at before Calico goes on a cluster that is there; nothing here changes anything. */
 export function existingSteps({ platform, calico, controlPlane }: ExistingWhole): readonly Step[] {
-  const { label, poolsMustLieIn }: Distribution = distributions[platform.distribution];
+  const { label, poolsMustLieIn } = distributionOf(platform);
   const look = (id: string, why: string, command: Command, expect: string): Step => ({
     id,
     phase: "access",
@@ -44,10 +44,28 @@ export function existingSteps({ platform, calico, controlPlane }: ExistingWhole)
           look(
             "kube-proxy-mode",
             "Calico's data plane and kube-proxy must agree on how Services are written",
-            ["kubectl", "-n", "kube-system", "get", "configmap", "kube-proxy", "-o", "yaml"],
-            `mode ${controlPlane.kubeProxy.mode ?? "as the intent's platform.kubeProxy says"}`,
+            // kubeadm's is in the ConfigMap, Talos' among the arguments.
+            [
+              "kubectl",
+              "-n",
+              "kube-system",
+              "get",
+              "configmap/kube-proxy",
+              "daemonset/kube-proxy",
+              "--ignore-not-found",
+              "-o",
+              "yaml",
+            ],
+            expectedMode(controlPlane.kubeProxy.mode),
           ),
         ]
       : []),
   ];
+}
+
+function expectedMode(mode: KubeProxy["mode"]): string {
+  if (mode === undefined) return "any mode but ipvs; write the one that it is under platform.kubeProxy.mode";
+  return mode === "iptables"
+    ? "mode or --proxy-mode iptables, or empty, which is the same"
+    : `mode or --proxy-mode ${mode}`;
 }

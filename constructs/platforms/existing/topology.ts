@@ -1,15 +1,16 @@
+import { list } from "../../findings";
 import { evenShare, placeholder, type Topology, type TopologyNodes, type TopologyZone } from "../../model";
-import { distributions } from "./distributions";
+import { distributionOf } from "./distributions";
 import type { ExistingWhole } from "./types";
 
 /** What a picture of the cluster shows: its racks, or else its zones, or else one place, with the nodes in them. */
 export function existingTopology(cluster: ExistingWhole): Topology {
   const { network, controlPlane, nodes, platform } = cluster;
-  const { label } = distributions[platform.distribution];
+  const { label } = distributionOf(platform);
   const { apiServer, kubeProxy, runsOn } = controlPlane;
   return {
     title: `${cluster.name}: ${label} ${cluster.kubernetes}, a cluster that is there already`,
-    network: network.nodes.length > 0 ? `network ${network.nodes.map(String).join(", ")}` : "the nodes' network",
+    network: network.nodes.length > 0 ? `network ${list(network.nodes)}` : "the nodes' network",
     controlPlane: {
       label: "Kubernetes API",
       lines: [
@@ -20,7 +21,7 @@ export function existingTopology(cluster: ExistingWhole): Topology {
               `at ${typeof apiServer.host === "string" ? apiServer.host : placeholder(apiServer.host)}:${apiServer.port}`,
             ]),
         kubeProxy.runsAs === "none" ? "no kube-proxy" : `kube-proxy${kubeProxy.mode ? `: ${kubeProxy.mode}` : ""}`,
-        ...(network.services.length > 0 ? [`services ${network.services.map(String).join(", ")}`] : []),
+        ...(network.services.length > 0 ? [`services ${list(network.services)}`] : []),
       ],
     },
     zones: placesOf(nodes),

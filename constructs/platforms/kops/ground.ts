@@ -147,7 +147,7 @@ function offerOf(intent: ClusterIntent<KopsIntent>, nodes: Nodes): CalicoOffer {
     }),
     // allocate-node-cidrs (pkg/model/components/kubecontrollermanager.go).
     givesNodesPodRanges: true,
-    operatorSwitchesCheckWithVpp: false,
+    sourceCheckSwitch: aws.sourceCheckSwitch,
   };
 }
 

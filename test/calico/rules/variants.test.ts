@@ -1,8 +1,22 @@
 import { youngFields } from "../../../constructs/calico/release/since";
 import { valueAt } from "../../../constructs/findings";
 import { intentSchema } from "../../../constructs/kit";
-import { calico, cloud, fabric, join, network, oneSubnet, overlay, type Patch, pools } from "./fixtures/fixture";
+import { Cidr } from "../../../constructs/net";
+import {
+  calico,
+  cloud,
+  fabric,
+  join,
+  network,
+  nodes,
+  oneSubnet,
+  onGround,
+  overlay,
+  type Patch,
+  pools,
+} from "./fixtures/fixture";
 import { findingsOf, intentWith } from "./support";
+import type { Judged } from "../../../constructs/calico";
 
 const on = overlay("VXLAN", "Enabled");
 const tor = { name: "tor", peerIP: "10.9.0.1", asNumber: 64513 };
@@ -230,6 +244,57 @@ const sound: Readonly<Record<string, Patch>> = {
 
 it.each(Object.entries(sound))("has nothing to say about a cluster with %s", (_, patch) => {
   expect(findingsOf(intentWith(patch))).toEqual([]);
+});
+
+describe("what is not known is not objected to:", () => {
+  const codes = (patch: Patch, adapt?: (context: Judged) => Judged) =>
+    findingsOf(intentWith(patch), adapt).map(({ code }) => code);
+
+  it("the family of pods that the cloud gives addresses", () => {
+    expect(codes(cloud, onGround({ network: { pods: [], families: [] } }))).not.toContain("NET-003");
+  });
+
+  it("the range of the cloud network", () => {
+    const pods = join(cloud, network(["172.16.0.0/16"]));
+    expect(codes(pods, onGround({ network: { nodes: [] } }))).not.toContain("NET-011");
+    expect(codes(pods, onGround({ network: { nodes: [Cidr.of("10.0.0.0/16")] } }))).toContain("NET-011");
+  });
+});
+
+it("holds WireGuard's MTU to what the path carries", () => {
+  const intent = intentWith(calico({ encryption: { kind: "wireguard", mtu: 1400 } }));
+  const found = findingsOf(intent, onGround({ network: { underlayMtu: 1500, pathMtu: 1400 } }));
+  expect(found.find(({ code }) => code === "ENC-012")).toMatchObject({
+    message: "1400 bytes and WireGuard's 60 do not fit in 1400, the MTU between nodes",
+    want: "at most 1340",
+  });
+});
+
+it("asks for an API server where nobody named one", () => {
+  const intent = intentWith(ebpf({ apiServer: { kind: "bootstrap" } }));
+  const fixes = (adapt?: (context: Judged) => Judged) =>
+    findingsOf(intent, adapt).flatMap(({ code, fix }) => (code === "EBPF-003" ? [fix] : []));
+  expect(fixes()).toEqual(["remove apiServer: the platform's own endpoint is then used"]);
+  expect(fixes(onGround({ controlPlane: { apiServer: undefined } }))).toEqual([
+    "write calico.dataplane.apiServer: { kind: endpoint, host, port }",
+  ]);
+});
+
+it("reckons with the pods that each group of nodes can run", () => {
+  const intent = intentWith(join(nodes(4), pools({ cidr: "172.16.0.0/23" })));
+  const withMost =
+    (maxPods: number | undefined) =>
+    (context: Judged): Judged => {
+      const groups = context.cluster.nodes.groups.map((group) => ({ ...group, maxPods }));
+      return { ...context, cluster: { ...context.cluster, nodes: { ...context.cluster.nodes, groups } } };
+    };
+  const found = (maxPods?: number) => findingsOf(intent, withMost(maxPods)).find(({ code }) => code === "POOL-025");
+  expect(found()).toBeUndefined();
+  expect(found(128)).toBeUndefined();
+  expect(found(129)).toMatchObject({
+    message: "172.16.0.0/23 has 512 addresses, and 4 nodes can run 516 pods",
+    want: "at least 516 addresses",
+  });
 });
 
 it("knows young fields by names that the intent has", () => {

@@ -1,8 +1,8 @@
-import { calicoRules, renderCalico } from "../../../constructs/calico";
+import { renderCalico } from "../../../constructs/calico";
 import { synthesiseYaml } from "../../../constructs/calico/chart";
 import { topologySvg } from "../../../constructs/diagram";
 import { Report } from "../../../constructs/findings";
-import { type Intent, type Plan, profileOf, resolve, stepsOf } from "../../../constructs/kit";
+import { type Intent, judge, type Plan, profileOf, resolve, stepsOf } from "../../../constructs/kit";
 import type { Platform, PlatformGround } from "../../../constructs/platforms";
 import { applyScript } from "../../../constructs/runbook";
 
@@ -18,7 +18,7 @@ export function withGround(platform: Platform, change: (ground: PlatformGround) 
 export function consume(intent: Intent, platform: Platform): Plan | undefined {
   const { cluster, reasons, offer } = resolve(intent, platform);
   const report = new Report(intent);
-  for (const rule of [...calicoRules, ...platform.rules]) rule.judge({ intent, cluster, offer }, report);
+  judge({ intent, cluster, offer }, platform, report);
   if (report.hasErrors || cluster.calico.install.kind === "directory") return undefined;
   const calico = renderCalico(cluster);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];

@@ -2,7 +2,7 @@ import type { Intent, IntentInput } from "../../../constructs/kit";
 import { existingPlatform } from "../../../constructs/platforms/existing";
 import { changed } from "../../support/changed";
 import { allFindingsOf, describeRules, parsed } from "../../support/rules";
-import { aks, ebpf, kubeadm, talos, vpp, ways } from "./intents";
+import { aks, ebpf, kubeadm, resolved, talos, vpp, ways } from "./intents";
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -62,9 +62,9 @@ const mistakes: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
   ],
   "EXI-012": [
     aks,
-    { network: { pods: ["172.30.0.0/16"] } },
-    { network: { pods: ["172.29.0.0/16"] } },
-    "/network/pods/0",
+    platform({ underlay: { nodes: ["172.30.0.0/16"] } }),
+    platform({ underlay: { nodes: ["172.29.0.0/16"] } }),
+    "/platform/underlay/nodes/0",
   ],
   "EXI-013": [
     kubeadm,
@@ -169,9 +169,83 @@ describeRules({
 
 const codesOf = (intent: Intent): readonly string[] => allFindingsOf(intent).map(({ code }) => code);
 
+describe("numbers of nodes", () => {
+  it.each([
+    [{ count: { min: 5, max: 2 } }, ["EXI-021"]],
+    [{ count: { min: 2, max: 5 } }, []],
+    [{ nodes: [{ name: "n-1" }], count: { min: 0, max: 1 } }, []],
+  ])("%j", (group, codes) => {
+    const found = codesOf(made(kubeadm, groups({ name: "a", ...group })));
+    expect(found.filter((code) => code === "EXI-021")).toEqual(codes);
+  });
+});
+
+describe("a network that checks sources", () => {
+  const checked = (changes: Changes = {}, calicoChanges: Changes = {}): Intent =>
+    made(kubeadm, {
+      ...platform({ underlay: { nodes: ["192.0.2.0/24"], checksSource: true }, ...changes }),
+      ...calico(calicoChanges),
+    });
+  const pool = (encapsulation: string): Changes => ({ pools: [{ cidr: "10.244.0.0/16", encapsulation }] });
+  const fabricCodes = (intent: Intent): readonly string[] =>
+    codesOf(intent).filter((code) => ["EXI-015", "POOL-034", "FELIX-010"].includes(code));
+
+  it("gets VXLAN everywhere unasked, and has nothing against it", () => {
+    const intent = checked();
+    expect(resolved(intent).cluster.calico.pools.map(({ encapsulation }) => encapsulation)).toEqual(["VXLAN"]);
+    expect(fabricCodes(intent)).toEqual([]);
+  });
+
+  it.each([
+    ["IPIP", []],
+    ["VXLAN", []],
+    ["IPIPCrossSubnet", ["EXI-015"]],
+    ["VXLANCrossSubnet", ["EXI-015"]],
+  ])("takes or refuses %s", (encapsulation, codes) => {
+    const bgp = { routing: { kind: "overlay", encapsulation, bgp: "Enabled" } };
+    expect(fabricCodes(checked({}, { ...bgp, ...pool(encapsulation) }))).toEqual(codes);
+  });
+
+  it("says one thing of bare pods between subnets, and nothing where a router outside learns of them", () => {
+    const bare = { routing: { kind: "fabric" }, ...pool("None") };
+    const across = { underlay: { nodes: ["192.0.2.0/24"], checksSource: true, spansSubnets: true } };
+    expect(fabricCodes(checked({}, bare))).toEqual(["EXI-015"]);
+    expect(fabricCodes(checked(across, bare))).toEqual(["POOL-034"]);
+    const peers = { bgp: { asNumber: 64512, peers: [{ name: "tor", peerIP: "192.0.2.1", asNumber: 65001 }] } };
+    expect(fabricCodes(checked(across, { ...bare, ...peers }))).toEqual([]);
+    expect(fabricCodes(checked({}, { ...bare, ...peers }))).toEqual([]);
+  });
+
+  it("asks the AWS API where the machines are AWS', and nowhere else", () => {
+    const direct = { dataplane: { kind: "ebpf", serviceMode: "DSR" }, encryption: { kind: "none" } };
+    const felixOf = (intent: Intent) => resolved(intent).cluster.calico.felix.awsSrcDstCheck;
+    const api = { apiServer: { host: "api.example.com" } };
+    expect(felixOf(made(aks, { ...platform(api), ...calico(direct) }))).toBeUndefined();
+    expect(felixOf(checked(api, direct))).toBeUndefined();
+    expect(felixOf(checked({ ...api, kubernetesProvider: "EKS" }, direct))).toBe("Disable");
+    const asked = { felix: { awsSrcDstCheck: "Disable" } };
+    expect(fabricCodes(made(aks, calico(asked)))).toEqual(["FELIX-010"]);
+    expect(fabricCodes(checked({}, asked))).toEqual([]);
+  });
+});
+
+describe("a CNI of the cloud's without known pod ranges", () => {
+  it.each([
+    ["GKE", { distribution: "gke", cni: "GKE" }],
+    ["AzureVNET", { distribution: "aks", cni: "AzureVNET", underlay: { nodes: ["10.224.0.0/16"] } }],
+  ])("%s has no error", (_name, changes) => {
+    const intent = made(kubeadm, {
+      ...platform(changes),
+      network: { services: ["10.96.0.0/12"], pods: undefined },
+      ...calico({ routing: { kind: "cloud" } }),
+    });
+    expect(allFindingsOf(intent).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
 describe("Calico's own rules on such clusters", () => {
   it.each(Object.entries(ways))("say nothing against %s", (_, intent) => {
-    expect(allFindingsOf(parsed(intent)).filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(allFindingsOf(parsed(intent))).toEqual([]);
   });
 
   it("want an endpoint for eBPF where the operator cannot find one", () => {

@@ -142,7 +142,7 @@ describe("network and control plane", () => {
     expect(offer(sized(49)).own?.value.typha).toBe(false);
     expect(offer(sized(50)).own?.value.typha).toBe(true);
     expect(resolved(sized(50)).cluster.platform.calico?.typhaReplicas).toBe(3);
-    expect(offer(native)).toMatchObject({ givesNodesPodRanges: true, operatorSwitchesCheckWithVpp: false });
+    expect(offer(native)).toMatchObject({ givesNodesPodRanges: true, sourceCheckSwitch: "felix" });
   });
 });
 

@@ -1,24 +1,15 @@
-import { pointer, Report } from "../../../constructs/findings";
-import { readSource } from "../../../constructs/intent";
-import { checkSource, type Intent, parseIntent, readScenarios, resolve } from "../../../constructs/kit";
+import { pointer } from "../../../constructs/findings";
+import { checkSource, type Intent, readScenarios, resolve } from "../../../constructs/kit";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
 import { changed } from "../../support/changed";
-import { parsed } from "../../support/rules";
+import { intentOf, parsed } from "../../support/rules";
 import { ebpf, type KopsOnly, native, operator, resolved, ways, wireguard } from "./intents";
 
 const scenarios = readScenarios().filter(({ id }) => id.startsWith("aws-kops-"));
 
-function scenarioIntent(path: string): Intent {
-  const read = readSource(path);
-  if (!read.ok) throw new Error(path);
-  const { intent } = parseIntent(read.document, new Report());
-  if (intent === undefined) throw new Error(path);
-  return intent;
-}
-
 const all: readonly (readonly [string, Intent])[] = [
   ...Object.entries(ways).map(([id, intent]) => [id, parsed(intent)] as const),
-  ...scenarios.map(({ id, intent }) => [id, scenarioIntent(intent)] as const),
+  ...scenarios.map(({ id, intent }) => [id, intentOf(intent)] as const),
 ];
 
 it.each(all)("%s: frozen, total, every leaf has a reason, every reason points at something", (_id, intent) => {

@@ -1,5 +1,5 @@
 // Lints texts against the import rules, in a process of its own: ESLint loads ES modules, which jest's sandbox cannot.
-// stdin: { root, files: [{ path, text }] }; stdout: for each file its messages as "rule: text".
+// stdin: { root, project, files: [{ path, text }] }; stdout: for each file its messages as "rule: text".
 import { text as readAll } from "node:stream/consumers";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";

@@ -1,4 +1,4 @@
-import { mostNodes } from "../../../model";
+import { mostNodes, type Nodes } from "../../../model";
 import { here, list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, workloadPools } from "../../support";
@@ -25,7 +25,7 @@ const management = rule({
       severity: "error",
       why: "Nobody would give pods an address.",
       upstream: here,
-      see: "calico-kit: PlatformFacts.cloudCni",
+      see: "calico-kit: CalicoOffer.cloudCni",
     },
     "CAL-010": {
       title: "host-local address management where nodes get no pod range",
@@ -125,6 +125,7 @@ const capacity = rule({
     const { calico, network } = context.cluster;
     if (calico.ipam !== "Calico") return;
     const nodes = mostNodes(context.cluster.nodes);
+    const pods = mostPods(context.cluster.nodes);
     for (const family of network.families) {
       const pools = workloadPools(context).filter(([, pool]) => {
         const { least, most } = blockSizes[family];
@@ -145,16 +146,21 @@ const capacity = rule({
           want: `at least ${nodes} blocks`,
           fix: `use a larger range, or smaller blocks (a longer blockSize than ${first[1].blockSize})`,
         });
-      } else if (addresses < BigInt(nodes * podsPerNode))
+      } else if (addresses < BigInt(pods))
         context.report.add("POOL-025", path, {
-          message: `${names} ${pools.length > 1 ? "have" : "has"} ${addresses} addresses, and ${nodes} nodes can run ${nodes * podsPerNode} pods`,
+          message: `${names} ${pools.length > 1 ? "have" : "has"} ${addresses} addresses, and ${nodes} nodes can run ${pods} pods`,
           got: names,
-          want: `at least ${nodes * podsPerNode} addresses`,
+          want: `at least ${pods} addresses`,
           fix: "use a larger range",
         });
     }
   },
 });
+
+/** Most pods that all nodes together can run. */
+function mostPods({ groups }: Nodes): number {
+  return groups.reduce((sum, { count, maxPods }) => sum + count.most * (maxPods ?? podsPerNode), 0);
+}
 
 /** How addresses are handed out, and whether there are enough. */
 export const ipamRules: readonly Rule[] = [management, blockLimit, capacity];

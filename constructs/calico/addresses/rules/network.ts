@@ -1,7 +1,8 @@
 import { here, list } from "../../../findings";
+import { familiesOf } from "../../../model";
 import { Cidr } from "../../../net";
 import { type Rule, rule } from "../../rule";
-import { at, familiesOf, firstWritten } from "../../support";
+import { at, firstWritten } from "../../support";
 import { operatorAccepts } from "../../verdicts";
 
 const rangesNetwork = "docs.tigera.io/calico/latest/networking/ipam/get-started-ip-addresses";
@@ -92,7 +93,9 @@ const families = rule({
   },
   check: (context) => {
     const { pods, services, nodes, families: podFamilies } = context.cluster.network;
-    for (const family of familiesOf(services).filter((one) => !podFamilies.includes(one))) {
+    // No family of the pods is known where a cloud's CNI hands out addresses and nobody wrote a pod range.
+    const lacking = podFamilies.length === 0 ? [] : familiesOf(services).filter((one) => !podFamilies.includes(one));
+    for (const family of lacking) {
       const index = services.findIndex((range) => range.family === family);
       context.report.add("NET-003", firstWritten(context, ["network", "services", index], ["network", "pods"]), {
         message: `services are IPv${family} (${services[index]}), pods are ${list(podFamilies.map((one) => `IPv${one}`))} only`,
@@ -242,6 +245,8 @@ const cloudPods = rule({
     const { intent, cluster, report } = context;
     if (cluster.calico.cni === "Calico") return;
     const cloud = cluster.network.nodes;
+    // Where the cloud network is not known, the range may well be a part of it.
+    if (cloud.length === 0) return;
     for (const [index, range] of (intent.network?.pods ?? []).entries()) {
       if (cloud.some((block) => block.contains(range))) continue;
       report.add("NET-011", at(context, "network", "pods", index), {

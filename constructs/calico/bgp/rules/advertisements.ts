@@ -182,14 +182,15 @@ const prefixes = rule({
       serviceLoadBalancerIPs = [],
       prefixAdvertisements = [],
     } = calico.bgp.configuration ?? {};
-    const known = [
+    const known: readonly Cidr[] = [
       ...calico.pools.map(({ cidr }) => cidr),
       ...network.services,
       ...[...serviceExternalIPs, ...serviceLoadBalancerIPs].map(({ cidr }) => cidr),
     ];
     const [example] = known;
+    const ranges = new Blocks(known);
     for (const [index, { cidr }] of prefixAdvertisements.entries()) {
-      if (known.some((range) => range.overlaps(cidr))) continue;
+      if (ranges.firstOverlap(cidr) !== undefined) continue;
       context.report.add("BGP-021", at(context, "calico", "bgp", "prefixAdvertisements", index, "cidr"), {
         message: `no pool and no Service has addresses in ${cidr}`,
         want: "a range of pods or Services",

@@ -240,12 +240,13 @@ const missing = rule({
   check: (context) => {
     const { filters, peers } = context.cluster.calico.bgp;
     const known = new Set(filters.map(({ name }) => name));
+    const names = list([...known]) || "there are none";
     for (const [index, peer] of peers.entries())
       for (const [position, name] of (peer.filters ?? []).entries()) {
         if (known.has(name)) continue;
         context.report.add("BGP-042", at(context, "calico", "bgp", "peers", index, "filters", position), {
           message: `peer ${peer.name} names filter ${name}, which does not exist`,
-          want: `a filter under calico.bgp.filters: ${list([...known]) || "there are none"}`,
+          want: `a filter under calico.bgp.filters: ${names}`,
           fix: "correct the name, or add the filter",
         });
       }

@@ -1,6 +1,7 @@
 import { type Finds, list } from "../../../findings";
+import { familiesOf } from "../../../model";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at, familiesOf, ipOf } from "../../support";
+import { at, ipOf } from "../../support";
 import { apiServerAccepts, apiServerRefuses } from "../../verdicts";
 import type { BgpPeer } from "../schema";
 

@@ -26,13 +26,16 @@ const bootstrap = forEbpf({
   },
   check: (context, ebpf) => {
     if (ebpf.apiServer.kind !== "bootstrap") return;
-    const { calico } = context.cluster;
+    const { calico, controlPlane } = context.cluster;
     const path = at(context, "calico", "dataplane", "apiServer", "kind");
-    if (context.cluster.controlPlane.kubeProxy.removableBy !== "operator")
+    if (controlPlane.kubeProxy.removableBy !== "operator")
       context.report.add("EBPF-003", path, {
         message: "on this platform the operator cannot find the API server and remove kube-proxy itself",
         want: "endpoint",
-        fix: "remove apiServer: the platform's own endpoint is then used",
+        fix:
+          controlPlane.apiServer === undefined
+            ? "write calico.dataplane.apiServer: { kind: endpoint, host, port }"
+            : "remove apiServer: the platform's own endpoint is then used",
       });
     if (calico.release.kind === "platform")
       context.report.add("EBPF-004", path, {

@@ -2,8 +2,8 @@ import { interfaceNames } from "../../../model";
 import { goRegExp } from "../../go-regexp";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, routedPools } from "../../support";
+import { sendsForeignSources } from "../source-check";
 import { apiServerRefuses, felixAccepts, felixRefuses, operatorAccepts } from "../../verdicts";
-import { crossesBare } from "../../addresses/pools";
 
 const api = "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go";
 const aws = "docs.tigera.io/calico/latest/reference/public-cloud/aws";
@@ -119,35 +119,28 @@ const sourceDestinationCheck = rule({
     },
   },
   check: (context) => {
-    const { cluster, intent } = context;
+    const { cluster, intent, offer } = context;
     const asked = intent.calico?.felix?.awsSrcDstCheck;
     if (asked === undefined) return;
     const path = at(context, "calico", "felix", "awsSrcDstCheck");
-    if (!cluster.network.checksSource) {
+    if (!cluster.network.checksSource || offer.sourceCheckSwitch === "nobody") {
       if (asked !== "DoNothing")
         context.report.add("FELIX-010", path, {
-          message: "this platform has no source/destination check",
+          message: "this platform has no source/destination check that Felix could switch",
           want: "no value",
           fix: "remove the key",
         });
       return;
     }
-    const { cni, dataplane } = cluster.calico;
-    const bare = routedPools(context).find(([, { encapsulation }]) => crossesBare(encapsulation));
-    const why =
-      cni === "Calico" && bare !== undefined
-        ? `pool ${bare[1].name} (${bare[1].encapsulation}) sends packets with pod addresses`
-        : dataplane.kind === "ebpf" && dataplane.serviceMode === "DSR"
-          ? "with DSR a node answers with another node's address"
-          : undefined;
+    const why = sendsForeignSources(cluster.calico);
     if (why === undefined || asked === "Disable") return;
     context.report.add(asked === "Enable" ? "FELIX-008" : "FELIX-009", path, {
       message:
         asked === "Enable"
           ? `${why}, and the check drops them`
           : `${why}, and the check drops them where nobody else switches it off`,
-      want: "Disable, or no value",
-      fix: "remove the key: the kit then asks Felix to disable the check",
+      want: "Disable",
+      fix: "write Disable",
     });
   },
 });

@@ -1,6 +1,6 @@
 import { list } from "../../../findings";
 import type { CalicoOffer } from "../../offer";
-import type { CalicoCluster } from "../../cluster";
+import { type CalicoCluster, providerTraits } from "../../cluster";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { felixAccepts, operatorAccepts } from "../../verdicts";
@@ -65,7 +65,8 @@ const overrides: readonly Override[] = [
   { field: "xdpEnabled", value: (calico) => (vpp(calico) ? "false" : undefined) },
   {
     field: "awsSrcDstCheck",
-    value: (calico, offer) => (vpp(calico) && offer.operatorSwitchesCheckWithVpp ? "Disable" : undefined),
+    value: (calico) =>
+      vpp(calico) && providerTraits(calico.kubernetesProvider).switchesCheckWithVpp === true ? "Disable" : undefined,
   },
 ];
 

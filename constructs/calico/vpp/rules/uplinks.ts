@@ -1,10 +1,10 @@
 import { repeated } from "../../../findings";
-import { interfaceNames } from "../../../model";
+import { familiesOf, interfaceNames } from "../../../model";
 import { matchesAny } from "../../addresses/rules/autodetection";
 import { derivePodMtu } from "../../addresses/resolve/mtu";
 import type { CalicoVppUplink } from "../../cluster";
 import type { Rule } from "../../rule";
-import { at, familiesOf, firstWritten } from "../../support";
+import { at, firstWritten } from "../../support";
 import { vppAccepts, vppRefuses } from "../../verdicts";
 import { forVpp, type Vpp } from "./vpp";
 

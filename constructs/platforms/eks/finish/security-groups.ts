@@ -1,3 +1,4 @@
+import { compare } from "../../../findings";
 import { because, type Traced } from "../../../model";
 import { defaultPorts, type Flow, requiredFlows } from "../../../calico";
 import { vpcCidrOf } from "../addresses";
@@ -127,5 +128,5 @@ function privateEndpointRules({ intent: { platform } }: EksContext): readonly Ek
 function byKey(rules: readonly EksSecurityGroupRule[]): readonly EksSecurityGroupRule[] {
   const unique = new Map<string, EksSecurityGroupRule>();
   for (const rule of rules) if (!unique.has(rule.key)) unique.set(rule.key, rule);
-  return [...unique.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return [...unique.values()].sort((a, b) => compare(a.key, b.key));
 }

@@ -1,4 +1,4 @@
-import { operatorAccepts, operatorRefuses, tunnelOf } from "../../../calico";
+import { crossesBare, isForLoadBalancers, operatorAccepts, operatorRefuses, tunnelOf } from "../../../calico";
 import { here, list } from "../../../findings";
 import { Cidr } from "../../../net";
 import { at, atTop, distributionOf, type ExistingRule, rule } from "./support";
@@ -31,7 +31,7 @@ const ranges = rule({
   },
   check: (context) => {
     const { network, calico } = context.cluster;
-    const { label, provider } = distributionOf(context);
+    const { label } = distributionOf(context);
     if (network.pods.length === 0 && calico.cni === "Calico")
       context.report.add("EXI-010", atTop(context, "network"), {
         message: `the range of pods of ${label} is not known`,
@@ -44,12 +44,13 @@ const ranges = rule({
         want: "network.services: what the cluster was made with",
         fix: "add network.services; `kubectl cluster-info dump | grep service-cluster-ip-range` shows it",
       });
-    if (provider !== "AKS") return;
-    for (const key of ["pods", "services"] as const)
-      for (const [index, range] of (context.intent.network?.[key] ?? []).entries()) {
+    if (calico.kubernetesProvider !== "AKS") return;
+    for (const key of ["pods", "services", "nodes"] as const)
+      for (const [index, range] of network[key].entries()) {
         const kept = azureOwn.find((block) => block.overlaps(range));
         if (kept === undefined) continue;
-        context.report.add("EXI-012", atTop(context, "network", key, index), {
+        const path = key === "nodes" ? at(context, "underlay", key, index) : atTop(context, "network", key, index);
+        context.report.add("EXI-012", path, {
           message: `${range} shares addresses with ${kept}, which Azure keeps to itself`,
           want: `a range outside ${list(azureOwn)}`,
           fix: "write the range that the cluster was made with",
@@ -78,7 +79,7 @@ const pools = rule({
     if (poolsMustLieIn === undefined || calico.cni !== "Calico") return;
     for (const [index, pool] of calico.pools.entries()) {
       // POOL-019 says it of pods' pools.
-      if (pool.managedBy !== "installation" || !pool.allowedUses.includes("LoadBalancer")) continue;
+      if (pool.managedBy !== "installation" || !isForLoadBalancers(pool)) continue;
       if (network.pods.some((range) => range.contains(pool.cidr))) continue;
       context.report.add("EXI-013", atTop(context, "calico", "pools", index, "cidr"), {
         message: `${label}'s ${poolsMustLieIn} has ${list(network.pods)}, and pool ${pool.cidr} is outside`,
@@ -123,8 +124,12 @@ const fabric = rule({
         fix: "add platform.underlay: { nodes: [192.0.2.0/24] } with the nodes' own ranges",
       });
     if (calico.cni !== "Calico") return;
+    const hasOutsidePeer =
+      calico.routing.bgp === "Enabled" && calico.bgp.peers.some(({ peerIP }) => peerIP !== undefined);
+    const dropsBare =
+      network.checksSource && !network.learnsRoutes && !hasOutsidePeer && calico.felix.awsSrcDstCheck !== "Disable";
     for (const [index, pool] of calico.pools.entries()) {
-      if (pool.allowedUses.includes("LoadBalancer")) continue;
+      if (isForLoadBalancers(pool)) continue;
       const path = atTop(context, "calico", "pools", index, "encapsulation");
       if (tunnelOf(pool.encapsulation) === "ipip" && !passesIpip)
         context.report.add("EXI-014", path, {
@@ -133,7 +138,8 @@ const fabric = rule({
           want: "VXLAN",
           fix: "write encapsulation VXLAN",
         });
-      else if (network.checksSource && !network.learnsRoutes && pool.encapsulation !== "VXLAN")
+      // POOL-034 says it of bare pods between subnets.
+      else if (dropsBare && crossesBare(pool.encapsulation) && !(pool.encapsulation === "None" && network.spansSubnets))
         context.report.add("EXI-015", path, {
           message: `pool ${pool.cidr} has ${pool.encapsulation}, and the network checks the sources of packets`,
           got: pool.encapsulation,

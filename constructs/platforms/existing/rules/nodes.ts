@@ -1,6 +1,7 @@
 import { felixAccepts, operatorAccepts, vppAccepts } from "../../../calico";
 import { here, list, repeated } from "../../../findings";
 import { interfaceNames } from "../../../model";
+import { addressBits, Blocks, Cidr } from "../../../net";
 import { at, atTop, type ExistingRule, rule } from "./support";
 
 const named = rule({
@@ -13,7 +14,7 @@ const named = rule({
       see: "kubernetes.io/docs/concepts/architecture/nodes (node name uniqueness)",
     },
     "EXI-021": {
-      title: "more or fewer nodes than are named",
+      title: "a group has other numbers of nodes than are named, or contradictory ones",
       severity: "error",
       why: "What follows from the nodes would be right for some of them only.",
       upstream: here,
@@ -49,20 +50,29 @@ const named = rule({
         want: "a name of its own for each node",
         fix: "correct the name",
       });
-    for (const [index, { name, count, nodes }] of nodeGroups.entries()) {
-      const most = typeof count === "object" ? count.max : count;
-      if (nodes === undefined || most === undefined || most === nodes.length) continue;
-      context.report.add("EXI-021", at(context, "nodeGroups", index, "count"), {
+    for (const [index, { name, nodes }] of nodeGroups.entries()) {
+      const { least = 0, most = 0 } = context.cluster.nodes.groups[index]?.count ?? {};
+      const path = at(context, "nodeGroups", index, "count");
+      if (least > most)
+        context.report.add("EXI-021", path, {
+          message: `group ${name} has at least ${least} and at most ${most} nodes`,
+          want: "max not below min",
+          fix: `write max: ${least}`,
+        });
+      if (nodes === undefined || most === nodes.length) continue;
+      context.report.add("EXI-021", path, {
         message: `group ${name} has ${most} nodes, and ${nodes.length} are named`,
         want: `${nodes.length}, or no value`,
         fix: "remove count, or name the other nodes",
       });
     }
     const ranges = context.cluster.network.nodes;
+    const blocks = new Blocks(ranges);
     const all = places.flatMap((place) => (place.node.addresses ?? []).map((address, at) => ({ place, address, at })));
     for (const { place, address, at: position } of all) {
+      if (blocks.firstAround(Cidr.containing(address, addressBits(address.family))) !== undefined) continue;
       const ofFamily = ranges.filter(({ family }) => family === address.family);
-      if (ofFamily.length === 0 || ofFamily.some((range) => range.contains(address))) continue;
+      if (ofFamily.length === 0) continue;
       context.report.add("EXI-022", nodePath(context, place, "addresses", position), {
         message: `node ${place.node.name} has ${address}, which is in none of ${list(ofFamily)}`,
         want: `an address in ${list(ofFamily)}`,

@@ -1,4 +1,4 @@
-import { felixAccepts, operatorAccepts, operatorRefuses, vppAccepts } from "../../../calico";
+import { felixAccepts, operatorAccepts, operatorRefuses, providerTraits, vppAccepts } from "../../../calico";
 import { list } from "../../../findings";
 import { at, atTop, distributionOf, type ExistingRule, rule } from "./support";
 
@@ -59,7 +59,7 @@ const withoutRoute = rule({
   },
   check: (context) => {
     const { calico, controlPlane } = context.cluster;
-    const onNodes = calico.kubernetesProvider === "EKS" || calico.kubernetesProvider === "TKG";
+    const onNodes = providerTraits(calico.kubernetesProvider).putsApiServerOnNodes === true;
     if (controlPlane.runsOn !== "outside" || calico.cni !== "Calico" || onNodes || !calico.components.apiServer) return;
     context.report.add("EXI-003", at(context, "controlPlane", "runsOn"), {
       message: "the control plane is outside and reaches the nodes' network only, where Calico's API server is not",
@@ -99,15 +99,15 @@ const unsupported = rule({
     const { dataplane, encryption } = context.cluster.calico;
     const kindPath = atTop(context, "calico", "dataplane", "kind");
     const fix = "use the iptables data plane";
-    if (dataplane.kind === "vpp" && without.vpp !== undefined)
+    if (dataplane.kind === "vpp" && without.includes("vpp"))
       context.report.add("EXI-004", kindPath, { message: `VPP does not run on ${label}`, want: "iptables", fix });
-    if (dataplane.kind === "ebpf" && without.ebpf !== undefined)
+    if (dataplane.kind === "ebpf" && context.cluster.calico.cni === "GKE")
       context.report.add("EXI-005", kindPath, {
-        message: `eBPF does not go with ${label}'s CNI`,
+        message: "eBPF does not go with GKE's CNI",
         want: "iptables",
         fix,
       });
-    if (encryption.kind === "wireguard" && without.wireguard !== undefined)
+    if (encryption.kind === "wireguard" && without.includes("wireguard"))
       context.report.add("EXI-006", atTop(context, "calico", "encryption", "kind"), {
         message: `WireGuard does not run on ${label}`,
         want: "none",

@@ -1,7 +1,7 @@
 import { at as atTop, type Judged } from "../../../calico";
 import { type Rule, rulesAbout } from "../../../findings";
-import { type Distribution, distributions } from "../distributions";
-import { defaults, type ExistingIntent } from "../schema";
+import { type Distribution, distributionOf as ofName } from "../distributions";
+import type { ExistingIntent } from "../schema";
 import type { ExistingCluster } from "../types";
 
 export type ExistingJudged = Judged<ExistingIntent, ExistingCluster>;
@@ -18,5 +18,5 @@ export function at(context: ExistingJudged, ...keys: readonly (string | number)[
 export { atTop };
 
 export function distributionOf({ cluster }: ExistingJudged): Distribution {
-  return distributions[cluster.platform.distribution ?? defaults.distribution];
+  return ofName(cluster.platform);
 }

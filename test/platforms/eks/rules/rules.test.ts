@@ -3,7 +3,7 @@ import type { Finding, Rule } from "../../../../constructs/findings";
 import type { Intent, IntentInput } from "../../../../constructs/kit";
 import { eksPlatform } from "../../../../constructs/platforms/eks/platform";
 import { changed, type DeepPartial } from "../../../support/changed";
-import { describeRules, findingsBy, judgedOf, parsed } from "../../../support/rules";
+import { describeRules, findingsBy, judgedOf, mistakesOf, parsed } from "../../../support/rules";
 import { fourWays, nftables, vxlan } from "../intents";
 import { eksFixtures } from "./fixtures";
 
@@ -19,12 +19,7 @@ function withChanges(changes: DeepPartial<IntentInput>): Intent {
 
 describeRules({
   rules,
-  mistakes: Object.fromEntries(
-    Object.entries(eksFixtures).map(([code, { failing, passing, path }]) => [
-      code,
-      () => ({ failing: withChanges(failing), passing: withChanges(passing), path }),
-    ]),
-  ),
+  mistakes: mistakesOf(eksFixtures, withChanges),
   references: { ...fourWays, nftables },
 });
 

@@ -3,7 +3,7 @@ import type { Finding, Rule } from "../../../../constructs/findings";
 import type { Intent } from "../../../../constructs/kit";
 import { kopsPlatform } from "../../../../constructs/platforms/kops/platform";
 import { changed, type DeepPartial } from "../../../support/changed";
-import { describeRules, findingsBy, judgedOf, parsed } from "../../../support/rules";
+import { describeRules, findingsBy, judgedOf, mistakesOf, parsed } from "../../../support/rules";
 import { type KopsOnly, native, ways } from "../intents";
 import { kopsFixtures } from "./fixtures";
 
@@ -19,12 +19,7 @@ function withChanges(changes: DeepPartial<KopsOnly>): Intent {
 
 describeRules({
   rules,
-  mistakes: Object.fromEntries(
-    Object.entries(kopsFixtures).map(([code, { failing, passing, path }]) => [
-      code,
-      () => ({ failing: withChanges(failing), passing: withChanges(passing), path }),
-    ]),
-  ),
+  mistakes: mistakesOf(kopsFixtures, withChanges),
   references: ways,
 });
 

@@ -1,13 +1,4 @@
 import type { Text } from "./late";
-import type { ClusterNetwork } from "./network";
-import type { Nodes } from "./nodes";
-
-/** What a cluster stands on: resolved once, by its platform, before anything of Calico. Everything else reads it. */
-export interface Ground {
-  readonly network: ClusterNetwork;
-  readonly nodes: Nodes;
-  readonly controlPlane: ControlPlane;
-}
 
 export interface ControlPlane {
   /** A stable address of the Kubernetes API that needs no kube-proxy; absent where nobody has said one. */
