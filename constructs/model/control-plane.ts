@@ -3,6 +3,8 @@ import type { Text } from "./late";
 export interface ControlPlane {
   /** A stable address of the Kubernetes API that needs no kube-proxy; absent where nobody has said one. */
   readonly apiServer?: { readonly host: Text; readonly port: number };
+  /** Where the platform serves the API, at whatever address: the port of one that the user names without a port. */
+  readonly apiPort: number;
   /** Whether every node runs a proxy of the API on its loopback address, as Talos and RKE2 do. */
   readonly isProxiedOnNodes: boolean;
   /**

@@ -1,6 +1,8 @@
-import { resolve } from "../../constructs/kit";
+import { type IntentInput, platformOf, resolve } from "../../constructs/kit";
 import { existingPlatform } from "../../constructs/platforms/existing";
+import { ebpf as onEks } from "../platforms/eks/intents";
 import { ebpf } from "../platforms/existing/intents";
+import { ebpf as onKops } from "../platforms/kops/intents";
 import { parsed } from "../support/rules";
 import { merge, type Patch } from "./rules/fixtures/fixture";
 
@@ -22,9 +24,22 @@ test.each([undefined, "192.0.2.10"])("the platform's host (%s) has the platform'
   expect(endpointWith(host)).toMatchObject([{ kind: "endpoint", host: "192.0.2.10", port: 9345 }, platforms]);
 });
 
-test("another host does not get the port of the platform's", () => {
-  expect(endpointWith("api.example.com")).toEqual([
+test("another host does not get the port of the platform's endpoint, but the one where it serves the API", () => {
+  expect(endpointWith("api.example.com")).toMatchObject([
     { kind: "endpoint", host: "api.example.com", port: 6443 },
-    { origin: "default", why: "6443, where kube-apiserver listens unless told otherwise" },
+    { origin: "platform", from: ["/controlPlane/apiPort"] },
   ]);
+});
+
+const aks = { platform: { distribution: "aks" } } as Patch;
+
+test.each([
+  ["eks", onEks, 443],
+  ["kops", { ...onKops, platform: { ...onKops.platform, networking: "cni" } } as IntentInput, 443],
+  ["existing", merge(ebpf, aks), 443],
+])("another host on %s has the port of its API", (kind, intent, port) => {
+  const host = "api.example.com";
+  const changes = { calico: { dataplane: { kind: "ebpf", apiServer: { kind: "endpoint", host } } } } as Patch;
+  const { cluster } = resolve(parsed(merge(intent, changes)), platformOf(kind));
+  expect(cluster.calico.dataplane).toMatchObject({ apiServer: { kind: "endpoint", host, port } });
 });

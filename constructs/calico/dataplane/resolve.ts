@@ -30,13 +30,13 @@ export function resolveDataplane(context: CalicoContext): Traced<CalicoDataplane
 }
 
 function resolveEbpf(
-  { controlPlane: { apiServer, kubeProxy } }: CalicoContext,
+  { controlPlane: { apiServer, apiPort, kubeProxy } }: CalicoContext,
   wanted: Extract<Dataplane, { kind: "ebpf" }>,
 ): Traced<Ebpf> {
   return trace<Ebpf>(
     {
       kind: asked(wanted.kind),
-      apiServer: resolveApiServer(wanted.apiServer, apiServer),
+      apiServer: resolveApiServer(wanted.apiServer, apiServer, apiPort),
       serviceMode: choose(wanted.serviceMode, () => ({
         value: defaultServiceMode,
         origin: "default",
@@ -55,6 +55,7 @@ function resolveEbpf(
 function resolveApiServer(
   wanted: Extract<Dataplane, { kind: "ebpf" }>["apiServer"],
   platform: ControlPlane["apiServer"],
+  apiPort: number,
 ): Traced<Ebpf["apiServer"]> {
   if (wanted?.kind === "bootstrap" || (platform === undefined && wanted?.host === undefined))
     return because<Ebpf["apiServer"]>({
@@ -68,7 +69,7 @@ function resolveApiServer(
     why: "the platform's own endpoint, which needs no kube-proxy",
     from: [`/controlPlane/apiServer/${key}`],
   });
-  // The platform's port belongs to its host; another host, such as a load balancer in front of it, has its own.
+  // The platform's port belongs to its host; another host, such as a load balancer in front of it, has the usual one.
   const isOwnHost = wanted?.host === undefined || wanted.host === platform?.host;
   return trace<Ebpf["apiServer"]>({
     kind: "endpoint",
@@ -76,7 +77,12 @@ function resolveApiServer(
     port: choose(wanted?.port, () =>
       platform !== undefined && isOwnHost
         ? own(platform.port, "port")
-        : { value: 6443, origin: "default", why: "6443, where kube-apiserver listens unless told otherwise" },
+        : {
+            value: apiPort,
+            origin: "platform",
+            why: "where the platform serves the API",
+            from: ["/controlPlane/apiPort"],
+          },
     ),
   });
 }

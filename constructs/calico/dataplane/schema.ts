@@ -11,7 +11,7 @@ const ebpf = z.strictObject({
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("endpoint"), host: z.string().min(1).optional(), port: port.optional() }).meta({
         description:
-          "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's; another host's port: 6443",
+          "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's; another host's port: where the platform serves the API",
       }),
       z
         .strictObject({ kind: z.literal("bootstrap") })

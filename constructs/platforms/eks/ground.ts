@@ -214,6 +214,7 @@ function taint({ key, value, effect }: NonNullable<EksNodeGroupIntent["taints"]>
 }
 
 function controlPlane(): Traced<ControlPlane> {
+  const apiPort = because<number>({ value: 443, origin: "platform", why: "EKS serves the Kubernetes API on 443" });
   return trace<ControlPlane>({
     apiServer: {
       host: because<Text>({
@@ -221,8 +222,9 @@ function controlPlane(): Traced<ControlPlane> {
         origin: "platform",
         why: "the endpoint that EKS gives the cluster: one name for the cluster's life, reachable without kube-proxy",
       }),
-      port: because({ value: 443, origin: "platform", why: "EKS serves the Kubernetes API on 443" }),
+      port: apiPort,
     },
+    apiPort,
     isProxiedOnNodes: because({ value: false, origin: "platform", why: "no node of EKS has such a proxy" }),
     runsOn: because<ControlPlane["runsOn"]>({
       value: "outside",

@@ -232,6 +232,7 @@ function resolveControlPlane({ intent: { platform } }: Context, distribution: Di
   }));
   return trace<ControlPlane>({
     apiServer: apiServer(platform, distribution, kubeProxy.value),
+    apiPort: because<number>(apiPortOf(distribution)),
     isProxiedOnNodes: because({
       value: distribution.isProxiedOnNodes === true,
       origin: "platform",
@@ -263,17 +264,22 @@ function saidKubeProxy(
 
 function apiServer(
   { apiServer: wanted }: ExistingIntent,
-  { label, apiPort, nodeProxy }: Distribution,
+  distribution: Distribution,
   kubeProxy: KubeProxy,
 ): Traced<NonNullable<ControlPlane["apiServer"]>> | undefined {
   if (wanted !== undefined)
     return trace<NonNullable<ControlPlane["apiServer"]>>({
       host: asked(wanted.host),
-      port: choose(wanted.port, () => ({ value: apiPort, origin: "platform", why: `where ${label} serves the API` })),
+      port: choose(wanted.port, () => apiPortOf(distribution)),
     });
+  const { label, nodeProxy } = distribution;
   // While there is a kube-proxy, the operator can find the API server by itself.
   if (nodeProxy === undefined || kubeProxy.runsAs !== "none") return undefined;
   return because({ value: nodeProxy, origin: "platform", why: `the proxy of the API that ${label} has on every node` });
+}
+
+function apiPortOf({ apiPort, label }: Distribution): Because<number> {
+  return { value: apiPort, origin: "platform", why: `where ${label} serves the API` };
 }
 
 /** The operator's own defaults beside a cloud's CNI (pkg/render/node.go). */

@@ -89,6 +89,7 @@ function spansSubnets({ groups }: Nodes): Because<boolean> {
 }
 
 function resolveControlPlane(intent: ClusterIntent<KopsIntent>): Traced<ControlPlane> {
+  const apiPort = because<number>({ value: 443, origin: "platform", why: "kOps serves the Kubernetes API on 443" });
   return trace<ControlPlane>({
     apiServer: {
       host: because<Text>({
@@ -97,8 +98,9 @@ function resolveControlPlane(intent: ClusterIntent<KopsIntent>): Traced<ControlP
         why: "the name that kOps gives to the API inside the VPC, in each node's /etc/hosts or in its hosted zone",
         from: ["/platform/clusterName"],
       }),
-      port: because({ value: 443, origin: "platform", why: "kOps serves the Kubernetes API on 443" }),
+      port: apiPort,
     },
+    apiPort,
     isProxiedOnNodes: because<boolean>({
       value: false,
       origin: "platform",

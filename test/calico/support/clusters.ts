@@ -61,6 +61,7 @@ export function baseCluster({ network, controlPlane, calico }: ClusterOverrides 
     nodes: { groups: [nodeGroup], named: [], racks: [] },
     controlPlane: {
       apiServer: { host: late("apiServer.host"), port: 443 },
+      apiPort: 443,
       isProxiedOnNodes: false,
       runsOn: "outside",
       kubeProxy: { runsAs: "daemonset", removableBy: "kit" },
