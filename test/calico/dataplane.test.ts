@@ -35,7 +35,7 @@ const aks = { platform: { distribution: "aks" } } as Patch;
 
 test.each([
   ["eks", onEks, 443],
-  ["kops", { ...onKops, platform: { ...onKops.platform, networking: "cni" } } as IntentInput, 443],
+  ["kops", { ...onKops, platform: { ...onKops.platform, networking: "cni" } }, 443],
   ["existing", merge(ebpf, aks), 443],
 ])("another host on %s has the port of its API", (kind, intent, port) => {
   const host = "api.example.com";

@@ -127,6 +127,7 @@ describe("network and control plane", () => {
   it("run on nodes, behind a name inside the VPC, with a kube-proxy that the kit can leave out", () => {
     expect(clusterOf({}).controlPlane).toEqual({
       apiServer: { host: "api.internal.demo.k8s.internal", port: 443 },
+      apiPort: 443,
       isProxiedOnNodes: false,
       runsOn: "nodes",
       kubeProxy: { runsAs: "static-pod", removableBy: "kit" },
