@@ -1,4 +1,4 @@
-import { type IntentInput, platformOf, resolve } from "../../constructs/kit";
+import { platformOf, resolve } from "../../constructs/kit";
 import { existingPlatform } from "../../constructs/platforms/existing";
 import { ebpf as onEks } from "../platforms/eks/intents";
 import { ebpf } from "../platforms/existing/intents";
