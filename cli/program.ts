@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../package.json";
 import { commands } from "./commands";
-import type { EngineOptions } from "./commands/engine";
+import type { EngineOptions, UpOptions } from "./commands/engine";
 import type { SynthOptions } from "./commands/synth";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
@@ -61,12 +61,14 @@ function build(context: Context, exit: (code: number) => void): Command {
     .argument("<pointer>", 'JSON pointer into the cluster, such as /calico/mtu; "" for the top')
     .action((from: string, pointer: string) => exit(commands.explain()(from, pointer, context)));
 
-  engineCommand(program, "preview", "what `up` would do").action(async (from: string, options: EngineOptions) =>
-    exit(await commands.preview()(from, options, context)),
-  );
+  const insist = "a change that is refused on a live cluster, by the finding's code; repeatable";
+  engineCommand(program, "preview", "what `up` would do")
+    .option("--insist <code>", insist, collect, [])
+    .action(async (from: string, options: UpOptions) => exit(await commands.preview()(from, options, context)));
   engineCommand(program, "up", "make the cluster, or change it to what the intent says now")
     .option("-y, --yes", "do not ask first", false)
-    .action(async (from: string, options: EngineOptions) => exit(await commands.up()(from, options, context)));
+    .option("--insist <code>", insist, collect, [])
+    .action(async (from: string, options: UpOptions) => exit(await commands.up()(from, options, context)));
   engineCommand(program, "destroy", "take everything down that `up` made")
     .option("-y, --yes", "do not ask first", false)
     .action(async (from: string, options: EngineOptions) => exit(await commands.destroy()(from, options, context)));

@@ -16,6 +16,7 @@ export function planOf(source: string, context: Context): Plan {
   return checked.plan;
 }
 
-function printFindings(findings: readonly Finding[], source: string, context: Context): void {
+/** Prints findings to stderr, because stdout belongs to the command. */
+export function printFindings(findings: readonly Finding[], source: string, context: Context): void {
   context.err.write(tableReport(findings, { source }, { colour: wantsColour(context.err, context.env) }));
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkSource, readScenarios } from "../constructs/kit";
 import { userError } from "../constructs/platforms/component";
+import { liveFindings } from "./live";
 import { program, refuseErrors } from "./program";
 import { chooseSource } from "./source";
 
@@ -15,7 +16,9 @@ async function main(): Promise<Record<string, unknown>> {
     refuseErrors(source.path, checked.refusal.findings);
     throw userError(`${source.path} was refused`);
   }
-  for (const { code, severity, path, message, fix } of checked.plan.findings) {
+  const changes = await liveFindings(checked.plan);
+  refuseErrors(source.path, changes, "the stack holds a cluster that cannot become this one");
+  for (const { code, severity, path, message, fix } of [...checked.plan.findings, ...changes]) {
     const text = `${code} ${path}: ${message}; fix: ${fix}`;
     await (severity === "warning" ? pulumi.log.warn(text) : pulumi.log.info(text));
   }

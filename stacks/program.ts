@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Finding, tableReport } from "../constructs/findings";
-import { type Plan, platformOf } from "../constructs/kit";
+import { liveFactsOf, type Plan, platformOf } from "../constructs/kit";
 import { type Secrets, userError } from "../constructs/platforms/component";
+import { LiveFactsRecord } from "./live";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
 export function program(plan: Plan): () => Promise<Record<string, unknown>> {
@@ -9,14 +10,19 @@ export function program(plan: Plan): () => Promise<Record<string, unknown>> {
     Promise.resolve().then(() => {
       refuseErrors(plan.source, plan.findings);
       const make = platformOf(plan.cluster.platform.kind).component();
-      return make(plan, secretsOf(plan));
+      const facts = liveFactsOf(plan.cluster);
+      // At once, so that an `up` that does not come to its end has left word of what it was to make, and at the end.
+      new LiveFactsRecord("intended", facts);
+      const { outputs, ready } = make(plan, secretsOf(plan));
+      new LiveFactsRecord("applied", facts, { dependsOn: [...ready] });
+      return outputs;
     });
 }
 
 /** No resource is touched while an error stands. */
-export function refuseErrors(source: string, findings: readonly Finding[]): void {
+export function refuseErrors(source: string, findings: readonly Finding[], what = "the intent has errors"): void {
   if (!findings.some(({ severity }) => severity === "error")) return;
-  throw userError(`the intent has errors; nothing was touched\n\n${tableReport(findings, { source })}`);
+  throw userError(`${what}; nothing was touched\n\n${tableReport(findings, { source })}`);
 }
 
 /** Name of the configuration value that the intent takes a secret from; undefined where it takes none. */

@@ -8,6 +8,12 @@ export interface EngineOptions {
   readonly yes: boolean;
 }
 
+/** Options of the commands that hold the intent against what the stack has made. */
+export interface UpOptions extends EngineOptions {
+  /** Codes of changes that a live cluster is to take all the same. */
+  readonly insist: readonly string[];
+}
+
 /**
  * Whether somebody is to be asked first. Nothing in the sandbox is worth a question; elsewhere a command that nobody can
  * answer needs `--yes`.

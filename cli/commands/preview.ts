@@ -1,14 +1,17 @@
 import type { Context } from "../context";
+import { parseInsisted, refuseLiveChanges } from "../engine/live-changes";
 import { openStack } from "../engine/open-stack";
 import { runOperation } from "../engine/operation";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import type { EngineOptions } from "./engine";
+import type { UpOptions } from "./engine";
 
 /** `calico-kit preview SOURCE`: what `up` would do. */
-export async function preview(source: string, options: Omit<EngineOptions, "yes">, context: Context): Promise<number> {
+export async function preview(source: string, options: Omit<UpOptions, "yes">, context: Context): Promise<number> {
+  const insisted = parseInsisted(options.insist);
   const plan = planOf(source, context);
   const stack = await openStack(plan, { ...options, create: true }, context);
+  await refuseLiveChanges(plan, stack, insisted, context);
   await runOperation("preview", stack, context);
   return exitCodes.ok;
 }

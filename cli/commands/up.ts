@@ -1,16 +1,19 @@
 import type { Context } from "../context";
+import { parseInsisted, refuseLiveChanges } from "../engine/live-changes";
 import { openStack } from "../engine/open-stack";
 import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import { type EngineOptions, mustAsk, sameOptions } from "./engine";
+import { mustAsk, sameOptions, type UpOptions } from "./engine";
 
 /** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
-export async function up(source: string, options: EngineOptions, context: Context): Promise<number> {
+export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
   const asks = mustAsk("up", options, context);
+  const insisted = parseInsisted(options.insist);
   const plan = planOf(source, context);
   const stack = await openStack(plan, { ...options, create: true }, context);
+  await refuseLiveChanges(plan, stack, insisted, context);
   let expected: number | undefined;
   if (asks) {
     const outcome = await runOperation("preview", stack, context);

@@ -56,6 +56,7 @@ export type { Images } from "./release/schema";
 export type { HelmChart, ReleaseStep } from "./release/steps";
 export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
+export { calicoLive } from "./live";
 export { calicoRules } from "./rules";
 export { at } from "./support";
 export { calico, type Calico, type ClusterIntent } from "./schema";

@@ -1,6 +1,7 @@
 import { calicoRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
+import { liveRules } from "./live";
 import { platforms } from "./platforms";
 
 /** Every code that the kit can raise, made from the rules: the documentation page, SARIF and the tests come from here. */
@@ -10,4 +11,5 @@ export const catalogue: Finds = catalogueOf([
   releaseFinds,
   ...calicoRules.map(({ finds }) => finds),
   ...platforms.flatMap(({ rules }) => rules.map(({ finds }) => finds)),
+  ...liveRules.map(({ finds }) => finds),
 ]);

@@ -10,7 +10,7 @@ import {
   renderCalico,
   type RenderedCalico,
 } from "../calico";
-import { type Finding, Report } from "../findings";
+import { type Finding, type Location, Report } from "../findings";
 import { nearest, readSource, type SourceDocument, sourceFinds } from "../intent";
 import type { Manifest, Reasons } from "../model";
 import type { Platform } from "../platforms";
@@ -32,6 +32,8 @@ export interface Plan {
   readonly calico: RenderedCalico;
   /** Every Kubernetes object, the platform's own included, in the order of the phases. */
   readonly manifests: readonly Manifest[];
+  /** Where a pointer into the intent stands in the user's file. */
+  readonly locate: (path: string, what?: "value" | "key") => Location | undefined;
 }
 
 /** An intent with errors. The cluster is there where enough of the intent could be read, for explanations only. */
@@ -77,7 +79,8 @@ export function checkDocument(source: string, document: SourceDocument, director
   if (report.hasErrors) return { ok: false, refusal: { source, findings, cluster, reasons } };
   const calico = renderCalico(cluster, files?.ok ? files.files : undefined);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
-  return { ok: true, plan: { source, intent: located, cluster, offer, reasons, findings, calico, manifests } };
+  const locate: Plan["locate"] = (path, what) => document.locate(path, what);
+  return { ok: true, plan: { source, intent: located, cluster, offer, reasons, findings, calico, manifests, locate } };
 }
 
 /** Adds to the report what all rules say: Calico's, and those of the platform that made the cluster. */

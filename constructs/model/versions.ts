@@ -7,3 +7,10 @@ export function compareVersions(a: string, b: string): number {
   }
   return 0;
 }
+
+/** Whether a Kubernetes minor is the same or the next: no control plane skips one, and none goes back. */
+export function isNextMinor(was: string, now: string): boolean {
+  const [before, after] = [was, now].map((minor) => minor.split(".").map(Number));
+  const step = (after?.[1] ?? NaN) - (before?.[1] ?? NaN);
+  return before?.[0] === after?.[0] && (step === 0 || step === 1);
+}

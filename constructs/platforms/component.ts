@@ -13,12 +13,20 @@ export interface Planned<P extends PlatformCluster = PlatformCluster, G extends 
   readonly calico: Pick<RenderedCalico, "charts">;
 }
 
+/** What a platform's component made. */
+export interface MadeStack {
+  /** The stack's outputs. */
+  readonly outputs: Record<string, unknown>;
+  /** All of it is there once these are. */
+  readonly ready: readonly pulumi.Resource[];
+}
+
 /**
- * Makes a cluster's resources in a Pulumi program and returns the stack's outputs. As a platform's methods it takes what
+ * Makes a cluster's resources in a Pulumi program. As a platform's methods it takes what
  * the same platform made; so it has a method's type, which one of any platform's may stand for.
  */
 export type MakeStack<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> = {
-  make(this: void, plan: Planned<P, G>, secrets: Secrets): Record<string, unknown>;
+  make(this: void, plan: Planned<P, G>, secrets: Secrets): MadeStack;
 }["make"];
 
 /**

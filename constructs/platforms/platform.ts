@@ -6,6 +6,7 @@ import type {
   Artefact,
   ClusterNetwork,
   ControlPlane,
+  LiveRule,
   Manifest,
   NodeGroup,
   Nodes,
@@ -65,6 +66,8 @@ export interface Platform<
   /** The platform's own part of the cluster, when Calico is resolved. Total. */
   finish(context: FinishContext<I>): Finished<P, G>;
   readonly rules: readonly Rule<Judged<I, P, G>>[];
+  /** What of the platform's own a live cluster cannot change, or not without harm. */
+  readonly live: LiveRule<Cluster<P, G>>;
   /** Kubernetes objects of the platform itself, e.g. a kube-proxy. */
   manifests(cluster: Cluster<P, G>): readonly Manifest[];
   /** Files for the platform's own tools. */

@@ -6,6 +6,7 @@ import { eksCostPerHour } from "./cost";
 import { finishEks } from "./finish";
 import { eksGround } from "./ground";
 import { eksManifests } from "./manifests";
+import { eksLive } from "./live";
 import { eksRules } from "./rules";
 import { eks, type EksIntent } from "./schema";
 import { eksSteps } from "./steps";
@@ -20,6 +21,7 @@ export const eksPlatform = {
   ground: eksGround,
   finish: finishEks,
   rules: eksRules,
+  live: eksLive,
   manifests: eksManifests,
   artefacts: eksArtefacts,
   steps: eksSteps,

@@ -3,6 +3,7 @@ import type { NodeGroup } from "../../model";
 import type * as stack from "./components/stack";
 import { finishExisting } from "./finish";
 import { existingGround } from "./ground";
+import { existingLive } from "./live";
 import { existingRules } from "./rules";
 import { existing, type ExistingIntent } from "./schema";
 import { existingSteps } from "./steps";
@@ -35,6 +36,7 @@ export const existingPlatform = {
   ground: existingGround,
   finish: finishExisting,
   rules: existingRules,
+  live: existingLive,
   manifests: () => [],
   artefacts: () => [],
   steps: existingSteps,

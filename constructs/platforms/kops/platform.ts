@@ -5,6 +5,7 @@ import type * as stack from "./components/stack";
 import { kopsCostPerHour } from "./cost";
 import { kopsGround } from "./ground";
 import { finishKops } from "./resolve";
+import { kopsLive } from "./live";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
 import { kopsSteps } from "./steps";
@@ -27,6 +28,7 @@ export const kopsPlatform = {
   ground: kopsGround,
   finish: finishKops,
   rules: kopsRules,
+  live: kopsLive,
   manifests: () => [],
   artefacts: kopsArtefacts,
   steps: kopsSteps,

@@ -22,7 +22,8 @@ export function consume(intent: Intent, platform: Platform): Plan | undefined {
   if (report.hasErrors || cluster.calico.install.kind === "directory") return undefined;
   const calico = renderCalico(cluster);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
-  const plan: Plan = { source: "test", intent, cluster, offer, reasons, findings: [], calico, manifests };
+  const locate = () => undefined;
+  const plan: Plan = { source: "test", intent, cluster, offer, reasons, findings: [], calico, manifests, locate };
   applyScript(cluster, stepsOf(plan, synthesiseYaml(manifests)));
   topologySvg(cluster, platform.topology(cluster), reasons);
   platform.artefacts(cluster);

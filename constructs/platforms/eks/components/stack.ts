@@ -14,5 +14,5 @@ export const makeStack: MakeStack<EksCluster, EksNodeGroup> = ({ cluster, manife
     { providers: [provider] },
   );
   const { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId } = made;
-  return { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId };
+  return { outputs: { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId }, ready: made.ready };
 };

@@ -16,6 +16,6 @@ export const makeStack: MakeStack<ExistingCluster> = ({ cluster, manifests, cali
     context: config.get("context"),
     enableServerSideApply: true,
   });
-  new CalicoOnCluster(name, { cluster, manifests, charts: calico.charts, secrets }, { provider });
-  return { clusterName: name, release: cluster.calico.release.calico };
+  const made = new CalicoOnCluster(name, { cluster, manifests, charts: calico.charts, secrets }, { provider });
+  return { outputs: { clusterName: name, release: cluster.calico.release.calico }, ready: made.ready };
 };

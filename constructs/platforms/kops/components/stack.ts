@@ -16,7 +16,7 @@ export const makeStack: MakeStack<KopsCluster, KopsNodeGroup> = ({ cluster, mani
     { providers: [provider] },
   );
   const { clusterName, stateStore, kubeconfig, vpcId } = made;
-  return { clusterName, stateStore, kubeconfig, vpcId };
+  return { outputs: { clusterName, stateStore, kubeconfig, vpcId }, ready: made.ready };
 };
 
 /**

@@ -1,0 +1,30 @@
+import { here } from "../../findings";
+import { liveRule } from "../../model";
+import type { Cluster } from "../cluster";
+
+/** What sessions rest on. */
+export const bgpLive = liveRule<Cluster>({
+  "LIVE-111": {
+    title: "the AS number of a live cluster changed",
+    severity: "warning",
+    why: "Every session ends, and comes back only where the other end expects the new number.",
+    upstream: here,
+    see: "docs.tigera.io, BGP configuration (asNumber)",
+    key: "calico.bgp.asNumber",
+    read: ({ calico }) => (calico.routing.bgp === "Enabled" ? calico.bgp.asNumber : null),
+    allows: (was, now) => was === null || now === null,
+    path: "/calico/bgp/asNumber",
+    instead: "let the switches take both numbers first, or give single nodes theirs",
+  },
+  "LIVE-112": {
+    title: "who programs routes between live nodes changed",
+    severity: "warning",
+    why: "Routes are taken away by one and written by the other, node by node.",
+    upstream: here,
+    see: "projectcalico/calico release notes of v3.32 (clusterRoutingMode)",
+    key: "calico.routing.clusterRoutingMode",
+    read: ({ calico }) => calico.routing.clusterRoutingMode,
+    path: "/calico",
+    instead: "expect an interruption",
+  },
+});

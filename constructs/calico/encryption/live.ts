@@ -1,0 +1,19 @@
+import { here } from "../../findings";
+import { liveRule } from "../../model";
+import type { Cluster } from "../cluster";
+
+/** What nodes encrypt to each other with. */
+export const encryptionLive = liveRule<Cluster>({
+  "LIVE-131": {
+    title: "IPsec between live nodes is switched on or off",
+    severity: "warning",
+    why: "VPP restarts node by node, and a node with IPsec has no tunnel to one without.",
+    upstream: here,
+    see: "projectcalico/vpp-dataplane docs, IPsec",
+    key: "calico.encryption.kind",
+    read: ({ calico }) => calico.encryption.kind,
+    allows: (was, now) => (was === "ipsec") === (now === "ipsec"),
+    path: "/calico/encryption",
+    instead: "expect an interruption until every node has restarted VPP",
+  },
+});

@@ -1,0 +1,96 @@
+import { rmSync } from "node:fs";
+import { catalogue, checkDocument, type IntentInput, judgeLive, heldFacts, type Plan } from "../../constructs/kit";
+import { parseText } from "../../constructs/intent";
+import { plain } from "../../constructs/model";
+import { liveChangeCases } from "../kit/support/live-changes";
+import { describeWith } from "./support/needs";
+import { type Run, SandboxStack } from "./support/stack";
+
+jest.setTimeout(600_000);
+
+interface Row {
+  readonly code: string;
+  readonly engine: string;
+  readonly kit: string;
+}
+
+/** The plan of an intent; undefined where a rule refuses it by itself: then no live cluster meets it. */
+function planOf(intent: IntentInput): Plan | undefined {
+  const read = parseText("intent.json", JSON.stringify(plain(intent)));
+  const checked = read.ok ? checkDocument("intent.json", read.document, "/") : undefined;
+  return checked?.ok === true ? checked.plan : undefined;
+}
+
+/** What the engine would have done: what it replaces and deletes by type, what it changes by number. */
+function verdict({ operations, error }: Run): string {
+  const of = (ops: readonly string[]): readonly string[] => [
+    ...new Set(operations.filter(({ op }) => ops.includes(op)).map(({ type }) => type.replace(/^.*:/, ""))),
+  ];
+  const said = [
+    ["replace", of(["replace", "create-replacement", "delete-replaced"])],
+    ["delete", of(["delete"])],
+    ["update", of(["update"])],
+    ["create", of(["create"])],
+  ] as const;
+  const text = said.flatMap(([what, types]) =>
+    types.length === 0
+      ? []
+      : [`${what} ${types.slice(0, 4).join(", ")}${types.length > 4 ? ` and ${types.length - 4} more` : ""}`],
+  );
+  return [...text, ...(error === undefined ? [] : ["fails"])].join("; ");
+}
+
+/** Each live cluster once, with the changes that it is asked for. */
+const clusters = new Map<string, { was: IntentInput; asked: { code: string; now: IntentInput }[] }>();
+for (const [code, cases] of Object.entries(liveChangeCases))
+  for (const { was, now } of cases) {
+    const key = JSON.stringify(plain(was));
+    const cluster = clusters.get(key) ?? { was, asked: [] };
+    clusters.set(key, cluster);
+    cluster.asked.push({ code, now });
+  }
+
+describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => {
+  const rows: Row[] = [];
+  const tried = new Set<string>();
+
+  test.each([...clusters.values()].map((cluster, index) => [index, cluster] as const))(
+    "cluster %i",
+    async (index, { was, asked }) => {
+      const before = planOf(was);
+      if (before === undefined) return;
+      const stack = SandboxStack.make(`live-${index}`);
+      try {
+        const up = await stack.up(before);
+        expect(up.error).toBeUndefined();
+        const cloud = JSON.stringify(stack.cloud);
+        for (const { code, now } of asked) {
+          const after = planOf(now);
+          if (after === undefined) continue;
+          const exported: { readonly deployment: unknown } = await (await stack.open(after)).exportStack();
+          const { resources } = exported.deployment as { resources: readonly { type: string }[] };
+          const found = judgeLive(after, heldFacts(resources)).filter((finding) => finding.code === code);
+          expect(found.map(({ severity }) => severity)).toContain(catalogue[code]?.severity);
+          tried.add(code);
+          rows.push({
+            code,
+            engine: verdict(await stack.preview(after)),
+            kit: found[0]?.severity === "error" ? "refuses" : "warns",
+          });
+        }
+        expect(JSON.stringify(stack.cloud)).toBe(cloud);
+      } finally {
+        rmSync(stack.directory, { recursive: true, force: true });
+      }
+    },
+  );
+
+  afterAll(() => {
+    const lines = rows.map(({ code, engine, kit }) => `${code}  ${kit.padEnd(8)} engine: ${engine}`).sort();
+    process.stdout.write(`\nchanges of a live cluster\n${lines.join("\n")}\n`);
+  });
+
+  test("every refusal met a live cluster", () => {
+    expect(Object.keys(liveChangeCases).filter((code) => !tried.has(code))).toEqual([]);
+  });
+});
