@@ -43,7 +43,8 @@ function verdict({ operations, error }: Run): string {
 /** Each live cluster once, with the changes that it is asked for. */
 const clusters = new Map<string, { was: IntentInput; asked: { code: string; now: IntentInput }[] }>();
 for (const [code, cases] of Object.entries(liveChangeCases))
-  for (const { was, now } of cases) {
+  // The first of each code, which are changes of few clusters.
+  for (const { was, now } of cases.slice(0, 1)) {
     const key = JSON.stringify(plain(was));
     const cluster = clusters.get(key) ?? { was, asked: [] };
     clusters.set(key, cluster);
