@@ -64,7 +64,7 @@ describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => 
       try {
         const up = await stack.up(before);
         expect(up.error).toBeUndefined();
-        const cloud = JSON.stringify(stack.cloud);
+        const made = stack.cloud;
         for (const { code, now } of asked) {
           const after = planOf(now);
           if (after === undefined) continue;
@@ -79,7 +79,9 @@ describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => 
             kit: found[0]?.severity === "error" ? "refuses" : "warns",
           });
         }
-        expect(JSON.stringify(stack.cloud)).toBe(cloud);
+        // Other plans have other things that are said to be there already; what was made is as it was.
+        const ids = new Set(made.map(({ type, id }) => `${type} ${id}`));
+        expect(stack.cloud.filter(({ type, id }) => ids.has(`${type} ${id}`))).toEqual(made);
       } finally {
         rmSync(stack.directory, { recursive: true, force: true });
       }

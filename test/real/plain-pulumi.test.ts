@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { installSandbox } from "../../sandbox";
@@ -58,6 +58,31 @@ describeWith(["pulumi"], "plain pulumi", () => {
   it("changes nothing the second time", () => {
     const { status, said } = up("--expect-no-changes");
     expect({ status, said: status === 0 ? "" : said }).toEqual({ status: 0, said: "" });
+  });
+
+  it("refuses by name what a live cluster cannot become, and touches nothing, unless it is insisted on", () => {
+    const intent = join(directory, "moved.yaml");
+    const quickstart = readFileSync(join(root, "scenarios/quickstart/intent.yaml"), "utf8");
+    writeFileSync(intent, `${quickstart}\nnetwork: { services: [172.21.0.0/16] }\n`);
+    pulumi("config", "rm", "scenario");
+    pulumi("config", "set", "intent", intent);
+    for (const { status, said } of [up(), pulumi("preview")]) {
+      expect(status).not.toBe(0);
+      expect(said).toContain("the stack holds a cluster that cannot become this one; nothing was touched");
+      expect(said).toContain("LIVE-301");
+      expect(said).not.toMatch(stackTrace);
+      expect(said).not.toMatch(/\d+ (created|deleted|replaced|to (create|delete|replace))/);
+    }
+    pulumi("config", "set", "insist", "LIVE-302,NONE");
+    expect(up().said).toContain("the configuration value insist names NONE");
+    pulumi("config", "set", "insist", "LIVE-301");
+    const insisted = pulumi("preview");
+    expect(insisted.said).toContain("and you insist on it");
+    expect(insisted.said).toMatch(/to replace/);
+    pulumi("config", "rm", "insist");
+    pulumi("config", "rm", "intent");
+    pulumi("config", "set", "scenario", "quickstart");
+    expect(up("--expect-no-changes").status).toBe(0);
   });
 
   it("refuses an intent with errors, with the findings and without a stack trace, and touches nothing", () => {

@@ -1,0 +1,39 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { earlierStacks } from "./support/earlier-stacks";
+import { describeWith } from "./support/needs";
+import { planOf, SandboxStack } from "./support/stack";
+
+jest.setTimeout(300_000);
+
+const upgradePage = readFileSync(join(__dirname, "../../UPGRADE.md"), "utf8");
+
+/** Types of resources that go, or are made anew, when a stack of that version is taken over: those that the page names. */
+function named(version: string): readonly string[] {
+  const section = upgradePage.split(/^## /m).find((text) => text.startsWith(`From ${version}`)) ?? "";
+  return [...section.matchAll(/`([a-z-]+:[^`\s]+:[A-Za-z]+)`/g)].map(([, type]) => type ?? "");
+}
+
+const harmful = ["delete", "replace", "create-replacement", "delete-replaced", "discard", "discard-replaced"];
+
+describeWith(["pulumi"], "stacks of earlier versions", () => {
+  test.each(earlierStacks().map((stack) => [stack.version, stack.scenario, stack] as const))(
+    "%s, %s: nothing goes and nothing is made anew that UPGRADE.md does not name",
+    async (version, scenario, { exported }) => {
+      const plan = planOf(scenario);
+      const stack = SandboxStack.make(scenario);
+      try {
+        await (
+          await stack.open(plan)
+        ).importStack(exported as Parameters<Awaited<ReturnType<typeof stack.open>>["importStack"]>[0]);
+        const { operations, changes, error } = await stack.preview(plan);
+        expect(error).toBeUndefined();
+        expect(changes["same"]).toBeGreaterThan(operations.length / 2);
+        const gone = operations.filter(({ op, type }) => harmful.includes(op) && !named(version).includes(type));
+        expect(gone.map(({ op, urn }) => `${op} ${urn}`)).toEqual([]);
+      } finally {
+        rmSync(stack.directory, { recursive: true, force: true });
+      }
+    },
+  );
+});
