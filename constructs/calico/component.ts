@@ -79,4 +79,5 @@ export class CalicoResources extends CalicoComponent {
   }
 }
 
+export { providerSettings } from "./components/provider-settings";
 export { makePreSharedKey } from "./components/pre-shared-key";

@@ -16,4 +16,16 @@ export const encryptionLive = liveRule<Cluster>({
     path: "/calico/encryption",
     instead: "expect an interruption until every node has restarted VPP",
   },
+  "LIVE-132": {
+    title: "the pre-shared key of a live cluster's IPsec comes from elsewhere",
+    severity: "warning",
+    why: "Nodes take the new key as their VPP restarts, and a node with the one has no tunnel to one with the other.",
+    upstream: here,
+    see: "projectcalico/vpp-dataplane docs, IPsec",
+    key: "calico.encryption.preSharedKey",
+    read: ({ calico: { encryption } }) => (encryption.kind === "ipsec" ? encryption.preSharedKey : null),
+    follows: "calico.encryption.kind",
+    path: "/calico/encryption",
+    instead: "expect an interruption until every node has restarted VPP",
+  },
 });

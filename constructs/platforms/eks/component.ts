@@ -1,7 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import type { RenderedCalico } from "../../calico";
-import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../../calico/component";
+import {
+  CalicoInstallation,
+  CalicoResources,
+  makePreSharedKey,
+  providerSettings,
+  type Transform,
+} from "../../calico/component";
 import type { Manifest } from "../../model";
 import { childOptions, withTransform } from "../../places/aws/component";
 import { makeAccess } from "./components/access";
@@ -79,7 +85,7 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
         kubeconfig: this.kubeconfig,
         // The cluster is who it is by its ARN: another way in, or another endpoint, replaces nothing in it.
         clusterIdentifier: controlPlane.cluster.arn,
-        enableServerSideApply: true,
+        ...providerSettings,
         deleteUnreachable: true,
       },
       { parent: this, dependsOn: [...access] },

@@ -157,6 +157,18 @@ export const eksLive = liveRule<EksWhole>({
     path: "/platform/vpc",
     instead: "tell those who know the nodes by their public address first",
   },
+  "LIVE-313": {
+    title: "kube-proxy of a live EKS cluster changes hands between EKS' add-on and the kit's DaemonSet",
+    severity: "error",
+    why: "Both are kube-system/kube-proxy: the new one cannot be made beside the old, and goes with it when that is deleted.",
+    upstream: here,
+    see: "docs.aws.amazon.com, Remove an Amazon EKS add-on from a cluster",
+    key: "eks.kubeProxy",
+    read: ({ platform: { kubeProxy } }) => kubeProxy.kind,
+    allows: (was, now) => was === "none" || now === "none",
+    path: "/platform/kubeProxy",
+    instead: "make a second cluster, or delete the one by hand, `refresh`, and insist: Services fail meanwhile",
+  },
 });
 
 /** Zone and range of each subnet, by what names its resource. */

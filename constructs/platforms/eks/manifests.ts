@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { stringify } from "yaml";
 import { type KubernetesObject, late, type Manifest } from "../../model";
 import type { EksWhole, EksKubeProxy } from "./types";
@@ -46,6 +47,15 @@ function kubeProxyObjects(
 ): readonly KubernetesObject[] {
   const metadata = { name: "kube-proxy", namespace: "kube-system", labels: { "k8s-app": "kube-proxy" } };
   const isEncapsulated = cluster.calico.cni === "Calico";
+  const config = stringify({
+    apiVersion: "kubeproxy.config.k8s.io/v1alpha1",
+    kind: "KubeProxyConfiguration",
+    mode: kubeProxy.mode,
+    // With the VPC CNI pods share the VPC's range with everybody else in it.
+    ...(isEncapsulated ? { clusterCIDR: cluster.network.pods.join(",") } : {}),
+    metricsBindAddress: "0.0.0.0:10249",
+    healthzBindAddress: "0.0.0.0:10256",
+  });
   return [
     { apiVersion: "v1", kind: "ServiceAccount", metadata },
     {
@@ -59,17 +69,7 @@ function kubeProxyObjects(
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: { ...metadata, name: "kube-proxy-config" },
-      data: {
-        "config.conf": stringify({
-          apiVersion: "kubeproxy.config.k8s.io/v1alpha1",
-          kind: "KubeProxyConfiguration",
-          mode: kubeProxy.mode,
-          // With the VPC CNI pods share the VPC's range with everybody else in it.
-          ...(isEncapsulated ? { clusterCIDR: cluster.network.pods.join(",") } : {}),
-          metricsBindAddress: "0.0.0.0:10249",
-          healthzBindAddress: "0.0.0.0:10256",
-        }),
-      },
+      data: { "config.conf": config },
     },
     {
       apiVersion: "apps/v1",
@@ -78,10 +78,18 @@ function kubeProxyObjects(
       spec: {
         selector: { matchLabels: metadata.labels },
         updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
-        template: { metadata: { labels: metadata.labels }, spec: podSpec(kubeProxy.image) },
+        // Its pods read the configuration when they start: another one makes them anew.
+        template: {
+          metadata: { labels: metadata.labels, annotations: { "checksum/config": sha256(config) } },
+          spec: podSpec(kubeProxy.image),
+        },
       },
     },
   ];
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function podSpec(image: string): unknown {

@@ -16,9 +16,10 @@ export interface CalicoOnClusterArgs {
 }
 
 /**
- * Calico on a cluster that is there already, by the provider that is passed in (`{ provider }`, a Kubernetes provider):
- * CRDs, operator and Installation, then, once Calico's API server answers, Calico's own objects. The nodes are there, so
- * destroying goes the other way round while they still are: the operator clears the Installation's finalizers itself.
+ * Calico on a cluster that is there already, by the provider that is passed in (`{ provider }`, a Kubernetes provider with
+ * `providerSettings`): CRDs, operator and Installation, then, once Calico's API server answers, Calico's own objects. The
+ * nodes are there, so destroying goes the other way round while they still are: the operator clears the Installation's
+ * finalizers itself.
  */
 export class CalicoOnCluster extends pulumi.ComponentResource {
   /** Wait for these before putting workloads into the cluster. */

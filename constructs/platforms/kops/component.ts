@@ -2,7 +2,13 @@ import type * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import type { RenderedCalico } from "../../calico";
-import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../../calico/component";
+import {
+  CalicoInstallation,
+  CalicoResources,
+  makePreSharedKey,
+  providerSettings,
+  type Transform,
+} from "../../calico/component";
 import type { Manifest } from "../../model";
 import { childOptions, withTransform } from "../../places/aws/component";
 import { digest, kops, runner } from "./components/commands";
@@ -117,7 +123,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
         kubeconfig: pulumi.secret(access.stdout),
         // The cluster is who it is by its name: another way in, or another endpoint, replaces nothing in it.
         clusterIdentifier: clusterName,
-        enableServerSideApply: true,
+        ...providerSettings,
         deleteUnreachable: true,
       },
       { parent: this },

@@ -134,8 +134,18 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       calico({ encryption: { kind: "ipsec", preSharedKey: { kind: "generated" } } }),
     ),
   ],
+  "LIVE-132": [
+    change(
+      eks,
+      "/calico/encryption",
+      calico({ encryption: { kind: "ipsec", preSharedKey: { kind: "existing" } } }),
+      calico({ dataplane: vpp, encryption: { kind: "ipsec", preSharedKey: { kind: "generated" } } }),
+    ),
+  ],
   "LIVE-141": [change(liveEks, "/calico/felix", calico({ felix: { vxlanPort: 8472 } }))],
-  "LIVE-151": [{ was: liveKops, now: changed<IntentInput>(liveKops, kopsPlatform({ networking: "cni" })), path: "/platform" }],
+  "LIVE-151": [
+    { was: liveKops, now: changed<IntentInput>(liveKops, kopsPlatform({ networking: "cni" })), path: "/platform" },
+  ],
   "LIVE-152": [change(liveEks, "/calico/routing", calico({ routing: { kind: "cloud" }, pools: undefined }))],
   "LIVE-153": [change(liveExisting, "/calico", calico({ ipam: { kind: "host-local" } }))],
   "LIVE-154": [change(liveExisting, "/platform", existingPlatform({ distribution: "rke2" }))],
@@ -201,6 +211,10 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       "/platform/vpc",
       eksPlatform({ vpc: { kind: "create", availabilityZones: zones("abc"), natGateways: "single" } }),
     ),
+  ],
+  "LIVE-313": [
+    change(liveEks, "/platform/kubeProxy", eksPlatform({ kubeProxy: { kind: "daemonset", mode: "iptables" } })),
+    change(eks, "/platform/kubeProxy", calico({ dataplane: { kind: "nftables" } })),
   ],
   "LIVE-401": [change(liveKops, "/platform/domain", kopsPlatform({ domain: "other.example.com" }))],
   "LIVE-402": [change(liveKops, "/platform/stateStore", kopsPlatform({ stateStore: "s3://another" }))],

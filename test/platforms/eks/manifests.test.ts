@@ -46,6 +46,19 @@ describe("kube-proxy with nftables", () => {
     });
   });
 
+  it("makes its pods anew with another configuration, and with the same leaves them alone", () => {
+    const annotations = (of: IntentInput): unknown => {
+      const [made] = objectsOf(of).filter((object) => object.kind === "DaemonSet") as unknown as (typeof daemonSet & {
+        spec: { template: { metadata: { annotations: unknown } } };
+      })[];
+      return made?.spec.template.metadata.annotations;
+    };
+    const other = changed<IntentInput>(nftables, { network: { pods: ["10.244.0.0/16"] } });
+    expect(annotations(nftables)).toEqual({ "checksum/config": expect.stringMatching(/^[0-9a-f]{64}$/) as unknown });
+    expect(annotations(other)).not.toEqual(annotations(nftables));
+    expect(annotations({ ...nftables, name: "another" })).toEqual(annotations(nftables));
+  });
+
   it("finds the API by the endpoint's name, which exists only later", () => {
     expect(lateNames(objects)).toEqual(["apiServer.host"]);
     expect(container?.env).toContainEqual({ name: "KUBERNETES_SERVICE_HOST", value: { $late: "apiServer.host" } });

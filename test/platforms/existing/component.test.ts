@@ -64,7 +64,12 @@ describe("the stack", () => {
   it("takes kubeconfig and context from the configuration", async () => {
     const config = { "kubernetes:kubeconfig": "apiVersion: v1", "kubernetes:context": "lab" };
     const { inputs } = await provider(config, ["kubernetes:kubeconfig"]);
-    expect(inputs).toMatchObject({ context: "lab", enableServerSideApply: "true" });
+    expect(inputs).toMatchObject({
+      context: "lab",
+      enableServerSideApply: "true",
+      enableConfigMapMutable: "true",
+      enableSecretMutable: "true",
+    });
     // The SDK's mark of a secret around it: it is nowhere in plain state.
     expect(inputs["kubeconfig"]).toMatchObject({ value: "apiVersion: v1", [secretKey]: expect.any(String) });
   });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { providerSettings } from "../../../calico/component";
 import { Provider } from "@pulumi/kubernetes/provider";
 import type { MakeStack } from "../../component";
 import { CalicoOnCluster } from "../component";
@@ -14,7 +15,7 @@ export const makeStack: MakeStack<ExistingCluster> = ({ cluster, manifests, cali
   const provider = new Provider(name, {
     kubeconfig: config.getSecret("kubeconfig"),
     context: config.get("context"),
-    enableServerSideApply: true,
+    ...providerSettings,
   });
   const made = new CalicoOnCluster(name, { cluster, manifests, charts: calico.charts, secrets }, { provider });
   return { outputs: { clusterName: name, release: cluster.calico.release.calico }, ready: made.ready };
