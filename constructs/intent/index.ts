@@ -20,6 +20,7 @@ export {
 export { jsonSchemaOf, nearest, type Shape, type ShapeAt, shapeOf } from "./shape";
 export {
   block,
+  freeLine,
   hostText,
   imageText,
   interfaceFilter,

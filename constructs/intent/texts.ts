@@ -24,6 +24,11 @@ export const line = z
   .regex(visible, "must be one line without control characters, `, ${, $(, %{, {{ and {%")
   .meta({ description: "text in one line, without control characters, `, ${, $(, %{, {{ and {%" });
 
+/** One line for a program that is run as it is, without a shell between: what a shell would carry out is its own affair. */
+export const freeLine = z
+  .string()
+  .regex(new RegExp(`^[^${invisible}]*$`, "u"), "must be one line without control characters");
+
 /** A Calico selector's text: one line, in which tabs are white space, too. */
 export const selectorText = z
   .string()
@@ -68,13 +73,22 @@ export const hostText = z
   );
 
 /** A path on a node; rules say where it must be absolute. */
-export const pathText = z.string().regex(/^[a-zA-Z0-9_./@:+,=-]*$/, mayHold("letters, digits and _ . / @ : + , = -"));
+export const pathText = z
+  .string()
+  .regex(
+    /^(?:[a-zA-Z0-9_./@:+,=][a-zA-Z0-9_./@:+,=-]*)?$/,
+    mayHold("letters, digits and _ . / @ : + , = -, not first,"),
+  );
 
 /** Words, numbers, amounts, versions, in one piece: no program's language gives any of these characters a meaning. */
-export const plainWord = z.string().regex(/^[a-zA-Z0-9_.:%+-]*$/, mayHold("letters, digits and _ . : % + -"));
+export const plainWord = z
+  .string()
+  .regex(/^(?:[a-zA-Z0-9_.:%+][a-zA-Z0-9_.:%+-]*)?$/, mayHold("letters, digits and _ . : % + -, not first,"));
 
 /** A part of an image's name (github.com/distribution/reference); rules judge the grammar. */
-export const imageText = z.string().regex(/^[a-zA-Z0-9._:/@-]*$/, mayHold("letters, digits and . _ : / @ -"));
+export const imageText = z
+  .string()
+  .regex(/^(?:[a-zA-Z0-9._:/@][a-zA-Z0-9._:/@-]*)?$/, mayHold("letters, digits and . _ : / @ -, not first,"));
 
 /** The key of a Kubernetes label, in the characters of a qualified name (apimachinery, IsQualifiedName). */
 export const labelKey = z

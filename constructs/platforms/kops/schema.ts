@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { block, cidr, imageText, interfaceName, labels, line, objectName, plainWord, tags, taints } from "../../intent";
+import {
+  block,
+  cidr,
+  freeLine,
+  imageText,
+  interfaceName,
+  labels,
+  line,
+  objectName,
+  plainWord,
+  tags,
+  taints,
+} from "../../intent";
 import { defaults } from "./defaults";
 import { imageOf } from "./images";
 import { defaultKopsRelease } from "./releases";
@@ -100,7 +112,7 @@ const hook = z
     before: z.array(unitName).optional(),
     manifest: block.optional().meta({ description: "the body of a systemd unit's [Service] section" }),
     execContainer: z
-      .strictObject({ image: imageText.min(1), command: z.array(line).optional() })
+      .strictObject({ image: imageText.min(1), command: z.array(freeLine).optional() })
       .optional()
       .meta({ description: "a container to run on the node before the kubelet" }),
   })
