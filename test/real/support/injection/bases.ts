@@ -37,9 +37,10 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
     },
     network: { pods: ["192.168.0.0/16"], services: ["172.20.0.0/16"] },
     calico: {
+      mtu: 1400,
       release: "v3.32.1",
       images: {
-        registry: "registry.example.com:5000/",
+        registry: "registry.example.com:5000",
         imagePath: "mirror/calico",
         imagePrefix: "kit-",
         pullSecrets: ["registry-key"],
@@ -127,7 +128,7 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
       },
       encryption: { kind: "ipsec", preSharedKey: { kind: "secret", config: "ipsecKey" } },
       routing: { kind: "overlay", encapsulation: "IPIP" },
-      images: { registry: "registry.example.com/", imagePath: "vpp", imagePrefix: "x-", pullSecrets: ["registry-key"] },
+      images: { registry: "registry.example.com", imagePath: "vpp", imagePrefix: "x-", pullSecrets: ["registry-key"] },
     },
   },
   "eks-cloud": {
@@ -189,7 +190,7 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
       mtu: 1400,
       dataplane: { kind: "vpp", uplinks: [{ interfaceName: "ens5", vppDriver: "af_packet" }] },
       routing: { kind: "overlay", encapsulation: "IPIPCrossSubnet" },
-      images: { registry: "registry.example.com/", pullSecrets: ["registry-key"] },
+      images: { registry: "registry.example.com", pullSecrets: ["registry-key"] },
     },
   },
   "kops-own-calico": {
@@ -217,7 +218,7 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
       tags: { team: "network" },
     },
     calico: {
-      images: { registry: "registry.example.com/" },
+      images: { registry: "registry.example.com" },
       routing: { kind: "fabric" },
       bgp: {
         asNumber: "64512",
@@ -389,7 +390,7 @@ function existing(calico: Calico): IntentInput {
       distribution: "kubeadm",
       apiServer: { host: "api.example.com", port: 6443 },
       kubeProxy: { runsAs: "daemonset", mode: "iptables", managedBy: "helm" },
-      underlay: { nodes: ["192.0.2.0/24"] },
+      underlay: { nodes: ["192.0.2.0/24"], spansSubnets: true },
       nodeGroups: [
         {
           name: "workers",
@@ -412,7 +413,7 @@ function existing(calico: Calico): IntentInput {
       ],
     },
     network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] },
-    calico,
+    calico: { mtu: 1400, ...calico },
   };
 }
 
@@ -440,6 +441,7 @@ function dualStack(nodeAddressAutodetection: object): IntentInput {
     },
     network: { pods: ["10.244.0.0/16", "fd00:10::/56"], services: ["10.96.0.0/12", "fd00:20::/112"] },
     calico: {
+      mtu: 1400,
       routing: { kind: "fabric" },
       nodeAddressAutodetection,
       bgp: { localWorkloadPeeringIPV4: "169.254.1.2", localWorkloadPeeringIPV6: "fd00:30::2" },

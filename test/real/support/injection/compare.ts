@@ -119,3 +119,26 @@ export function comesFrom(now: string, was: string, changes: readonly Change[]):
     );
   });
 }
+
+/** Calls of programs, in the order of a pipe's programs or another, with the arguments that were changed and no others. */
+export function callsDifference(
+  was: readonly (readonly string[])[],
+  now: readonly (readonly string[])[],
+  changes: readonly Change[],
+): string | undefined {
+  const left = [...was];
+  for (const call of now) {
+    const at = left.findIndex(
+      (old) =>
+        old.length === call.length && call.every((argument, index) => isSame(old[index] ?? "", argument, changes)),
+    );
+    if (at < 0) return `the new call ${JSON.stringify(call)}`;
+    left.splice(at, 1);
+  }
+  return left.length === 0 ? undefined : `no call ${JSON.stringify(left[0])}`;
+}
+
+/** An argument that was none before must not have become an option. */
+function isSame(was: string, now: string, changes: readonly Change[]): boolean {
+  return comesFrom(now, was, changes) && (!now.startsWith("-") || was.startsWith("-"));
+}

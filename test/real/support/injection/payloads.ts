@@ -76,7 +76,7 @@ export const payloads: readonly Payload[] = [
     "1e3",
     "0o7",
     "1_0",
-    "1:30",
+    "12:30:45",
     "2001-01-01",
     "<<",
   ),

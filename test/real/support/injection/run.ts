@@ -21,8 +21,9 @@ export interface Ran {
 /** A canary's name: short, as names of interfaces have fifteen letters at most. */
 export const canary = /^pw\d+$/;
 
-const record = `{ printf '%s\\0' "\${0##*/}" "$@"; printf '\\1'; } >> "$CALLS"`;
-const reads = 'case "$*" in *"-f -"*) cat >> "$CALLS.in" ;; esac';
+/** In one piece, as the programs of a pipe write at the same time: arguments end with \0, calls with an argument \1. */
+const record = `printf '%s\\0' "\${0##*/}" "$@" "$(printf '\\1')" >> "$CALLS"`;
+const reads = `case "$*" in *"-f -"*) { cat; printf '\\n---\\n'; } >> "$CALLS.in" ;; esac`;
 const bodies: Readonly<Record<string, string>> = {
   kubectl: reads,
   kops: `${reads}\ncase "$*" in "get cluster "*) exit 1 ;; "get instancegroups") printf 'NAME ROLE\\nold Node\\n' ;; esac`,
@@ -78,9 +79,10 @@ export class Bench {
   }
 
   private run(files: Files, path: string, content: string, action = ""): Ran {
-    // Manifests without late values are handed on as they are, whatever is in them.
+    // Most files are handed on by their names, whatever is in them; only `up` puts late values into kOps' objects.
+    const reads = path === "apply.sh" || action === "up";
     const inputs = [...files].flatMap(([name, text]): readonly [string, string][] =>
-      !name.endsWith(".yaml") ? [] : [[name, isChanged(text) ? text : ""]],
+      name.endsWith(".yaml") || name.endsWith(".json") ? [[name, reads && isChanged(name, text) ? text : ""]] : [],
     );
     const key = createHash("sha256")
       .update(JSON.stringify([path, content, action, inputs]))
@@ -139,9 +141,9 @@ export class Bench {
   }
 }
 
-/** Whether a script does more with a file than hand it on by its name: put the late values in. */
-function isChanged(content: string): boolean {
-  return content.includes("${");
+/** Whether a script does more with a file than hand it on: put the late values in. */
+function isChanged(name: string, content: string): boolean {
+  return name.endsWith(".yaml") && content.includes("${");
 }
 
 function callsIn(file: string, folder: string): readonly (readonly string[])[] {
@@ -150,7 +152,7 @@ function callsIn(file: string, folder: string): readonly (readonly string[])[] {
     .replaceAll(folder, "")
     .replaceAll(/\/tmp\/tmp\.\w+/g, "TMP");
   return text
-    .split("\u0001")
+    .split("\u0001\0")
     .slice(0, -1)
     .map((call) => call.split("\0").slice(0, -1));
 }

@@ -67,10 +67,23 @@ export function walk(intent: IntentInput, spots: readonly Spot[], directory: str
       left = left.filter((trial) => !blamed.includes(trial));
     }
   };
-  const rounds = Math.max(0, ...[...open.values()].map((trials) => distinct(trials).length));
-  const lists = [...open.values()].map(distinct);
-  for (let round = 0; round < rounds; round++) judge(lists.flatMap((trials) => trials[round] ?? []));
+  for (const trials of rounds([...open.values()].map(distinct))) judge(trials);
   return { byType, byRule, passed };
+}
+
+/** One trial of each spot at a time, and no text twice: two keys would be one, and two names the same. */
+function rounds(lists: readonly (readonly Trial[])[]): readonly (readonly Trial[])[] {
+  const left = lists.map((trials) => [...trials]);
+  const all: Trial[][] = [];
+  while (left.some((trials) => trials.length > 0)) {
+    const round = new Map<string, Trial>();
+    for (const trials of left) {
+      const at = trials.findIndex(({ text }) => !round.has(text));
+      for (const trial of at < 0 ? [] : trials.splice(at, 1)) round.set(trial.text, trial);
+    }
+    all.push([...round.values()]);
+  }
+  return all;
 }
 
 /** Different payloads can come to the same text. */
