@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BaseIntent, PlatformIntent } from "../intent";
+import { type BaseIntent, plainWord, type PlatformIntent } from "../intent";
 import { ipam, nodeAddressAutodetection, pool, reservation, routing } from "./addresses/schema";
 import { bgp } from "./bgp/schema";
 import { dataplane } from "./dataplane/schema";
@@ -14,10 +14,7 @@ export const defaultEdition = "oss" as const;
 /** All of Calico. Every key may be left out: what then holds follows from the platform and the other keys. */
 export const calico = z
   .strictObject({
-    release: z
-      .string()
-      .optional()
-      .meta({ description: `a release of the kit's table, e.g. ${defaultRelease}` }),
+    release: plainWord.optional().meta({ description: `a release of the kit's table, e.g. ${defaultRelease}` }),
     edition: z
       .enum(["oss", "enterprise"])
       .optional()

@@ -18,4 +18,18 @@ export {
   toleration,
 } from "./primitives";
 export { jsonSchemaOf, nearest, type Shape, type ShapeAt, shapeOf } from "./shape";
+export {
+  block,
+  freeLine,
+  hostText,
+  imageText,
+  interfaceFilter,
+  interfaceName,
+  labelKey,
+  labelValue,
+  line,
+  pathText,
+  pattern,
+  plainWord,
+} from "./texts";
 export { parseText, type ReadResult, readSource, type SourceDocument, sourceFinds } from "./source";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Selector } from "../model";
 import { Asn, Cidr, Ip, type Parsed } from "../net";
+import { labelKey, labelValue, pathText, selectorText } from "./texts";
 
 /**
  * Turns a parser into the second half of a schema: rooms get the parser's value, the user its reason. The text of the
@@ -47,27 +48,29 @@ export const duration = z
   .meta({ description: "a duration such as 10s or 1m30s" });
 
 /** An absolute path, or `None` to switch the feature off. */
-export const absolutePathOrNone = z.string().meta({ description: 'an absolute path on the node, or "None"' });
+export const absolutePathOrNone = pathText.meta({ description: 'an absolute path on the node, or "None"' });
 
 /** A Calico selector expression, e.g. `rack == 'r1'`. */
 export const selector = parsed(
-  z.string().min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" }),
+  selectorText.min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" }),
   Selector.parse,
 );
 
 export const enabledOrDisabled = z.enum(["Enabled", "Disabled"]);
 
-export const labels = z.record(z.string(), z.string());
+/** Labels of Kubernetes, in the characters that it takes. */
+export const labels = z.record(labelKey, labelValue);
 /** Kubernetes taints, in Kubernetes' own words (EKS has words of its own). */
 export const taints = z.array(
   z.strictObject({
-    key: z.string().min(1),
-    value: z.string().optional(),
+    key: labelKey,
+    value: labelValue.optional(),
     effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
   }),
 );
 
-const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+/** `\p{Z}` of AWS' own rule less the separators of lines and paragraphs, which end a line of YAML 1.1. */
+const tagText = /^[\p{L}\p{Zs}\p{N}_.:/=+\-@]*$/u;
 const tagMessage = "may hold letters, digits, spaces and _ . : / = + - @ only";
 
 /** Tags of AWS, in the characters that every service takes (IAM API, Tag; EC2 takes more). */
@@ -76,14 +79,20 @@ export const tags = z
   .meta({ description: "tags of everything that is made in AWS" });
 
 export const secretKeyRef = z
-  .strictObject({ name: objectName, key: z.string().min(1) })
+  .strictObject({
+    name: objectName,
+    key: z
+      .string()
+      .max(253)
+      .regex(/^[-._a-zA-Z0-9]+$/, "must be a key of a Secret: letters, digits, '-', '_' or '.'"),
+  })
   .meta({ description: "a key of a Secret that exists in the cluster; the value never passes through the kit" });
 
 /** A Kubernetes toleration, upstream's own fields. */
 export const toleration = z.strictObject({
-  key: z.string().optional(),
+  key: z.union([labelKey, z.literal("")]).optional(),
   operator: z.enum(["Exists", "Equal"]).optional(),
-  value: z.string().optional(),
+  value: labelValue.optional(),
   effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]).optional(),
   tolerationSeconds: z.number().int().optional(),
 });

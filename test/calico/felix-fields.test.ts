@@ -3,7 +3,7 @@ import { releases } from "../../constructs/calico";
 import { type FelixField } from "../../constructs/calico/felix/field";
 import { felixRows, intentRows } from "../../constructs/calico/felix/fields";
 import { compareVersions } from "../../constructs/model";
-import { cidr } from "../../constructs/intent";
+import { cidr, line } from "../../constructs/intent";
 import { intentJsonSchema } from "../../constructs/kit";
 import { valueAt } from "../../constructs/findings";
 import { shared } from "../support/shared";
@@ -26,6 +26,8 @@ interface Limits {
 }
 
 const isSafeBound = (bound: unknown) => typeof bound !== "number" || Math.abs(bound) === Number.MAX_SAFE_INTEGER;
+/** What every text of an intent keeps to, whatever the CRD says of it. */
+const linePattern = z.toJSONSchema(line, { io: "input" }).pattern;
 const cidrText = z.toJSONSchema(cidr, { io: "input" }).description;
 
 function limitsOf(schema: Schema): Limits {
@@ -34,7 +36,10 @@ function limitsOf(schema: Schema): Limits {
   const isEither = types?.join() === "integer,string";
   const values = (schema.enum ?? (allOf as Schema[] | undefined)?.[0]?.enum) as unknown[] | undefined;
   // One type says all that integers or text can; a pattern beside an enum says less than it.
-  const pattern = isEither || values !== undefined || schema.pattern === "^.*" ? undefined : schema.pattern;
+  const pattern =
+    isEither || values !== undefined || schema.pattern === "^.*" || schema.pattern === linePattern
+      ? undefined
+      : schema.pattern;
   const limits: Limits = {
     type: types === undefined ? String(schema["type"]) : types.join(" or "),
     values: values && [...values].sort(),

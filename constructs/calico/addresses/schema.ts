@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { cidr, enabledOrDisabled, objectName, selector } from "../../intent";
+import { cidr, enabledOrDisabled, hostText, objectName, pattern, selector } from "../../intent";
 
 /** One way to find a node's own address; exactly one key. */
 export const addressAutodetection = z
   .strictObject({
     firstFound: z.literal(true).optional(),
     kubernetes: z.literal("NodeInternalIP").optional(),
-    interface: z.string().min(1).optional().meta({ description: "regular expression of interface names" }),
-    skipInterface: z.string().min(1).optional(),
-    canReach: z.string().min(1).optional().meta({ description: "an address or host name" }),
+    interface: pattern.min(1).optional().meta({ description: "regular expression of interface names" }),
+    skipInterface: pattern.min(1).optional(),
+    canReach: hostText.min(1).optional().meta({ description: "an address or host name" }),
     cidrs: z.array(cidr).min(1).optional(),
   })
   .meta({ description: "exactly one of firstFound, kubernetes, interface, skipInterface, canReach, cidrs" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { port } from "../../intent";
+import { hostText, port } from "../../intent";
 import { vpp } from "../vpp/schema";
 
 export const defaultDataplane = "iptables" as const;
@@ -9,7 +9,7 @@ const ebpf = z.strictObject({
   kind: z.literal("ebpf"),
   apiServer: z
     .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("endpoint"), host: z.string().min(1).optional(), port: port.optional() }).meta({
+      z.strictObject({ kind: z.literal("endpoint"), host: hostText.min(1).optional(), port: port.optional() }).meta({
         description:
           "a stable address in ConfigMap kubernetes-services-endpoint; default: the platform's; another host's port: where the platform serves the API",
       }),

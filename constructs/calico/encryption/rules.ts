@@ -227,7 +227,7 @@ const device = forWireGuard({
     "ENC-015": {
       title: "WireGuard interface that cannot be made",
       severity: "error",
-      why: "Two devices cannot have one name, and names have letters, digits and _ . - only.",
+      why: "Two devices cannot have one name.",
       upstream: apiServerAccepts,
       see: "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (interfaceRegex)",
     },
@@ -263,13 +263,6 @@ const device = forWireGuard({
         });
     }
     const names = [felix.wireguardInterfaceName, felix.wireguardInterfaceNameV6] as const;
-    for (const [index, name] of names.entries())
-      if (name !== undefined && !/^[a-zA-Z0-9_.-]{1,15}$/.test(name))
-        context.report.add("ENC-015", key(context, index === 0 ? "interfaceName" : "interfaceNameV6"), {
-          message: `${name} is not the name of an interface`,
-          want: "at most 15 letters, digits and _ . -",
-          fix: "remove the key",
-        });
     const [v4 = "wireguard.cali", v6 = "wg-v6.cali"] = names;
     if (wireguard.ipv4 && wireguard.ipv6 && v4 === v6)
       context.report.add("ENC-015", key(context, names[1] === undefined ? "interfaceName" : "interfaceNameV6"), {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../../intent";
 import { felixFields } from "../felix/fields";
 
 const { wireguardListeningPort, wireguardListeningPortV6 } = felixFields;
@@ -36,7 +37,7 @@ export const encryption = z
             .strictObject({ kind: z.literal("generated") })
             .meta({ description: "Pulumi makes it and keeps it encrypted" }),
           z
-            .strictObject({ kind: z.literal("secret"), config: z.string().min(1) })
+            .strictObject({ kind: z.literal("secret"), config: line.min(1) })
             .meta({ description: "name of a secret Pulumi configuration value that holds it" }),
           z
             .strictObject({ kind: z.literal("existing") })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, duration, port } from "../../intent";
+import { cidr, duration, line, plainWord, port } from "../../intent";
 
 export type Bounds = readonly [least: number, most: number];
 
@@ -30,13 +30,12 @@ export interface FelixField {
 }
 
 export const flag = z.boolean();
-export const text = z.string();
+/** The CRD takes any text; the intent, as everywhere, one line of it. */
+export const text = line;
 export const integer = z.number().int();
-export const intOrString = z.union([z.number().int(), z.string()]);
+export const intOrString = z.union([z.number().int(), plainWord]);
 /** 0 switches off what would listen. */
 export const portOrZero = z.number().int().min(0).max(65535);
-/** As Linux has it. */
-export const interfaceName = z.string().min(1).max(15);
 
 const durationOrAuto = z.union([duration, z.literal("Auto")]);
 

@@ -4,15 +4,19 @@ import {
   cidr,
   duration,
   enabledOrDisabled,
+  labelKey,
   labels,
+  pathText,
+  pattern,
+  plainWord,
   port,
   selector,
   toleration,
 } from "../../intent";
 
 const resourceRequirements = z.strictObject({
-  requests: z.record(z.string(), z.string()).optional(),
-  limits: z.record(z.string(), z.string()).optional(),
+  requests: z.record(labelKey, plainWord).optional(),
+  limits: z.record(labelKey, plainWord).optional(),
 });
 
 /** Resources of the containers that the operator deploys, by container name. */
@@ -34,7 +38,7 @@ export const installation = z
       .array(
         z.strictObject({
           key: z.enum(["net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_keepalive_time"]),
-          value: z.string(),
+          value: plainWord,
         }),
       )
       .optional(),
@@ -44,21 +48,21 @@ export const installation = z
     controlPlaneTolerations: z.array(toleration).optional(),
     nodeUpdateStrategy: z
       .strictObject({
-        type: z.string().optional(),
-        maxUnavailable: z.union([z.number().int().min(1), z.string()]).optional(),
+        type: plainWord.optional(),
+        maxUnavailable: z.union([z.number().int().min(1), plainWord]).optional(),
       })
       .optional(),
     nodeMetricsPort: port.optional(),
     typhaMetricsPort: port.optional(),
     flexVolumePath: absolutePathOrNone.optional(),
     kubeletVolumePluginPath: absolutePathOrNone.optional(),
-    cni: z.strictObject({ binDir: z.string().optional(), confDir: z.string().optional() }).optional(),
+    cni: z.strictObject({ binDir: pathText.optional(), confDir: pathText.optional() }).optional(),
     logging: z
       .strictObject({
         cni: z
           .strictObject({
             logSeverity: z.enum(["Error", "Warning", "Debug", "Info"]).optional(),
-            logFileMaxSize: z.string().optional(),
+            logFileMaxSize: plainWord.optional(),
             logFileMaxAgeDays: z.number().int().optional(),
             logFileMaxCount: z.number().int().optional(),
           })
@@ -76,9 +80,9 @@ export const kubeControllers = z
     hostEndpointTemplates: z
       .array(
         z.strictObject({
-          generateName: z.string(),
+          generateName: plainWord,
           interfaceCIDRs: z.array(cidr).optional(),
-          interfacePattern: z.string().optional(),
+          interfacePattern: pattern.optional(),
           labels: labels.optional(),
           nodeSelector: selector.optional(),
         }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { objectName } from "../../intent";
+import { imageText, line, objectName } from "../../intent";
 
 /** Where the CRDs and the operator come from. */
 export const install = z
@@ -7,7 +7,7 @@ export const install = z
     z
       .strictObject({ kind: z.literal("release") })
       .meta({ description: "the published release: two Helm charts with Pulumi, the release's manifests with synth" }),
-    z.strictObject({ kind: z.literal("directory"), path: z.string().min(1) }).meta({
+    z.strictObject({ kind: z.literal("directory"), path: line.min(1) }).meta({
       description:
         "a local copy of the release's manifests (v1_crd_projectcalico_org.yaml or operator-crds.yaml, and tigera-operator.yaml), for air-gapped sites; relative to the intent file",
     }),
@@ -17,15 +17,11 @@ export const install = z
 /** Image registry settings of every image, the operator's and VPP's included. */
 export const images = z
   .strictObject({
-    registry: z
-      .string()
+    registry: imageText
       .optional()
       .meta({ description: "registry of all images, must end in '/', e.g. registry.example.com/" }),
-    imagePath: z
-      .string()
-      .optional()
-      .meta({ description: "path under the registry; UseDefault keeps each image's own" }),
-    imagePrefix: z.string().optional(),
+    imagePath: imageText.optional().meta({ description: "path under the registry; UseDefault keeps each image's own" }),
+    imagePrefix: imageText.optional(),
     pullSecrets: z
       .array(objectName)
       .optional()

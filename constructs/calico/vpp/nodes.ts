@@ -1,3 +1,4 @@
+import { commandLine, quoted, word } from "../../model";
 import type { CalicoDataplane } from "../cluster";
 
 /** VPP's drivers that take the PCI device over by VFIO. */
@@ -27,12 +28,18 @@ export const vfioCommands: readonly string[] = [
  */
 export function amazonLinuxHooks(interfaceName: string): Readonly<Record<string, string>> {
   const unit = `/etc/systemd/network/${interfaceName}.network`;
-  const undo = `echo 'sudo rm ${unit}; systemctl daemon-reload; sudo systemctl restart systemd-networkd' | chroot /host`;
+  const reload = "systemctl daemon-reload";
+  const restart = commandLine(["sudo", "systemctl", "restart", "systemd-networkd"]);
+  const match = [
+    commandLine(["sudo", "cp", "/usr/lib/systemd/network/80-ec2.network", unit]),
+    commandLine(["sudo", "sed", "-i", `s/Driver=.*/Name=${interfaceName}/`, unit]),
+    `sudo ${reload}`,
+    restart,
+  ];
+  const undo = `echo ${quoted([commandLine(["sudo", "rm", unit]), reload, restart].join("; "))} | chroot /host`;
   return {
-    CALICOVPP_HOOK_VPP_RUNNING:
-      `echo "sudo cp /usr/lib/systemd/network/80-ec2.network ${unit}; ` +
-      `sudo sed -i 's/Driver=.*/Name=${interfaceName}/' ${unit}; ` +
-      `sudo systemctl daemon-reload; sudo systemctl restart systemd-networkd" | chroot /host`,
+    // Read by two shells, one after the other: the hook's own, and the node's, which chroot starts.
+    CALICOVPP_HOOK_VPP_RUNNING: `echo ${word([match.join("; ")])} | chroot /host`,
     CALICOVPP_HOOK_VPP_DONE_OK: undo,
     CALICOVPP_HOOK_VPP_ERRORED: undo,
   };

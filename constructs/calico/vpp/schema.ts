@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { interfaceName, labelKey, line, plainWord } from "../../intent";
 
 /** VPP's uplink drivers as VPP 3.32 knows them; `avf` is still documented but its code is gone. */
 export const vppDrivers = ["none", "af_packet", "af_xdp", "virtio", "dpdk", "rdma", "vmxnet3"] as const;
@@ -21,13 +22,13 @@ const interfaceSpec = z.strictObject(queues);
 
 const uplink = z
   .strictObject({
-    interfaceName: z.string().min(1).max(15).meta({ description: "the node's network interface, e.g. ens5" }),
+    interfaceName: interfaceName.meta({ description: "the node's network interface, e.g. ens5" }),
     vppDriver: z.enum(vppDrivers).optional().meta({ description: "how VPP drives it; absent: VPP chooses" }),
-    newDriver: z.string().optional().meta({ description: "Linux driver to bind first, e.g. vfio-pci for dpdk" }),
+    newDriver: plainWord.optional().meta({ description: "Linux driver to bind first, e.g. vfio-pci for dpdk" }),
     mtu: z.number().int().min(576).max(9216).optional(),
     isMain: z.boolean().optional(),
-    physicalNetworkName: z.string().optional(),
-    annotations: z.record(z.string(), z.string()).optional(),
+    physicalNetworkName: plainWord.optional(),
+    annotations: z.record(labelKey, line).optional(),
     ipFamilies: z.enum(["IPv4", "IPv6", "IPv4,IPv6"]).optional(),
     ...queues,
   })

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { asNumber, cidr, ip, labels, objectName, tags } from "../../intent";
+import {
+  asNumber,
+  cidr,
+  interfaceName,
+  ip,
+  labelKey,
+  labels,
+  labelValue,
+  objectName,
+  plainWord,
+  tags,
+} from "../../intent";
 import { nodeImages } from "../../places/aws";
 import { defaults } from "./defaults";
 import { smallMaxPods } from "./max-pods";
@@ -7,7 +18,19 @@ import { smallMaxPods } from "./max-pods";
 const availabilityZone = z
   .string()
   .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
-const arn = z.string().regex(/^arn:aws[a-z-]*:/, "must be an ARN, arn:aws:...");
+/** An ARN in the characters of IAM's names and paths and of KMS' keys; no wildcard and no variable of a policy. */
+const arn = z
+  .string()
+  .max(2048)
+  .regex(
+    /^arn:aws[a-z-]*:[a-zA-Z0-9_+=,.@/:-]*$/,
+    "must be an ARN, arn:aws:..., of letters, digits and _ + = , . @ / : -",
+  );
+
+/** The name of a profile of the AWS CLI, which takes more than the kit does. */
+const awsProfile = z
+  .string()
+  .regex(/^[a-zA-Z0-9_][a-zA-Z0-9_.@+:/ -]*$/, "may hold letters, digits, spaces and _ . @ + : / - only");
 
 /** The VPC: made by the kit, or the user's own. */
 const vpc = z
@@ -95,7 +118,7 @@ const nodeGroup = z
       .optional()
       .meta({ description: `default ${defaults.architecture}` }),
     instanceTypes: z
-      .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must be an instance type such as m6i.large"))
+      .array(z.string().regex(/^[a-z0-9][a-z0-9-]*\.[a-z0-9-]+$/, "must be an instance type such as m6i.large"))
       .min(1)
       .optional()
       .meta({ description: `default ${defaults.instanceTypes.x86_64}, ${defaults.instanceTypes.arm64} on arm64` }),
@@ -113,8 +136,8 @@ const nodeGroup = z
     taints: z
       .array(
         z.strictObject({
-          key: z.string().min(1),
-          value: z.string().optional(),
+          key: labelKey,
+          value: labelValue.optional(),
           effect: z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"]),
         }),
       )
@@ -138,14 +161,9 @@ const nodeGroup = z
       })
       .optional()
       .meta({ description: `root volume, encrypted; default ${defaults.volume.sizeGiB} GiB ${defaults.volume.type}` }),
-    interfaceName: z
-      .string()
-      .min(1)
-      .max(15)
-      .optional()
-      .meta({
-        description: `primary interface; default ${nodeImages.al2023.interfaceName}, ${nodeImages.bottlerocket.interfaceName} on Bottlerocket`,
-      }),
+    interfaceName: interfaceName.optional().meta({
+      description: `primary interface; default ${nodeImages.al2023.interfaceName}, ${nodeImages.bottlerocket.interfaceName} on Bottlerocket`,
+    }),
     updateMaxUnavailable: z.number().int().min(1).max(100).optional(),
   })
   .meta({ description: "a managed node group" });
@@ -190,7 +208,7 @@ export const eks = z
       .optional()
       .meta({ description: "IAM principals with cluster-admin, beside the one that runs `pulumi up`" }),
     deployer: z
-      .strictObject({ principalArn: arn.optional(), roleArn: arn.optional(), profile: z.string().optional() })
+      .strictObject({ principalArn: arn.optional(), roleArn: arn.optional(), profile: awsProfile.optional() })
       .optional()
       .meta({ description: "who talks to the Kubernetes API in `pulumi up`; default: the caller" }),
     secretsEncryption: z
@@ -234,7 +252,7 @@ export const eks = z
       .optional()
       .meta({ description: "the AWS VPC CNI add-on, only with routing cloud" }),
     addonVersions: z
-      .record(z.string(), z.string())
+      .record(plainWord, plainWord)
       .optional()
       .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
     nodeGroups: z.array(nodeGroup).min(1),

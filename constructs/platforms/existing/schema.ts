@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type KubernetesProvider, kubernetesProviders } from "../../calico";
-import { cidr, ip, labels, objectName, port, taints } from "../../intent";
+import { cidr, interfaceName, ip, labels, labelValue, line, objectName, port, taints } from "../../intent";
 import { distributions, type DistributionName } from "./distributions";
 
 /** What an intent that says nothing gets. */
@@ -16,9 +16,6 @@ export const defaults = {
 
 const names = Object.keys(distributions) as [DistributionName, ...DistributionName[]];
 const providers = Object.keys(kubernetesProviders) as [KubernetesProvider, ...KubernetesProvider[]];
-const interfaceName = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/, "must be the name of a Linux network interface, at most 15 characters");
 const mtu = z.number().int().min(1280).max(65535);
 const hostName = z
   .string()
@@ -29,7 +26,7 @@ const node = z
   .strictObject({
     name: objectName.meta({ description: "name of the Node object" }),
     addresses: z.array(ip).min(1).max(2).optional().meta({ description: "its own, one per IP family" }),
-    zone: z.string().min(1).optional().meta({ description: "label topology.kubernetes.io/zone" }),
+    zone: labelValue.min(1).optional().meta({ description: "label topology.kubernetes.io/zone" }),
     rack: objectName.optional(),
     labels: labels.optional().meta({ description: "beside those of its group" }),
   })
@@ -47,8 +44,7 @@ const nodeGroup = z
       .enum(["worker", "control-plane"])
       .optional()
       .meta({ description: `default ${defaults.role}` }),
-    os: z
-      .string()
+    os: line
       .min(1)
       .optional()
       .meta({ description: `e.g. ubuntu, talos, flatcar; default ${defaults.os}` }),
@@ -65,7 +61,7 @@ const nodeGroup = z
       .optional()
       .meta({ description: "the network interface with the node's address; VPP needs it" }),
     mtu: mtu.optional().meta({ description: "of that interface; default: underlay.mtu" }),
-    zones: z.array(z.string().min(1)).min(1).optional().meta({ description: "zones that the group is spread over" }),
+    zones: z.array(labelValue.min(1)).min(1).optional().meta({ description: "zones that the group is spread over" }),
     labels: labels.optional(),
     taints: taints.optional(),
     maxPods: z.number().int().min(1).max(1000).optional(),
@@ -99,8 +95,7 @@ const kubeProxy = z
     z.strictObject({
       runsAs: z.literal("daemonset"),
       mode,
-      managedBy: z
-        .string()
+      managedBy: line
         .min(1)
         .optional()
         .meta({ description: "who puts it back, e.g. helm, argocd; absent: the operator may take it away for eBPF" }),

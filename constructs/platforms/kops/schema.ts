@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { cidr, labels, objectName, tags, taints } from "../../intent";
+import {
+  block,
+  cidr,
+  freeLine,
+  imageText,
+  interfaceName,
+  labels,
+  line,
+  objectName,
+  plainWord,
+  tags,
+  taints,
+} from "../../intent";
 import { defaults } from "./defaults";
 import { imageOf } from "./images";
 import { defaultKopsRelease } from "./releases";
@@ -12,9 +24,17 @@ const gigabytes = ({ sizeGiB, type }: { readonly sizeGiB: number; readonly type:
 const availabilityZone = z
   .string()
   .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
-const instanceType = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must be an instance type such as m6i.large");
+const instanceType = z.string().regex(/^[a-z0-9][a-z0-9-]*\.[a-z0-9-]+$/, "must be an instance type such as m6i.large");
 const os = z.enum(["ubuntu", "al2023", "debian", "flatcar"]);
 const architecture = z.enum(["x86_64", "arm64"]);
+
+/** Where kOps reads or writes: a scheme, a bucket or a host, a path. A `*` would be one of an IAM policy, too. */
+const location = z
+  .string()
+  .regex(
+    /^[a-zA-Z0-9_./][a-zA-Z0-9_.~:/@%=+-]*$/,
+    "must be an address such as s3://bucket/path, of letters, digits and _ . ~ : / @ % = + -",
+  );
 
 /** The VPC: kOps' own, or one that exists. */
 const vpc = z
@@ -79,23 +99,33 @@ const rollingUpdate = z
   })
   .meta({ description: "how `kops rolling-update` replaces nodes" });
 
-const sysctlParameters = z.array(z.string()).optional().meta({ description: "kernel parameters, `key=value` each" });
+const sysctlParameters = z.array(line).optional().meta({ description: "kernel parameters, `key=value` each" });
+
+/** The name of a systemd unit (systemd.unit(5)): nodeup makes a file of this name. */
+const unitName = z
+  .string()
+  .regex(/^[a-zA-Z0-9_][a-zA-Z0-9:_.@-]{0,254}$/, "must be the name of a systemd unit: letters, digits and : _ . @ -");
 
 const hook = z
   .strictObject({
-    name: z.string().min(1),
-    before: z.array(z.string()).optional(),
-    manifest: z.string().optional().meta({ description: "the body of a systemd unit's [Service] section" }),
+    name: unitName,
+    before: z.array(unitName).optional(),
+    manifest: block.optional().meta({ description: "the body of a systemd unit's [Service] section" }),
     execContainer: z
-      .strictObject({ image: z.string().min(1), command: z.array(z.string()).optional() })
+      .strictObject({ image: imageText.min(1), command: z.array(freeLine).optional() })
       .optional()
       .meta({ description: "a container to run on the node before the kubelet" }),
   })
   .meta({ description: "something to run on each node: manifest or execContainer" });
 
-const image = z.string().optional().meta({
-  description: "ami-..., owner/name or ssm:/path; default: the image that kOps' documentation names for the os",
-});
+/** EC2 takes quotes in the names of images, too, and nobody's has one. */
+const image = z
+  .string()
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9 ()[\]./@_:*-]*$/, "may hold letters, digits, spaces and ( ) [ ] . / @ _ : * - only")
+  .optional()
+  .meta({
+    description: "ami-..., owner/name or ssm:/path; default: the image that kOps' documentation names for the os",
+  });
 
 const instanceGroup = z
   .strictObject({
@@ -142,10 +172,7 @@ const instanceGroup = z
     instanceMetadata: instanceMetadata.optional(),
     rollingUpdate: rollingUpdate.optional(),
     sysctlParameters,
-    interfaceName: z
-      .string()
-      .min(1)
-      .max(15)
+    interfaceName: interfaceName
       .optional()
       .meta({ description: `primary interface; default ${imageOf(defaults.os).interfaceName}` }),
     routeReflectorClusterId: z
@@ -162,10 +189,7 @@ const instanceGroup = z
 export const kops = z
   .strictObject({
     kind: z.literal("kops"),
-    release: z
-      .string()
-      .optional()
-      .meta({ description: `release of kOps, default ${defaultKopsRelease}` }),
+    release: plainWord.optional().meta({ description: `release of kOps, default ${defaultKopsRelease}` }),
     networking: z.enum(["calico", "cni"]).optional().meta({
       description:
         "kOps' own words: calico (default) is kOps' own Calico, at the version that it pins; cni leaves it to the kit: Calico by the operator, VPP included",
@@ -180,12 +204,8 @@ export const kops = z
       .enum(["None", "Private", "Public"])
       .optional()
       .meta({ description: `where kOps writes the API's names; default ${defaults.dns}: no hosted zone is needed` }),
-    stateStore: z
-      .string()
-      .optional()
-      .meta({ description: "s3://bucket; default: KOPS_STATE_STORE of the environment" }),
-    discoveryStore: z
-      .string()
+    stateStore: location.optional().meta({ description: "s3://bucket; default: KOPS_STATE_STORE of the environment" }),
+    discoveryStore: location
       .optional()
       .meta({ description: "s3://bucket, readable by everybody: service accounts get IAM roles by OIDC" }),
     vpc: vpc.optional(),
@@ -266,7 +286,7 @@ export const kops = z
       .optional()
       .meta({ description: "kOps' own add-ons, by name" }),
     addonManifests: z
-      .array(z.string().min(1))
+      .array(location)
       .optional()
       .meta({ description: "further add-ons: s3:// or https:// addresses of kOps' Addons files" }),
     tags: tags.optional(),

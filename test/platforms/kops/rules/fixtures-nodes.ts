@@ -86,7 +86,7 @@ export const nodeFixtures = {
     path: "/platform/domain",
   },
   "KOPS-046": {
-    failing: group({ taints: [taint, { ...taint, value: "a=b" }] }),
+    failing: group({ taints: [taint, { ...taint, value: "edge-" }] }),
     passing: group({ taints: [taint, { ...taint, effect: "NoExecute" }] }),
     path: "/platform/instanceGroups/0/taints/1",
   },
