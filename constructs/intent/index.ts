@@ -1,5 +1,6 @@
 export { base, type BaseIntent, type PlatformIntent } from "./base";
-export { parse, type Parsed, shapeFinds } from "./parse";
+export { shapeFinds } from "./complaints";
+export { parse, type Parsed } from "./parse";
 export {
   absolutePathOrNone,
   asNumber,
@@ -18,4 +19,6 @@ export {
   toleration,
 } from "./primitives";
 export { jsonSchemaOf, nearest, type Shape, type ShapeAt, shapeOf } from "./shape";
-export { parseText, type ReadResult, readSource, type SourceDocument, sourceFinds } from "./source";
+export type { SourceDocument } from "./document";
+export { sourceFinds } from "./finds";
+export { parseText, type ReadResult, readSource } from "./source";
