@@ -23,7 +23,9 @@ export function watchOutputs({ stdout, stderr }: Streams, isLost: () => void): (
       isLost();
       if (stream === stderr) return;
       const fix = "free space there, or write to another place";
-      stderr.write(`calico-kit: the output is incomplete: cannot write to ${name}; got ${error.message}; fix: ${fix}\n`);
+      stderr.write(
+        `calico-kit: the output is incomplete: cannot write to ${name}; got ${error.message}; fix: ${fix}\n`,
+      );
     });
   };
   watch(stdout, "stdout");

@@ -87,6 +87,7 @@ function quote(value: unknown): string {
   const written = brief(value, longest);
   // A text, or a parsed value that JSON writes as one, is recognised without its quotes.
   const text = written.startsWith('"') ? String(JSON.parse(written)) : written;
+  if (text === "") return '""';
   return text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
 }
 
