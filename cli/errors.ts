@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import type { Context } from "./context";
+import { oneLine } from "./text";
 
 /** What the process ends with. */
 export const exitCodes = { ok: 0, failed: 1, findings: 2 } as const;
@@ -30,7 +31,7 @@ function failureLine({ what, got, wanted, fix }: Failure): string {
     ...(got === undefined ? [] : [`got ${got}`]),
     ...(wanted === undefined ? [] : [`wanted ${wanted}`]),
   ];
-  return `${parts.join("; ")}; fix: ${fix}`.replace(/\s*\n\s*/g, " ");
+  return oneLine(`${parts.join("; ")}; fix: ${fix}`.replace(/\s*\n\s*/g, " "), 2000);
 }
 
 /** Thrown where a command has printed all there is to say and only the exit code is left. */
@@ -49,7 +50,7 @@ export function report(error: unknown, context: Context): number {
     return exitCodes.failed;
   }
   const file = writeDetails(describe(error), context);
-  const message = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
+  const message = oneLine((error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "");
   const details = file === undefined ? "" : `; the details are in ${file}`;
   context.err.write(
     `calico-kit: internal error: ${message}${details}; this is a defect of calico-kit, not of your intent: ` +

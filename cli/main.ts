@@ -1,15 +1,11 @@
 import { processContext } from "./context";
-import { report } from "./errors";
+import { exitCodes, report } from "./errors";
+import { watchOutputs } from "./outputs";
 import { run } from "./program";
 
 const context = processContext();
 
-// `calico-kit list | head -1`: a reader that has seen enough is no failure.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
+const exitCode = watchOutputs(process, () => (process.exitCode = exitCodes.failed));
 
 // What nobody caught: our own defects. While a Pulumi program runs in this process, the SDK listens too and tells the
 // engine; and once the end is decided, there is nothing to add.
@@ -24,5 +20,5 @@ void run(process.argv.slice(2), context)
   .catch((error: unknown) => report(error, context))
   .then((code) => {
     // Not exit(): what is still to be written would be cut off.
-    process.exitCode = code;
+    process.exitCode = exitCode(code);
   });

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../package.json";
 import { commands } from "./commands";
 import type { EngineOptions, UpOptions } from "./commands/engine";
@@ -6,6 +6,7 @@ import type { SynthOptions } from "./commands/synth";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
 import { type Format, formats } from "./formats";
+import { oneLine } from "./text";
 
 const source = "a scenario id (see `list`), or the path of an intent file (YAML, JSON, TypeScript)";
 
@@ -27,11 +28,11 @@ function build(context: Context, exit: (code: number) => void): Command {
   const program = new Command("calico-kit")
     .description("Kubernetes clusters with Calico: one intent, every artefact derived from it")
     .version(version)
-    .showHelpAfterError("run `calico-kit help` for the commands")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.out.write(text),
-      writeErr: (text) => context.err.write(text.replace(/^error: /, "calico-kit: ")),
+      writeErr: (text) => context.err.write(text),
+      outputError: (text, write) => write(usageLine(text)),
     });
 
   program
@@ -50,7 +51,11 @@ function build(context: Context, exit: (code: number) => void): Command {
     .command("synth")
     .description("every artefact as files: manifests in the order of their application, apply.sh, plan.json")
     .argument("<source>", source)
-    .requiredOption("-o, --output <dir>", "folder to write; replaced wholly if synth made it, refused if not")
+    .requiredOption(
+      "-o, --output <dir>",
+      "folder to write; replaced wholly if synth made it, refused if not, or if edited",
+    )
+    .option("--overwrite-edits", "replace files of the folder that synth wrote and somebody edited", false)
     .option("--late <name=value>", "a value that only exists once the cluster does; repeatable", collect, [])
     .action((from: string, options: SynthOptions) => exit(commands.synth()(from, options, context)));
 
@@ -81,7 +86,20 @@ function engineCommand(program: Command, name: string, description: string): Com
     .description(description)
     .argument("<source>", source)
     .option("--sandbox", "the real engine, but simulated providers and a state of its own: needs no account", false)
-    .option("--stack <name>", "name of the stack (default: the cluster's name)");
+    .addOption(
+      new Option("--stack <name>", "name of the stack (default: the cluster's name)").argParser((text: string) => {
+        if (/^[\w.-]{1,100}(\/[\w.-]{1,100}){0,2}$/.test(text)) return text;
+        throw new InvalidArgumentError(
+          "Wanted letters, digits, '.', '-' and '_', with `/` between organisation and name.",
+        );
+      }),
+    );
+}
+
+/** What commander says of a command line, as one line, however long and strange what it quotes. */
+function usageLine(text: string): string {
+  const line = oneLine(text.replace(/^error: /, "").trim(), 300);
+  return `calico-kit: ${line}${/[.?)]$/.test(line) ? "" : ";"} run \`calico-kit help\` for the commands\n`;
 }
 
 function collect(value: string, previous: readonly string[]): readonly string[] {

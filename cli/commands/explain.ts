@@ -5,6 +5,7 @@ import { type Context, wantsColour } from "../context";
 import { exitCodes } from "../errors";
 import { chain, renderChain, renderParts } from "../explain/chain";
 import { has, normalise, suggestions } from "../explain/pointers";
+import { oneLine } from "../text";
 
 /**
  * `calico-kit explain SOURCE POINTER`: a value of the resolved cluster and why it is what it is. It also works while the
@@ -21,7 +22,9 @@ export function explain(source: string, text: string, context: Context): number 
   const path = normalise(text);
   if (!has(cluster, path)) {
     const near = suggestions(cluster, path).map((candidate) => `  ${candidate}`);
-    context.err.write(`calico-kit: ${source} has no ${path}; nearest:\n${near.join("\n")}\n`);
+    context.err.write(
+      `calico-kit: ${oneLine(source, 200)} has no ${oneLine(path, 200)}; nearest:\n${near.join("\n")}\n`,
+    );
     return exitCodes.findings;
   }
   const value = valueAt(cluster, path);

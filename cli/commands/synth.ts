@@ -10,6 +10,8 @@ export interface SynthOptions {
   readonly output: string;
   /** `name=value`, each once. */
   readonly late: readonly string[];
+  /** Whether files that an earlier run wrote, and somebody edited, may be lost. */
+  readonly overwriteEdits: boolean;
 }
 
 /** `calico-kit synth SOURCE -o DIR`: every artefact of the cluster as files. */
@@ -17,7 +19,7 @@ export function synth(source: string, options: SynthOptions, context: Context): 
   const late = parseLate(options.late);
   const plan = planOf(source, context);
   const artefacts = synthesise(plan, { late });
-  replaceDirectory(options.output, artefacts, context.cwd);
+  replaceDirectory(options.output, artefacts, { cwd: context.cwd, overwriteEdits: options.overwriteEdits });
   for (const name of unusedLate(plan, late)) {
     context.err.write(`calico-kit: --late ${name} changes nothing: this cluster does not need it\n`);
   }

@@ -1,57 +1,114 @@
 import * as fs from "node:fs";
-import { createHash, randomBytes } from "node:crypto";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Artefact } from "../../constructs/model";
 import { UserError } from "../errors";
-import { plural } from "../text";
+import { beside, recover, removeLeftOvers } from "./left-overs";
+import { marker, markerText, refuseForeign } from "./own-files";
 
-/** Says that a folder is ours, and which files in it are. */
-export const marker = ".calico-kit-synth";
+export interface ReplaceOptions {
+  readonly cwd: string;
+  /** Whether edits of files that synth wrote may be lost; else the folder is refused. */
+  readonly overwriteEdits?: boolean;
+}
 
 /**
  * Puts files where the user asked, all or none: they are written to a folder beside it, which then takes its name. What
  * an earlier run put there goes, so nothing stale stays; a file that no run put there is never touched.
+ * @throws UserError where that is not possible; then everything is as it was
  */
-export function replaceDirectory(target: string, artefacts: readonly Artefact[], cwd: string): void {
+export function replaceDirectory(target: string, artefacts: readonly Artefact[], options: ReplaceOptions): void {
+  const { cwd, overwriteEdits = false } = options;
+  if (target === "") {
+    throw new UserError({ what: "-o names no folder", got: "an empty text", wanted: "a folder", fix: "-o DIR" });
+  }
   try {
     const directory = realPath(resolve(cwd, target));
-    refuseForeign(directory, target, cwd);
-    writeAndSwap(directory, artefacts);
+    recover(directory);
+    const refuse = () => refuseForeign(directory, { target, cwd, overwriteEdits });
+    refuse();
+    writeAndSwap(directory, artefacts, refuse);
   } catch (error) {
     throw cannotWrite(target, error);
   }
 }
 
-function writeAndSwap(directory: string, artefacts: readonly Artefact[]): void {
+function writeAndSwap(directory: string, artefacts: readonly Artefact[], refuse: () => void): void {
   const parent = dirname(directory);
-  const suffix = `${process.pid}-${randomBytes(3).toString("hex")}`;
-  const fresh = join(parent, `.${basename(directory)}.new-${suffix}`);
-  const old = join(parent, `.${basename(directory)}.old-${suffix}`);
-  fs.mkdirSync(parent, { recursive: true });
-  fs.mkdirSync(fresh);
+  const { fresh, old } = beside(directory);
+  const missing = firstMissing(parent);
   try {
+    fs.mkdirSync(parent, { recursive: true });
+    fs.mkdirSync(fresh);
     for (const { path, content } of artefacts) writeWithin(fresh, path, content);
     writeWithin(fresh, marker, markerText(artefacts));
-    swap(directory, fresh, old);
-  } finally {
+    swap({ directory, fresh, old, refuse });
+  } catch (error) {
     fs.rmSync(fresh, { recursive: true, force: true });
+    if (missing !== undefined) removeEmpty(parent, missing);
+    throw error;
   }
   try {
     fs.rmSync(old, { recursive: true, force: true });
+    removeLeftOvers(directory);
   } catch {
     // The new output is in place: a left-over of the earlier one, whose name says so, is no failure of synth.
   }
 }
 
+interface Swap {
+  readonly directory: string;
+  readonly fresh: string;
+  readonly old: string;
+  /** Throws where the folder may not be replaced. */
+  readonly refuse: () => void;
+}
+
+/** Others that write at the same time each put a whole folder in place, so one of many tries finds the place free. */
+const mostTries = 20;
+
 /** A rename cannot replace a folder that holds files, so the earlier one steps aside, and returns if the rename fails. */
-function swap(directory: string, fresh: string, old: string): void {
-  const isReplacement = fs.existsSync(directory);
-  if (isReplacement) fs.renameSync(directory, old);
+function swap(folders: Swap, tries = 1): void {
+  const { directory, fresh, old, refuse } = folders;
+  const isReplacement = stepsAside(directory, old);
   try {
     fs.renameSync(fresh, directory);
   } catch (error) {
-    if (isReplacement) fs.renameSync(old, directory);
+    const isTaken = ["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "");
+    // Another synth was here meanwhile: what it put in place is complete, and later than what stepped aside.
+    if (isReplacement && isTaken) fs.rmSync(old, { recursive: true, force: true });
+    else if (isReplacement) fs.renameSync(old, directory);
+    if (!isTaken || tries >= mostTries) throw error;
+    refuse();
+    swap(folders, tries + 1);
+  }
+}
+
+/** Moves the earlier folder out of the way; false where there is none. */
+function stepsAside(directory: string, old: string): boolean {
+  try {
+    fs.renameSync(directory, old);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
+  }
+}
+
+/** The outermost folder of a path that does not exist; undefined where all do. */
+function firstMissing(path: string): string | undefined {
+  if (fs.existsSync(path)) return undefined;
+  const parent = dirname(path);
+  return parent === path ? undefined : (firstMissing(parent) ?? path);
+}
+
+/** Removes the folders that were made for an output that could not be written, from the innermost to the first one. */
+function removeEmpty(innermost: string, first: string): void {
+  for (let at = innermost; at.startsWith(first); at = dirname(at)) {
+    try {
+      fs.rmdirSync(at);
+    } catch {
+      // It was not made, or somebody else has put something there.
+    }
   }
 }
 
@@ -62,61 +119,6 @@ function writeWithin(root: string, path: string, content: string): void {
   fs.writeFileSync(file, content, { flag: "wx", mode: path.endsWith(".sh") ? 0o755 : 0o644 });
 }
 
-/** The marker lists what was written, so that the next run knows a file that somebody else added. */
-function markerText(artefacts: readonly Artefact[]): string {
-  const files = artefacts
-    .map(({ path, content }) => `${createHash("sha256").update(content).digest("hex")}  ${path}\n`)
-    .sort();
-  return [
-    "# Made by `calico-kit synth`. The next run replaces these files, and refuses if there are others.\n",
-    ...files,
-  ].join("");
-}
-
-function refuseForeign(directory: string, target: string, cwd: string): void {
-  const fix = "choose another folder with -o";
-  const state = fs.statSync(directory, { throwIfNoEntry: false });
-  if (state === undefined) return;
-  const failure = { what: `cannot write to ${target}`, wanted: "a folder that is absent, empty, or made by synth" };
-  if (!state.isDirectory()) throw new UserError({ ...failure, got: "a file", fix });
-  if (!relative(directory, fs.realpathSync(cwd)).startsWith("..")) {
-    // The shell would be left standing in a folder that is gone.
-    throw new UserError({ ...failure, got: "the folder you are in, or one around it", fix });
-  }
-  const present = filesUnder(directory).sort();
-  if (present.length === 0) return;
-  const own = ownFiles(join(directory, marker));
-  if (own === undefined) {
-    throw new UserError({ ...failure, got: `${plural(present.length, "file")} that synth did not write`, fix });
-  }
-  const foreign = present.filter((file) => !own.has(file));
-  if (foreign.length > 0) {
-    const names = foreign.slice(0, 3).join(", ") + (foreign.length > 3 ? ", ..." : "");
-    throw new UserError({
-      ...failure,
-      got: `also ${names}, which synth did not write`,
-      fix: `move them away, or ${fix}`,
-    });
-  }
-}
-
-function ownFiles(file: string): ReadonlySet<string> | undefined {
-  if (!fs.existsSync(file)) return undefined;
-  const listed = fs
-    .readFileSync(file, "utf8")
-    .split("\n")
-    .map((line) => /^[0-9a-f]{64} {2}(.+)$/.exec(line)?.[1]);
-  return new Set([marker, ...listed.filter((path) => path !== undefined)]);
-}
-
-/** Files and links below a folder, `/` between folders; links are not followed. */
-function filesUnder(directory: string, prefix = ""): string[] {
-  return fs.readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    const path = prefix + entry.name;
-    return entry.isDirectory() ? filesUnder(join(directory, entry.name), `${path}/`) : [path];
-  });
-}
-
 /** The folder behind symbolic links, so that a link stays and what it points to is replaced. */
 function realPath(path: string): string {
   if (fs.existsSync(path)) return fs.realpathSync(path);
@@ -125,12 +127,13 @@ function realPath(path: string): string {
 }
 
 function cannotWrite(target: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
+  const short = (text: string) => (text.length > 200 ? `${text.slice(0, 197)}...` : text);
   return new UserError({
-    what: `cannot write to ${target}`,
-    got: (error as Error).message,
-    wanted: "a folder that you may write",
+    what: `cannot write to ${short(target)}`,
+    got: short(message),
+    wanted: "a folder that you may write, on a disk with room",
     fix: "choose another folder with -o, or change its permissions",
   });
 }

@@ -43,11 +43,11 @@ export function pointerKeys(path: string): string[] {
         .map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
-/** The value at a JSON pointer, or undefined where the document has none. */
+/** The value at a JSON pointer, or undefined where the document has none. What every object inherits is not in it. */
 export function valueAt(document: unknown, path: string): unknown {
   let value: unknown = document;
   for (const key of pointerKeys(path)) {
-    if (value === null || typeof value !== "object") return undefined;
+    if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return value;

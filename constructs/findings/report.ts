@@ -84,8 +84,29 @@ export class Report {
 
 /** A value as a short text: what a user wrote, recognisable, never a page. */
 function quote(value: unknown): string {
-  const written = JSON.stringify(value) ?? String(value);
+  const written = brief(value, longest);
   // A text, or a parsed value that JSON writes as one, is recognised without its quotes.
   const text = written.startsWith('"') ? String(JSON.parse(written)) : written;
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  if (text === "") return '""';
+  return text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+}
+
+const longest = 120;
+
+/** The beginning of a value as JSON: what is left of a large one is not even looked at, because many findings quote it. */
+function brief(value: unknown, room: number): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, room + 1));
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? String(value);
+  const { toJSON } = value as { readonly toJSON?: unknown };
+  if (typeof toJSON === "function") return brief(toJSON.call(value), room);
+  const isList = Array.isArray(value);
+  let text = isList ? "[" : "{";
+  for (const key in value) {
+    if (text.length > room) return text;
+    const item = (value as Record<string, unknown>)[key];
+    if (item === undefined && !isList) continue;
+    const label = isList ? "" : `${JSON.stringify(key)}:`;
+    text += `${text.length > 1 ? "," : ""}${label}${item === undefined ? "null" : brief(item, room - text.length)}`;
+  }
+  return `${text}${isList ? "]" : "}"}`;
 }

@@ -1,5 +1,6 @@
 export { base, type BaseIntent, type PlatformIntent } from "./base";
-export { parse, type Parsed, shapeFinds } from "./parse";
+export { shapeFinds } from "./complaints";
+export { parse, type Parsed } from "./parse";
 export {
   absolutePathOrNone,
   asNumber,
@@ -32,4 +33,6 @@ export {
   pattern,
   plainWord,
 } from "./texts";
-export { parseText, type ReadResult, readSource, type SourceDocument, sourceFinds } from "./source";
+export type { SourceDocument } from "./document";
+export { sourceFinds } from "./finds";
+export { parseText, type ReadResult, readSource } from "./source";

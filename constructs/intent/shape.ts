@@ -72,7 +72,7 @@ function choose(schema: JsonSchema | undefined, value: unknown): JsonSchema | un
 }
 
 function step(schema: JsonSchema | undefined, key: string): JsonSchema | undefined {
-  if (schema?.properties?.[key] !== undefined) return schema.properties[key];
+  if (schema?.properties !== undefined && Object.hasOwn(schema.properties, key)) return schema.properties[key];
   if (schema?.items !== undefined) return schema.items;
   return typeof schema?.additionalProperties === "object" ? schema.additionalProperties : undefined;
 }
@@ -80,6 +80,8 @@ function step(schema: JsonSchema | undefined, key: string): JsonSchema | undefin
 /** The candidate that a misspelt word most likely stands for; undefined where none is close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
+    // More than four letters apart is not close, and need not be computed.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= 4)
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import {
   calicoRules,
@@ -89,15 +89,17 @@ export function judge(judged: Judged, platform: Platform, report: Report): void 
 }
 
 function findSource(source: string, scenarios?: string): { path: string } | { refusal: Refusal } {
-  if (existsSync(source)) return { path: source };
+  const there = statOf(source);
+  if (there !== undefined && !there.isDirectory()) return { path: source };
   const all = readScenarios(scenarios);
+  // A folder is no intent: the output of `synth quickstart -o quickstart` does not hide the scenario.
   const scenario = all.find(({ id }) => id === source);
   if (scenario) {
     const path = relative(process.cwd(), scenario.intent);
     return { path: path.startsWith("..") ? scenario.intent : path };
   }
   const looksLikePath = /[/\\]|\.[a-z]+$/i.test(source);
-  if (looksLikePath) return { path: source };
+  if (looksLikePath || there !== undefined) return { path: source };
   const report = new Report();
   const ids = all.map(({ id }) => id);
   const suggestion = nearest(source, ids);
@@ -108,6 +110,15 @@ function findSource(source: string, scenarios?: string): { path: string } | { re
     fix: suggestion === undefined ? "check the path, or run `calico-kit list`" : `did you mean ${suggestion}?`,
   });
   return { refusal: { source, findings: report.findings } };
+}
+
+/** What stands at a path; undefined where nothing does, or nobody can say. Reading it says why. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Paths in an intent are relative to its file. */

@@ -212,7 +212,7 @@ describe("the command line", () => {
   ])("ends %j with 1 and a hint", async (args) => {
     const { code, err } = await kit(...args);
     expect(code).toBe(1);
-    expect(err).toMatch(/^calico-kit: .*\nrun `calico-kit help` for the commands\n$/);
+    expect(err).toMatch(/^calico-kit: .*[.;] run `calico-kit help` for the commands\n$/);
   });
 
   it("registers the commands of this release and no others", async () => {

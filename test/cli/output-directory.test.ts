@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../cli/errors";
-import { marker, replaceDirectory } from "../../cli/synth/output-directory";
+import { replaceDirectory } from "../../cli/synth/output-directory";
+import { marker } from "../../cli/synth/own-files";
 import { folder } from "./support";
 
 const one = [
@@ -17,7 +18,7 @@ afterEach(() => fs.rmSync(cwd, { recursive: true, force: true }));
 const list = (path: string) => fs.readdirSync(join(cwd, path), { recursive: true }).map(String).sort();
 const read = (path: string) => fs.readFileSync(join(cwd, path), "utf8");
 const write = (artefacts: readonly { path: string; content: string }[], target = "out") =>
-  replaceDirectory(target, artefacts, cwd);
+  replaceDirectory(target, artefacts, { cwd });
 
 it("writes every file, with folders as needed, scripts executable, and nothing beside them", () => {
   write(one, "a/b/out");
@@ -81,6 +82,56 @@ describe("refuses, and leaves everything as it was,", () => {
     expect(read("out/apply.sh")).toBe("#!/bin/sh\n");
   });
 
+  it("its own output that somebody edited, unless told to lose that", () => {
+    write(one);
+    fs.appendFileSync(join(cwd, "out/apply.sh"), "echo mine\n");
+    fs.rmSync(join(cwd, "out/manifests/00-crds.yaml"));
+    const message = refused("out");
+    expect(message).toContain("out was changed by hand since synth wrote it; got edits in apply.sh; ");
+    expect(message).toContain("--overwrite-edits");
+    expect(read("out/apply.sh")).toContain("mine");
+    replaceDirectory("out", one, { cwd, overwriteEdits: true });
+    expect(read("out/apply.sh")).toBe("#!/bin/sh\n");
+    expect(read("out/manifests/00-crds.yaml")).toBe("a: 1\n");
+  });
+
+  it("what took the place of its own file, without opening it", () => {
+    write(one);
+    fs.rmSync(join(cwd, "out/apply.sh"));
+    fs.symlinkSync("/dev/zero", join(cwd, "out/apply.sh"));
+    expect(refused("out")).toContain("edits in apply.sh");
+  });
+
+  it.each([
+    ["cut", (text: string) => text.slice(0, -10)],
+    ["with a word in it", (text: string) => `${text}word\n`],
+    ["without its head", (text: string) => text.replace(/^.*\n/, "")],
+    ["empty", () => ""],
+  ])("a damaged marker, %s, whatever is insisted on", (_, damage) => {
+    write(one);
+    fs.writeFileSync(join(cwd, "out", marker), damage(read(`out/${marker}`)));
+    const before = list("out");
+    expect(() => replaceDirectory("out", two, { cwd, overwriteEdits: true })).toThrow(
+      /got (a damaged list|also manifests|also .*apply.sh)/,
+    );
+    expect(list("out")).toEqual(before);
+  });
+
+  it("a symbolic link to nothing, and one in a circle", () => {
+    fs.symlinkSync("nowhere", join(cwd, "out"));
+    expect(refused("out")).toContain("got a symbolic link to nothing");
+    fs.symlinkSync("circle", join(cwd, "circle"));
+    expect(refused("circle")).toContain("ELOOP");
+  });
+
+  it("a name that is too long, and none", () => {
+    const message = refused("x".repeat(300));
+    expect(message).toMatch(/ENAMETOOLONG/);
+    expect(message.length).toBeLessThan(900);
+    expect(refused("")).toContain("-o names no folder");
+    expect(refused(`a/b/${"x".repeat(300)}`)).toMatch(/ENAMETOOLONG/);
+  });
+
   it("a file", () => {
     fs.writeFileSync(join(cwd, "out"), "mine");
     expect(refused("out")).toContain("got a file");
@@ -100,4 +151,33 @@ describe("refuses, and leaves everything as it was,", () => {
 it("never writes outside of the folder", () => {
   expect(() => write([{ path: "../escape", content: "" }])).toThrow("outside of the output folder");
   expect(fs.readdirSync(cwd)).toEqual([]);
+});
+
+it("writes into a folder whose name leaves no room for another", () => {
+  const name = "x".repeat(255);
+  write(one, name);
+  write(two, name);
+  expect(list(name)).toContain("manifests/00-crds.yaml");
+  expect(fs.readdirSync(cwd)).toEqual([name]);
+});
+
+describe("after a run that was killed", () => {
+  // No process has this number: it is beyond what Linux gives out.
+  const gone = "4194999-0a1b2c";
+
+  it("between its two renames, the earlier output is put back, and edits in it are not lost", () => {
+    write(one);
+    fs.appendFileSync(join(cwd, "out/apply.sh"), "echo mine\n");
+    fs.renameSync(join(cwd, "out"), join(cwd, `.out.old-${gone}`));
+    expect(() => write(two)).toThrow("edits in apply.sh");
+    expect(read("out/apply.sh")).toContain("mine");
+  });
+
+  it("what it left is removed, and what others left, or still write, is not", () => {
+    const others = [`.out.new-${process.pid}-0a1b2c`, ".out.new-notes", `.outer.new-${gone}`];
+    for (const name of [...others, `.out.new-${gone}`, `.out.old-${gone}`]) fs.mkdirSync(join(cwd, name));
+    write(one);
+    write(two);
+    expect(fs.readdirSync(cwd).sort()).toEqual([...others, "out"].sort());
+  });
 });

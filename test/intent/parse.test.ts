@@ -95,9 +95,11 @@ describe("positions and texts", () => {
       "a: &a [x,x,x,x,x,x,x,x,x]",
       "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]",
       "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]",
-      "d: [*c,*c,*c,*c,*c,*c,*c,*c,*c]",
+      "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]",
+      "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]",
+      "f: [*e,*e,*e,*e,*e,*e,*e,*e,*e]",
     ];
-    expect(parse(bomb.join("\n")).findings.map(({ code }) => code)).toContain("SRC-002");
+    expect(parse(bomb.join("\n")).findings.map(({ code }) => code)).toEqual(["SRC-004"]);
   });
 });
 
@@ -145,8 +147,9 @@ describe("what is left of a document with mistakes", () => {
     });
     fc.assert(
       fc.property(subject, ({ key, value }) => {
-        const { intent } = parse(JSON.stringify({ ...valid, [key]: value }));
-        expect(intent?.name).toBe("demo");
+        const { intent, findings } = parse(JSON.stringify({ ...valid, [key]: value }));
+        // Numbers that JSON cannot hold, and __proto__, are refused before the schema.
+        expect(intent?.name === "demo" || findings.every(({ code }) => code.startsWith("SRC-"))).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -184,7 +187,7 @@ describe("files", () => {
 
   test.each([
     ["missing.yaml", "there is no such file"],
-    [".", "it is not a file"],
+    [".", "it is a folder, not a regular file"],
   ])("%s cannot be read", (name, message) => {
     const read = readSource(join(directory, name));
     expect(read.ok).toBe(false);

@@ -18,7 +18,7 @@ type Paint = (text: string, colour: keyof typeof colours) => string;
 
 /** Findings for a human: one block each, in the order of the file, and a line that counts them. */
 export function tableReport(findings: readonly Finding[], context: ReportContext, options: TableOptions = {}): string {
-  if (findings.length === 0) return `${printable(context.source)}: no findings\n`;
+  if (findings.length === 0) return `${printable(short(context.source))}: no findings\n`;
   const paint: Paint = (text, colour) => (options.colour === true ? `${colours[colour]}${text}${reset}` : text);
   const blocks = inOrder(findings).map((finding) => block(finding, context, paint));
   return `${blocks.join("\n\n")}\n\n${summary(findings)}\n`;
@@ -27,8 +27,8 @@ export function tableReport(findings: readonly Finding[], context: ReportContext
 function block(finding: Finding, context: ReportContext, paint: Paint): string {
   const { location } = finding;
   const where = location === undefined ? context.source : `${location.file}:${location.line}:${location.column}`;
-  const head = [paint(`${finding.severity} ${finding.code}`, finding.severity), printable(where)];
-  if (finding.path !== "") head.push(printable(finding.path));
+  const head = [paint(`${finding.severity} ${finding.code}`, finding.severity), printable(short(where))];
+  if (finding.path !== "") head.push(printable(short(finding.path)));
   const rows: readonly (readonly [string, string | undefined])[] = [
     ["got", finding.got],
     ["want", finding.want],
@@ -47,6 +47,11 @@ function indented(text: string, columns: number): string {
     .split("\n")
     .map(printable)
     .join(`\n${" ".repeat(columns)}`);
+}
+
+/** A path as a head shows it: a name may be as long as a user likes. */
+function short(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 297)}...` : text;
 }
 
 /** Control characters as escapes: what a user's file holds must not steer the terminal that shows it. */
