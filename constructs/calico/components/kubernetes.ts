@@ -112,6 +112,7 @@ export function chartRelease(chart: HelmChart) {
       namespace: chart.namespace,
       createNamespace: false,
       skipAwait: true,
+      ...(chart.takeOwnership && { takeOwnership: true }),
       values: chart.values,
     };
     return make(making, Release, { key, args, options });
