@@ -5,6 +5,9 @@ import type { Cluster } from "./cluster";
 import type { KubeControllers } from "./install/schema";
 import { v3 } from "./v3";
 
+/** The second name is the datastore's (crd.ts). */
+const ipamConfigurations: readonly string[] = ["IPAMConfiguration", "IPAMConfig"];
+
 /**
  * Objects of `projectcalico.org/v3`, which Calico's API server serves: phase `resources`, after the first node. Empty
  * groups are left out. The singletons named `default` may exist already, because Calico itself makes them (see
@@ -22,20 +25,33 @@ export function resourceManifests(cluster: Cluster): readonly Manifest[] {
     .map(([name, objects]) => ({ phase: "resources", name, objects }));
 }
 
-/** Kinds of which Calico, or its operator, makes an object named `default` itself. */
+/** API groups of Calico's own objects: what its API server serves, and how the datastore keeps it. */
+const apiGroups: readonly string[] = ["projectcalico.org/v3", "crd.projectcalico.org/v1"];
+
+/**
+ * Kinds of which Calico makes an object named `default` itself. FelixConfiguration: the operator, or calico-node when it
+ * starts (node/pkg/lifecycle/startup); KubeControllersConfiguration: kube-controllers (pkg/config/runconfig.go);
+ * BGPConfiguration: the operator, for the routing of an Installation; IPAMConfiguration: Calico's API server and
+ * `calicoctl ipam configure`. ClusterInformation and the tiers are Calico's, too, but the kit writes none.
+ */
 const shared: readonly string[] = [
   "BGPConfiguration",
   "FelixConfiguration",
-  "IPAMConfiguration",
+  ...ipamConfigurations,
   "KubeControllersConfiguration",
 ];
 
 /**
- * Whether the object is one that Calico makes, too: the operator writes FelixConfiguration `default` while it reconciles
- * the Installation, kube-controllers its own configuration when it starts. The kit owns only the fields it sets in them.
+ * Whether the object is one that Calico makes, too, whoever installed it and by whichever API group it is written. The
+ * kit owns only the fields that it sets in it, and never the object.
  */
 export function isShared({ apiVersion, kind, metadata }: KubernetesObject): boolean {
-  return apiVersion === "projectcalico.org/v3" && metadata.name === "default" && shared.includes(kind);
+  return apiGroups.includes(apiVersion) && metadata.name === "default" && shared.includes(kind);
+}
+
+/** Whether its fields, given back, would all become false, and no node could have a block. */
+export function isIpamConfiguration({ kind }: KubernetesObject): boolean {
+  return ipamConfigurations.includes(kind);
 }
 
 function felixObjects({ calico }: Cluster): readonly KubernetesObject[] {

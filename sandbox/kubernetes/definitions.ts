@@ -9,7 +9,9 @@ import { asText, isObject, type Json, type Properties } from "../host/values";
 import { text } from "../host/read";
 import { chartKinds, isBuiltin, isNamespaced } from "./kinds";
 import { hasApiServerObject } from "./operator";
-import { definitionType, type Kind, releaseType, typeOf } from "./objects";
+import { definitionTypes, type Kind, releaseType, typeOf } from "./objects";
+
+export const operatorChart = "tigera-operator";
 
 /** A kind as a CustomResourceDefinition in the store declares it. */
 interface Declared {
@@ -17,10 +19,15 @@ interface Declared {
   readonly schema: Properties | undefined;
 }
 
+/** The definitions that stacks have made, one by one. */
+export function definitions(cloud: Cloud): Entry[] {
+  return definitionTypes.flatMap((type) => [...entries(cloud, type)]);
+}
+
 /** The declaration of a kind by a CustomResourceDefinition object. */
 export function declaration(cloud: Cloud, kind: Kind): Declared | undefined {
   const [group = "", version = ""] = kind.apiVersion.split("/");
-  for (const { outputs } of entries(cloud, definitionType)) {
+  for (const { outputs } of definitions(cloud)) {
     if (text(outputs, "spec.group") !== group || text(outputs, "spec.names.kind") !== kind.kind) continue;
     const spec = isObject(outputs["spec"]) ? outputs["spec"] : {};
     const versions = Array.isArray(spec["versions"]) ? spec["versions"] : [];
@@ -56,15 +63,15 @@ export function whyUnknown(cloud: Cloud, kind: Kind, around: Surroundings): stri
   return `${missing}: no CustomResourceDefinition declares it; create it, or the chart that holds it, first (dependsOn)`;
 }
 
-/** The chart of the operator held its definitions up to 3.31. */
-function bringsDefinitions(cloud: Cloud): boolean {
+/** The chart of the operator held its definitions up to 3.31, in `crds/`: Helm installs them, and never owns them. */
+export function bringsDefinitions(cloud: Cloud): boolean {
   return [...entries(cloud, releaseType)].some(({ inputs }) => {
     const minor = /^v?3\.(\d+)\./.exec(text(inputs, "version") ?? "")?.[1];
-    return chartName(inputs) === "tigera-operator" && minor !== undefined && Number(minor) < 32;
+    return chartName(inputs) === operatorChart && minor !== undefined && Number(minor) < 32;
   });
 }
 
-function hasChart(cloud: Cloud, names: readonly string[]): boolean {
+export function hasChart(cloud: Cloud, names: readonly string[]): boolean {
   return [...entries(cloud, releaseType)].some(({ inputs }) => names.includes(chartName(inputs)));
 }
 
@@ -91,7 +98,7 @@ export function instancesOf(cloud: Cloud, definition: Properties): string[] {
  * @throws Refusal when `entry` is the operator and an Installation is left.
  */
 export function refuseOrphanedInstallation(cloud: Cloud, entry: Entry): void {
-  const isRelease = entry.type === releaseType && chartName(entry.inputs) === "tigera-operator";
+  const isRelease = entry.type === releaseType && chartName(entry.inputs) === operatorChart;
   const isDeployment = entry.type === "kubernetes:apps/v1:Deployment" && entry.id.endsWith("/tigera-operator");
   const [installation] = entries(cloud, installationType);
   if (installation === undefined || !(isRelease || isDeployment)) return;

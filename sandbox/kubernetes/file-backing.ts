@@ -1,17 +1,25 @@
 /** A pretended API server, in a file. */
-import type { Surroundings } from "../cluster/surroundings";
+import { bareObjects, type Surroundings } from "../cluster/surroundings";
 import { refuse } from "../host/definition";
 import { label } from "../host/errors";
 import { digits } from "../host/definition";
 import { claimOrphan, type Cloud, type Entry, entries, find, put, remove, type Store } from "../host/store";
-import { asText, isObject, type Json, type Properties } from "../host/values";
+import { asText, isObject, type Properties } from "../host/values";
 import { text } from "../host/read";
 import type { Apply, Backing } from "./backing";
 import type { Subject } from "../host/provider";
-import { declaration, instancesOf, refuseOrphanedInstallation, validateObject, whyUnknown } from "./definitions";
+import {
+  declaration,
+  hasChart,
+  instancesOf,
+  operatorChart,
+  refuseOrphanedInstallation,
+  validateObject,
+  whyUnknown,
+} from "./definitions";
 import { isNamespaced } from "./kinds";
-import { definitionType, idOf, type Kind, merged, metadataOf, releaseType, typeOf } from "./objects";
-import { operatorObjects } from "./operator";
+import { annotationOf, definitionType, idOf, type Kind, merged, metadataOf, releaseType, typeOf } from "./objects";
+import { operatorInstall, operatorObjects } from "./operator";
 import { statusOf } from "./status";
 
 /** Kinds whose readiness needs pods that run. */
@@ -40,10 +48,10 @@ export class FileBacking implements Backing {
 
   get(kind: Kind, id: string, patch: boolean): Properties | undefined {
     const cloud = this.store.read();
-    return (
-      find(cloud, patch ? `${typeOf(kind)}Patch` : typeOf(kind), id)?.outputs ??
-      (patch ? undefined : this.given(cloud, kind, id))
-    );
+    // A patch may be of what the same stack once made whole, under an alias.
+    const types = patch ? [`${typeOf(kind)}Patch`, typeOf(kind)] : [typeOf(kind)];
+    const made = types.map((type) => find(cloud, type, id)?.outputs).find((object) => object !== undefined);
+    return made ?? (patch ? undefined : this.given(cloud, kind, id));
   }
 
   remove(subject: Subject, kind: Kind, id: string): void {
@@ -149,7 +157,8 @@ export class FileBacking implements Backing {
   /** What a cluster has without anybody's doing, and what Calico's operator has made. */
   private given(cloud: Cloud, kind: Kind, id: string): Properties | undefined {
     const around = this.surroundings();
-    const found = [...around.objects, ...operatorObjects(cloud, around)].find(
+    const charted = hasChart(cloud, [operatorChart]) ? bareObjects(operatorInstall) : [];
+    const found = [...around.objects, ...operatorObjects(cloud, around), ...charted].find(
       (object) => object.type === typeOf(kind) && object.id === id,
     );
     if (found === undefined) return undefined;
@@ -160,18 +169,12 @@ export class FileBacking implements Backing {
 }
 
 function skipsAwait(object: Properties): boolean {
-  return annotation(object, "skipAwait") === "true" || annotation(object, "waitFor") !== undefined;
-}
-
-/** What the program tells the kubernetes provider about an object. */
-function annotation(object: Properties, name: string): Json | undefined {
-  const annotations = metadataOf(object)["annotations"];
-  return isObject(annotations) ? annotations[`pulumi.com/${name}`] : undefined;
+  return annotationOf(object, "skipAwait") === "true" || annotationOf(object, "waitFor") !== undefined;
 }
 
 /** What an object waits for in vain. Of the forms of `pulumi.com/waitFor`, `jsonpath={.a.b}=value` is judged. */
 function unmetCondition(object: Properties): string | undefined {
-  const [, path, wanted] = /^jsonpath=\{\.([\w.]+)\}=(.+)$/.exec(asText(annotation(object, "waitFor"))) ?? [];
+  const [, path, wanted] = /^jsonpath=\{\.([\w.]+)\}=(.+)$/.exec(asText(annotationOf(object, "waitFor"))) ?? [];
   if (path === undefined) return undefined;
   const got = text(object, path);
   return got === wanted ? undefined : `${path}: got ${JSON.stringify(got ?? null)}, want "${wanted}"`;

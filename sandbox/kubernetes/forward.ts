@@ -1,4 +1,8 @@
-/** A real API server, reached with a kubeconfig: server-side apply with strict validation. */
+/**
+ * A real API server, reached with a kubeconfig, as pulumi-kubernetes 4.34 uses it: what exists is not made again, but by a
+ * patch; a definition is put in place of the old one; all else is a server-side apply, which overrides the fields of others
+ * only where the object says `pulumi.com/patchForce`. Validation is strict.
+ */
 import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
@@ -10,9 +14,10 @@ import type { Subject } from "../host/provider";
 import { asText, isObject, type Json, type Properties } from "../host/values";
 import type { Apply, Backing } from "./backing";
 import type { Kubeconfig } from "./kubeconfig";
-import { idOf, type Kind } from "./objects";
+import { annotationOf, idOf, type Kind, metadataOf } from "./objects";
 
 const manager = "calico-kit-sandbox";
+const contentTypes: Readonly<Record<string, string>> = { PATCH: "application/apply-patch+yaml" };
 /** How long a kind may take to be served after its CustomResourceDefinition was applied. */
 const discoveryMilliseconds = 15_000;
 /** How long finalizers may hold an object: a release's forty CRDs go a few at a time, each emptied first. */
@@ -28,13 +33,23 @@ export class ForwardBacking implements Backing {
 
   constructor(private readonly kubeconfig: Kubeconfig) {}
 
-  async apply({ subject, kind, inputs, patch }: Apply): Promise<Properties> {
+  async apply({ subject, kind, inputs, patch, oldId }: Apply): Promise<Properties> {
     const what = `${label(subject.urn)} (${kind.apiVersion} ${kind.kind})`;
     const id = idOf(inputs);
     const path = await this.path(kind, id, what);
-    const query = `fieldManager=${managerOf(subject, patch)}&fieldValidation=Strict&force=true`;
-    const answer = await this.send("PATCH", `${path}?${query}`, { ...inputs, ...kind });
-    return bodyOf(answer, what);
+    const live = await this.send("GET", path);
+    const exists = live.status !== 404;
+    if (exists && oldId === undefined && !patch) {
+      refuse("AlreadyExists", `${what}: ${id} exists already; want another name, or a Patch resource`);
+    }
+    const query = `fieldManager=${managerOf(subject, patch)}&fieldValidation=Strict`;
+    if (exists && oldId !== undefined && kind.kind === "CustomResourceDefinition") {
+      const resourceVersion = text(live.body, "metadata.resourceVersion") ?? "";
+      const whole = { ...inputs, ...kind, metadata: { ...metadataOf(inputs), resourceVersion } };
+      return bodyOf(await this.send("PUT", `${path}?${query}`, whole), what);
+    }
+    const force = annotationOf(inputs, "patchForce") === "true";
+    return bodyOf(await this.send("PATCH", `${path}?${query}&force=${force}`, { ...inputs, ...kind }), what);
   }
 
   async get(kind: Kind, id: string): Promise<Properties | undefined> {
@@ -106,7 +121,10 @@ export class ForwardBacking implements Backing {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(content === undefined
           ? {}
-          : { "content-type": "application/apply-patch+yaml", "content-length": Buffer.byteLength(content) }),
+          : {
+              "content-type": contentTypes[method] ?? "application/json",
+              "content-length": Buffer.byteLength(content),
+            }),
       },
     };
     return new Promise((done, fail) => {

@@ -4,13 +4,16 @@ import { text } from "../host/read";
 import { digits, refuse } from "../host/definition";
 import { label } from "../host/errors";
 import type { Failure, Subject } from "../host/provider";
-import { claimOrphan, entries, find, put, remove, type Store } from "../host/store";
+import { claimOrphan, type Cloud, entries, type Entry, find, put, remove, type Store } from "../host/store";
 import { asText, isObject, type Properties, unknown } from "../host/values";
-import { chartName, refuseOrphanedInstallation } from "./definitions";
+import { bringsDefinitions, chartName, definitions, operatorChart, refuseOrphanedInstallation } from "./definitions";
 import { releaseType } from "./objects";
+import { operatorInstall } from "./operator";
+
+const definitionsChart = "crd.projectcalico.org.v1";
 
 /** Charts that hold definitions only: nothing in them has to become ready. */
-const withoutPods = ["crd.projectcalico.org.v1", "projectcalico.org.v3"];
+const withoutPods = [definitionsChart, "projectcalico.org.v3"];
 
 export function checkRelease(inputs: Properties): Failure[] {
   const failures: Failure[] = [];
@@ -66,6 +69,7 @@ export function applyRelease(
     if (oldId === undefined && find(cloud, releaseType, id) !== undefined) {
       refuse("AlreadyExists", `${what}: cannot re-use a name that is still in use: ${id}`);
     }
+    if (inputs["takeOwnership"] !== true && oldId === undefined) refuseUnowned(cloud, what, inputs);
     const before = Number(text(find(cloud, releaseType, id)?.outputs, "status.revisionText") ?? 0);
     const status = {
       chart: chartName(inputs),
@@ -88,9 +92,9 @@ export function removeRelease(store: Store, subject: Subject, id: string): void 
     const entry = find(cloud, releaseType, id);
     if (entry === undefined) return;
     refuseOrphanedInstallation(cloud, entry);
-    if (chartName(entry.inputs) === "crd.projectcalico.org.v1") {
+    if (chartName(entry.inputs) === definitionsChart) {
       const left = [...entries(cloud)].find((other) =>
-        /(operator\.tigera\.io|crd\.projectcalico\.org)\//.test(other.type),
+        new RegExp(`(${definedGroups.join("|").replaceAll(".", "\\.")})/`).test(other.type),
       );
       if (left !== undefined) {
         const fix = "delete these first (dependsOn)";
@@ -99,7 +103,41 @@ export function removeRelease(store: Store, subject: Subject, id: string): void 
           `${label(subject.urn)} (${id}) cannot be deleted: it would take ${label(left.urn)} with it; ${fix}`,
         );
       }
+      // With those that the release took over, whoever made them.
+      for (const definition of calicoDefinitions(cloud)) remove(cloud, definition.type, definition.id);
     }
     remove(cloud, releaseType, id);
   });
+}
+
+const definedGroups = ["operator.tigera.io", "crd.projectcalico.org"];
+
+function calicoDefinitions(cloud: Cloud): Entry[] {
+  return definitions(cloud).filter(({ id }) => definedGroups.some((group) => id.endsWith(`.${group}`)));
+}
+
+/** Helm takes over nothing that it did not make (helm/helm pkg/action/validate.go), unless it is told to. */
+function refuseUnowned(cloud: Cloud, what: string, inputs: Properties): void {
+  const there = thereOf(cloud, chartName(inputs));
+  if (there === undefined) return;
+  refuse(
+    "Invalid",
+    `${what}: Unable to continue with install: ${there} exists and cannot be imported into the current release: ` +
+      `invalid ownership metadata; label validation error: missing key "app.kubernetes.io/managed-by": must be set to "Helm"`,
+  );
+}
+
+/** Something of what a chart makes that is there, and that no release of Helm's owns. */
+function thereOf(cloud: Cloud, chart: string): string | undefined {
+  if (chart === definitionsChart) {
+    const name =
+      calicoDefinitions(cloud)[0]?.id ?? (bringsDefinitions(cloud) ? "apiservers.operator.tigera.io" : undefined);
+    return name === undefined ? undefined : `CustomResourceDefinition "${name}"`;
+  }
+  if (chart !== operatorChart) return undefined;
+  const made = operatorInstall.find((object) => {
+    const [type = "", id = ""] = object.split(" ");
+    return find(cloud, type, id) !== undefined;
+  });
+  return made?.replace(/^.*:(\w+) (.*)$/, '$1 "$2"');
 }

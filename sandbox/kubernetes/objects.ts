@@ -10,6 +10,8 @@ export interface Kind {
 
 export const releaseType = "kubernetes:helm.sh/v3:Release";
 export const definitionType = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
+/** A definition may be made by a patch as well. */
+export const definitionTypes = [definitionType, `${definitionType}Patch`];
 
 /** `kubernetes:core/v1:Namespace` → v1, Namespace. Of a patch, the kind that it patches. */
 export function kindOf(type: string, object: Properties): Kind & { readonly patch: boolean } {
@@ -34,6 +36,12 @@ export function idOf(object: Properties): string {
 
 export function metadataOf(object: Properties): Properties {
   return isObject(object["metadata"]) ? object["metadata"] : {};
+}
+
+/** What the program tells the kubernetes provider about an object. */
+export function annotationOf(object: Properties, name: string): Json | undefined {
+  const annotations = metadataOf(object)["annotations"];
+  return isObject(annotations) ? annotations[`pulumi.com/${name}`] : undefined;
 }
 
 /** `a` with `b` laid over it, objects key by key. */

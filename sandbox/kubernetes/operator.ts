@@ -39,6 +39,16 @@ export function operatorObjects(cloud: Cloud, around: Surroundings): GivenObject
   ];
 }
 
+/** What the operator's chart and its manifest both make, and of which a cluster therefore holds one only. */
+export const operatorInstall = [
+  "kubernetes:apps/v1:Deployment tigera-operator/tigera-operator",
+  "kubernetes:core/v1:ServiceAccount tigera-operator/tigera-operator",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole tigera-operator",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole tigera-operator-secrets",
+  "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding tigera-operator",
+  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding tigera-operator/tigera-operator-secrets",
+];
+
 /** Whether the operator has been told to run Calico's API server. */
 export function hasApiServerObject(cloud: Cloud, around: Surroundings): boolean {
   return content("kubernetes:operator.tigera.io/v1:APIServer", cloud, around) !== undefined;

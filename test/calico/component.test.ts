@@ -1,6 +1,7 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
 import * as pulumi from "@pulumi/pulumi";
 import { parseAllDocuments } from "yaml";
+import { crdManifests } from "../../constructs/calico/crd";
 import { type Cluster, loadReleaseDirectory, renderCalico, type RenderedCalico } from "../../constructs/calico";
 import { synthesiseYaml } from "../../constructs/calico/chart";
 import { type CalicoArgs, CalicoInstallation, CalicoResources } from "../../constructs/calico/component";
@@ -98,6 +99,35 @@ describe("types", () => {
       "calico/bgpconfiguration/default": "kubernetes:projectcalico.org/v3:BGPConfigurationPatch",
       "calico/ipamconfiguration/default": "kubernetes:projectcalico.org/v3:IPAMConfigurationPatch",
     });
+  });
+
+  test("definitions are patches that stay: of a release that has one no more, and when all else is destroyed", async () => {
+    const { recorded } = await run(directory, renderCalico(directory, files.ok ? files.files : undefined));
+    const definitions = recorded.filter(({ name }) => name.includes("/customresourcedefinition/"));
+    expect(definitions.length).toBeGreaterThan(1);
+    for (const definition of definitions) {
+      expect(definition).toMatchObject({
+        type: "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinitionPatch",
+        formerTypes: expect.arrayContaining(["kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition"]),
+        retainOnDelete: true,
+        inputs: { metadata: { annotations: { "pulumi.com/patchForce": "true" } } },
+      });
+    }
+  });
+
+  test("what Calico makes itself is patched in the datastore's API group, too", async () => {
+    const bgp = clusters["bgp with a registry of its own"]!;
+    const more = { felix: { reportingInterval: "30s" }, kubeControllers: { reconcilerPeriod: "1m" } };
+    const manifests = crdManifests({ ...bgp, calico: { ...bgp.calico, ...more } });
+    const { recorded } = await run(bgp, { manifests, steps: [], charts: [] });
+    const shared = recorded.filter(({ name }) => name.endsWith("/default"));
+    expect(shared.map(({ type, formerTypes, retainOnDelete }) => [type, formerTypes, retainOnDelete])).toEqual(
+      ["FelixConfiguration", "IPAMConfig", "BGPConfiguration", "KubeControllersConfiguration"].map((kind) => [
+        `kubernetes:crd.projectcalico.org/v1:${kind}Patch`,
+        [`kubernetes:crd.projectcalico.org/v1:${kind}`],
+        kind === "IPAMConfig",
+      ]),
+    );
   });
 
   test("charts are Helm releases of a fixed name that wait for no pod", async () => {

@@ -1,4 +1,5 @@
 import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
+import { releases } from "../../constructs/calico/release/releases";
 import { type KubernetesObject, lateNames, objectKey, phases } from "../../constructs/model";
 import { baseCluster, clusters, ebpfCalico, release } from "./support/clusters";
 
@@ -74,9 +75,18 @@ describe("the published release", () => {
     expect(operator?.values).toEqual({ installation: off, apiServer: off, goldmane: off, whisker: off });
   });
 
-  test("before 3.32 the operator's chart carries the CRDs", () => {
-    const { charts } = renderCalico(baseCluster({ calico: { release: release("v3.31.7") } }));
-    expect(charts.map(({ chart, version }) => [chart, version])).toEqual([["tigera-operator", "v3.31.7"]]);
+  test("every release has the same chart of CRDs: a change of release neither uninstalls nor changes it", () => {
+    const [newest, ...older] = releases.map(
+      (pinned) => renderCalico(baseCluster({ calico: { release: pinned } })).charts,
+    );
+    expect(newest?.map(({ chart, takeOwnership }) => [chart, takeOwnership])).toEqual([
+      // Of CRDs that are there before, 3.31's own from `crds/` for example.
+      ["crd.projectcalico.org.v1", true],
+      ["tigera-operator", false],
+    ]);
+    expect(older.length).toBeGreaterThan(0);
+    for (const charts of older) expect(charts[0]).toEqual(newest?.[0]);
+    expect(older.map((charts) => charts[1]?.version)).toEqual(releases.slice(1).map(({ calico }) => calico));
   });
 
   test("registry, pull secrets and name servers reach the operator", () => {

@@ -24,7 +24,11 @@ const next: PinnedRelease = {
     operator: { url: "https://example.com/v3.99.0/manifests/tigera-operator.yaml", sha256: "1".repeat(64) },
   },
   crdFiles: [["next.yaml"]],
-  charts: { repository: "https://example.com/charts", crds: "next-crds", operator: "next-operator" },
+  charts: {
+    repository: "https://example.com/charts",
+    crds: { chart: "next-crds", version: "v3.99.1" },
+    operator: "next-operator",
+  },
 };
 
 function document(text: string): SourceDocument {
@@ -62,7 +66,7 @@ calico:
     expect(text.includes("docker.io/calicovpp/vpp:v3.99.1")).toBe(name === "VPP");
     expect(text.includes("  plugin next_plugin.so { enable }")).toBe(name === "VPP");
     expect(checked.plan.calico.charts.map(({ chart, version }) => [chart, version])).toEqual([
-      ["next-crds", "v3.99.0"],
+      ["next-crds", "v3.99.1"],
       ["next-operator", "v3.99.0"],
     ]);
   });

@@ -8,12 +8,11 @@ import { CustomResourcePatch } from "@pulumi/kubernetes/apiextensions/customReso
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import { type KubernetesObject, objectKey } from "../../model";
 import type { HelmChart } from "../release/steps";
-import { isShared } from "../resources";
+import { isIpamConfiguration, isShared } from "../resources";
 import { make, type Making, type ResourceClass } from "./making";
 
 /** The class of an object, by apiVersion and kind; functions, because the packages load a class when it is read. */
 const classes: Readonly<Record<string, () => ResourceClass>> = {
-  "apiextensions.k8s.io/v1/CustomResourceDefinition": () => apiextensions.CustomResourceDefinition,
   "apps/v1/DaemonSet": () => apps.DaemonSet,
   "apps/v1/Deployment": () => apps.Deployment,
   "rbac.authorization.k8s.io/v1/ClusterRole": () => rbac.ClusterRole,
@@ -28,11 +27,8 @@ const classes: Readonly<Record<string, () => ResourceClass>> = {
 };
 
 /**
- * One resource for one Kubernetes object: the typed class where there is one, else a generic custom resource.
- *
- * Objects that Calico makes itself (`isShared`) become Patch resources: the provider creates objects with a plain POST,
- * which would fail with AlreadyExists (pulumi-kubernetes 4.29), while a patch owns only the fields that are set, and
- * gives them back when it is deleted.
+ * One resource for one Kubernetes object: the typed class where there is one, else a generic custom resource. What is not
+ * the kit's alone is a patch (`patchFor`).
  */
 export function resourceFor(
   making: Making,
@@ -40,12 +36,13 @@ export function resourceFor(
   options: pulumi.CustomResourceOptions,
 ): pulumi.CustomResource {
   const key = objectKey(object);
-  if (isShared(object)) {
-    // The operator has written some of the fields; what the intent says wins.
+  const patch = patchFor(object);
+  if (patch !== undefined) {
+    // What the intent, or the release, says wins over what somebody wrote before.
     const args = annotated(object, { "pulumi.com/patchForce": "true" });
-    // Given back, IPAMConfiguration's fields would all become false, and no node could have a block.
-    const retain = object.kind === "IPAMConfiguration" ? { retainOnDelete: true } : {};
-    return make(making, CustomResourcePatch, { key, args, options: { ...options, ...retain } });
+    const retain = patch.retain ? { retainOnDelete: true } : {};
+    const aliases = [{ type: patch.before }];
+    return make(making, patch.type, { key, args, options: { ...options, aliases, ...retain } });
   }
   const type = classes[`${object.apiVersion}/${object.kind}`]?.() ?? CustomResource;
   // These pods wait for a node, which comes later.
@@ -53,6 +50,33 @@ export function resourceFor(
   const args = waitsForNode ? annotated(object, { "pulumi.com/skipAwait": "true" }) : object;
   // The class of Secrets marks their data as secret by itself.
   return make(making, type, { key, args, options });
+}
+
+interface Patch {
+  readonly type: ResourceClass;
+  /** The type under which stacks of earlier versions of the kit hold the object: without it the engine would delete it. */
+  readonly before: string;
+  /** Whether the fields stay as they are when the kit lets go of them. */
+  readonly retain: boolean;
+}
+
+/**
+ * Objects that may be there before the kit, or must outlive it, are Patch resources: the provider creates objects with a
+ * plain POST, which fails with AlreadyExists (pulumi-kubernetes 4.29), and deletes them when they leave the program. A
+ * patch makes the object where there is none, owns only the fields that are set, and deletes nothing.
+ *
+ * - Definitions: with one go all of its objects, also those of other people. A release brings some that the other has not
+ *   (AdminNetworkPolicy, ClusterNetworkPolicy), so that every change of release would delete some.
+ * - Objects that Calico makes itself.
+ */
+function patchFor(object: KubernetesObject): Patch | undefined {
+  const { apiVersion, kind } = object;
+  const before = `kubernetes:${apiVersion}:${kind}`;
+  if (kind === "CustomResourceDefinition") {
+    return { type: apiextensions.CustomResourceDefinitionPatch, before, retain: true };
+  }
+  if (!isShared(object)) return undefined;
+  return { type: CustomResourcePatch, before, retain: isIpamConfiguration(object) };
 }
 
 /**
@@ -88,6 +112,7 @@ export function chartRelease(chart: HelmChart) {
       namespace: chart.namespace,
       createNamespace: false,
       skipAwait: true,
+      ...(chart.takeOwnership && { takeOwnership: true }),
       values: chart.values,
     };
     return make(making, Release, { key, args, options });

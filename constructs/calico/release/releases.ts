@@ -32,8 +32,14 @@ export interface PinnedRelease {
    * nodes' (KUBERNETES_SERVICE_HOST_POD_NETWORK; tigera/operator pkg/controller/k8sapi/k8s-endpoint.go).
    */
   readonly podsHaveEndpoint: boolean;
-  /** Helm charts; without `crds` the operator's chart carries the CRDs. */
-  readonly charts: { readonly repository: string; readonly crds?: string; readonly operator: string };
+  /** Helm charts. The operator's has the release's own version. */
+  readonly charts: { readonly repository: string; readonly crds: ChartVersion; readonly operator: string };
+}
+
+/** A chart that is not versioned with the release that uses it. */
+export interface ChartVersion {
+  readonly chart: string;
+  readonly version: string;
 }
 
 /**
@@ -68,6 +74,16 @@ const crdsByGroup = ["operator.tigera.io.yaml", "crd.projectcalico.org-v1.yaml"]
 const repository = "https://docs.tigera.io/calico/charts";
 
 /**
+ * One chart of CRDs for every pinned release, so that Helm has one release of it which no change of Calico's release ever
+ * uninstalls, upgrades or downgrades: Helm deletes every CRD that a later manifest has no more, and with an uninstall all
+ * of them. Up to 3.31 there is no such chart, and CRDs that Helm installs from the folder `crds/` of the operator's chart
+ * belong to nobody. The chart makes CRDs that are missing; what is in them is the business of the operator, which writes
+ * those of its own release (-manage-crds), under Helm's ownership, whenever they differ. Before a newer chart is pinned
+ * here, compare the names: a CRD that has left the chart is deleted.
+ */
+const crdChart: ChartVersion = { chart: "crd.projectcalico.org.v1", version: "v3.32.1" };
+
+/**
  * The one table of pinned releases, newest first. Operator versions and checksums are read from the release's own
  * manifests at its tag; tested Kubernetes minors from each release's system requirements.
  */
@@ -95,7 +111,7 @@ export const releases: readonly PinnedRelease[] = [
     },
     podsHaveEndpoint: true,
     crdFiles: [["v1_crd_projectcalico_org.yaml"], ["operator-crds.yaml"], crdsByGroup],
-    charts: { repository, crds: "crd.projectcalico.org.v1", operator: "tigera-operator" },
+    charts: { repository, crds: crdChart, operator: "tigera-operator" },
   },
   {
     kind: "pinned",
@@ -122,7 +138,7 @@ export const releases: readonly PinnedRelease[] = [
     podsHaveEndpoint: false,
     crdFiles: [["operator-crds.yaml"], crdsByGroup],
     // The operator's chart knows dnsConfig only: cluster DNS is asked first, and the host's servers after a timeout.
-    charts: { repository, operator: "tigera-operator" },
+    charts: { repository, crds: crdChart, operator: "tigera-operator" },
   },
 ];
 

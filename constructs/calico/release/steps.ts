@@ -30,6 +30,8 @@ export interface HelmChart {
   readonly repository: string;
   /** Exists already: the kit makes it. */
   readonly namespace: string;
+  /** Whether it takes over what is there of its objects, whoever made them; else Helm refuses. */
+  readonly takeOwnership: boolean;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -93,7 +95,9 @@ function literal(line: string): string {
 }
 
 /**
- * The charts of a release; one for the CRDs where they have their own.
+ * The charts of a release: CRDs, then the operator. CRDs may be there before: Helm never owns those that it installed from
+ * `crds/`, and an operator makes what it misses. An operator that is there before is somebody else's, or the kit's by
+ * another way of install, and must not be taken over: what the stack then lets go of would be deleted under Helm.
  *
  * The operator's chart has a pre-delete hook, a Job that removes the Installation and waits for it
  * (templates/tigera-operator/00-uninstall.yaml). The kit removes the Installation itself, and earlier, so the Job finds
@@ -104,10 +108,15 @@ export function helmCharts({ calico }: Cluster, release: PinnedRelease): readonl
   const { calico: version, charts } = release;
   const common = { version, repository: charts.repository, namespace: operatorNamespace };
   return [
-    ...(charts.crds === undefined
-      ? []
-      : [{ phase: "crds" as const, name: "calico-crds", chart: charts.crds, ...common, values: {} }]),
-    { phase: "operator", name: "calico", chart: charts.operator, ...common, values: operatorValues(calico, release) },
+    { phase: "crds", name: "calico-crds", ...common, ...charts.crds, takeOwnership: true, values: {} },
+    {
+      phase: "operator",
+      name: "calico",
+      chart: charts.operator,
+      ...common,
+      takeOwnership: false,
+      values: operatorValues(calico, release),
+    },
   ];
 }
 

@@ -10,6 +10,8 @@ export interface Recorded {
   readonly after: readonly string[];
   readonly deletedWith: string;
   readonly retainOnDelete: boolean;
+  /** Types under which earlier versions of the kit registered the same resource. */
+  readonly formerTypes: readonly string[];
   readonly additionalSecretOutputs: readonly string[];
   /** Whether any of the inputs is a secret. */
   readonly secretInputs: boolean;
@@ -23,6 +25,7 @@ interface Request {
   getDependenciesList(): string[];
   getDeletedwith(): string;
   getRetainondelete(): boolean;
+  getAliasesList(): { getSpec(): { getType(): string } | undefined }[];
   getAdditionalsecretoutputsList(): string[];
   getObject(): { toJavaScript(): Record<string, unknown> };
 }
@@ -96,6 +99,7 @@ export async function recordResources<T>(
       after: [...before(request)],
       deletedWith: request.getDeletedwith(),
       retainOnDelete: request.getRetainondelete(),
+      formerTypes: request.getAliasesList().flatMap((alias) => alias.getSpec()?.getType() ?? []),
       additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
       secretInputs: JSON.stringify(request.getObject().toJavaScript()).includes(secretMark),
     }));

@@ -125,6 +125,25 @@ const stored = shared("crds/oss/crd.projectcalico.org-v1.yaml");
   expect(renderKops(cluster).additionalObjects).toEqual(objects);
 });
 
+it.each([
+  ["first", ["100.96.0.0/12", "100.112.0.0/12"]],
+  ["last", ["100.112.0.0/12", "100.96.0.0/12"]],
+])("calico-node's own pool keeps its name and is nobody else's, named %s", (_, cidrs) => {
+  const intent = changed(native, {
+    calico: { pools: cidrs.map((cidr) => ({ cidr })) },
+    network: { pods: ["100.96.0.0/12"] },
+  });
+  const { cluster } = resolved(intent);
+  expect(Object.fromEntries(cluster.calico.pools.map(({ name, cidr }) => [name, cidr.toString()]))).toEqual({
+    "default-ipv4-ippool": "100.96.0.0/12",
+    "100.112.0.0-12": "100.112.0.0/12",
+  });
+  const pools = renderCalico(cluster).manifests.flatMap(({ objects }) =>
+    objects.filter(({ kind }) => kind === "IPPool"),
+  );
+  expect(pools.map(({ metadata }) => metadata.name)).toEqual(["100.112.0.0-12"]);
+});
+
 it("names every label of a rack, every etcd member and the image of each group", () => {
   const [cluster, ...groups] = objectsOf(everything);
   const spec = (object: KubernetesObject | undefined) => object?.spec as Record<string, unknown>;

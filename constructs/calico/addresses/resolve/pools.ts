@@ -20,8 +20,10 @@ export function resolvePools(
   return trace<readonly CalicoPool[]>(
     pools.map((pool) => {
       const { family } = pool.cidr;
-      const isFirst = !seen.has(family);
-      seen.add(family);
+      // calico-node gives the name to the pool that it makes itself: another pool of that name would be refused, or would
+      // move the live one to another range.
+      const isFirst = !seen.has(family) && (context.offer.own === undefined || isOfOwnCalico(context, pool));
+      if (isFirst) seen.add(family);
       return resolvePool(context, pool, { family, isFirst, routing });
     }),
     reason,
@@ -78,9 +80,14 @@ function resolvePool(
   });
 }
 
-function managedBy({ offer, network }: CalicoContext, pool: Pool): Traced<CalicoPool["managedBy"]> {
+/** Whether it is the one pool that a platform's own Calico makes. */
+function isOfOwnCalico({ network }: CalicoContext, pool: Pool): boolean {
+  return network.pods[0]?.equals(pool.cidr) === true;
+}
+
+function managedBy(context: CalicoContext, pool: Pool): Traced<CalicoPool["managedBy"]> {
   return choose(pool.managedBy, () => {
-    if (offer.own !== undefined && network.pods[0]?.equals(pool.cidr) !== true)
+    if (context.offer.own !== undefined && !isOfOwnCalico(context, pool))
       return { value: "ippool", origin: "platform", why: "the platform makes one pool only, the pod range" };
     return pool.namespaceSelector === undefined
       ? { value: "installation", origin: "default", why: "the operator owns the pools" }
