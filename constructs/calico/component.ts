@@ -79,4 +79,4 @@ export class CalicoResources extends CalicoComponent {
   }
 }
 
-export { makePreSharedKey } from "./components/pre-shared-key";
+export { checkSecrets, makeSecrets, type SecretInputs } from "./components/secrets";

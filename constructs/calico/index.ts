@@ -57,6 +57,10 @@ export type { HelmChart, ReleaseStep } from "./release/steps";
 export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoRules } from "./rules";
+export { secretReferences } from "./pull-secrets";
+export { type ConfigurationSecret, configurationSecrets, type SecretUse } from "./secrets/references";
+export { registrySecrets } from "./secrets/render";
+export { type ConfigurationValue, problemOf, problemsOfSecrets } from "./secrets/values";
 export { at } from "./support";
 export { calico, type Calico, type ClusterIntent } from "./schema";
 export {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { findsOf, here, pointer, pointerKeys, type Report, valueAt } from "../findings";
+import { findsOf, here, isSecretPlace, pointer, pointerKeys, type Report, valueAt } from "../findings";
 import { nearest, type Shape, type ShapeAt, shapeOf } from "./shape";
 import type { SourceDocument } from "./source";
 
@@ -99,7 +99,7 @@ function reportIssue(issue: Issue, document: SourceDocument, to: Report, shapeAt
           message: `wrong type: ${typeName(got)} where ${issue.expected} belongs`,
           want: wanted(shape, issue.expected),
           fix:
-            issue.expected === "string" && typeof got === "number"
+            issue.expected === "string" && typeof got === "number" && !isSecretPlace(pointerKeys(path))
               ? `put it in quotes: "${document.text(path) ?? String(got)}"`
               : `write a ${issue.expected}`,
         });
@@ -119,6 +119,12 @@ function reportIssue(issue: Issue, document: SourceDocument, to: Report, shapeAt
       return;
     }
     case "invalid_union": {
+      const meant = meantForm(issue);
+      if (meant !== undefined) {
+        for (const inner of meant)
+          reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, document, to, shapeAt);
+        return;
+      }
       // For a `kind` that does not exist zod names the place of the kind, for a missing one the place around it.
       const kindPath = path.endsWith("/kind") ? path : path + pointer("kind");
       const kinds = shapeAt(kindPath.slice(0, -"/kind".length))?.kinds ?? [];
@@ -146,6 +152,17 @@ function reportIssue(issue: Issue, document: SourceDocument, to: Report, shapeAt
         fix: "correct the value",
       });
   }
+}
+
+/**
+ * What is wrong with a value that may have several forms, where it is clear which of them is meant: the only one whose
+ * type and `kind` it has.
+ */
+function meantForm(issue: Extract<Issue, { code: "invalid_union" }>): readonly Issue[] | undefined {
+  const isOther = ({ code, path }: Issue): boolean =>
+    (path.length === 0 && code === "invalid_type") || (path.length === 1 && path[0] === "kind");
+  const fitting = issue.errors.filter((issues) => !issues.some(isOther));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function wanted(shape: Shape | undefined, fallback: string): string {

@@ -1,13 +1,18 @@
 export type { Artefact } from "./artefact";
 export {
+  fileVariable,
   isLate,
+  isLateName,
   late,
   type Late,
   type LateName,
   lateNames,
-  lateValues,
+  lateValue,
+  type LateValue,
+  type NamedSecret,
   placeholder,
   replaceLate,
+  singleLateNames,
   type Text,
 } from "./late";
 export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";

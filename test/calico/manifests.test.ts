@@ -2,6 +2,9 @@ import { loadReleaseDirectory, renderCalico } from "../../constructs/calico";
 import { type KubernetesObject, lateNames, objectKey, phases } from "../../constructs/model";
 import { baseCluster, clusters, ebpfCalico, release } from "./support/clusters";
 
+/** Pull secrets that are there already. */
+const named = (...names: readonly string[]) => names.map((name) => ({ kind: "existing", name }) as const);
+
 const all = Object.entries(clusters);
 
 describe.each(all)("%s", (_name, cluster) => {
@@ -80,7 +83,7 @@ describe("the published release", () => {
   });
 
   test("registry, pull secrets and name servers reach the operator", () => {
-    const images = { registry: "example.com:5000/", imagePath: "a", imagePrefix: "p-", pullSecrets: ["s1", "s2"] };
+    const images = { registry: "example.com:5000/", imagePath: "a", imagePrefix: "p-", pullSecrets: named("s1", "s2") };
     const { charts } = renderCalico(baseCluster({ calico: { ...ebpfCalico, images } }));
     expect(charts[1]?.values).toMatchObject({
       installation: { enabled: false, imagePullSecrets: [{ name: "s1" }, { name: "s2" }] },

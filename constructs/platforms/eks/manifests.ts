@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import { type KubernetesObject, late, type Manifest } from "../../model";
+import { registrySecrets, secretReferences } from "../../calico";
+import { compact, type KubernetesObject, late, type Manifest } from "../../model";
 import type { EksWhole, EksKubeProxy } from "./types";
 
 /** Kubernetes objects of the platform itself, applied before anything of Calico. */
@@ -47,6 +48,7 @@ function kubeProxyObjects(
   const metadata = { name: "kube-proxy", namespace: "kube-system", labels: { "k8s-app": "kube-proxy" } };
   const isEncapsulated = cluster.calico.cni === "Calico";
   return [
+    ...registrySecrets(cluster, metadata.namespace),
     { apiVersion: "v1", kind: "ServiceAccount", metadata },
     {
       apiVersion: "rbac.authorization.k8s.io/v1",
@@ -78,14 +80,15 @@ function kubeProxyObjects(
       spec: {
         selector: { matchLabels: metadata.labels },
         updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
-        template: { metadata: { labels: metadata.labels }, spec: podSpec(kubeProxy.image) },
+        template: { metadata: { labels: metadata.labels }, spec: podSpec(cluster, kubeProxy.image) },
       },
     },
   ];
 }
 
-function podSpec(image: string): unknown {
-  return {
+function podSpec({ calico: { images } }: EksWhole, image: string): unknown {
+  return compact({
+    imagePullSecrets: secretReferences(images.pullSecrets),
     hostNetwork: true,
     dnsPolicy: "Default",
     priorityClassName: "system-node-critical",
@@ -116,5 +119,5 @@ function podSpec(image: string): unknown {
       { name: "lib-modules", hostPath: { path: "/lib/modules" } },
       { name: "xtables-lock", hostPath: { path: "/run/xtables.lock", type: "FileOrCreate" } },
     ],
-  };
+  });
 }
