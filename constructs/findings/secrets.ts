@@ -1,4 +1,4 @@
-import { pointer } from "./finding";
+import { pointer, valueAt } from "./finding";
 
 /** What stands in a report where a value may be a secret. */
 export const notShown = "(not shown: it may be a secret)";
@@ -50,8 +50,11 @@ export function looksLikeKey(text: string): boolean {
 /** Of a character's class inside a piece, per character; `prodEuCentral1BgpTor2Password` has 0.24, random base64 0.45. */
 const mostChanges = 0.28;
 
-/** `user:password@` at the beginning of a text or after a scheme; not a tag before the digest of an image. */
-const userInfo = /(^|[\s"'=,(]|:\/\/)([^\s"'/@:]*:[^\s"'/@]+)@(?!sha256:)/;
+/**
+ * `user:password@` at the beginning of a text or after a scheme, a slash in the password included, as people write it; not
+ * a port, nor a tag before the digest of an image.
+ */
+const userInfo = /(^|[\s"'=,(]|:\/\/)([^\s"'/@:]*:(?!\/\/|\d{1,5}(?:\/|$))[^\s"'@]+)@(?!sha256:)/;
 
 /** Whether a text holds the user and password of a URL. */
 export function hasUserInfo(text: string): boolean {
@@ -63,9 +66,13 @@ export class Redactor {
   /** Longest first, so that a secret within another does not leave the rest of it. */
   private readonly hidden: readonly string[];
 
-  constructor(document: unknown) {
+  /**
+   * @param isResolved what stands at the places of secrets was read as references: only URLs can hold a secret
+   */
+  constructor(document: unknown, isResolved = false) {
     const found = new Set<string>();
-    collect(document, "", false, found);
+    if (isResolved) for (const path of placesOfUserInfo(document)) add(String(valueAt(document, path)), found);
+    else collect(document, "", false, found);
     // As JSON has them, too: a report quotes lists and mappings.
     const texts = [...found].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
     this.hidden = [...new Set(texts)].sort((a, b) => b.length - a.length);

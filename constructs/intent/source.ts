@@ -72,7 +72,7 @@ export function parseText(file: string, text: string): ReadResult {
     const report = new Report();
     for (const error of parsed.errors)
       report.of(sourceFinds).add("SRC-002", "", {
-        message: `the file is not valid YAML or JSON: ${sentence(error.message)}`,
+        message: `the file is not valid YAML or JSON: ${sentence(withoutSource(error.message))}`,
         want: "one YAML or JSON document with the intent's keys",
         fix: "mend the syntax at this place; indentation and unclosed quotes or brackets are the usual cause",
         location: at(error.pos[0]),
@@ -83,7 +83,8 @@ export function parseText(file: string, text: string): ReadResult {
   try {
     data = parsed.toJS({ maxAliasCount: 100 }) as unknown;
   } catch (error) {
-    return failed(file, "SRC-002", { message: `the file is not valid YAML or JSON: ${reason(error)}`, got: file });
+    const message = `the file is not valid YAML or JSON: ${withoutSource(reason(error))}`;
+    return failed(file, "SRC-002", { message, got: file });
   }
   return {
     ok: true,
@@ -173,6 +174,11 @@ function locateIn(
 
 function startOf(node: unknown): number | undefined {
   return isNode(node) ? (node as Node).range?.[0] : undefined;
+}
+
+/** A message of the YAML reader without the text that it quotes after a colon: the place is given, and it may be a secret. */
+function withoutSource(message: string): string {
+  return message.replace(/: *(?:"|[^ ]+$)[^]*$/, "");
 }
 
 /** The first line of an error's message: a user needs the sentence, not the stack. */

@@ -1,5 +1,5 @@
 import type { SecretValue } from "../../intent";
-import { late, type Late, type LateName } from "../../model";
+import { late, type Late, type LateName, type Phase } from "../../model";
 import type { CalicoCluster, Cluster, SecretKeyRef } from "../cluster";
 import { bgpPasswordsName, calicoNamespace, ipsecSecret, operatorNamespace, vppNamespace } from "../names";
 import { vppServiceAccount } from "../vpp/rbac";
@@ -99,6 +99,8 @@ export interface ExistingSecret {
   readonly holds: string;
   /** What waits for it. */
   readonly before: string;
+  /** The phase of what waits for it. */
+  readonly phase: Phase;
   readonly place: readonly (string | number)[];
 }
 
@@ -115,6 +117,7 @@ export function existingSecrets({ calico }: Cluster): readonly ExistingSecret[] 
             namespaces: pullSecretNamespaces(calico),
             holds: "type kubernetes.io/dockerconfigjson",
             before: "the operator starts",
+            phase: "operator",
             place: ["calico", "images", "pullSecrets", index],
           },
         ],
@@ -126,13 +129,21 @@ export function existingSecrets({ calico }: Cluster): readonly ExistingSecret[] 
       namespaces: [vppNamespace],
       holds: `key ${key}`,
       before: "VPP starts",
+      phase: "vpp",
       place: ["calico", "encryption", "preSharedKey"],
     });
   }
   for (const { password, place } of bgpPasswords(calico)) {
     if (password.kind === "secret") continue;
     const { name, key } = password.secretKeyRef;
-    found.push({ name, namespaces: [speaker.namespace], holds: `key ${key}`, before: "the sessions come up", place });
+    found.push({
+      name,
+      namespaces: [speaker.namespace],
+      holds: `key ${key}`,
+      before: "the sessions come up",
+      phase: "resources",
+      place,
+    });
   }
   const keyOf = ({ name, namespaces, holds }: ExistingSecret): string => [name, holds, ...namespaces].join("\0");
   return found.filter((one, index) => found.findIndex((other) => keyOf(other) === keyOf(one)) === index);
