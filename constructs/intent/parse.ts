@@ -128,7 +128,8 @@ function reportIssue(issue: Issue, document: SourceDocument, to: Report, shapeAt
       // For a `kind` that does not exist zod names the place of the kind, for a missing one the place around it.
       const kindPath = path.endsWith("/kind") ? path : path + pointer("kind");
       const kinds = shapeAt(kindPath.slice(0, -"/kind".length))?.kinds ?? [];
-      if (kinds.length > 0) {
+      const isMapping = path.endsWith("/kind") || (typeof got === "object" && got !== null && !Array.isArray(got));
+      if (isMapping && kinds.length > 0) {
         const kind = valueAt(document.data, kindPath);
         const suggestion = typeof kind === "string" ? nearest(kind, kinds) : undefined;
         report.add("INT-004", kind === undefined ? path : kindPath, {
