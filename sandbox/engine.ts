@@ -1,4 +1,5 @@
 /** The real Pulumi engine, driven through the Automation API, against a sandbox. */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly program: PulumiFn;
   /** Stack configuration, e.g. `{ "aws:region": "eu-central-1" }`. */
   readonly config?: Readonly<Record<string, string>>;
+  /** Secret stack configuration; never among any process' arguments. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** What is in the cloud before the program begins, beside what the settings say. */
   readonly preexisting?: readonly PreexistingObject[];
   /** Laid over the sandbox's own variables. */
@@ -60,6 +63,15 @@ export async function openEngine(options: EngineOptions): Promise<Stack> {
   );
   const config = Object.entries(options.config ?? {}).map(([key, value]) => [key, { value }] as const);
   await stack.setAllConfig(Object.fromEntries(config));
+  for (const [key, value] of Object.entries(options.secrets ?? {})) {
+    // The Automation API hands values over as arguments, which everybody on the machine can read.
+    execFileSync(resolve(options.pulumiBinary), ["config", "set", "--secret", key, "--stack", stackName], {
+      cwd: workDir,
+      env: { ...process.env, ...environment, ...options.environment },
+      input: value,
+      stdio: ["pipe", "ignore", "pipe"],
+    });
+  }
   return stack;
 }
 

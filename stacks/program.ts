@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Finding, tableReport } from "../constructs/findings";
+import { configurationSecrets, problemsOfSecrets } from "../constructs/calico";
 import { liveFactsOf, type Plan, platformOf } from "../constructs/kit";
 import { type Secrets, userError } from "../constructs/platforms/component";
+import { isConfigSecret } from "./config-secrets";
 import { LiveFactsRecord } from "./live";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
@@ -25,16 +27,17 @@ export function refuseErrors(source: string, findings: readonly Finding[], what 
   throw userError(`${what}; nothing was touched\n\n${tableReport(findings, { source })}`);
 }
 
-/** Name of the configuration value that the intent takes a secret from; undefined where it takes none. */
-export function secretName({ cluster }: Plan): string | undefined {
-  const { encryption } = cluster.calico;
-  if (encryption.kind !== "ipsec" || encryption.preSharedKey.kind !== "secret") return undefined;
-  return encryption.preSharedKey.config;
-}
-
-/** Pulumi keeps the values encrypted; one that is missing is for the component to report. */
-function secretsOf(plan: Plan): Secrets {
-  const name = secretName(plan);
-  const value = name === undefined ? undefined : new pulumi.Config().getSecret(name);
-  return name === undefined || value === undefined ? {} : { [name]: value };
+/**
+ * The secrets that the intent takes from the stack's configuration, by name.
+ * @throws an error for the user, that quotes none, where one is missing, in plain text, or not what its reader takes
+ */
+function secretsOf({ cluster }: Plan): Secrets {
+  const wanted = configurationSecrets(cluster);
+  const config = new pulumi.Config();
+  const problems = problemsOfSecrets(wanted, (name) => {
+    const value = config.get(name);
+    return value === undefined ? undefined : { value, isSecret: isConfigSecret(`${config.name}:${name}`) };
+  });
+  if (problems.length > 0) throw userError(`secrets are wanting; nothing was touched\n\n${problems.join("\n")}`);
+  return Object.fromEntries(wanted.map(({ config: name }) => [name, config.requireSecret(name)]));
 }

@@ -1,4 +1,4 @@
-import { tableReport, valueAt } from "../../constructs/findings";
+import { Redactor, tableReport, valueAt } from "../../constructs/findings";
 import { checkSource } from "../../constructs/kit";
 import { plain } from "../../constructs/model";
 import { type Context, wantsColour } from "../context";
@@ -32,6 +32,8 @@ export function explain(source: string, text: string, context: Context): number 
   const parts = renderParts(cluster, reasons, path);
   if (parts.length > 0) lines.push(...(path === "" ? [] : [""]), ...parts);
   else if (typeof value === "string" && value.includes("\n")) lines.push("", value.trimEnd());
-  context.out.write(`${lines.join("\n")}\n`);
+  // With errors in the intent, the cluster may hold what no artefact ever will.
+  const redactor = new Redactor(cluster, true);
+  context.out.write(`${lines.map((line) => redactor.text(line)).join("\n")}\n`);
   return exitCodes.ok;
 }

@@ -1,9 +1,10 @@
 import { automation } from "@pulumi/pulumi";
 import { existsSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { configurationSecrets, type SecretUse } from "../../constructs/calico";
 import { existingObjects, type Plan } from "../../constructs/kit";
 import { kubeconfigOfPlainCluster, openEngine } from "../../sandbox";
-import { program, secretName } from "../../stacks/program";
+import { program } from "../../stacks/program";
 import { findEngine } from "../../tools/engines";
 import type { Context } from "../context";
 import { UserError } from "../errors";
@@ -63,17 +64,26 @@ function openInSandbox(
     stackName: name,
     program: program(plan),
     // Whoever makes a cluster has a kubeconfig of its own; for one that is there already, this is where it is.
-    config: { ...pretendedSecrets(plan), "kubernetes:kubeconfig": kubeconfigOfPlainCluster(plan.cluster.name) },
+    config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(plan.cluster.name) },
+    secrets: pretendedSecrets(plan),
     preexisting: existingObjects(plan.cluster),
   });
 }
 
-/** Nobody sets the secrets of a trial, so the one that the intent names gets a value that says what it is. */
-function pretendedSecrets(plan: Plan): Record<string, string> {
-  const name = secretName(plan);
-  const value = Buffer.from("of the sandbox, and therefore no secret").toString("base64");
-  return name === undefined ? {} : { [name]: value };
+/** Nobody sets the secrets of a trial, so those that the intent names get values that say what they are. */
+function pretendedSecrets({ cluster }: Plan): Record<string, string> {
+  return Object.fromEntries(configurationSecrets(cluster).map(({ use, config }) => [config, pretended[use]]));
 }
+
+const ofTheSandbox = "of the sandbox, and therefore no secret";
+
+const pretended: Readonly<Record<SecretUse, string>> = {
+  preSharedKey: Buffer.from(ofTheSandbox).toString("base64"),
+  bgpPassword: ofTheSandbox,
+  registryCredentials: JSON.stringify({
+    auths: { "registry.example.com": { auth: Buffer.from(`sandbox:${ofTheSandbox}`).toString("base64") } },
+  }),
+};
 
 async function openForReal(
   plan: Plan,

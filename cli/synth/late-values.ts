@@ -1,11 +1,11 @@
 import { nearest } from "../../constructs/intent";
 import type { Plan } from "../../constructs/kit";
-import { type LateName, lateNames, lateValues, placeholder } from "../../constructs/model";
+import { isLateName, type LateName, lateNames, lateValue, placeholder, singleLateNames } from "../../constructs/model";
 import { UserError } from "../errors";
 
 export type LateSettings = Partial<Record<LateName, string>>;
 
-const fillable = (Object.keys(lateValues) as LateName[]).filter((name) => !lateValues[name].secret);
+const fillable = singleLateNames.filter((name) => !lateValue(name).secret);
 
 /** Reads `--late name=value`, given any number of times. */
 export function parseLate(texts: readonly string[]): LateSettings {
@@ -17,29 +17,25 @@ export function parseLate(texts: readonly string[]): LateSettings {
     if (!isLateName(name)) {
       const near = nearest(name, fillable);
       const fix = near === undefined ? "take one of these names" : `did you mean ${near}?`;
-      throw new UserError({ what: "--late names no late value", got: text, wanted, fix });
+      throw new UserError({ what: "--late names no late value", got: name, wanted, fix });
     }
-    if (lateValues[name].secret) {
+    if (lateValue(name).secret) {
       throw new UserError({
         what: `--late cannot fill ${name}: secrets are never written to files`,
-        fix: `leave it out; set ${lateValues[name].variable} when you apply`,
+        fix: `leave it out; set ${lateValue(name).variable} when you apply`,
       });
     }
-    if (value === "") throw new UserError({ what: "--late has no value", got: text, wanted, fix: `${name}=VALUE` });
+    if (value === "") throw new UserError({ what: "--late has no value", got: name, wanted, fix: `${name}=VALUE` });
     settings[name] = value;
   }
   return settings;
-}
-
-function isLateName(name: string): name is LateName {
-  return Object.hasOwn(lateValues, name);
 }
 
 /** What is still a placeholder in the files, and how to fill each in: lines to print, none where nothing is left. */
 export function remainingLate(plan: Plan, settings: LateSettings): string[] {
   const remaining = lateNames(plan.manifests).filter((name) => settings[name] === undefined);
   return remaining.flatMap((name) => {
-    const { variable, secret, what } = lateValues[name];
+    const { variable, secret, what } = lateValue(name);
     const fill = secret
       ? `set ${variable} in the environment of apply.sh; it is a secret and never written here`
       : `set ${variable} in the environment of apply.sh, or synth again with --late ${name}=VALUE`;

@@ -1,11 +1,12 @@
 import { ApiObject, App, Chart, Yaml } from "cdk8s";
 import type { Construct } from "constructs";
 import {
+  fileVariable,
   type KubernetesObject,
   type Late,
   type LateName,
   lateNames,
-  lateValues,
+  lateValue,
   type Manifest,
   objectKey,
   type Phase,
@@ -66,7 +67,7 @@ function inOrderOf(order: unknown, value: unknown): unknown {
 }
 
 function textFor(value: Late, late: KnownLateValues): string {
-  return (lateValues[value.$late].secret ? undefined : late[value.$late]) ?? placeholder(value);
+  return (lateValue(value.$late).secret ? undefined : late[value.$late]) ?? placeholder(value);
 }
 
 /** A file of Kubernetes objects. */
@@ -90,14 +91,15 @@ export function synthesiseYaml(manifests: readonly Manifest[], late: KnownLateVa
   return manifests.map((manifest, index) => {
     const id = `${String(index + 1).padStart(width, "0")}-${manifest.phase}-${manifest.name}`;
     const chart = new CalicoChart(app, id, { manifest, late });
-    const missing = lateNames(manifest.objects).filter((name) => lateValues[name].secret || late[name] === undefined);
-    const content = quotePlaceholders(Yaml.stringify(...(chart.toJson() as readonly unknown[])));
+    const missing = lateNames(manifest.objects).filter((name) => lateValue(name).secret || late[name] === undefined);
+    const content = quotePlaceholders(Yaml.stringify(...(chart.toJson() as readonly unknown[])), missing);
     return { path: `manifests/${id}.yaml`, content, phase: manifest.phase, late: missing };
   });
 }
 
 /** What is put in place of `${NAME}` may look like a number; it is always text. */
-function quotePlaceholders(yaml: string): string {
-  const variables = Object.values(lateValues).map(({ variable }) => variable);
+function quotePlaceholders(yaml: string, names: readonly LateName[]): string {
+  if (names.length === 0) return yaml;
+  const variables = names.map(fileVariable);
   return yaml.replace(new RegExp(`(?<=[:-] )\\$\\{(?:${variables.join("|")})\\}$`, "gm"), '"$&"');
 }

@@ -73,7 +73,7 @@ export interface CalicoCluster {
     readonly registry?: string;
     readonly imagePath?: string;
     readonly imagePrefix?: string;
-    readonly pullSecrets: readonly string[];
+    readonly pullSecrets: readonly PullSecret[];
   };
   readonly kubernetesProvider: KubernetesProvider;
   readonly cni: Cni;
@@ -158,10 +158,21 @@ export type CalicoEncryption =
       readonly preSharedKey:
         | { readonly kind: "generated" }
         | { readonly kind: "secret"; readonly config: string }
-        | { readonly kind: "existing" };
+        | { readonly kind: "existing"; readonly secretKeyRef?: SecretKeyRef };
       readonly asyncCryptoThreads?: number;
       readonly crossTunnels?: boolean;
     };
+
+/** A key of a Secret in the cluster. */
+export interface SecretKeyRef {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** A Secret with the credentials of registries, `config` the name of the configuration value that it is made of. */
+export type PullSecret =
+  | { readonly kind: "existing"; readonly name: string }
+  | { readonly kind: "secret"; readonly name: string; readonly config: string };
 
 export interface CalicoPool {
   readonly name: string;

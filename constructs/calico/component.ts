@@ -80,4 +80,4 @@ export class CalicoResources extends CalicoComponent {
 }
 
 export { providerSettings } from "./components/provider-settings";
-export { makePreSharedKey } from "./components/pre-shared-key";
+export { checkSecrets, makeSecrets, type SecretInputs } from "./components/secrets";

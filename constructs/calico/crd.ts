@@ -18,6 +18,7 @@ export function crdManifests(cluster: Cluster): readonly Manifest[] {
 }
 
 function storedObject(object: KubernetesObject, { installer }: CalicoCluster): KubernetesObject | undefined {
+  if (object.apiVersion !== "projectcalico.org/v3") return object;
   const stored = {
     ...object,
     apiVersion: "crd.projectcalico.org/v1",

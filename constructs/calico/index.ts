@@ -58,6 +58,16 @@ export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoLive } from "./live";
 export { calicoRules } from "./rules";
+export { secretReferences } from "./pull-secrets";
+export {
+  type ConfigurationSecret,
+  configurationSecrets,
+  type ExistingSecret,
+  existingSecrets,
+  type SecretUse,
+} from "./secrets/references";
+export { registrySecrets } from "./secrets/render";
+export { type ConfigurationValue, problemOf, problemsOfSecrets } from "./secrets/values";
 export { at } from "./support";
 export { calico, type Calico, type ClusterIntent } from "./schema";
 export {

@@ -3,20 +3,23 @@ import { poolObjects } from "./addresses/render";
 import { bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import type { KubeControllers } from "./install/schema";
+import { bgpPasswordObjects } from "./secrets/render";
 import { v3 } from "./v3";
 
 /** The second name is the datastore's (crd.ts). */
 const ipamConfigurations: readonly string[] = ["IPAMConfiguration", "IPAMConfig"];
 
 /**
- * Objects of `projectcalico.org/v3`, which Calico's API server serves: phase `resources`, after the first node. Empty
- * groups are left out. The singletons named `default` may exist already, because Calico itself makes them (see
+ * Objects of `projectcalico.org/v3`, which Calico's API server serves, and the passwords that they name: phase
+ * `resources`, after the first node. Empty groups are left out. The singletons named `default` may exist already, because Calico itself makes them (see
  * `isShared`): apply them server-side, never with a plain create.
  */
 export function resourceManifests(cluster: Cluster): readonly Manifest[] {
   const groups: readonly (readonly [string, readonly KubernetesObject[]])[] = [
     ["felix", felixObjects(cluster)],
     ["pools", poolObjects(cluster)],
+    // Before the peers that have them, so that no session begins without.
+    ["bgp-passwords", bgpPasswordObjects(cluster)],
     ["bgp", bgpObjects(cluster)],
     ["kube-controllers", kubeControllersObjects(cluster)],
   ];

@@ -27,6 +27,7 @@ import { portRules } from "./ports/rules";
 import { imageRules } from "./release/rules/images";
 import { releaseRules } from "./release/rules/release";
 import type { Rule } from "./rule";
+import { secretRules } from "./secrets/rules";
 import { vppBgpRules } from "./vpp/rules/bgp";
 import { vppUplinkRules } from "./vpp/rules/uplinks";
 import { vppRules } from "./vpp/rules/vpp";
@@ -64,4 +65,5 @@ export const calicoRules: readonly Rule[] = [
   ...vppUplinkRules,
   ...vppBgpRules,
   ...encryptionRules,
+  ...secretRules,
 ];

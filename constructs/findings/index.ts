@@ -9,3 +9,12 @@ export { sarifReport } from "./reporters/sarif";
 export { type ReportContext, summary } from "./reporters/shared";
 export { type TableOptions, tableReport } from "./reporters/table";
 export { catalogueOf, findsOf, type Raising, type Rule, type RuleDefinition, rulesAbout } from "./rule";
+export {
+  isReferenceName,
+  isSecretPlace,
+  looksLikeKey,
+  namesSecret,
+  notShown,
+  placesOfUserInfo,
+  Redactor,
+} from "./secrets";

@@ -1,6 +1,7 @@
 import { compare } from "./compare";
 import type { Entry, Finds } from "./entry";
-import { type Finding, type Location, valueAt } from "./finding";
+import { type Finding, type Location, pointerKeys, valueAt } from "./finding";
+import { Redactor } from "./secrets";
 
 /** Adds findings of the codes C, and of no others. */
 export interface Raise<C extends string> {
@@ -25,9 +26,10 @@ export interface Detail {
 export class Report {
   private readonly items: Finding[] = [];
   private readonly known = new Set<string>();
+  private redactor?: Redactor;
 
   /**
-   * @param document the user's intent, to quote what stands at a finding's path
+   * @param document the user's intent, to quote what stands at a finding's path, unless it may be a secret
    * @param locate the position of a JSON pointer in the user's file, where there is a file
    */
   constructor(
@@ -43,14 +45,17 @@ export class Report {
   private add(code: string, entry: Entry, path: string, detail: Detail): void {
     const got = "got" in detail ? detail.got : valueAt(this.document, path);
     const location = detail.location ?? this.locate(path, entry.locates ?? "value");
+    // Made for the first finding: most intents have none.
+    const redactor = (this.redactor ??= new Redactor(this.document));
+    const shown = redactor.value(got, pointerKeys(path));
     this.adopt({
       code,
       severity: entry.severity,
-      path,
-      message: detail.message ?? entry.title,
-      got: got === undefined ? "nothing" : quote(got),
-      want: detail.want,
-      fix: detail.fix,
+      path: redactor.text(path),
+      message: redactor.text(detail.message ?? entry.title),
+      got: shown === undefined ? "nothing" : quote(shown),
+      want: redactor.text(detail.want),
+      fix: redactor.text(detail.fix),
       see: entry.see,
       ...(location === undefined ? {} : { location }),
     });

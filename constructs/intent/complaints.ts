@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { findsOf, here, pointer, pointerKeys, type Raise, type Report, valueAt } from "../findings";
+import { findsOf, here, isSecretPlace, pointer, pointerKeys, type Raise, type Report, valueAt } from "../findings";
 import type { SourceDocument } from "./document";
 import { readable } from "./limits";
 import { firstLine } from "./problems";
@@ -128,7 +128,9 @@ function reportIssue(issue: Issue, document: SourceDocument, report: ShapeRaise,
         report.add("INT-002", path, {
           message: `wrong type: ${typeName(got)} where ${expected} belongs`,
           want: wanted(shape, expected),
-          fix: mended(issue.expected, got, document.text(path)) ?? `write ${expected}`,
+          fix:
+            (isSecretPlace(pointerKeys(path)) ? undefined : mended(issue.expected, got, document.text(path))) ??
+            `write ${expected}`,
         });
       }
       return;
@@ -147,10 +149,17 @@ function reportIssue(issue: Issue, document: SourceDocument, report: ShapeRaise,
       return;
     }
     case "invalid_union": {
+      const meant = meantForm(issue);
+      if (meant !== undefined) {
+        for (const inner of meant)
+          reportIssue({ ...inner, path: [...issue.path, ...inner.path] }, document, report, shapeAt);
+        return;
+      }
       // For a `kind` that does not exist zod names the place of the kind, for a missing one the place around it.
       const kindPath = path.endsWith("/kind") ? path : path + pointer("kind");
       const kinds = shapeAt(kindPath.slice(0, -"/kind".length))?.kinds ?? [];
-      if (kinds.length > 0) {
+      const isMapping = path.endsWith("/kind") || (typeof got === "object" && got !== null && !Array.isArray(got));
+      if (isMapping && kinds.length > 0) {
         const kind = valueAt(document.data, kindPath);
         const suggestion = typeof kind === "string" ? nearest(kind, kinds) : undefined;
         report.add("INT-004", kind === undefined ? path : kindPath, {
@@ -174,6 +183,17 @@ function reportIssue(issue: Issue, document: SourceDocument, report: ShapeRaise,
         fix: "correct the value",
       });
   }
+}
+
+/**
+ * What is wrong with a value that may have several forms, where it is clear which of them is meant: the only one whose
+ * type and `kind` it has.
+ */
+function meantForm(issue: Extract<Issue, { code: "invalid_union" }>): readonly Issue[] | undefined {
+  const isOther = ({ code, path }: Issue): boolean =>
+    (path.length === 0 && code === "invalid_type") || (path.length === 1 && path[0] === "kind");
+  const fitting = issue.errors.filter((issues) => !issues.some(isOther));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function wanted(shape: Shape | undefined, fallback: string): string {

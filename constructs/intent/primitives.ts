@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looksLikeKey } from "../findings";
 import { Selector } from "../model";
 import { Asn, Cidr, Ip, type Parsed } from "../net";
 import { labelKey, labelValue, pathText, selectorText } from "./texts";
@@ -78,15 +79,56 @@ export const tags = z
   .record(z.string().min(1).max(128).regex(tagText, tagMessage), z.string().max(256).regex(tagText, tagMessage))
   .meta({ description: "tags of everything that is made in AWS" });
 
+/** What is wrong with a name that is key material: it would stand in plan.json, in scripts and in the state. */
+const notKeyLike = {
+  message: "looks like a key and not like the name of one; write the name, and keep the key out of the file",
+};
+
+const isName = (text: string): boolean => !looksLikeKey(text);
+
+/** The name of a secret value of the stack's Pulumi configuration. */
+export const configName = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_.-]{0,62}$/,
+    "must be the name of a configuration value: 1-63 letters, digits, '_', '.' or '-', starting with a letter",
+  )
+  .refine(isName, notKeyLike)
+  .meta({
+    description:
+      "the name, not the value, of a secret value of the stack's configuration: `pulumi config set --secret NAME`",
+  });
+
+/** The name of a Secret in the cluster. */
+export const secretName = objectName.refine(isName, notKeyLike).meta({ description: "the name of a Secret" });
+
 export const secretKeyRef = z
   .strictObject({
-    name: objectName,
+    name: secretName,
     key: z
       .string()
       .max(253)
-      .regex(/^[-._a-zA-Z0-9]+$/, "must be a key of a Secret: letters, digits, '-', '_' or '.'"),
+      .regex(/^[-._a-zA-Z0-9]+$/, "must be a key of a Secret: letters, digits, '-', '_' or '.'")
+      .refine(isName, notKeyLike),
   })
   .meta({ description: "a key of a Secret that exists in the cluster; the value never passes through the kit" });
+
+/** A secret that the stack's configuration holds. */
+export const fromConfiguration = z
+  .strictObject({ kind: z.literal("secret"), config: configName })
+  .meta({ description: "a secret value of the stack's configuration; the kit makes the Secret" });
+
+/** One value of a secret, by reference: its own place is the cluster or the stack's configuration. */
+export const secretValue = z
+  .union([
+    z
+      .strictObject({ kind: z.literal("existing").optional(), secretKeyRef })
+      .meta({ description: "a key of a Secret that is in the cluster" }),
+    fromConfiguration,
+  ])
+  .meta({ description: "a reference to a secret: { secretKeyRef: { name, key } }, or { kind: secret, config: NAME }" });
+
+export type SecretValue = z.infer<typeof secretValue>;
 
 /** A Kubernetes toleration, upstream's own fields. */
 export const toleration = z.strictObject({

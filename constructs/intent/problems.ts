@@ -1,4 +1,4 @@
-import { type Location, Report } from "../findings";
+import { isSecretPlace, type Location, pointerKeys, Report } from "../findings";
 import { sourceFinds } from "./finds";
 import { limits, readable } from "./limits";
 
@@ -33,11 +33,19 @@ export function problemReport(file: string, problems: readonly SourceProblem[]):
     const more = problems.length - mostTold;
     told.push({ ...next, message: `${next.message}; and ${readable(more - 1)} more mistakes after it` });
   }
-  for (const { code, path = "", message, got, want, fix, ...place } of told) {
+  for (const { code, path = "", message, got, want, fix, ...place } of told.map(withoutSecret)) {
     const location: Location = { file: place.file ?? file, line: place.line ?? 1, column: place.column ?? 1 };
     report.of(sourceFinds).add(code, path, { message, got, want, fix, location });
   }
   return report;
+}
+
+/** What stands in a secret's place may be the secret: nothing that was said of it is shown. */
+function withoutSecret(problem: SourceProblem): SourceProblem {
+  const { code, path = "" } = problem;
+  if (!isSecretPlace(pointerKeys(path))) return problem;
+  const want = "a reference to the secret: the name of a Secret, or of a configuration value";
+  return { ...problem, message: sourceFinds[code].title, want, fix: "keep the secret out of the file" };
 }
 
 /** The first line of a text, cut where it is longer than a line of a message should be. */

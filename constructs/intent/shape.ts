@@ -17,6 +17,7 @@ interface JsonSchema {
   readonly description?: string;
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
@@ -68,7 +69,17 @@ function choose(schema: JsonSchema | undefined, value: unknown): JsonSchema | un
   const alternatives = schema?.oneOf ?? schema?.anyOf;
   if (alternatives === undefined) return schema;
   const kind = valueAt(value, "/kind");
-  return alternatives.find((one) => one.properties?.kind?.const === kind);
+  return (
+    alternatives.find((one) => one.properties?.kind?.const === kind) ??
+    // `kind` may be left out in one of the forms, and a text may stand for another.
+    alternatives.find((one) =>
+      typeof value === "object" ? kind === undefined && hasOptionalKind(one) : one.type === typeof value,
+    )
+  );
+}
+
+function hasOptionalKind({ properties, required = [] }: JsonSchema): boolean {
+  return properties?.kind !== undefined && !required.includes("kind");
 }
 
 function step(schema: JsonSchema | undefined, key: string): JsonSchema | undefined {

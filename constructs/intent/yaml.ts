@@ -136,8 +136,13 @@ function compose(tokens: readonly CST.Token[]): Document.Parsed | undefined {
   }
 }
 
+/** A message of the YAML reader without the text that it quotes after a colon: the place is given, and it may be a secret. */
+function withoutSource(message: string): string {
+  return message.replace(/: *(?:"|[^ ]+$)[^]*$/, "");
+}
+
 function syntaxError(error: { readonly message: string; readonly pos: readonly [number, number] }, at: At) {
-  const message = firstLine(error.message);
+  const message = firstLine(withoutSource(error.message));
   return {
     code: "SRC-002",
     message: `the file is not valid YAML or JSON: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,

@@ -1,13 +1,18 @@
 export type { Artefact } from "./artefact";
 export {
+  fileVariable,
   isLate,
+  isLateName,
   late,
   type Late,
   type LateName,
   lateNames,
-  lateValues,
+  lateValue,
+  type LateValue,
+  type NamedSecret,
   placeholder,
   replaceLate,
+  singleLateNames,
   type Text,
 } from "./late";
 export { bothTexts, type Json, type LiveFact, type LiveFacts, type LiveRule, liveRule, type LiveTable } from "./live";

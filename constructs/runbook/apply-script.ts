@@ -1,5 +1,5 @@
 import type { Cluster } from "../calico";
-import { comment, isMaking, type LateName, lateValues, type Step } from "../model";
+import { comment, isMaking, type LateName, lateValue, type LateValue, type Step, fileVariable, word } from "../model";
 import { bashOf } from "./bash";
 
 /**
@@ -25,11 +25,23 @@ const pause = [
   '[ "${1:-}" != --before-nodes ] || exit 0',
 ].join("\n");
 
+/** Takes a late value from the environment. What objects hold in base64 is brought there without any program's arguments. */
+function fromEnvironment({ variable, what, base64, mostBytes }: LateValue, inFiles: string): readonly string[] {
+  const refuse = (why: string): string => `{ echo ${word(`${variable} ${why}`)} >&2; exit 1; }`;
+  return [
+    `: "\${${variable}:?set it first: ${what}}"`,
+    ...(mostBytes === undefined
+      ? []
+      : [
+          `case $${variable} in *[[:cntrl:]\\"]*) ${refuse("holds a double quote or a line break").slice(2, -2)};; esac`,
+          `[ "$(printf %s "$${variable}" | wc -c)" -le ${mostBytes} ] || ${refuse(`is longer than ${mostBytes} bytes`)}`,
+        ]),
+    ...(base64 === true ? [`${inFiles}=$(printf %s "$${variable}" | base64 | tr -d '\\n')`, `export ${inFiles}`] : []),
+  ];
+}
+
 function header({ name, calico }: Cluster, names: readonly LateName[]): string {
-  const checks = names.map((late) => {
-    const { variable, what } = lateValues[late];
-    return `: "\${${variable}:?set it first: ${what}}"`;
-  });
+  const checks = names.flatMap((name) => fromEnvironment(lateValue(name), fileVariable(name)));
   return [
     "#!/usr/bin/env bash",
     comment(

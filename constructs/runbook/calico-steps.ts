@@ -1,4 +1,4 @@
-import type { Cluster, ReleaseStep } from "../calico";
+import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
 import { inPhaseOrder, type LateName, type Phase, type Step } from "../model";
 
 /** A manifest as a file that `synth` writes. */
@@ -15,15 +15,31 @@ export interface AppliedFile {
  * the waits between them.
  */
 export function calicoSteps(
-  { calico }: Cluster,
+  cluster: Cluster,
   files: readonly AppliedFile[],
   published: readonly ReleaseStep[],
 ): readonly Step[] {
   const steps = [...files.map(applyStep), ...published.map(downloadStep)];
   const has = (wanted: Phase): boolean => steps.some(({ phase }) => phase === wanted);
-  const served = calico.installer.kind === "platform" ? ownCrds : apiServerReady;
+  const served = cluster.calico.installer.kind === "platform" ? ownCrds : apiServerReady;
   // Within its phase, what is waited for comes before the objects that need it, and the definitions before their wait.
-  return inPhaseOrder([...(has("resources") ? [served] : []), ...steps, ...(has("crds") ? [crdsEstablished] : [])]);
+  return inPhaseOrder([
+    ...(has("resources") ? [served] : []),
+    ...existingSecrets(cluster).flatMap(secretSteps),
+    ...steps,
+    ...(has("crds") ? [crdsEstablished] : []),
+  ]);
+}
+
+/** What somebody else puts in place. Its namespace may be made in the same phase, so that nothing runs it unasked. */
+function secretSteps({ name, namespaces, holds, before, phase }: ExistingSecret): readonly Step[] {
+  return namespaces.map((namespace) => ({
+    id: `secret-${namespace}-${name}`,
+    phase,
+    why: `Secret ${name} must be in ${namespace} before ${before}, and the kit does not make it`,
+    run: { kind: "check", command: ["kubectl", "-n", namespace, "get", "secret", name] },
+    expect: `the Secret, with ${holds}`,
+  }));
 }
 
 function applyStep({ path, phase, late }: AppliedFile): Step {

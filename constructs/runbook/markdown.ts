@@ -1,4 +1,4 @@
-import { type Command, commandLine, lateValues, type Run, type Step } from "../model";
+import { type Command, commandLine, lateValue, type Run, type Step } from "../model";
 import { waitCommand } from "./bash";
 
 /** Steps as a numbered list for a page: why, what is run, what to expect, how to take it back. */
@@ -19,7 +19,7 @@ function item({ id, why, run, expect, undo, budget }: Step, number: number): str
 function runText(run: Run): string {
   switch (run.kind) {
     case "apply": {
-      const variables = run.late.map((name) => code(lateValues[name].variable)).join(" and ");
+      const variables = run.late.map((name) => code(lateValue(name).variable)).join(" and ");
       return `apply ${code(run.path)}${variables === "" ? "" : `, with ${variables} filled in`}`;
     }
     case "download":

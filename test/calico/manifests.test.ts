@@ -3,6 +3,9 @@ import { releases } from "../../constructs/calico/release/releases";
 import { type KubernetesObject, lateNames, objectKey, phases } from "../../constructs/model";
 import { baseCluster, clusters, ebpfCalico, release } from "./support/clusters";
 
+/** Pull secrets that are there already. */
+const named = (...names: readonly string[]) => names.map((name) => ({ kind: "existing", name }) as const);
+
 const all = Object.entries(clusters);
 
 describe.each(all)("%s", (_name, cluster) => {
@@ -90,7 +93,7 @@ describe("the published release", () => {
   });
 
   test("registry, pull secrets and name servers reach the operator", () => {
-    const images = { registry: "example.com:5000/", imagePath: "a", imagePrefix: "p-", pullSecrets: ["s1", "s2"] };
+    const images = { registry: "example.com:5000/", imagePath: "a", imagePrefix: "p-", pullSecrets: named("s1", "s2") };
     const { charts } = renderCalico(baseCluster({ calico: { ...ebpfCalico, images } }));
     expect(charts[1]?.values).toMatchObject({
       installation: { enabled: false, imagePullSecrets: [{ name: "s1" }, { name: "s2" }] },

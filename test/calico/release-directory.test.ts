@@ -7,6 +7,9 @@ import { shared } from "../support/shared";
 import { baseCluster, ebpfCalico, release } from "./support/clusters";
 import { crdsYaml, operatorYaml, withFiles } from "./support/release-files";
 
+/** Pull secrets that are there already. */
+const named = (...names: readonly string[]) => names.map((name) => ({ kind: "existing", name }) as const);
+
 const newest = release("v3.32.1");
 const crdFile = "v1_crd_projectcalico_org.yaml";
 const good = { [crdFile]: crdsYaml, "tigera-operator.yaml": operatorYaml(newest.operator) };
@@ -89,13 +92,18 @@ describe("a problem is data, with a place and a way out", () => {
   });
 });
 
-const images = { registry: "registry.example.com/", imagePath: "mirror", imagePrefix: "p-", pullSecrets: ["s1", "s2"] };
+const images = {
+  registry: "registry.example.com/",
+  imagePath: "mirror",
+  imagePrefix: "p-",
+  pullSecrets: named("s1", "s2"),
+};
 
 /** What a cluster makes of the release's operator: nothing, each change alone, all at once. */
 const cases: readonly (readonly [string, Partial<CalicoCluster>])[] = [
   ["nothing", {}],
   ["a registry", { images: { registry: "registry.example.com:5000/", pullSecrets: [] } }],
-  ["pull secrets", { images: { pullSecrets: ["s1"] } }],
+  ["pull secrets", { images: { pullSecrets: named("s1") } }],
   ["name servers", ebpfCalico],
   ["all", { ...ebpfCalico, images }],
 ];

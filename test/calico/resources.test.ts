@@ -9,7 +9,15 @@ import { pool } from "./support/pool";
 
 function objects(calico: Partial<CalicoCluster>): readonly KubernetesObject[] {
   const { manifests } = renderCalico(baseCluster({ calico }));
-  return manifests.filter(({ phase }) => phase === "resources").flatMap((manifest) => manifest.objects);
+  return manifests
+    .filter(({ phase }) => phase === "resources")
+    .flatMap((manifest) => manifest.objects)
+    .filter(isCalicos);
+}
+
+/** Beside them there is what passwords need, which secrets.test.ts looks at. */
+function isCalicos({ apiVersion }: KubernetesObject): boolean {
+  return apiVersion === "projectcalico.org/v3";
 }
 
 const bgp: CalicoCluster["bgp"] = {

@@ -191,7 +191,11 @@ test("hooks come in the order of VPP's life", () => {
 });
 
 test("images and pull secrets", () => {
-  const images = { registry: "registry.example.com/", imagePrefix: "p-", pullSecrets: ["s"] };
+  const images = {
+    registry: "registry.example.com/",
+    imagePrefix: "p-",
+    pullSecrets: [{ kind: "existing", name: "s" } as const],
+  };
   const objects = vppObjects({ images });
   expect(containers(objects).agent?.image).toBe("registry.example.com/calicovpp/p-agent:v3.32.0");
   expect(objects.at(-1)?.spec).toMatchObject({ template: { spec: { imagePullSecrets: [{ name: "s" }] } } });

@@ -121,7 +121,7 @@ describe("synth", () => {
   });
 
   it.each([
-    ["nope=1", /--late names no late value; got nope=1; wanted NAME=VALUE/],
+    ["nope=1", /--late names no late value; got nope; wanted NAME=VALUE/],
     ["apiServer.hots=1", /did you mean apiServer\.host\?/],
     ["apiServer.host", /--late has no value/],
     ["ipsec.preSharedKey=x", /secrets are never written to files.*IPSEC_PRE_SHARED_KEY/],

@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Finding } from "../../constructs/findings";
-import { parseText } from "../../constructs/intent";
-import { checkDocument, checkSource, type Plan } from "../../constructs/kit";
+import { checkSource } from "../../constructs/kit";
 import { userError } from "../../constructs/platforms/component";
-import { program, refuseErrors, secretName } from "../../stacks/program";
+import { program, refuseErrors } from "../../stacks/program";
 
 const finding: Finding = {
   code: "INT-001",
@@ -15,14 +14,6 @@ const finding: Finding = {
   fix: "rename it",
   see: "the schema",
 };
-
-function plan(text: string): Plan {
-  const read = parseText("intent.yaml", text);
-  if (!read.ok) throw new Error("not YAML");
-  const checked = checkDocument("intent.yaml", read.document, ".");
-  if (!checked.ok) throw new Error(JSON.stringify(checked.refusal.findings));
-  return checked.plan;
-}
 
 it("refuses errors with all of the findings, in a way that the engine prints without a stack trace", () => {
   const refuse = () => refuseErrors("intent.yaml", [finding]);
@@ -46,17 +37,4 @@ it("refuses a plan that holds errors before it makes anything", async () => {
 
 it("makes errors whose stack the SDK can format quickly", () => {
   expect(userError("what is wrong").stack).toBe("RunError: what is wrong");
-});
-
-it("knows which secret an intent takes from the configuration", () => {
-  const vpp = (key: string) =>
-    plan(`
-name: demo
-platform: { kind: eks, region: eu-central-1, nodeGroups: [{ name: workers }] }
-calico:
-  dataplane: { kind: vpp }
-  encryption: { kind: ipsec, preSharedKey: ${key} }
-`);
-  expect(secretName(vpp("{ kind: secret, config: ipsecKey }"))).toBe("ipsecKey");
-  expect(secretName(vpp("{ kind: generated }"))).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 import type { KubernetesObject } from "../../model";
+import type { SecretValue } from "../../intent";
 import type { Cluster } from "../cluster";
+import { bgpSecretKeyRef } from "../secrets/references";
 import { v3 } from "../v3";
 import type { BgpFilter, BgpPeer } from "./schema";
 
@@ -9,7 +11,7 @@ import type { BgpFilter, BgpPeer } from "./schema";
  */
 export function bgpObjects({ calico: { bgp } }: Cluster): readonly KubernetesObject[] {
   const configuration = {
-    ...bgp.configuration,
+    ...withReference(bgp.configuration ?? {}, "nodeMeshPassword"),
     nodeToNodeMeshEnabled: bgp.nodeToNodeMeshEnabled,
     asNumber: bgp.asNumber,
   };
@@ -21,7 +23,13 @@ export function bgpObjects({ calico: { bgp } }: Cluster): readonly KubernetesObj
 }
 
 function bgpPeer({ name, asNumber, localASNumber, ...spec }: BgpPeer): KubernetesObject {
-  return v3("BGPPeer", name, { ...spec, asNumber, localASNumber });
+  return v3("BGPPeer", name, { ...withReference(spec, "password"), asNumber, localASNumber });
+}
+
+/** The spec with its password as upstream refers to it: by a Secret's key. */
+function withReference<K extends string>(spec: { readonly [Key in K]?: SecretValue }, key: K): object {
+  const password = spec[key];
+  return password === undefined ? spec : { ...spec, [key]: { secretKeyRef: bgpSecretKeyRef(password) } };
 }
 
 function bgpFilter({ name, ...spec }: BgpFilter): KubernetesObject {

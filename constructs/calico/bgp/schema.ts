@@ -10,7 +10,7 @@ import {
   parsed,
   plainWord,
   port,
-  secretKeyRef,
+  secretValue,
   selector,
 } from "../../intent";
 import { PeerAddress } from "./peer-address";
@@ -62,6 +62,12 @@ export const bgpFilter = z
 /** The address of a peer: `a.b.c.d`, `a.b.c.d:port`, an IPv6 address, `[v6]:port`. */
 export const peerAddress = parsed(z.string().min(1), PeerAddress.parse);
 
+/** The TCP MD5 password of sessions. */
+const password = secretValue.meta({
+  description:
+    "TCP MD5 password of the session, by reference: { secretKeyRef: { name, key } } of a Secret in the namespace of who speaks BGP (calico-system; calico-vpp-dataplane with VPP; kube-system with kOps' own Calico), or { kind: secret, config: NAME } of the stack's configuration",
+});
+
 export const bgpPeer = z
   .strictObject({
     name: objectName,
@@ -75,7 +81,7 @@ export const bgpPeer = z
     reversePeering: z.enum(["Auto", "Manual"]).optional(),
     nextHopMode: z.enum(["Auto", "Self", "Keep"]).optional(),
     keepOriginalNextHop: z.boolean().optional(),
-    password: z.strictObject({ secretKeyRef }).optional(),
+    password: password.optional(),
     sourceAddress: z.enum(["UseNodeIP", "None"]).optional(),
     maxRestartTime: duration.optional(),
     keepaliveTime: duration.optional(),
@@ -103,7 +109,7 @@ export const bgp = z
     serviceLoadBalancerAggregation: enabledOrDisabled.optional(),
     communities: z.array(z.strictObject({ name: objectName, value: community })).optional(),
     prefixAdvertisements: z.array(z.strictObject({ cidr, communities: z.array(plainWord).min(1) })).optional(),
-    nodeMeshPassword: z.strictObject({ secretKeyRef }).optional(),
+    nodeMeshPassword: password.optional(),
     nodeMeshMaxRestartTime: duration.optional(),
     ignoredInterfaces: z.array(z.string().regex(/^[a-zA-Z0-9_.*-]{1,15}$/)).optional(),
     localWorkloadPeeringIPV4: hostText.optional(),

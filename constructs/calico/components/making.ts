@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Late, type LateName, lateValues, replaceLate } from "../../model";
+import { type Late, type LateName, lateValue, replaceLate } from "../../model";
 
 /** Late values by name. */
 export type LateInputs = Partial<Readonly<Record<LateName, pulumi.Input<string>>>>;
@@ -42,9 +42,11 @@ export function make(making: Making, type: ResourceClass, child: Child): pulumi.
 
 function lateInput({ late, parent }: Making, { $late: name }: Late, key: string): pulumi.Input<string> {
   const value = late[name];
-  const { what, secret } = lateValues[name];
+  const { what, secret, base64 } = lateValue(name);
   if (value === undefined) {
     throw new pulumi.ResourceError(`${key} needs the late value ${name} (${what}): pass it in args.late`, parent, true);
   }
-  return secret ? pulumi.secret(value) : value;
+  if (!secret) return value;
+  const known = pulumi.secret(value);
+  return base64 === true ? known.apply((text) => Buffer.from(text).toString("base64")) : known;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "../../intent";
+import { fromConfiguration, secretKeyRef } from "../../intent";
 import { felixFields } from "../felix/fields";
 
 const { wireguardListeningPort, wireguardListeningPortV6 } = felixFields;
@@ -36,14 +36,14 @@ export const encryption = z
           z
             .strictObject({ kind: z.literal("generated") })
             .meta({ description: "Pulumi makes it and keeps it encrypted" }),
-          z
-            .strictObject({ kind: z.literal("secret"), config: line.min(1) })
-            .meta({ description: "name of a secret Pulumi configuration value that holds it" }),
-          z
-            .strictObject({ kind: z.literal("existing") })
-            .meta({ description: "Secret calicovpp-ipsec-secret (key psk) is put in place by somebody else" }),
+          fromConfiguration,
+          z.strictObject({ kind: z.literal("existing"), secretKeyRef: secretKeyRef.optional() }).meta({
+            description:
+              "a Secret in namespace calico-vpp-dataplane that somebody else puts in place; default: calicovpp-ipsec-secret, key psk",
+          }),
         ])
-        .optional(),
+        .optional()
+        .meta({ description: "IKEv2 pre-shared key, by reference; default: generated" }),
       asyncCryptoThreads: z.number().int().min(0).optional(),
       crossTunnels: z.boolean().optional(),
     }),

@@ -4,13 +4,16 @@ import { operatorNamespace } from "../names";
 import type { ReleaseFiles } from "../release/directory";
 import { rewriteImage } from "../release/images";
 import { operatorPodSettings } from "../release/steps";
+import { registrySecrets } from "../secrets/render";
 
 /**
- * Phases `crds` and `operator`: the namespace, the address of the API server, and, where the release comes from a
+ * Phases `crds` and `operator`: the namespace, the address of the API server, the credentials of registries, and, where the release comes from a
  * directory, its objects. A published release adds its own steps or charts (release/steps.ts) after the manifests of a phase.
  */
 export function operatorManifests(cluster: Cluster, files?: ReleaseFiles): readonly Manifest[] {
   const endpoint = servicesEndpoint(cluster);
+  // Before the operator, whose own image may need them; it copies them to what it deploys.
+  const credentials = registrySecrets(cluster, operatorNamespace);
   return [
     // First of all, because charts need the namespace, too.
     { phase: "crds", name: "namespace", objects: [namespace()] },
@@ -18,6 +21,9 @@ export function operatorManifests(cluster: Cluster, files?: ReleaseFiles): reado
     ...(endpoint === undefined
       ? []
       : [{ phase: "operator" as const, name: "api-server-endpoint", objects: [endpoint] }]),
+    ...(credentials.length === 0
+      ? []
+      : [{ phase: "operator" as const, name: "registry-credentials", objects: credentials }]),
     ...(files === undefined ? [] : [releaseOperator(cluster, files)]),
   ];
 }

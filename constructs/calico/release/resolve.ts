@@ -32,7 +32,9 @@ export function resolveImages({ intent }: CalicoContext): Traced<CalicoCluster["
       registry: wanted?.registry,
       imagePath: wanted?.imagePath,
       imagePrefix: wanted?.imagePrefix,
-      pullSecrets: wanted?.pullSecrets ?? [],
+      pullSecrets: (wanted?.pullSecrets ?? []).map((secret) =>
+        typeof secret === "string" ? { kind: "existing", name: secret } : secret,
+      ),
     },
     wanted === undefined
       ? { origin: "default", why: "the registries that the release names" }

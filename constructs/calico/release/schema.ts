@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { imageText, line, objectName } from "../../intent";
+import { configName, imageText, line, secretName } from "../../intent";
 
 /** Where the CRDs and the operator come from. */
 export const install = z
@@ -14,6 +14,21 @@ export const install = z
   ])
   .meta({ description: "where the CRDs and the operator come from; default: release" });
 
+const pullSecret = z
+  .union([
+    secretName.meta({ description: "name of a Secret that is in the cluster" }),
+    z
+      .strictObject({ kind: z.literal("existing"), name: secretName })
+      .meta({ description: "a Secret that is in the cluster" }),
+    z.strictObject({ kind: z.literal("secret"), name: secretName, config: configName }).meta({
+      description:
+        'a Secret that the kit makes of a secret value of the stack\'s configuration, the text of a Docker configuration: {"auths":{"HOST":{"auth":"..."}}}',
+    }),
+  ])
+  .meta({
+    description: "credentials of a registry: the name of a Secret, or { kind: secret, name: NAME, config: NAME }",
+  });
+
 /** Image registry settings of every image, the operator's and VPP's included. */
 export const images = z
   .strictObject({
@@ -22,10 +37,10 @@ export const images = z
       .meta({ description: "registry of all images, must end in '/', e.g. registry.example.com/" }),
     imagePath: imageText.optional().meta({ description: "path under the registry; UseDefault keeps each image's own" }),
     imagePrefix: imageText.optional(),
-    pullSecrets: z
-      .array(objectName)
-      .optional()
-      .meta({ description: "names of Secrets of type kubernetes.io/dockerconfigjson in namespace tigera-operator" }),
+    pullSecrets: z.array(pullSecret).optional().meta({
+      description:
+        "Secrets of type kubernetes.io/dockerconfigjson: by name, in namespace tigera-operator (with VPP in calico-vpp-dataplane, with the kit's kube-proxy in kube-system, too), or made from the stack's configuration",
+    }),
   })
   .meta({ description: "image registry, path, prefix and pull secrets" });
 

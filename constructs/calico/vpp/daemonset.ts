@@ -1,10 +1,11 @@
 import { compact, type KubernetesObject, when } from "../../model";
-import type { Cluster } from "../cluster";
-import { ipsecSecret, vppNamespace } from "../names";
+import type { Cluster, SecretKeyRef } from "../cluster";
+import { vppNamespace } from "../names";
 import { rewriteImage } from "../release/images";
 import type { Vpp } from "./config";
 import { vppServiceAccount } from "./rbac";
 import { secretReferences } from "../pull-secrets";
+import { ipsecSecretKeyRef } from "../secrets/references";
 
 /** Hooks of VPP's manager in the order of its life (config/config.go); others come after them, sorted. */
 const hookOrder = [
@@ -33,7 +34,7 @@ export function vppDaemonSet({ calico }: Cluster, vpp: Vpp, version: string): Ku
         spec: compact({
           containers: [
             vppContainer(vpp, image("vpp")),
-            agentContainer(image("agent"), calico.encryption.kind === "ipsec"),
+            agentContainer(image("agent"), calico.encryption.kind === "ipsec" ? ipsecSecretKeyRef(calico) : undefined),
           ],
           hostNetwork: true,
           hostPID: true,
@@ -92,11 +93,10 @@ function vppContainer(vpp: Vpp, image: string): object {
   };
 }
 
-function agentContainer(image: string, hasIpsec: boolean): object {
-  const secretKeyRef = { name: ipsecSecret.name, key: ipsecSecret.key };
+function agentContainer(image: string, secretKeyRef: SecretKeyRef | undefined): object {
   const ipsecEnv = { name: "CALICOVPP_IPSEC_IKEV2_PSK", valueFrom: { secretKeyRef } };
   return {
-    env: [...commonEnv, field("NAMESPACE", "metadata.namespace"), ...(hasIpsec ? [ipsecEnv] : [])],
+    env: [...commonEnv, field("NAMESPACE", "metadata.namespace"), ...(secretKeyRef === undefined ? [] : [ipsecEnv])],
     envFrom,
     image,
     imagePullPolicy: "IfNotPresent",

@@ -2,6 +2,7 @@ import { type KubernetesObject, late, type Manifest } from "../../model";
 import type { Cluster } from "../cluster";
 import { ipsecSecret, vppNamespace } from "../names";
 import type { PinnedRelease } from "../release/releases";
+import { registrySecrets } from "../secrets/render";
 import { vppConfig } from "./config";
 import { vppDaemonSet } from "./daemonset";
 import { vppAccess } from "./rbac";
@@ -10,8 +11,8 @@ import { vppAccess } from "./rbac";
  * VPP's own objects, which the operator does not make: phase `vpp`, empty for other data planes. calico-node stays
  * unready until they run, because the agent puts Felix's plugin into place.
  *
- * What the kit does not make must exist in namespace `calico-vpp-dataplane`, too: the pull secrets of
- * `calico.images.pullSecrets`, and Secret `calicovpp-ipsec-secret` (key `psk`) where the intent calls it `existing`.
+ * Pods read Secrets of their own namespace only, so that the credentials of registries are here, too. Those that the
+ * intent calls `existing` must exist in `calico-vpp-dataplane`, the IPsec key likewise.
  */
 export function vppManifests(cluster: Cluster, { vpp }: PinnedRelease): readonly Manifest[] {
   const { dataplane, encryption } = cluster.calico;
@@ -22,6 +23,7 @@ export function vppManifests(cluster: Cluster, { vpp }: PinnedRelease): readonly
     ...vppAccess(),
     vppConfig(cluster, dataplane, vpp.plugins),
     ...(makesKey ? [preSharedKey()] : []),
+    ...registrySecrets(cluster, vppNamespace),
     vppDaemonSet(cluster, dataplane, vpp.version),
   ];
   return [{ phase: "vpp", name: "vpp", objects }];

@@ -4,8 +4,10 @@ import type { RenderedCalico } from "../../calico";
 import {
   CalicoInstallation,
   CalicoResources,
-  makePreSharedKey,
+  checkSecrets,
+  makeSecrets,
   providerSettings,
+  type SecretInputs,
   type Transform,
 } from "../../calico/component";
 import type { Manifest } from "../../model";
@@ -30,8 +32,8 @@ export interface EksCalicoClusterArgs {
   readonly manifests: readonly Manifest[];
   /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
   readonly charts?: RenderedCalico["charts"];
-  /** Secret configuration values that the cluster names, by their names: the IPsec key of kind `secret`. */
-  readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Secret values of the stack's configuration, by the names that the cluster gives them (`kind: secret`). */
+  readonly secrets?: SecretInputs;
   /**
    * Changes a child before it is made; the way out where the kit has no setting. AWS resources have the key
    * `<type>/<name>` with the component's name taken off, e.g. `aws:eks/nodeGroup:NodeGroup/main`; Kubernetes objects
@@ -66,7 +68,8 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: EksCalicoClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("calico-kit:eks:Cluster", name, {}, withTransform(name, args.transform, opts));
-    const { cluster } = args;
+    const { cluster, secrets = {} } = args;
+    checkSecrets(cluster, secrets, this);
     const { region, tags } = cluster.platform;
     const making: Making = { name, cluster, parent: this, common: { region, tags } };
 
@@ -91,11 +94,10 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
       { parent: this, dependsOn: [...access] },
     );
 
-    const preSharedKey = makePreSharedKey(making, childOptions(making), args.secrets ?? {});
     const late: LateOutputs = {
       "apiServer.host": controlPlane.host,
       "apiServer.caData": controlPlane.caData,
-      ...(preSharedKey === undefined ? {} : { "ipsec.preSharedKey": preSharedKey }),
+      ...makeSecrets(making, childOptions(making), secrets),
     };
     const { manifests, charts, transform } = args;
     const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "yaml";
-import { type KubernetesObject, late, type Manifest } from "../../model";
+import { registrySecrets, secretReferences } from "../../calico";
+import { compact, type KubernetesObject, late, type Manifest } from "../../model";
 import type { EksWhole, EksKubeProxy } from "./types";
 
 /** Kubernetes objects of the platform itself, applied before anything of Calico. */
@@ -57,6 +58,7 @@ function kubeProxyObjects(
     healthzBindAddress: "0.0.0.0:10256",
   });
   return [
+    ...registrySecrets(cluster, metadata.namespace),
     { apiVersion: "v1", kind: "ServiceAccount", metadata },
     {
       apiVersion: "rbac.authorization.k8s.io/v1",
@@ -81,7 +83,7 @@ function kubeProxyObjects(
         // Its pods read the configuration when they start: another one makes them anew.
         template: {
           metadata: { labels: metadata.labels, annotations: { "checksum/config": sha256(config) } },
-          spec: podSpec(kubeProxy.image),
+          spec: podSpec(cluster, kubeProxy.image),
         },
       },
     },
@@ -92,8 +94,9 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function podSpec(image: string): unknown {
-  return {
+function podSpec({ calico: { images } }: EksWhole, image: string): unknown {
+  return compact({
+    imagePullSecrets: secretReferences(images.pullSecrets),
     hostNetwork: true,
     dnsPolicy: "Default",
     priorityClassName: "system-node-critical",
@@ -124,5 +127,5 @@ function podSpec(image: string): unknown {
       { name: "lib-modules", hostPath: { path: "/lib/modules" } },
       { name: "xtables-lock", hostPath: { path: "/run/xtables.lock", type: "FileOrCreate" } },
     ],
-  };
+  });
 }

@@ -1,6 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Cluster, RenderedCalico } from "../../calico";
-import { CalicoInstallation, CalicoResources, makePreSharedKey, type Transform } from "../../calico/component";
+import {
+  CalicoInstallation,
+  CalicoResources,
+  checkSecrets,
+  makeSecrets,
+  type SecretInputs,
+  type Transform,
+} from "../../calico/component";
 import type { Manifest } from "../../model";
 
 export interface CalicoOnClusterArgs {
@@ -9,8 +16,8 @@ export interface CalicoOnClusterArgs {
   readonly manifests: readonly Manifest[];
   /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
   readonly charts?: RenderedCalico["charts"];
-  /** Secret configuration values that the cluster names, by their names: the IPsec key of kind `secret`. */
-  readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Secret values of the stack's configuration, by the names that the cluster gives them (`kind: secret`). */
+  readonly secrets?: SecretInputs;
   /** Changes a child before it is made, by its object's key, e.g. `installation/default`. */
   readonly transform?: Transform;
 }
@@ -27,9 +34,9 @@ export class CalicoOnCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: CalicoOnClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("calico-kit:existing:CalicoOnCluster", name, {}, opts);
-    const { cluster, manifests, charts, transform } = args;
-    const preSharedKey = makePreSharedKey({ name, cluster, parent: this }, { parent: this }, args.secrets ?? {});
-    const late = preSharedKey === undefined ? {} : { "ipsec.preSharedKey": preSharedKey };
+    const { cluster, manifests, charts, transform, secrets = {} } = args;
+    checkSecrets(cluster, secrets, this);
+    const late = makeSecrets({ name, cluster }, { parent: this }, secrets);
     const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };
     const installation = new CalicoInstallation(name, calico, { parent: this });
     const resources = new CalicoResources(name, calico, { parent: this, dependsOn: [installation] });

@@ -5,8 +5,10 @@ import type { RenderedCalico } from "../../calico";
 import {
   CalicoInstallation,
   CalicoResources,
-  makePreSharedKey,
+  checkSecrets,
+  makeSecrets,
   providerSettings,
+  type SecretInputs,
   type Transform,
 } from "../../calico/component";
 import type { Manifest } from "../../model";
@@ -26,8 +28,8 @@ export interface KopsCalicoClusterArgs {
   readonly manifests: readonly Manifest[];
   /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
   readonly charts?: RenderedCalico["charts"];
-  /** Secret configuration values that the cluster names, by their names: the IPsec key of kind `secret`. */
-  readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Secret values of the stack's configuration, by the names that the cluster gives them (`kind: secret`). */
+  readonly secrets?: SecretInputs;
   /** Further variables for kOps' environment, e.g. AWS_PROFILE; it takes nothing from Pulumi's AWS provider. */
   readonly environment?: Readonly<Record<string, pulumi.Input<string>>>;
   /** How long the credentials in `kubeconfig` are good for, in Go's words; default 18h, kOps' own. */
@@ -68,7 +70,8 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: KopsCalicoClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("calico-kit:kops:Cluster", name, {}, withTransform(name, args.transform, opts));
-    const { cluster } = args;
+    const { cluster, secrets = {} } = args;
+    checkSecrets(cluster, secrets, this);
     const { platform } = cluster;
     const { clusterName, region, tags } = platform;
     const making: Making = { name, cluster, parent: this, common: { region, tags } };
@@ -130,8 +133,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
     );
 
     const { manifests, charts, transform } = args;
-    const preSharedKey = makePreSharedKey(making, childOptions(making), args.secrets ?? {});
-    const late = preSharedKey === undefined ? {} : { "ipsec.preSharedKey": preSharedKey };
+    const late = makeSecrets(making, childOptions(making), secrets);
     const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };
     const inside = { parent: this, provider: this.provider, deletedWith: this.made };
     const isOwn = cluster.calico.installer.kind === "platform";

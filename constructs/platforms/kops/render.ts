@@ -23,7 +23,8 @@ export function renderKops(cluster: ResolvedKops): RenderedKops {
     instanceGroups: instanceGroupsOf(cluster).map((group) => instanceGroup(platform, group)),
     additionalObjects:
       cluster.calico.installer.kind === "platform"
-        ? renderCalico(cluster).manifests.flatMap(({ objects }) => objects)
+        ? // kOps keeps them in its bucket, where no secret belongs: ../apply.sh, or the component, brings those.
+          renderCalico(cluster).manifests.flatMap(({ objects }) => objects.filter(({ kind }) => kind !== "Secret"))
         : [],
   };
 }

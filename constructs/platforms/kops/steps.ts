@@ -1,4 +1,4 @@
-import { type Command, isMaking, lateValues, type Run, type Step } from "../../model";
+import { type Command, isMaking, lateValue, type Run, type Step } from "../../model";
 import { annotationOf } from "./kubectl";
 import { renderKops } from "./render";
 import { securityGroupName } from "./security-group";
@@ -124,7 +124,7 @@ function annotateStep(routeReflectors: KopsCluster["routeReflectors"]): Step {
 }
 
 /** The security group's id in the script. */
-const groupId = { variable: lateValues["kops.securityGroupId"].variable };
+const groupId = { variable: lateValue("kops.securityGroupId").variable };
 
 const replace = (file: string): Command => ["kops", "replace", "--force", "-f", file];
 

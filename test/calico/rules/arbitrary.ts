@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { z } from "zod";
 import { peerAddress } from "../../../constructs/calico/bgp/schema";
-import { asNumber, cidr, duration, ip, selector } from "../../../constructs/intent/primitives";
+import { asNumber, cidr, configName, duration, ip, secretName, selector } from "../../../constructs/intent/primitives";
 import { Selector } from "../../../constructs/model";
 import { Cidr, Ip } from "../../../constructs/net";
 
@@ -110,6 +110,8 @@ const known = new Map<unknown, fc.Arbitrary<unknown>>([
       }),
     ),
   ],
+  [configName._zod.def, fc.constantFrom("psk", "torPassword", "tor.password", "registry-credentials")],
+  [secretName._zod.def, fc.constantFrom("registry", "bgp-passwords", "calico-kit-bgp-passwords")],
   [duration._zod.def, fc.constantFrom("0s", "10s", "1m30s", "1.5h", "100us", "5ms")],
 ]);
 

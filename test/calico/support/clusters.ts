@@ -152,7 +152,11 @@ export const clusters: Readonly<Record<string, Cluster>> = {
   "bgp with a registry of its own": baseCluster({
     calico: {
       kubernetesProvider: "",
-      images: { registry: "registry.example.com/", imagePath: "mirror", pullSecrets: ["pull-secret"] },
+      images: {
+        registry: "registry.example.com/",
+        imagePath: "mirror",
+        pullSecrets: [{ kind: "existing", name: "pull-secret" }],
+      },
       routing: { kind: "fabric", encapsulation: "None", bgp: "Enabled", clusterRoutingMode: "BIRD" },
       pools: [
         pool({ encapsulation: "None" }),

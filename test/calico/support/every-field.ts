@@ -6,7 +6,12 @@ import { pool } from "./pool";
 
 /** Every field that an intent can set, each with a value that is not the operator's default. */
 export const everyInstallationField: Partial<CalicoCluster> = {
-  images: { registry: "example.com/", imagePath: "a", imagePrefix: "p-", pullSecrets: ["s"] },
+  images: {
+    registry: "example.com/",
+    imagePath: "a",
+    imagePrefix: "p-",
+    pullSecrets: [{ kind: "existing", name: "s" }],
+  },
   mtu: 1400,
   mtuIsExplicit: true,
   nodeAddressAutodetection: { ipv4: { cidrs: [Cidr.of("10.0.0.0/16")] }, ipv6: { firstFound: true } },

@@ -206,9 +206,12 @@ it("makes an IPsec key that is secret, or takes the user's", async () => {
   const named = changed<IntentInput>(vpp, {
     calico: { encryption: { kind: "ipsec", preSharedKey: { kind: "secret", config: "psk" } } },
   });
-  const given = await run(named, { secrets: { psk: "a-key-of-the-users-own" } });
+  const given = await run(named, { secrets: { psk: "a-key-of-the-users-own, and a long one" } });
   expect(given.of("random:index/randomBytes:RandomBytes").size).toBe(0);
   await expect(run(named)).rejects.toThrow("pulumi config set --secret psk");
+  await expect(run(named, { secrets: { psk: "short" } })).rejects.toThrow(
+    /psk, named at .* is shorter than 32 characters/,
+  );
 });
 
 it("lets a transform change any child", async () => {

@@ -26,9 +26,10 @@ export async function expectDerived(
   expect(verdict.felixConfiguration.spec).toMatchObject(expectedFelix(cluster));
 }
 
-/** The Secrets that an Installation names have to be there before it. */
+/** The Secrets that an Installation names, and that nobody makes, have to be there before it. */
 export function pullSecrets({ calico }: Cluster): KubernetesObject[] {
-  return calico.images.pullSecrets.map((name) => ({
+  const existing = calico.images.pullSecrets.filter(({ kind }) => kind === "existing");
+  return existing.map(({ name }) => ({
     apiVersion: "v1",
     kind: "Secret",
     metadata: { name, namespace: "tigera-operator" },

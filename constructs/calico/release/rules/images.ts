@@ -70,7 +70,7 @@ const pullSecrets = rule({
     },
   },
   check: (context) => {
-    for (const [index, name] of repeated(context.cluster.calico.images.pullSecrets))
+    for (const [index, name] of repeated(context.cluster.calico.images.pullSecrets.map((secret) => secret.name)))
       context.report.add("CAL-007", at(context, "calico", "images", "pullSecrets", index), {
         message: `pull secret ${name} is named twice`,
         want: "each name once",

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type * as aws from "../../../places/aws/component";
 import { getCallerIdentityOutput, type GetCallerIdentityResult } from "@pulumi/aws/getCallerIdentity";
-import { type LateName, lateValues } from "../../../model";
+import { type LateName, placeholder } from "../../../model";
 import type { EksCluster, EksNodeGroup } from "../types";
 
 /** What every part of the component needs to make its resources. */
@@ -31,7 +31,7 @@ export function fillPlaceholders(
   join: (parts: readonly pulumi.Input<string>[]) => pulumi.Output<string>,
 ): pulumi.Input<string> {
   const byVariable = new Map<string, pulumi.Output<string> | undefined>(
-    Object.entries(lateValues).map(([name, { variable }]) => [`\${${variable}}`, late[name as LateName]] as const),
+    Object.entries(late).map(([name, value]) => [placeholder({ $late: name as LateName }), value] as const),
   );
   const parts = text.split(/(\$\{[A-Z_]+\})/).map((part) => byVariable.get(part) ?? part);
   return parts.every((part) => typeof part === "string") ? text : join(parts);

@@ -207,5 +207,28 @@ const webhooks = rule({
   },
 });
 
+const kubeProxyImage = rule({
+  finds: {
+    "EKS-060": {
+      title: "pull secret that the kit's kube-proxy needs, too",
+      severity: "info",
+      why: "Its image comes from the registry of calico.images; a pod reads Secrets of its own namespace only, and the operator copies none there.",
+      upstream: eksAccepts,
+      see: "kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry",
+    },
+  },
+  check: (context) => {
+    const { calico, platform } = context.cluster;
+    if (platform.kubeProxy.kind !== "daemonset") return;
+    for (const [index, { kind, name }] of calico.images.pullSecrets.entries())
+      if (kind === "existing")
+        context.report.add("EKS-060", atTop(context, "calico", "images", "pullSecrets", index), {
+          message: `Secret ${name} (type kubernetes.io/dockerconfigjson) must be in kube-system before the first node`,
+          want: "it in kube-system, as in tigera-operator",
+          fix: `look with \`kubectl -n kube-system get secret ${name}\`, or write { kind: secret, name: ${name}, config: NAME }, and the kit makes it`,
+        });
+  },
+});
+
 /** How Calico and EKS' own networking fit together. */
-export const calicoRules: readonly EksRule[] = [autoMode, vpcCni, kubeProxy, podDensity, webhooks];
+export const calicoRules: readonly EksRule[] = [autoMode, vpcCni, kubeProxy, podDensity, webhooks, kubeProxyImage];

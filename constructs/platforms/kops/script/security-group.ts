@@ -1,10 +1,10 @@
-import { commandLine, comment, lateValues, word } from "../../../model";
+import { commandLine, comment, lateValue, word } from "../../../model";
 import { securityGroupName } from "../security-group";
 import type { KopsCluster, KopsSecurityGroupRule } from "../types";
 import type { ShellFunction } from "./lines";
 
 /** The variable with the id of the kit's own security group. */
-export const groupVariable = lateValues["kops.securityGroupId"].variable;
+export const groupVariable = lateValue("kops.securityGroupId").variable;
 
 /** Makes the group, or finds it, and adds the rules that it lacks. */
 export function securityGroup(platform: KopsCluster): ShellFunction {

@@ -1,7 +1,17 @@
 import { cloud, dpdk, type Fixture, group, platform, vpp } from "./changes";
 
+const ownKubeProxy = { kind: "daemonset", mode: "iptables" } as const;
+
 /** Versions, nodes, VPP on them, access: EKS-021 to EKS-045. */
 export const nodeFixtures = {
+  "EKS-060": {
+    failing: { ...platform({ kubeProxy: ownKubeProxy }), calico: { images: { pullSecrets: ["registry"] } } },
+    passing: {
+      ...platform({ kubeProxy: ownKubeProxy }),
+      calico: { images: { pullSecrets: [{ kind: "secret", name: "registry", config: "credentials" }] } },
+    },
+    path: "/calico/images/pullSecrets/0",
+  },
   "EKS-021": { failing: { kubernetes: "1.29" }, passing: { kubernetes: "1.36" }, path: "/kubernetes" },
   "EKS-022": { failing: { kubernetes: "1.33" }, passing: { kubernetes: "1.34" }, path: "/kubernetes" },
   "EKS-023": {
