@@ -4,11 +4,13 @@ import { configurationSecrets, problemsOfSecrets } from "../constructs/calico";
 import { type Plan, platformOf } from "../constructs/kit";
 import { type Secrets, userError } from "../constructs/platforms/component";
 import { isConfigSecret } from "./config-secrets";
+import { keepAnswersOutOfDebugMessages } from "./debug-messages";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
 export function program(plan: Plan): () => Promise<Record<string, unknown>> {
   return () =>
     Promise.resolve().then(() => {
+      keepAnswersOutOfDebugMessages();
       refuseErrors(plan.source, plan.findings);
       const make = platformOf(plan.cluster.platform.kind).component();
       return make(plan, secretsOf(plan));
