@@ -9,6 +9,7 @@ import {
 } from "../constructs/kit";
 import type { Finding } from "../constructs/findings";
 import type { LiveFacts } from "../constructs/model";
+import { keepAnswersOutOfDebugMessages } from "./debug-messages";
 import { userError } from "../constructs/platforms/component";
 
 /** Keeps in the stack what a cluster that is live cannot change. */
@@ -36,6 +37,8 @@ export async function liveFindings(plan: Plan): Promise<readonly Finding[]> {
 }
 
 async function resourcesOfStack(): Promise<readonly HeldResource[]> {
+  // What the stack holds has secrets among it.
+  keepAnswersOutOfDebugMessages();
   const stackName = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()].join("/");
   const { outputs } = (await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName })) as {
     readonly outputs?: Readonly<Record<string, HeldResource>>;

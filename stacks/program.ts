@@ -4,18 +4,21 @@ import { configurationSecrets, problemsOfSecrets } from "../constructs/calico";
 import { liveFactsOf, type Plan, platformOf } from "../constructs/kit";
 import { type Secrets, userError } from "../constructs/platforms/component";
 import { isConfigSecret } from "./config-secrets";
+import { keepAnswersOutOfDebugMessages } from "./debug-messages";
 import { LiveFactsRecord } from "./live";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
 export function program(plan: Plan): () => Promise<Record<string, unknown>> {
   return () =>
     Promise.resolve().then(() => {
+      keepAnswersOutOfDebugMessages();
       refuseErrors(plan.source, plan.findings);
       const make = platformOf(plan.cluster.platform.kind).component();
+      const secrets = secretsOf(plan);
       const facts = liveFactsOf(plan.cluster);
       // At once, so that an `up` that does not come to its end has left word of what it was to make, and at the end.
       new LiveFactsRecord("intended", facts);
-      const { outputs, ready } = make(plan, secretsOf(plan));
+      const { outputs, ready } = make(plan, secrets);
       new LiveFactsRecord("applied", facts, { dependsOn: [...ready] });
       return outputs;
     });

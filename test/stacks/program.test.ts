@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Finding } from "../../constructs/findings";
 import { checkSource } from "../../constructs/kit";
 import { userError } from "../../constructs/platforms/component";
+import { withoutAnswer } from "../../stacks/debug-messages";
 import { program, refuseErrors } from "../../stacks/program";
 
 const finding: Finding = {
@@ -37,4 +38,11 @@ it("refuses a plan that holds errors before it makes anything", async () => {
 
 it("makes errors whose stack the SDK can format quickly", () => {
   expect(userError("what is wrong").stack).toBe("RunError: what is wrong");
+});
+
+it("knows where a debug message begins to quote", () => {
+  const said = "RegisterResource RPC finished: resource:a[b:C]; err: null";
+  expect(withoutAnswer(`${said}, resp: urn,a,data,,,Y2FuYXJ5\nmore`)).toBe(said);
+  expect(withoutAnswer('ReadResource RPC prepared: id=1, obj={"a":"b"}')).toBe("ReadResource RPC prepared: id=1");
+  expect(withoutAnswer("Registering resource: t=a, name=b")).toBe("Registering resource: t=a, name=b");
 });

@@ -32,6 +32,8 @@ export interface Run {
   /** The engine's own summary, `{ create: 57 }`. */
   readonly changes: Readonly<Record<string, number>>;
   readonly error?: string;
+  /** All that the engine said: its events, and what it prints. */
+  readonly said: string;
 }
 
 /** What a run did, `{ create: 57 }`, without what it left alone. */
@@ -41,6 +43,10 @@ export function changed(run: Run): Record<string, number> {
 
 /** A stack in a sandbox of its own. */
 export class SandboxStack {
+  /** The stack's configuration: in plain text, and secret. */
+  config: Readonly<Record<string, string>> = {};
+  secrets: Readonly<Record<string, string>> = {};
+
   private constructor(
     readonly directory: string,
     private readonly name: string,
@@ -67,41 +73,46 @@ export class SandboxStack {
       projectName: "calico-kit",
       stackName: this.name,
       program: program(plan),
-      config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name) },
+      config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name), ...this.config },
+      secrets: this.secrets,
       preexisting: existingObjects(plan.cluster),
     });
   }
 
   preview(plan: Plan): Promise<Run> {
-    return this.run(plan, (stack, onEvent) => stack.preview({ onEvent }));
+    return this.run(plan, (stack, options) => stack.preview(options));
   }
   up(plan: Plan): Promise<Run> {
-    return this.run(plan, (stack, onEvent) => stack.up({ onEvent }));
+    return this.run(plan, (stack, options) => stack.up(options));
   }
   refresh(plan: Plan): Promise<Run> {
-    return this.run(plan, (stack, onEvent) => stack.refresh({ onEvent }));
+    return this.run(plan, (stack, options) => stack.refresh(options));
   }
   destroy(plan: Plan): Promise<Run> {
-    return this.run(plan, (stack, onEvent) => stack.destroy({ onEvent }));
+    return this.run(plan, (stack, options) => stack.destroy(options));
   }
 
-  private async run(
-    plan: Plan,
-    start: (stack: automation.Stack, onEvent: (event: automation.EngineEvent) => void) => Promise<unknown>,
-  ): Promise<Run> {
+  private async run(plan: Plan, start: (stack: automation.Stack, options: Watch) => Promise<unknown>): Promise<Run> {
     const stack = await this.open(plan);
     const events: automation.EngineEvent[] = [];
+    const printed: string[] = [];
     let error: string | undefined;
     try {
-      await start(stack, (event) => events.push(event));
+      await start(stack, { onEvent: (event) => events.push(event), onOutput: (text) => printed.push(text) });
     } catch (failure) {
       error = failure instanceof Error ? failure.message : String(failure);
     }
-    return { ...digest(events), ...(error === undefined ? {} : { error }) };
+    const said = [...printed, ...events.map((event) => JSON.stringify(event)), error ?? ""].join("\n");
+    return { ...digest(events), said, ...(error === undefined ? {} : { error }) };
   }
 }
 
-function digest(events: readonly automation.EngineEvent[]): Run {
+interface Watch {
+  readonly onEvent: (event: automation.EngineEvent) => void;
+  readonly onOutput: (text: string) => void;
+}
+
+function digest(events: readonly automation.EngineEvent[]): Omit<Run, "said"> {
   const operations = new Map<string, { -readonly [K in keyof Operation]: Operation[K] }>();
   let changes: Readonly<Record<string, number>> = {};
   events.forEach((event, position) => {
