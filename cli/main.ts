@@ -4,10 +4,10 @@ import { run } from "./program";
 
 const context = processContext();
 
-// `calico-kit list | head -1`: a reader that has seen enough is no failure.
+// `calico-kit list | head -1`: a reader that has seen enough is no failure, nor is a terminal that is gone (EIO).
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
   });
 }
 

@@ -4,7 +4,7 @@ import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import { type EngineOptions, mustAsk, sameOptions } from "./engine";
+import { type EngineOptions, folderOption, mustAsk, sameOptions } from "./engine";
 
 /** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
 export async function up(source: string, options: EngineOptions, context: Context): Promise<number> {
@@ -24,7 +24,8 @@ export async function up(source: string, options: EngineOptions, context: Contex
   const { outputs } = await runOperation("up", stack, context, expected);
   const lines = outputLines(outputs);
   if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {
-    lines.push("", `kubeconfig: pulumi stack output kubeconfig --show-secrets --stack ${stack.name}`);
+    const folder = folderOption(stack, context);
+    lines.push("", `kubeconfig: pulumi stack output kubeconfig --show-secrets --stack ${stack.name}${folder}`);
   }
   lines.push("", `To take it down: calico-kit destroy ${source}${sameOptions(options)}`);
   context.out.write(`${lines.join("\n")}\n`);

@@ -9,6 +9,7 @@ import {
   typeOf,
   withoutStack,
 } from "./events";
+import { pendingWarning } from "./pending";
 
 interface Running extends ResourceStep {
   /** Milliseconds. */
@@ -26,6 +27,8 @@ export interface ProgressOptions {
   readonly expected?: number | undefined;
   /** Nothing takes place in a preview, so it shows no durations. */
   readonly isPreview?: boolean;
+  /** The options that name the stack to another command, `` --stack lab``. */
+  readonly options?: string;
 }
 
 /** Rows of the live region, so that it never outgrows a terminal. */
@@ -154,7 +157,8 @@ export class Progress {
 
   /** A message under a heading; one that was said already is not said again, whoever repeats it. */
   private sayOnce(heading: string, message: string): string[] {
-    const whole = plainMessage(message);
+    const plain = plainMessage(message);
+    const whole = pendingWarning(plain, this.options.options ?? "") ?? plain;
     const text = withoutStack(whole);
     if (text === "" || isVerdict(text) || this.said.has(text)) return [];
     this.said.add(text);
