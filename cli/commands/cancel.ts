@@ -31,8 +31,9 @@ export async function cancel(source: string | undefined, options: EngineOptions,
     context.err.write("calico-kit: nothing was changed\n");
     return exitCodes.failed;
   }
-  const { pending } = await readState(stack);
-  context.out.write(`${[...lines, ...pendingLines(pending, optionsOf(stack))].join("\n")}\n`);
+  context.out.write(`${lines.join("\n")}\n`);
+  const notes = pendingLines((await readState(stack)).pending, optionsOf(stack));
+  if (notes.length > 0) context.out.write(`${notes.join("\n")}\n`);
   return exitCodes.ok;
 }
 

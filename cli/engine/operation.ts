@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { Done, exitCodeOf, exitCodes, writeDetails } from "../errors";
 import { type Cancellation, watchInterrupts } from "./cancellation";
 import type { EngineEvent } from "./events";
-import { engineFailure } from "./failures";
+import { adoption, engineFailure } from "./failures";
 import { optionsOf } from "./opening";
 import { watchProgram } from "./program-errors";
 import { Progress } from "./progress";
@@ -67,7 +67,7 @@ export async function runOperation(
   } catch (error) {
     screen.close();
     printSummary(progress, context);
-    throw endOf(error, kind, stack.name, progress, interrupts, context) ?? error;
+    throw endOf(error, kind, stack, progress, interrupts, context) ?? error;
   } finally {
     screen.close();
     program.close();
@@ -120,11 +120,12 @@ function printSummary(progress: Progress, context: Context): void {
 function endOf(
   error: unknown,
   kind: Kind,
-  name: string,
+  stack: automation.Stack,
   progress: Progress,
   { requested, isCutShort }: Cancellation,
   context: Context,
 ): Error | undefined {
+  const { name } = stack;
   const again = "run the same command again; what exists already is kept";
   if (requested !== undefined) {
     context.err.write(
@@ -140,5 +141,7 @@ function endOf(
   const file = progress.traces.length === 0 ? undefined : writeDetails(progress.traces.join("\n\n"), context);
   const details = file === undefined ? "" : ` (for a bug report: ${file})`;
   context.err.write(`calico-kit: ${kind} of ${name} failed; fix: mend ${errors}, then ${again}${details}\n`);
+  const advice = adoption(progress.errorTexts, optionsOf(stack));
+  if (advice !== undefined) context.err.write(`calico-kit: ${advice}\n`);
   return new Done(exitCodes.failed);
 }

@@ -45,7 +45,8 @@ export class Progress {
   private readonly said = new Set<string>();
   private changes: Readonly<Record<string, number>> | undefined;
   private seconds: number | undefined;
-  private shownErrors = 0;
+  /** The errors that were shown. */
+  readonly errorTexts: string[] = [];
   /** Messages that were shown without the stack trace in them. */
   readonly traces: string[] = [];
 
@@ -81,7 +82,7 @@ export class Progress {
 
   /** How many errors were shown. */
   get errors(): number {
-    return this.shownErrors;
+    return this.errorTexts.length;
   }
 
   /** Whether the engine counted anything but resources that stay as they are. */
@@ -148,7 +149,7 @@ export class Progress {
       // The stack's own error only says that the operation failed, or repeats what the program said.
       const where = urn === undefined || typeOf(urn) === "pulumi:pulumi:Stack" ? "" : `${typeOf(urn)} ${nameOf(urn)}`;
       const lines = this.sayOnce(where === "" ? severity : `${severity}: ${where}`, event.message);
-      if (lines.length > 0 && severity === "error") this.shownErrors++;
+      if (lines.length > 0 && severity === "error") this.errorTexts.push(lines.join("\n"));
       return lines;
     }
     // The engine's debugging output may hold secrets, and nobody asked for it.

@@ -16,7 +16,7 @@ export async function openForReal(opening: Opening): Promise<automation.Stack> {
   const pulumiCommand = await commandAt(binary);
   // The folder of Pulumi.yaml, so that `pulumi config`, `pulumi stack output` and the rest work on the same stack.
   const workDir = projectFor(name, context);
-  if (!existsSync(join(workDir, "Pulumi.yaml"))) writeProject(workDir, context);
+  if (isOurs(workDir)) writeProject(workDir, context);
   const workspace = { workDir, pulumiCommand };
   if (create) return automation.LocalWorkspace.createOrSelectStack(argsOf(opening), workspace);
   try {
@@ -80,6 +80,12 @@ function projectFor(name: string, { project, installation }: Context): string {
   return !existsSync(join(project, settings)) && existsSync(join(installation, settings)) ? installation : project;
 }
 
+/** Whether a folder has no project yet, or one that `writeProject` made, perhaps for an installation that is gone. */
+function isOurs(folder: string): boolean {
+  const path = join(folder, "Pulumi.yaml");
+  return !existsSync(path) || /^main: "?\/.*\/stacks\/index\.ts"?$/m.test(readFileSync(path, "utf8"));
+}
+
 /** The kit's project in another folder: the same, with the way to the program. */
 function writeProject(folder: string, { installation }: Context): void {
   mkdirSync(folder, { recursive: true });
@@ -87,7 +93,8 @@ function writeProject(folder: string, { installation }: Context): void {
   const main = stringify({ main: join(installation, "stacks", "index.ts") });
   const flags = `nodeargs: --require ${join(installation, "node_modules", "tsx", "dist", "cjs", "index.cjs")}`;
   const text = kit.replace(/^main: .*\n/m, main).replace("nodeargs: --require tsx/cjs", flags);
-  writeFileSync(join(folder, "Pulumi.yaml"), text);
+  const path = join(folder, "Pulumi.yaml");
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
 }
 
 async function noStack(name: string, workspace: automation.LocalWorkspaceOptions): Promise<UserError> {

@@ -2,6 +2,7 @@ import type { automation } from "@pulumi/pulumi";
 import { UserError } from "../errors";
 import { plural } from "../text";
 import { nameOf } from "./events";
+import { engineFailure } from "./failures";
 
 /** What is read of a stack's state: version 3 of the engine's format. */
 export interface State {
@@ -24,12 +25,25 @@ export interface PendingOperation {
   readonly resource: StateResource;
 }
 
-/** The state of a stack, secrets still sealed. */
+/**
+ * The state of a stack, secrets still sealed.
+ * @throws UserError where it cannot be read
+ */
 export async function readState(stack: automation.Stack): Promise<State> {
-  const { deployment } = (await stack.exportStack()) as {
-    readonly deployment?: { resources?: StateResource[]; pending_operations?: PendingOperation[] } | null;
-  };
+  const { deployment } = await exported(stack);
   return { resources: deployment?.resources ?? [], pending: deployment?.pending_operations ?? [] };
+}
+
+interface Exported {
+  readonly deployment?: { resources?: StateResource[]; pending_operations?: PendingOperation[] } | null;
+}
+
+async function exported(stack: automation.Stack): Promise<Exported> {
+  try {
+    return (await stack.exportStack());
+  } catch (error) {
+    throw engineFailure(error, `reading the state of ${stack.name}`) ?? error;
+  }
 }
 
 /** Inputs with which AWS refuses to delete what has them. */
@@ -45,8 +59,11 @@ const refusals = [
  * resource's turn, with everything that stands on it gone.
  */
 export function refuseProtected(name: string, { resources }: State): void {
-  const refused = resources.filter((resource) => resource.protect === true || reasonOf(resource) !== undefined);
-  if (refused.length === 0) return;
+  const all = resources.filter((resource) => resource.protect === true || reasonOf(resource) !== undefined);
+  if (all.length === 0) return;
+  // The kit's own guard stands for what it guards.
+  const guarded = all.filter(({ type }) => !type.startsWith("calico-kit:"));
+  const refused = guarded.length === 0 ? all : guarded;
   const shown = refused.map((resource) => {
     const reason = reasonOf(resource) ?? "protect";
     return `${resource.type} ${nameOf(resource.urn)} (${reason})`;
