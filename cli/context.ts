@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { projectFolder } from "./place";
+import { endProcess, noteHangUp } from "./terminal";
 
 /** Somewhere to write text, and what is known about who reads it. */
 export interface Sink {
@@ -52,10 +53,17 @@ export function processContext(): Context {
     installation: resolve(__dirname, ".."),
     ...(isInteractive ? { confirm } : {}),
     onInterrupt(callback) {
-      for (const signal of endSignals) process.on(signal, callback);
-      return () => endSignals.forEach((signal) => process.off(signal, callback));
+      const heard = (signal: NodeJS.Signals): void => {
+        if (signal === "SIGHUP") noteHangUp();
+        callback(signal as EndSignal);
+      };
+      for (const signal of endSignals) process.on(signal, heard);
+      return () => endSignals.forEach((signal) => process.off(signal, heard));
     },
-    exit: (code) => process.exit(code),
+    exit(code) {
+      endProcess(code, (known) => process.exit(known));
+      return process.exit(code);
+    },
   };
 }
 

@@ -1,13 +1,15 @@
 import { processContext } from "./context";
 import { report } from "./errors";
 import { run } from "./program";
+import { endProcess, noteHangUp } from "./terminal";
 
 const context = processContext();
 
 // `calico-kit list | head -1`: a reader that has seen enough is no failure, nor is a terminal that is gone (EIO).
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+    if (error.code === "EIO") return noteHangUp();
+    if (error.code !== "EPIPE") throw error;
   });
 }
 
@@ -24,5 +26,5 @@ void run(process.argv.slice(2), context)
   .catch((error: unknown) => report(error, context))
   .then((code) => {
     // Not exit(): what is still to be written would be cut off.
-    process.exitCode = code;
+    endProcess(code, () => (process.exitCode = code));
   });

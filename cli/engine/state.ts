@@ -40,7 +40,7 @@ interface Exported {
 
 async function exported(stack: automation.Stack): Promise<Exported> {
   try {
-    return (await stack.exportStack());
+    return await stack.exportStack();
   } catch (error) {
     throw engineFailure(error, `reading the state of ${stack.name}`) ?? error;
   }

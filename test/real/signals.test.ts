@@ -1,8 +1,10 @@
 /** Signals in the middle of the work: the real command, the real engine, and the sandbox's providers. */
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type SettingsInput, writeSettings } from "../../sandbox";
-import { bin, checkpoint, type Ended, isAt, locks, root, start, unaccounted, until } from "./support/kit-run";
+import type { Missing } from "../../tools/engines";
+import { bin, checkpoint, type Ended, isAt, locks, root, Running, start, unaccounted, until } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
 jest.setTimeout(240_000);
@@ -15,6 +17,27 @@ const long = 600_000;
 const settle = (settings: SettingsInput) => writeSettings(directory, settings);
 const slow = (type: string, operation: "create" | "delete") =>
   settle({ delays: [{ match: { type }, operation, milliseconds: long }] });
+
+/** Runs a command on a terminal of its own, closes that when its input ends, and tells how the command ended. */
+const onTerminal = `
+import os, pty, sys, threading
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[1], sys.argv[1:])
+def read():
+    try:
+        while os.read(terminal, 65536): pass
+    except OSError: pass
+threading.Thread(target=read, daemon=True).start()
+sys.stdin.read()
+os.close(terminal)
+print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+
+function python(): Missing | undefined {
+  const { status } = spawnSync("python3", ["-c", "import pty"]);
+  return status === 0 ? undefined : { missing: "there is no python3", fix: "install Python 3" };
+}
 
 const run = (...args: string[]) => start(bin, [...args, "--sandbox", "--stack", stack]);
 
@@ -35,7 +58,7 @@ const cases = [
   ["SIGINT", "group", 130],
 ] as const;
 
-describeWith(["pulumi"], "a signal", () => {
+describeWith(["pulumi", python], "a signal", () => {
   beforeAll(() => mkdirSync(directory, { recursive: true }));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -102,6 +125,17 @@ describeWith(["pulumi"], "a signal", () => {
       up.signal("SIGHUP", "group");
       const ended = await up.ended;
       expect(ended.code).toBe(129);
+      expectOrder(ended);
+    });
+
+    it("a terminal that is closed ends it likewise", async () => {
+      const args = ["-c", onTerminal, process.execPath, bin, "up", "quickstart", "--sandbox", "--stack", stack];
+      const terminal = new Running(spawn("python3", args, { cwd: root, stdio: ["pipe", "pipe", "pipe"] }));
+      await until(terminal, () => isAt(directory, stack, "creating", cluster));
+      terminal.child.stdin?.end();
+      // By the hang-up itself: with an exit code of its own Node would abort, as it cannot reset the terminal.
+      const ended = await terminal.ended;
+      expect(ended.said).toBe("-1\n");
       expectOrder(ended);
     });
 
