@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { projectFolder } from "./place";
+import { endProcess, noteHangUp } from "./terminal";
 
 /** Somewhere to write text, and what is known about who reads it. */
 export interface Sink {
@@ -10,6 +12,10 @@ export interface Sink {
   readonly columns: number;
 }
 
+/** How a process is asked to end: Ctrl-C, `kill` (a container, a CI job), a terminal that is gone. */
+export const endSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+export type EndSignal = (typeof endSignals)[number];
+
 /** Everything a command needs from the outside world, so that tests can be that world. */
 export interface Context {
   /** What was asked for: findings, lists, values. */
@@ -18,12 +24,14 @@ export interface Context {
   readonly err: Sink;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
-  /** The folder that holds Pulumi.yaml and `.calico-kit`. */
+  /** The folder that holds Pulumi.yaml and `.calico-kit`: everything that a command writes (see place.ts). */
   readonly project: string;
+  /** Where the kit itself is. Nothing is written there. */
+  readonly installation: string;
   /** Asks a question that `yes` answers; absent where nobody can answer. */
   readonly confirm?: (question: string) => Promise<boolean>;
-  /** Calls back at every Ctrl-C until the returned function is called. */
-  onInterrupt(callback: () => void): () => void;
+  /** Calls back whenever the process is asked to end, until the returned function is called. */
+  onInterrupt(callback: (signal: EndSignal) => void): () => void;
   /** Ends the process at once. */
   exit(code: number): never;
 }
@@ -41,13 +49,21 @@ export function processContext(): Context {
     err: sinkOf(process.stderr),
     env: process.env,
     cwd: process.cwd(),
-    project: resolve(__dirname, ".."),
+    project: projectFolder(process.cwd(), process.env),
+    installation: resolve(__dirname, ".."),
     ...(isInteractive ? { confirm } : {}),
     onInterrupt(callback) {
-      process.on("SIGINT", callback);
-      return () => process.off("SIGINT", callback);
+      const heard = (signal: NodeJS.Signals): void => {
+        if (signal === "SIGHUP") noteHangUp();
+        callback(signal as EndSignal);
+      };
+      for (const signal of endSignals) process.on(signal, heard);
+      return () => endSignals.forEach((signal) => process.off(signal, heard));
     },
-    exit: (code) => process.exit(code),
+    exit(code) {
+      endProcess(code, (known) => process.exit(known));
+      return process.exit(code);
+    },
   };
 }
 

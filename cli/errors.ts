@@ -1,12 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import type { Context } from "./context";
+import type { Context, EndSignal } from "./context";
 import { oneLine } from "./text";
 
 /** What the process ends with. */
 export const exitCodes = { ok: 0, failed: 1, findings: 2 } as const;
+
+/** What a process ends with that a signal asked to end, as shells count: 130 for Ctrl-C, 143 for SIGTERM, 129 for SIGHUP. */
+export function exitCodeOf(signal: EndSignal): number {
+  return 128 + constants.signals[signal];
+}
 
 /** The four things a user needs to know about a failure that is not a finding. */
 export interface Failure {

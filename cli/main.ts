@@ -2,6 +2,7 @@ import { processContext } from "./context";
 import { exitCodes, report } from "./errors";
 import { watchOutputs } from "./outputs";
 import { run } from "./program";
+import { endProcess } from "./terminal";
 
 const context = processContext();
 
@@ -20,5 +21,6 @@ void run(process.argv.slice(2), context)
   .catch((error: unknown) => report(error, context))
   .then((code) => {
     // Not exit(): what is still to be written would be cut off.
-    process.exitCode = exitCode(code);
+    const final = exitCode(code);
+    endProcess(final, () => (process.exitCode = final));
   });

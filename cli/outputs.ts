@@ -1,6 +1,9 @@
 import { exitCodes } from "./errors";
+import { noteHangUp } from "./terminal";
 
-type Stream = Pick<NodeJS.WriteStream, "on" | "write">;
+type Stream = Pick<NodeJS.WriteStream, "on" | "write"> & { readonly isTTY?: boolean };
+
+const isTerminal = ({ isTTY }: Stream): boolean => isTTY === true;
 
 /** The process's own streams, or a test's. */
 export interface Streams {
@@ -19,6 +22,8 @@ export function watchOutputs({ stdout, stderr }: Streams, isLost: () => void): (
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // `calico-kit list | head -1`: a reader that has seen enough is no failure. Nor is a further write after a first.
       if (error.code === "EPIPE" || lost) return;
+      // A terminal that went away is none either: the hang-up says it.
+      if (error.code === "EIO" && isTerminal(stream)) return noteHangUp();
       lost = true;
       isLost();
       if (stream === stderr) return;

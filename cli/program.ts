@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../package.json";
 import { commands } from "./commands";
 import type { EngineOptions, UpOptions } from "./commands/engine";
+import type { RefreshOptions } from "./commands/refresh";
 import type { SynthOptions } from "./commands/synth";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
@@ -74,17 +75,37 @@ function build(context: Context, exit: (code: number) => void): Command {
     .option("-y, --yes", "do not ask first", false)
     .option("--insist <code>", insist, collect, [])
     .action(async (from: string, options: UpOptions) => exit(await commands.up()(from, options, context)));
-  engineCommand(program, "destroy", "take everything down that `up` made")
+  stackCommand(program, "destroy", "take everything down that `up` made")
     .option("-y, --yes", "do not ask first", false)
-    .action(async (from: string, options: EngineOptions) => exit(await commands.destroy()(from, options, context)));
+    .action(async (from: string | undefined, options: EngineOptions) =>
+      exit(await commands.destroy()(from, options, context)),
+    );
+  stackCommand(program, "refresh", "make the stack's state agree with what there is; changes no resource")
+    .option("-y, --yes", "do not ask first", false)
+    .option("--clear-pending-creates", "forget operations that were cut short while they made something", false)
+    .action(async (from: string | undefined, options: RefreshOptions) =>
+      exit(await commands.refresh()(from, options, context)),
+    );
+  stackCommand(program, "cancel", "release a stack whose engine was killed, and say what that engine was at")
+    .option("-y, --yes", "do not ask first", false)
+    .action(async (from: string | undefined, options: EngineOptions) =>
+      exit(await commands.cancel()(from, options, context)),
+    );
   return program;
 }
 
 function engineCommand(program: Command, name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .argument("<source>", source)
+  return withStack(program.command(name).description(description).argument("<source>", source));
+}
+
+/** A command that needs no more of an intent than its name. */
+function stackCommand(program: Command, name: string, description: string): Command {
+  const named = `${source}; only its name counts, and --stack does without`;
+  return withStack(program.command(name).description(description).argument("[source]", named));
+}
+
+function withStack(command: Command): Command {
+  return command
     .option("--sandbox", "the real engine, but simulated providers and a state of its own: needs no account", false)
     .addOption(
       new Option("--stack <name>", "name of the stack (default: the cluster's name)").argParser((text: string) => {

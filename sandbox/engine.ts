@@ -1,6 +1,6 @@
 /** The real Pulumi engine, driven through the Automation API, against a sandbox. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   LocalWorkspace,
@@ -16,6 +16,8 @@ import { providers } from "./providers";
 export interface EngineOptions {
   /** Path of the `pulumi` binary. */
   readonly pulumiBinary: string;
+  /** Changes how the engine is run. */
+  readonly command?: (command: PulumiCommand) => PulumiCommand;
   /** The sandbox's directory; what is missing in it is installed. */
   readonly directory: string;
   readonly projectName: string;
@@ -51,10 +53,11 @@ export async function openEngine(options: EngineOptions): Promise<Stack> {
     backend: { url: environment["PULUMI_BACKEND_URL"] },
     plugins: { providers: Object.keys(providers).map((name) => ({ name, path: pluginDirectory })) },
   };
+  const command = await commandAt(options.pulumiBinary, directory);
   const stack = await LocalWorkspace.createOrSelectStack(
     { projectName, stackName, program },
     {
-      pulumiCommand: await commandAt(options.pulumiBinary, directory),
+      pulumiCommand: options.command?.(command) ?? command,
       pulumiHome: environment["PULUMI_HOME"],
       workDir,
       envVars: { ...environment, ...options.environment },
@@ -62,7 +65,7 @@ export async function openEngine(options: EngineOptions): Promise<Stack> {
     },
   );
   const config = Object.entries(options.config ?? {}).map(([key, value]) => [key, { value }] as const);
-  await stack.setAllConfig(Object.fromEntries(config));
+  if (config.length > 0) await stack.setAllConfig(Object.fromEntries(config));
   for (const [key, value] of Object.entries(options.secrets ?? {})) {
     // The Automation API hands values over as arguments, which everybody on the machine can read.
     execFileSync(resolve(options.pulumiBinary), ["config", "set", "--secret", key, "--stack", stackName], {
@@ -73,6 +76,23 @@ export async function openEngine(options: EngineOptions): Promise<Stack> {
     });
   }
   return stack;
+}
+
+/** Whether a sandbox holds a stack, by its checkpoint. */
+export function hasStack({
+  directory,
+  projectName,
+  stackName,
+}: Pick<EngineOptions, "directory" | "projectName" | "stackName">): boolean {
+  return existsSync(join(directory, "state", ".pulumi", "stacks", projectName, `${stackName}.json`));
+}
+
+/** Names of the sandboxes in a folder that hold a stack of their own name. */
+export function stacksIn(folder: string, projectName: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((stackName) =>
+    hasStack({ directory: join(folder, stackName), projectName, stackName }),
+  );
 }
 
 /** The Automation API looks for `<root>/bin/pulumi`; ours may lie anywhere and have any name. */

@@ -18,7 +18,7 @@
  * Kubernetes objects to; see `settings/`), `cloud/`, `plugins/`, `state/` (the engine's backend) and `home/`.
  */
 export { type CloudObject, readCloud, removeFromCloud } from "./cloud";
-export { type EngineOptions, openEngine } from "./engine";
+export { type EngineOptions, hasStack, openEngine, stacksIn } from "./engine";
 export { installSandbox, type Sandbox, type SandboxOptions, writeSettings } from "./install";
 export { kubeconfigOfPlainCluster } from "./kubeconfig";
 export type { Settings, SettingsInput } from "./settings";

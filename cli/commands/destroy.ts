@@ -1,15 +1,19 @@
 import type { Context } from "../context";
-import { openStack } from "../engine/open-stack";
+import { openExisting } from "../engine/open-stack";
 import { runOperation } from "../engine/operation";
+import { readState, refuseProtected } from "../engine/state";
 import { exitCodes } from "../errors";
-import { planOf } from "../source";
+import { stackName } from "../stack-name";
 import { type EngineOptions, mustAsk } from "./engine";
 
-/** `calico-kit destroy SOURCE`: takes everything down that `up` made. The stack itself and its history stay. */
-export async function destroy(source: string, options: EngineOptions, context: Context): Promise<number> {
+/**
+ * `calico-kit destroy SOURCE|--stack NAME`: takes everything down that `up` made, by what the stack holds. The stack
+ * itself and its history stay.
+ */
+export async function destroy(source: string | undefined, options: EngineOptions, context: Context): Promise<number> {
   const asks = mustAsk("destroy", options, context);
-  const plan = planOf(source, context);
-  const stack = await openStack(plan, { ...options, create: false }, context);
+  const stack = await openExisting(stackName("destroy", source, options.stack), options, context);
+  refuseProtected(stack.name, await readState(stack));
   let expected: number | undefined;
   if (asks) {
     const outcome = await runOperation("preview-destroy", stack, context);

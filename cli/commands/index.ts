@@ -1,9 +1,11 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- import() would go past the hook that compiles TypeScript */
+import type * as cancel from "./cancel";
 import type * as check from "./check";
 import type * as destroy from "./destroy";
 import type * as explain from "./explain";
 import type * as list from "./list";
 import type * as preview from "./preview";
+import type * as refresh from "./refresh";
 import type * as synth from "./synth";
 import type * as up from "./up";
 
@@ -18,4 +20,6 @@ export const commands = {
   preview: () => (require("./preview") as typeof preview).preview,
   up: () => (require("./up") as typeof up).up,
   destroy: () => (require("./destroy") as typeof destroy).destroy,
+  refresh: () => (require("./refresh") as typeof refresh).refresh,
+  cancel: () => (require("./cancel") as typeof cancel).cancel,
 };

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import { parseInsisted, refuseLiveChanges } from "../engine/live-changes";
-import { openStack } from "../engine/open-stack";
+import { openForPreview } from "../engine/open-stack";
 import { runOperation } from "../engine/operation";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
@@ -10,8 +10,12 @@ import type { UpOptions } from "./engine";
 export async function preview(source: string, options: Omit<UpOptions, "yes">, context: Context): Promise<number> {
   const insisted = parseInsisted(options.insist);
   const plan = planOf(source, context);
-  const stack = await openStack(plan, { ...options, create: true }, context);
-  await refuseLiveChanges(plan, stack, insisted, context);
-  await runOperation("preview", stack, context);
+  const { stack, close } = await openForPreview(plan, options, context);
+  try {
+    await refuseLiveChanges(plan, stack, insisted, context);
+    await runOperation("preview", stack, context);
+  } finally {
+    close();
+  }
   return exitCodes.ok;
 }

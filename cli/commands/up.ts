@@ -5,7 +5,7 @@ import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import { mustAsk, sameOptions, type UpOptions } from "./engine";
+import { folderOption, mustAsk, sameOptions, type UpOptions } from "./engine";
 
 /** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
 export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
@@ -27,7 +27,8 @@ export async function up(source: string, options: UpOptions, context: Context): 
   const { outputs } = await runOperation("up", stack, context, expected);
   const lines = outputLines(outputs);
   if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {
-    lines.push("", `kubeconfig: pulumi stack output kubeconfig --show-secrets --stack ${stack.name}`);
+    const folder = folderOption(stack, context);
+    lines.push("", `kubeconfig: pulumi stack output kubeconfig --show-secrets --stack ${stack.name}${folder}`);
   }
   lines.push("", `To take it down: calico-kit destroy ${source}${sameOptions(options)}`);
   context.out.write(`${lines.join("\n")}\n`);

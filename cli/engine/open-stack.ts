@@ -1,14 +1,12 @@
-import { automation } from "@pulumi/pulumi";
-import { existsSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { configurationSecrets, type SecretUse } from "../../constructs/calico";
-import { existingObjects, type Plan } from "../../constructs/kit";
-import { kubeconfigOfPlainCluster, openEngine } from "../../sandbox";
-import { program } from "../../stacks/program";
+import type { automation } from "@pulumi/pulumi";
+import type { Plan } from "../../constructs/kit";
 import { findEngine } from "../../tools/engines";
 import type { Context } from "../context";
 import { UserError } from "../errors";
 import { engineFailure } from "./failures";
+import type { Opening, Preview } from "./opening";
+import { openForReal, previewForReal } from "./real-stack";
+import { openInSandbox, previewInSandbox } from "./sandbox-stack";
 
 export interface StackOptions {
   readonly sandbox: boolean;
@@ -18,97 +16,54 @@ export interface StackOptions {
   readonly create: boolean;
 }
 
-const projectName = "calico-kit";
-
 /**
  * The stack that a plan belongs to, ready for an operation. In the sandbox everything lies in a folder of its own;
  * else the project is the kit's, and the engine, backend, credentials and configuration are the user's.
  */
-export async function openStack(plan: Plan, options: StackOptions, context: Context): Promise<automation.Stack> {
-  const name = options.stack ?? plan.cluster.name;
+export function openStack(plan: Plan, options: StackOptions, context: Context): Promise<automation.Stack> {
+  const { sandbox, create, stack: name = plan.cluster.name } = options;
+  return opened({ name, plan, create, context }, sandbox ? openInSandbox : openForReal);
+}
+
+/** The stack of that name with what it holds, which is all that destroy, refresh and cancel need. */
+export function openExisting(
+  name: string,
+  { sandbox }: Pick<StackOptions, "sandbox">,
+  context: Context,
+): Promise<automation.Stack> {
+  return opened({ name, create: false, context }, sandbox ? openInSandbox : openForReal);
+}
+
+/** The stack that a plan belongs to, or, where there is none yet, one that is gone again afterwards. */
+export function openForPreview(
+  plan: Plan,
+  { sandbox, stack: name = plan.cluster.name }: Pick<StackOptions, "sandbox" | "stack">,
+  context: Context,
+): Promise<Preview> {
+  return opened({ name, plan, create: false, context }, sandbox ? previewInSandbox : previewForReal);
+}
+
+async function opened<T>(wanted: Omit<Opening, "binary">, open: (opening: Opening) => Promise<T>): Promise<T> {
   const engine = findEngine("pulumi");
   if ("missing" in engine) {
     throw new UserError({ what: `the Pulumi engine is missing: ${engine.missing}`, fix: engine.fix });
   }
+  const doing = `opening stack ${wanted.name}`;
   try {
-    return options.sandbox
-      ? await openInSandbox(plan, name, engine.path, options, context)
-      : await openForReal(plan, name, engine.path, options, context);
+    return await open({ ...wanted, binary: engine.path });
   } catch (error) {
-    throw engineFailure(error, `opening stack ${name}`) ?? error;
+    throw engineFailure(error, doing) ?? writeFailure(error, doing) ?? error;
   }
 }
 
-function openInSandbox(
-  plan: Plan,
-  name: string,
-  pulumiBinary: string,
-  { create }: StackOptions,
-  { project }: Context,
-): Promise<automation.Stack> {
-  if (!/^[a-z0-9][a-z0-9._-]{0,99}$/i.test(name)) {
-    const wanted = "letters, digits, '.', '-' and '_', beginning with a letter or digit";
-    throw new UserError({ what: "this cannot be a stack of the sandbox", got: name, wanted, fix: "--stack NAME" });
-  }
-  const directory = join(project, ".calico-kit", "sandbox", name);
-  if (!create && !existsSync(directory)) {
-    throw new UserError({
-      what: `the sandbox has no stack ${name}`,
-      fix: "name one with --stack, or make it with `calico-kit up SOURCE --sandbox`",
-    });
-  }
-  return openEngine({
-    pulumiBinary,
-    directory,
-    projectName,
-    stackName: name,
-    program: program(plan),
-    // Whoever makes a cluster has a kubeconfig of its own; for one that is there already, this is where it is.
-    config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(plan.cluster.name) },
-    secrets: pretendedSecrets(plan),
-    preexisting: existingObjects(plan.cluster),
+/** What the system says about a folder that cannot be written. */
+function writeFailure(error: unknown, doing: string): UserError | undefined {
+  const { code = "", path, message } = error as NodeJS.ErrnoException;
+  if (!["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENOTDIR"].includes(code)) return undefined;
+  return new UserError({
+    what: `${doing} failed: its files cannot be written`,
+    got: message.split("\n", 1)[0] ?? code,
+    wanted: `a folder of your own${path === undefined ? "" : ` in place of ${path}`}`,
+    fix: "name one with the environment variable CALICO_KIT_HOME",
   });
-}
-
-/** Nobody sets the secrets of a trial, so those that the intent names get values that say what they are. */
-function pretendedSecrets({ cluster }: Plan): Record<string, string> {
-  return Object.fromEntries(configurationSecrets(cluster).map(({ use, config }) => [config, pretended[use]]));
-}
-
-const ofTheSandbox = "of the sandbox, and therefore no secret";
-
-const pretended: Readonly<Record<SecretUse, string>> = {
-  preSharedKey: Buffer.from(ofTheSandbox).toString("base64"),
-  bgpPassword: ofTheSandbox,
-  registryCredentials: JSON.stringify({
-    auths: { "registry.example.com": { auth: Buffer.from(`sandbox:${ofTheSandbox}`).toString("base64") } },
-  }),
-};
-
-async function openForReal(
-  plan: Plan,
-  stackName: string,
-  binary: string,
-  { create }: StackOptions,
-  { project }: Context,
-): Promise<automation.Stack> {
-  const pulumiCommand = await automation.PulumiCommand.get({ root: engineRoot(binary, project) });
-  const args = { stackName, projectName, program: program(plan) };
-  // The folder of Pulumi.yaml, so that `pulumi config`, `pulumi stack output` and the rest work on the same stack.
-  const workspace = { workDir: project, pulumiCommand };
-  return create
-    ? await automation.LocalWorkspace.createOrSelectStack(args, workspace)
-    : await automation.LocalWorkspace.selectStack(args, workspace);
-}
-
-/** A folder with `bin/pulumi` in it, which is how the Automation API wants to be told of an engine. */
-function engineRoot(binary: string, project: string): string {
-  if (binary.endsWith(join("/bin", "pulumi"))) return dirname(dirname(binary));
-  const root = join(project, ".calico-kit", "engine");
-  const link = join(root, "bin", "pulumi");
-  mkdirSync(dirname(link), { recursive: true });
-  // By renaming, because another command may be about to use the link that is there.
-  symlinkSync(binary, `${link}.${process.pid}`);
-  renameSync(`${link}.${process.pid}`, link);
-  return root;
 }

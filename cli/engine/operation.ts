@@ -1,22 +1,30 @@
 import type { automation } from "@pulumi/pulumi";
 import type { Context } from "../context";
-import { Done, exitCodes, writeDetails } from "../errors";
-import { watchInterrupts } from "./cancellation";
+import { Done, exitCodeOf, exitCodes, writeDetails } from "../errors";
+import { type Cancellation, watchInterrupts } from "./cancellation";
 import type { EngineEvent } from "./events";
-import { engineFailure } from "./failures";
+import { adoption, engineFailure } from "./failures";
+import { optionsOf } from "./opening";
 import { watchProgram } from "./program-errors";
 import { Progress } from "./progress";
 import { openScreen } from "./screen";
 
 /** What the engine can be asked to do with a stack. */
-export type Kind = "preview" | "up" | "destroy" | "preview-destroy";
+export type Kind = "preview" | "up" | "destroy" | "preview-destroy" | "refresh" | "preview-refresh";
 
 const titles: Readonly<Record<Kind, string>> = {
   preview: "Previewing",
   up: "Updating",
   destroy: "Destroying",
   "preview-destroy": "Previewing the end of",
+  refresh: "Refreshing",
+  "preview-refresh": "Previewing the refresh of",
 };
+
+export interface OperationSettings {
+  /** Of a refresh: forgets operations that were cut short while they made something. */
+  readonly clearPendingCreates?: boolean;
+}
 
 export interface Outcome {
   /** Resources that the operation touched or looked at. */
@@ -33,9 +41,16 @@ export async function runOperation(
   stack: automation.Stack,
   context: Context,
   expected?: number,
+  settings: OperationSettings = {},
 ): Promise<Outcome> {
   const isPreview = kind.startsWith("preview");
-  const progress = new Progress({ title: `${titles[kind]} ${stack.name}`, start: Date.now(), expected, isPreview });
+  const progress = new Progress({
+    title: `${titles[kind]} ${stack.name}`,
+    start: Date.now(),
+    expected,
+    isPreview,
+    options: optionsOf(stack),
+  });
   const screen = openScreen(context.out, progress);
   const interrupts = watchInterrupts(context, (line) => screen.say(line));
   const program = watchProgram(
@@ -43,22 +58,24 @@ export async function runOperation(
     () => interrupts.stop(),
   );
   const onEvent = (event: EngineEvent) => {
-    interrupts.event(event);
+    interrupts.event();
     screen.event(event);
   };
   let outputs: automation.OutputMap;
   try {
-    outputs = await start(kind, stack, { onEvent, signal: interrupts.signal });
+    outputs = await start(kind, stack, { onEvent, signal: interrupts.signal }, settings);
   } catch (error) {
     screen.close();
     printSummary(progress, context);
-    throw endOf(error, kind, stack.name, progress, interrupts.isRequested, context) ?? error;
+    throw endOf(error, kind, stack, progress, interrupts, context) ?? error;
   } finally {
     screen.close();
     program.close();
     interrupts.close();
   }
   printSummary(progress, context);
+  // A preview that came to its end all the same must not be followed by what it was the preview of.
+  if (interrupts.requested !== undefined && isPreview) throw new Done(exitCodeOf(interrupts.requested));
   return { count: progress.count, hasChanges: progress.hasChanges, outputs };
 }
 
@@ -67,7 +84,12 @@ interface EngineOptions {
   readonly signal: AbortSignal;
 }
 
-async function start(kind: Kind, stack: automation.Stack, options: EngineOptions): Promise<automation.OutputMap> {
+async function start(
+  kind: Kind,
+  stack: automation.Stack,
+  options: EngineOptions,
+  { clearPendingCreates = false }: OperationSettings,
+): Promise<automation.OutputMap> {
   switch (kind) {
     case "up":
       return (await stack.up(options)).outputs;
@@ -79,6 +101,12 @@ async function start(kind: Kind, stack: automation.Stack, options: EngineOptions
       return {};
     case "preview-destroy":
       await stack.previewDestroy(options);
+      return {};
+    case "refresh":
+      await stack.refresh({ ...options, clearPendingCreates });
+      return {};
+    case "preview-refresh":
+      await stack.previewRefresh(options);
       return {};
   }
 }
@@ -92,15 +120,20 @@ function printSummary(progress: Progress, context: Context): void {
 function endOf(
   error: unknown,
   kind: Kind,
-  name: string,
+  stack: automation.Stack,
   progress: Progress,
-  isCancelled: boolean,
+  { requested, isCutShort }: Cancellation,
   context: Context,
 ): Error | undefined {
+  const { name } = stack;
   const again = "run the same command again; what exists already is kept";
-  if (isCancelled) {
-    context.err.write(`calico-kit: ${kind} of ${name} was stopped as you asked; to go on, ${again}\n`);
-    return new Done(exitCodes.failed);
+  if (requested !== undefined) {
+    context.err.write(
+      isCutShort
+        ? `calico-kit: ${kind} of ${name} was ended at once; what the engine was at is unknown; fix: ${again}\n`
+        : `calico-kit: ${kind} of ${name} was stopped as you asked; to go on, ${again}\n`,
+    );
+    return new Done(exitCodeOf(requested));
   }
   const failure = engineFailure(error, `${kind} of ${name}`);
   if (failure === undefined || progress.errors === 0) return failure;
@@ -108,5 +141,7 @@ function endOf(
   const file = progress.traces.length === 0 ? undefined : writeDetails(progress.traces.join("\n\n"), context);
   const details = file === undefined ? "" : ` (for a bug report: ${file})`;
   context.err.write(`calico-kit: ${kind} of ${name} failed; fix: mend ${errors}, then ${again}${details}\n`);
+  const advice = adoption(progress.errorTexts, optionsOf(stack));
+  if (advice !== undefined) context.err.write(`calico-kit: ${advice}\n`);
   return new Done(exitCodes.failed);
 }

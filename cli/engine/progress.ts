@@ -9,6 +9,7 @@ import {
   typeOf,
   withoutStack,
 } from "./events";
+import { pendingWarning } from "./pending";
 
 interface Running extends ResourceStep {
   /** Milliseconds. */
@@ -26,6 +27,8 @@ export interface ProgressOptions {
   readonly expected?: number | undefined;
   /** Nothing takes place in a preview, so it shows no durations. */
   readonly isPreview?: boolean;
+  /** The options that name the stack to another command, `` --stack lab``. */
+  readonly options?: string;
 }
 
 /** Rows of the live region, so that it never outgrows a terminal. */
@@ -42,7 +45,8 @@ export class Progress {
   private readonly said = new Set<string>();
   private changes: Readonly<Record<string, number>> | undefined;
   private seconds: number | undefined;
-  private shownErrors = 0;
+  /** The errors that were shown. */
+  readonly errorTexts: string[] = [];
   /** Messages that were shown without the stack trace in them. */
   readonly traces: string[] = [];
 
@@ -78,7 +82,7 @@ export class Progress {
 
   /** How many errors were shown. */
   get errors(): number {
-    return this.shownErrors;
+    return this.errorTexts.length;
   }
 
   /** Whether the engine counted anything but resources that stay as they are. */
@@ -145,7 +149,7 @@ export class Progress {
       // The stack's own error only says that the operation failed, or repeats what the program said.
       const where = urn === undefined || typeOf(urn) === "pulumi:pulumi:Stack" ? "" : `${typeOf(urn)} ${nameOf(urn)}`;
       const lines = this.sayOnce(where === "" ? severity : `${severity}: ${where}`, event.message);
-      if (lines.length > 0 && severity === "error") this.shownErrors++;
+      if (lines.length > 0 && severity === "error") this.errorTexts.push(lines.join("\n"));
       return lines;
     }
     // The engine's debugging output may hold secrets, and nobody asked for it.
@@ -154,7 +158,8 @@ export class Progress {
 
   /** A message under a heading; one that was said already is not said again, whoever repeats it. */
   private sayOnce(heading: string, message: string): string[] {
-    const whole = plainMessage(message);
+    const plain = plainMessage(message);
+    const whole = pendingWarning(plain, this.options.options ?? "") ?? plain;
     const text = withoutStack(whole);
     if (text === "" || isVerdict(text) || this.said.has(text)) return [];
     this.said.add(text);

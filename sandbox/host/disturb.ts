@@ -23,8 +23,7 @@ export async function disturb(
   const { delays, faults } = readSettings(directory);
   const applies = (rule: { match: Match; operation: Operation }): boolean =>
     rule.operation === operation && glob(rule.match.type, subject.type) && glob(rule.match.urn, subject.urn);
-  const milliseconds = delays.filter(applies).reduce((sum, delay) => sum + delay.milliseconds, 0);
-  if (milliseconds > 0) await pause(milliseconds, cancelled);
+  for (const { milliseconds, deaf } of delays.filter(applies)) await pause(milliseconds, deaf ? undefined : cancelled);
   for (const fault of faults.filter(applies)) {
     if (!countDown(directory, JSON.stringify(fault), fault.times)) continue;
     if (fault.afterwards) return new NotReady(fault.error);
@@ -54,14 +53,14 @@ function glob(pattern: string | undefined, text: string): boolean {
   return new RegExp(`^${parts.join(".*")}$`, "s").test(text);
 }
 
-function pause(milliseconds: number, cancelled: AbortSignal): Promise<void> {
+function pause(milliseconds: number, cancelled: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);
     const stop = (): void => {
       clearTimeout(timer);
       reject(new Refusal("Cancelled", "the run was interrupted before the operation took place"));
     };
-    if (cancelled.aborted) stop();
-    else cancelled.addEventListener("abort", stop, { once: true });
+    if (cancelled?.aborted === true) stop();
+    else cancelled?.addEventListener("abort", stop, { once: true });
   });
 }

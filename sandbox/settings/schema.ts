@@ -34,7 +34,17 @@ export const settingsSchema = z.strictObject({
     )
     .default([]),
   /** Operations that take their time. */
-  delays: z.array(z.strictObject({ match, operation, milliseconds: z.int().positive() })).default([]),
+  delays: z
+    .array(
+      z.strictObject({
+        match,
+        operation,
+        milliseconds: z.int().positive(),
+        /** The operation goes on when the engine asks the provider to stop, as one does that cannot be called off. */
+        deaf: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   kubernetes: z
     .strictObject({
       /** Path of a kubeconfig: objects go to that API server, whatever kubeconfig the program hands to its provider. */

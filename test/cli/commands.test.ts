@@ -189,16 +189,37 @@ describe("preview, up and destroy", () => {
     expect(err).toMatch(/nobody can be asked; got .*; wanted .*; fix: add --yes, or --sandbox/);
   });
 
-  it.each(["preview", "up", "destroy"])("%s touches nothing while an error stands", async (command) => {
+  it.each(["preview", "up"])("%s touches nothing while an error stands", async (command) => {
     const { code, err } = await kit(command, broken(), "--sandbox");
     expect(code).toBe(2);
     expect(err).toContain("INT-001");
   });
 
-  it("does not make a stack to destroy it", async () => {
-    const { code, err } = await kit("destroy", "quickstart", "--sandbox", "--stack", "absent");
-    expect(code).toBe(1);
-    expect(err).toMatch(/the sandbox has no stack absent|the Pulumi engine is missing/);
+  describe.each(["destroy", "refresh", "cancel"])("%s", (command) => {
+    it.each([
+      ["the stack that is named", () => [], "absent"],
+      ["the stack that is named, whatever the intent is", () => [join(cwd, "gone.yaml")], "absent"],
+      ["the intent's own", () => [intent((text) => text.replace("name: quickstart", "name: mine"))], undefined],
+      ["that of an intent with errors", () => [broken()], undefined],
+    ])("is about %s, and makes none", async (_, source, stack) => {
+      const { code, err } = await kit(command, ...source(), "--sandbox", ...(stack ? ["--stack", stack] : []));
+      expect(code).toBe(1);
+      expect(err).toMatch(
+        /^calico-kit: (the sandbox has no stack (absent|mine|quickstart)|the Pulumi engine is missing)/,
+      );
+      expect(err.trim().split("\n")).toHaveLength(1);
+    });
+
+    it.each([
+      ["nothing says which stack", []],
+      ["the intent has no name", ["nameless.yaml"]],
+      ["there is no intent", ["gone.yaml"]],
+    ])("says how to name it where %s", async (_, files) => {
+      fs.writeFileSync(join(cwd, "nameless.yaml"), "platform: { kind: eks }\n");
+      const { code, err } = await kit(command, ...files.map((file) => join(cwd, file)), "--sandbox");
+      expect(code).toBe(1);
+      expect(err).toMatch(new RegExp(`fix: calico-kit ${command} --stack NAME\n$`));
+    });
   });
 });
 
@@ -219,6 +240,17 @@ describe("the command line", () => {
     const { code, out } = await kit("help");
     expect(code).toBe(0);
     const named = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(named).toEqual(["list", "check", "synth", "explain", "preview", "up", "destroy", "help"]);
+    expect(named).toEqual([
+      "list",
+      "check",
+      "synth",
+      "explain",
+      "preview",
+      "up",
+      "destroy",
+      "refresh",
+      "cancel",
+      "help",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { engineFailure } from "../../cli/engine/failures";
+import { adoption, engineFailure } from "../../cli/engine/failures";
 import { outputLines } from "../../cli/engine/outputs";
 import { Done, report, UserError } from "../../cli/errors";
 import { world } from "./support";
@@ -42,7 +42,11 @@ describe("what the engine's own errors mean", () => {
   it.each([
     ["error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions", /pulumi login/],
     ["error: passphrase must be set with PULUMI_CONFIG_PASSPHRASE or", /PULUMI_CONFIG_PASSPHRASE/],
-    ["error: the stack is currently locked by 1 lock(s)", /pulumi cancel/],
+    ["error: the stack is currently locked by 1 lock(s)", /calico-kit cancel --stack NAME/],
+    ["error: failed to load checkpoint: place 1: unexpected end of JSON input", /pulumi stack import/],
+    ["error: failed to load checkpoint: unsupported checkpoint version 99", /that version of Pulumi/],
+    ["error: The Pulumi CLI encountered a snapshot integrity error. This is a bug!", /pulumi state repair/],
+    ['error: provided project name "other" doesn\'t match Pulumi.yaml', /project calico-kit/],
     ["error: no stack named 'demo' found", /--stack/],
   ])("%s", (text, fix) => {
     const failure = engineFailure(failed(text), "up of demo");
@@ -60,6 +64,17 @@ describe("what the engine's own errors mean", () => {
     expect(engineFailure(new TypeError("x"), "up")).toBeUndefined();
     expect(engineFailure("x", "up")).toBeUndefined();
   });
+});
+
+it.each([
+  ["AlreadyExists: Namespace tigera-operator exists already", true],
+  ["ResourceInUseException: Cluster already exists with name: lab", true],
+  ["cannot re-use a name that is still in use", true],
+  ["AccessDenied: not authorized to perform eks:CreateCluster", false],
+])("says what to do about a thing that the stack does not know of: %s", (error, isTold) => {
+  const advice = adoption(["another error", error], " --stack lab");
+  if (!isTold) expect(advice).toBeUndefined();
+  else expect(advice).toMatch(/pulumi import TYPE NAME ID.*calico-kit destroy --stack lab/);
 });
 
 it("never prints the value of a secret output", () => {

@@ -88,16 +88,39 @@ it("lets a defect of its own through", async () => {
   ).toBe(defect);
 });
 
-it("ends quietly after Ctrl-C", async () => {
+it.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("ends quietly after %s, with the code that shells give it", async (signal, code) => {
   const { context, err, interrupt, interrupts } = world();
   const stack = stackThat(
-    ({ signal }) =>
+    ({ onEvent, signal: told }) =>
       new Promise((_, reject) => {
-        signal.addEventListener("abort", () => reject(failed("error: update canceled")));
-        interrupt();
+        told.addEventListener("abort", () => reject(failed("error: update canceled")));
+        onEvent(done);
+        interrupt(signal);
       }),
   );
-  expect(await failure(runOperation("up", stack, context))).toEqual(new Done(1));
+  expect(await failure(runOperation("up", stack, context))).toEqual(new Done(code));
   expect(err.text).toContain("was stopped as you asked");
   expect(interrupts.size).toBe(0);
+});
+
+it("does not go on after a preview that ended before the engine heard", async () => {
+  const { context, interrupt } = world();
+  const stack = stackThat(() => {
+    interrupt();
+    return Promise.resolve({ outputs });
+  });
+  expect(await failure(runOperation("preview", stack, context))).toEqual(new Done(130));
+});
+
+it("tells of an update that was complete before the engine heard as of any other", async () => {
+  const { context, interrupt } = world();
+  const stack = stackThat(() => {
+    interrupt();
+    return Promise.resolve({ outputs });
+  });
+  expect(await runOperation("up", stack, context)).toMatchObject({ outputs });
 });

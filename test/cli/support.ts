@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Context, Sink } from "../../cli/context";
+import { join, resolve } from "node:path";
+import type { Context, EndSignal, Sink } from "../../cli/context";
 
 /** A sink that remembers. */
 export class Memory implements Sink {
@@ -28,13 +28,14 @@ export class Exit extends Error {
 export function world(changes: Partial<Context> = {}) {
   const out = new Memory();
   const err = new Memory();
-  const interrupts = new Set<() => void>();
+  const interrupts = new Set<(signal: EndSignal) => void>();
   const context: Context = {
     out,
     err,
     env: {},
     cwd: process.cwd(),
     project: folder(),
+    installation: resolve(__dirname, "../.."),
     onInterrupt(callback) {
       interrupts.add(callback);
       return () => interrupts.delete(callback);
@@ -44,7 +45,7 @@ export function world(changes: Partial<Context> = {}) {
     },
     ...changes,
   };
-  const interrupt = () => interrupts.forEach((callback) => callback());
+  const interrupt = (signal: EndSignal = "SIGINT") => interrupts.forEach((callback) => callback(signal));
   return { context, out, err, interrupts, interrupt };
 }
 

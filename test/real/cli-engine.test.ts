@@ -66,7 +66,7 @@ describeWith(["pulumi"], "preview, up and destroy in the sandbox", () => {
         said += text;
       });
     }
-    expect(await ended).toBe(1);
+    expect(await ended).toBe(130);
     expect(said).toContain("calico-kit: stopping:");
     expect(said).toContain("was stopped as you asked");
     settle({});

@@ -5,12 +5,16 @@ import { constants } from "node:os";
 /** @typedef {{ code: number, output: string }} Outcome  output: stdout and stderr as they came; empty when shown live */
 
 // An interrupted set-up must take its children along: on a terminal they get the signal too, under CI only we do.
-/** @type {Set<import("node:child_process").ChildProcess>} */
-const children = new Set();
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+/** @type {Map<import("node:child_process").ChildProcess, { live: boolean }>} */
+const children = new Map();
+/** @type {number | undefined} What everything ends with from now on. */
+let interrupted;
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => {
-    for (const child of children) child.kill(signal);
-    process.exit(128 + constants.signals[signal]);
+    interrupted = 128 + constants.signals[signal];
+    for (const child of children.keys()) child.kill(signal);
+    // What runs live knows how to end: an update of a stack finishes what it has begun.
+    if (![...children.values()].some(({ live }) => live)) process.exit(interrupted);
   });
 }
 
@@ -23,10 +27,12 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
  */
 export function run(file, args, { cwd, env, live = false } = {}) {
   return new Promise((resolve) => {
+    // After a signal nothing new is begun.
+    if (interrupted !== undefined) return resolve({ code: interrupted, output: "" });
     /** @type {import("node:child_process").SpawnOptions} */
     const how = { cwd, env: { ...process.env, ...env }, stdio: live ? "inherit" : ["ignore", "pipe", "pipe"] };
     const child = spawn(file, args, how);
-    children.add(child);
+    children.set(child, { live });
     let output = "";
     const keep = (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();

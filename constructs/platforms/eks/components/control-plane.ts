@@ -59,6 +59,8 @@ export function makeControlPlane(making: Making, network: Network, role: RoleWit
       ...childOptions(making, ...role.rights, ...(encryption?.rights ?? []), logs),
       // Both are read when the cluster is made and never again: a change would replace the cluster for nothing.
       ignoreChanges: ["accessConfig.bootstrapClusterCreatorAdminPermissions", "bootstrapSelfManagedAddons"],
+      // What EKS would refuse to delete the engine refuses in its preview, and it refuses to replace it, too.
+      protect: platform.deletionProtection,
     },
   );
   return {

@@ -1,0 +1,65 @@
+import type { automation } from "@pulumi/pulumi";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir, hostname } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { projectName } from "../place";
+
+/** Who holds a stack, as the engine notes it in a state that lies in files. */
+export interface Lock {
+  readonly pid: number;
+  readonly username: string;
+  readonly hostname: string;
+  readonly timestamp: string;
+}
+
+/**
+ * The locks of a stack; undefined where its backend does not keep them in files of this machine, and so cannot be asked.
+ */
+export async function locksOf(stack: automation.Stack): Promise<readonly Lock[] | undefined> {
+  const { url } = await stack.workspace.whoAmI();
+  if (url?.startsWith("file://") !== true) return undefined;
+  const folder = join(folderOf(url), ".pulumi", "locks", "organization", projectName, stack.name);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((file) => lockIn(join(folder, file)) ?? []);
+}
+
+/** `file://~` and `file://./state` are Pulumi's own. */
+function folderOf(url: string): string {
+  const path = url.slice("file://".length);
+  if (path.startsWith("~")) return join(homedir(), path.slice(1));
+  return path.startsWith("/") ? fileURLToPath(url.split("?", 1)[0] ?? url) : path;
+}
+
+function lockIn(path: string): Lock | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Lock;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the process that holds a lock is known to be at work. Of another machine's nothing is known. */
+export function isHeld(lock: Lock): boolean {
+  if (lock.hostname !== hostname()) return false;
+  try {
+    process.kill(lock.pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  return !isZombie(lock.pid);
+}
+
+/** A killed process whose parent has not asked for its end yet still takes signals; Linux tells it apart. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** `process 4711 of root on build-7, since 2026-01-01T00:00:00Z`. */
+export function describeLock({ pid, username, hostname: host, timestamp }: Lock): string {
+  return `process ${pid} of ${username} on ${host}, since ${timestamp}`;
+}
