@@ -1,12 +1,12 @@
 import { compact, compactOrNothing, type KubernetesObject, type Manifest } from "../model";
 import { poolObjects } from "./addresses/render";
-import { bgpObjects } from "./bgp/render";
+import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import type { KubeControllers } from "./install/schema";
 import { v3 } from "./v3";
 
 /**
- * Objects of `projectcalico.org/v3`, which Calico's API server serves: phase `resources`, after the first node. Empty
+ * Objects of `projectcalico.org/v3`, which Calico's API server serves: phases `resources` and `bgp`, after the first node. Empty
  * groups are left out. The singletons named `default` may exist already, because Calico itself makes them (see
  * `isShared`): apply them server-side, never with a plain create.
  */
@@ -17,9 +17,9 @@ export function resourceManifests(cluster: Cluster): readonly Manifest[] {
     ["bgp", bgpObjects(cluster)],
     ["kube-controllers", kubeControllersObjects(cluster)],
   ];
-  return groups
-    .filter(([, objects]) => objects.length > 0)
-    .map(([name, objects]) => ({ phase: "resources", name, objects }));
+  const manifests = groups.map(([name, objects]): Manifest => ({ phase: "resources", name, objects }));
+  const configuration: Manifest = { phase: "bgp", name: "configuration", objects: bgpConfigurationObjects(cluster) };
+  return [...manifests, configuration].filter(({ objects }) => objects.length > 0);
 }
 
 /** Kinds of which Calico, or its operator, makes an object named `default` itself. */

@@ -10,7 +10,8 @@ export {
   replaceLate,
   type Text,
 } from "./late";
-export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
+export type { ClusterIdentity, NamePattern } from "./identity";
+export { isAfterNodes, type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
 export { type ClusterNetwork, familiesOf } from "./network";
 export { compact, compactOrNothing, freeze, plain, when } from "./plain";
 export type { ControlPlane, KubeProxy } from "./control-plane";
@@ -45,6 +46,14 @@ export {
 export { Selector } from "./selector";
 export type { SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
-export { inPhaseOrder, isMaking, type Run, type Step, type StepPhase, stepPhases, type WaitCondition } from "./step";
+export {
+  inPhaseOrder,
+  type NodeAnnotation,
+  type Run,
+  type Step,
+  type StepPhase,
+  stepPhases,
+  type WaitCondition,
+} from "./step";
 export { evenShare, type Topology, type TopologyNodes, type TopologyZone } from "./topology";
 export { compareVersions } from "./versions";

@@ -23,7 +23,8 @@ export function consume(intent: Intent, platform: Platform): Plan | undefined {
   const calico = renderCalico(cluster);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
   const plan: Plan = { source: "test", intent, cluster, offer, reasons, findings: [], calico, manifests };
-  applyScript(cluster, stepsOf(plan, synthesiseYaml(manifests)));
+  const steps = stepsOf(plan, synthesiseYaml(manifests));
+  applyScript({ cluster, identity: platform.identity(cluster), steps, manifests });
   topologySvg(cluster, platform.topology(cluster), reasons);
   platform.artefacts(cluster);
   platform.costPerHour?.(cluster);
