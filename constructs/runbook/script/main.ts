@@ -22,10 +22,14 @@ prune() {
   while read -r kind name namespace <&3; do
     case $kind in
       Namespace | CustomResourceDefinition.* | Installation.* | IPPool.* | IPAM*.*)
-        echo "$kind $name stays: what depends on it would go, too; delete it yourself once nothing does" >&2
+        echo "$kind $name stays, as what depends on it would go, too: delete it yourself once nothing does" >&2
         kept="$kind $name$(printf '\n%s' "$kept")"
         ;;
-      BGPConfiguration.* | FelixConfiguration.* | KubeControllersConfiguration.*) give_back "$kind" "$name" ;;
+      KubeControllersConfiguration.*)
+        echo "$kind $name stays as it is, as it must not be empty: change it yourself" >&2
+        kept="$kind $name$(printf '\n%s' "$kept")"
+        ;;
+      BGPConfiguration.* | FelixConfiguration.*) give_back "$kind" "$name" ;;
       *) kubectl delete --ignore-not-found "$kind" "$name" ${"$"}{namespace:+"--namespace=$namespace"} ;;
     esac
   done 3< <(printf '%s\n' "$left" | sed '1!G;h;$!d')
@@ -34,11 +38,10 @@ prune() {
 
 # Without the fields that were the intent's, Calico's own defaults hold again.
 give_back() {
-  local version spec='{}'
+  local version
   version=$(kubectl get "$1" "$2" --ignore-not-found -o 'jsonpath={.apiVersion}')
-  case $1 in KubeControllersConfiguration.*) spec='{"controllers":{}}' ;; esac
-  [ -z "$version" ] || printf '{"apiVersion":"%s","kind":"%s","metadata":{"name":"%s"},"spec":%s}' \
-    "$version" "${"$"}{1%%.*}" "$2" "$spec" | kubectl apply "${"$"}{ours[@]}"
+  [ -z "$version" ] || printf '{"apiVersion":"%s","kind":"%s","metadata":{"name":"%s"},"spec":{}}' \
+    "$version" "${"$"}{1%%.*}" "$2" | kubectl apply "${"$"}{ours[@]}"
 }
 
 if [ "$mode" = show ]; then

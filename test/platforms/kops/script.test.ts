@@ -121,7 +121,7 @@ describe("with values that a shell would carry out", () => {
     expect([run.status, run.stderr.replace(/^instance group .*\n/gm, "")]).toEqual([0, ""]);
     for (const folder of [directory, join(directory, "kops")]) expect(existsSync(join(folder, "pwned"))).toBe(false);
     const calls = readFileSync(join(directory, "calls"), "utf8").split("\0");
-    if (action === "annotate") expect(calls).toContain(`kops.k8s.io/instancegroup=${evil}`);
+    if (action === "annotate") expect(calls).toContain(`kops.k8s.io/instancegroup=${evil},route-reflector=true`);
     if (action === "down") expect(calls).toContain(`Key=KubernetesCluster,Value=${evil}`);
   });
 });
