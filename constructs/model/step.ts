@@ -49,7 +49,7 @@ export type Run =
   /** Waits for all of these, one after the other; `what` is said first. */
   | { readonly kind: "wait"; readonly what?: string; readonly until: readonly WaitCondition[] }
   /** Waits until each of the selectors has a node, then writes the annotation on all nodes that it has. */
-  | { readonly kind: "annotate"; readonly nodes: readonly NodeAnnotation[]; readonly what: string }
+  | { readonly kind: "annotate"; readonly nodes: readonly NodeAnnotation[] }
   | { readonly kind: "command"; readonly command: Command }
   /**
    * A command that changes nothing: it fails where something is wrong, or shows what a person holds against `expect`.

@@ -262,7 +262,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
       folderOf("aws-eks-vpp-ipsec", (intent) => {
         const { calico, ...rest } = fromDirectory(intent);
         const reservations = names.map((name, index) => ({ name, cidrs: [`192.168.${index}.0/28`] }));
-        return { ...rest, calico: { ...calico, reservations } } as IntentInput;
+        return { ...rest, calico: { ...calico, reservations } };
       });
     beforeAll(() => void apply(withPools("kept", "dropped"), ["--context", "judge", "--take-over", "vpp-ipsec"]));
 
@@ -316,7 +316,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
             felix: { logSeverityScreen: "Warning" },
             kubeControllers: { leakGracePeriod: "20m" },
           },
-        } as IntentInput;
+        };
       });
       const less = folderOf("aws-eks-calico-vxlan", fromDirectory);
       expect(apply(more, ["--take-over", "vpp-ipsec"]).status).toBe(0);

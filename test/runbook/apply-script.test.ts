@@ -21,7 +21,7 @@ const annotate: Step = {
   id: "annotate",
   phase: "bgp",
   why: "a test",
-  run: { kind: "annotate", nodes, what: "reflectors" },
+  run: { kind: "annotate", nodes },
 };
 const identity: ClusterIdentity = { name: "demo", entries: ["demo", ["arn:", ":demo"]], servers: ["api.demo:443"] };
 

@@ -152,7 +152,7 @@ function reflectorSteps({ routeReflectors }: KopsCluster): readonly Step[] {
       id: "annotate",
       phase: "bgp",
       why: "nodes are BGP route reflectors by an annotation, and the kubelet cannot annotate its own node",
-      run: { kind: "annotate", nodes: routeReflectors.map(annotationOf), what: "route reflectors" },
+      run: { kind: "annotate", nodes: routeReflectors.map(annotationOf) },
       expect: "`annotated` for each reflector",
     },
   ];
