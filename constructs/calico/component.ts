@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { inPhaseOrder, type Manifest } from "../model";
+import { inPhaseOrder, isAfterNodes, type Manifest, type Phase } from "../model";
 import type { Cluster } from "./cluster";
 import { apiServerGate, chartRelease, resourceFor } from "./components/kubernetes";
 import type { LateInputs, Transform } from "./components/making";
@@ -57,24 +57,37 @@ export class CalicoInstallation extends CalicoComponent {
       const { manifests, charts = [] } = args;
       for (const made of inPhaseOrder([...manifests, ...charts])) {
         if ("chart" in made) sequence.add(`chart/${made.name}`, chartRelease(made));
-        else if (made.phase !== "resources") sequence.addObjects(made.objects, resourceFor);
+        else if (!isAfterNodes(made.phase)) sequence.addObjects(made.objects, resourceFor);
       }
     });
   }
 }
 
+export interface CalicoResourcesArgs extends CalicoArgs {
+  /**
+   * Makes what comes between the peers and BGPConfiguration, which may switch the mesh off: the step by which nodes become
+   * route reflectors. It waits for what it is given; without peers, for nothing. A reflector without its peers, and nodes without mesh and reflectors, have no routes.
+   */
+  readonly beforeBgp?: (after: readonly pulumi.Resource[]) => pulumi.Resource;
+}
+
 /**
- * The objects of `projectcalico.org/v3`: phase `resources`. Make it after the first node (`dependsOn`), because Calico's
- * API server, which it waits for, is a pod. Without such objects it makes nothing and waits for nothing.
+ * The objects of `projectcalico.org/v3`: phases `resources` and `bgp`. Make it after the first node (`dependsOn`), because
+ * Calico's API server, which it waits for, is a pod. Without such objects it makes nothing and waits for nothing.
  */
 export class CalicoResources extends CalicoComponent {
-  constructor(name: string, args: CalicoArgs, opts: pulumi.ComponentResourceOptions = {}) {
+  constructor(name: string, args: CalicoResourcesArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("calico-kit:calico:CalicoResources", name, args, opts, (sequence) => {
-      const manifests = args.manifests.filter(({ phase }) => phase === "resources");
+      const manifests = args.manifests.filter(({ phase }) => isAfterNodes(phase));
       if (manifests.length > 0 && args.cluster.calico.components.apiServer) {
         sequence.add("api-server-ready", apiServerGate);
       }
-      for (const { objects } of manifests) sequence.addObjects(objects, resourceFor);
+      const add = (wanted: Phase): void => {
+        for (const { phase, objects } of manifests) if (phase === wanted) sequence.addObjects(objects, resourceFor);
+      };
+      add("resources");
+      if (args.beforeBgp !== undefined) sequence.insert(args.beforeBgp);
+      add("bgp");
     });
   }
 }

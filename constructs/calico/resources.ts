@@ -1,6 +1,6 @@
 import { compact, compactOrNothing, type KubernetesObject, type Manifest } from "../model";
 import { poolObjects } from "./addresses/render";
-import { bgpObjects } from "./bgp/render";
+import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import type { KubeControllers } from "./install/schema";
 import { bgpPasswordObjects } from "./secrets/render";
@@ -10,8 +10,8 @@ import { v3 } from "./v3";
 const ipamConfigurations: readonly string[] = ["IPAMConfiguration", "IPAMConfig"];
 
 /**
- * Objects of `projectcalico.org/v3`, which Calico's API server serves, and the passwords that they name: phase
- * `resources`, after the first node. Empty groups are left out. The singletons named `default` may exist already, because Calico itself makes them (see
+ * Objects of `projectcalico.org/v3`, which Calico's API server serves, and the passwords that they name: phases `resources`
+ * and `bgp`, after the first node. Empty groups are left out. The singletons named `default` may exist already, because Calico itself makes them (see
  * `isShared`): apply them server-side, never with a plain create.
  */
 export function resourceManifests(cluster: Cluster): readonly Manifest[] {
@@ -23,9 +23,9 @@ export function resourceManifests(cluster: Cluster): readonly Manifest[] {
     ["bgp", bgpObjects(cluster)],
     ["kube-controllers", kubeControllersObjects(cluster)],
   ];
-  return groups
-    .filter(([, objects]) => objects.length > 0)
-    .map(([name, objects]) => ({ phase: "resources", name, objects }));
+  const manifests = groups.map(([name, objects]): Manifest => ({ phase: "resources", name, objects }));
+  const configuration: Manifest = { phase: "bgp", name: "configuration", objects: bgpConfigurationObjects(cluster) };
+  return [...manifests, configuration].filter(({ objects }) => objects.length > 0);
 }
 
 /** API groups of Calico's own objects: what its API server serves, and how the datastore keeps it. */

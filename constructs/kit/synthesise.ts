@@ -19,7 +19,10 @@ export function synthesise(plan: Plan, options: SynthesisOptions = {}): readonly
   const files = synthesiseYaml(manifests, options.late ?? {});
   const artefacts: Artefact[] = [
     ...files.map(({ path, content }) => ({ path, content })),
-    { path: "apply.sh", content: applyScript(cluster, stepsOf(plan, files)) },
+    {
+      path: "apply.sh",
+      content: applyScript({ cluster, identity: platform.identity(cluster), steps: stepsOf(plan, files), manifests }),
+    },
     { path: "plan.json", content: planJson(plan) },
     { path: "diagram.svg", content: topologySvg(cluster, platform.topology(cluster), plan.reasons) },
     ...platform.artefacts(cluster),

@@ -16,7 +16,8 @@ export {
   type Text,
 } from "./late";
 export { bothTexts, type Json, type LiveFact, type LiveFacts, type LiveRule, liveRule, type LiveTable } from "./live";
-export { type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
+export type { ClusterIdentity, NamePattern } from "./identity";
+export { isAfterNodes, type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
 export { type ClusterNetwork, familiesOf } from "./network";
 export { compact, compactOrNothing, freeze, plain, when } from "./plain";
 export type { ControlPlane, KubeProxy } from "./control-plane";
@@ -51,6 +52,14 @@ export {
 export { Selector } from "./selector";
 export type { SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
-export { inPhaseOrder, isMaking, type Run, type Step, type StepPhase, stepPhases, type WaitCondition } from "./step";
+export {
+  inPhaseOrder,
+  type NodeAnnotation,
+  type Run,
+  type Step,
+  type StepPhase,
+  stepPhases,
+  type WaitCondition,
+} from "./step";
 export { evenShare, type Topology, type TopologyNodes, type TopologyZone } from "./topology";
 export { compareVersions, isNextMinor } from "./versions";

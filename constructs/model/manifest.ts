@@ -14,11 +14,19 @@ export interface KubernetesObject {
 /**
  * When an object is applied. `platform` before anything of Calico; `crds` to `vpp` before the first node, because a
  * node becomes Ready only with a CNI; `resources` after it, because projectcalico.org/v3 is served by Calico's API
- * server, and that is a pod.
+ * server, and that is a pod. `bgp` is BGPConfiguration, which may switch the mesh of all nodes off: last, when the peers
+ * that take its place are there.
  */
-export const phases = ["platform", "crds", "operator", "installation", "vpp", "resources"] as const;
+export const phasesBeforeNodes = ["platform", "crds", "operator", "installation", "vpp"] as const;
+export const phasesAfterNodes = ["resources", "bgp"] as const;
+export const phases = [...phasesBeforeNodes, ...phasesAfterNodes] as const;
 
 export type Phase = (typeof phases)[number];
+
+/** Whether what is of a phase, of a manifest or a step, wants a node. */
+export function isAfterNodes(phase: string): boolean {
+  return phasesAfterNodes.some((one) => one === phase);
+}
 
 /** Objects that are applied together, in the order given. */
 export interface Manifest {

@@ -1,5 +1,5 @@
 import type { LateName } from "./late";
-import { phases } from "./manifest";
+import { phasesAfterNodes, phasesBeforeNodes } from "./manifest";
 import type { Command } from "./shell";
 
 /**
@@ -9,9 +9,9 @@ import type { Command } from "./shell";
 export const stepPhases = [
   "control-plane",
   "access",
-  ...phases.filter((phase) => phase !== "resources"),
+  ...phasesBeforeNodes,
   "nodes",
-  "resources",
+  ...phasesAfterNodes,
   "cluster-dns",
 ] as const;
 
@@ -48,6 +48,8 @@ export type Run =
   | { readonly kind: "download"; readonly url: string; readonly sha256: string; readonly edits: readonly string[] }
   /** Waits for all of these, one after the other; `what` is said first. */
   | { readonly kind: "wait"; readonly what?: string; readonly until: readonly WaitCondition[] }
+  /** Waits until each of the selectors has a node, then writes the annotation on all nodes that it has. */
+  | { readonly kind: "annotate"; readonly nodes: readonly NodeAnnotation[] }
   | { readonly kind: "command"; readonly command: Command }
   /**
    * A command that changes nothing: it fails where something is wrong, or shows what a person holds against `expect`.
@@ -58,6 +60,14 @@ export type Run =
   /** Resources of the platform's Pulumi component: in a script it is done already. */
   | { readonly kind: "component" };
 
+/** An annotation for nodes. */
+export interface NodeAnnotation {
+  /** A label selector of Kubernetes. */
+  readonly selector: string;
+  /** `key=value` */
+  readonly annotation: string;
+}
+
 /** What `kubectl wait` waits for. */
 export interface WaitCondition {
   /** `type/name`. */
@@ -66,11 +76,6 @@ export interface WaitCondition {
   readonly until: "create" | "Established" | "Available";
   /** A Go duration. */
   readonly timeout: string;
-}
-
-/** Whether a platform's script makes something by a step, so that what follows in the list must not come before it. */
-export function isMaking({ run }: Step): boolean {
-  return run.kind === "command" || run.kind === "function";
 }
 
 /** Things in the order of their phases; within a phase, as given. */

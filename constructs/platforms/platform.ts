@@ -4,6 +4,7 @@ import type { Rule } from "../findings";
 import type { PlatformIntent } from "../intent";
 import type {
   Artefact,
+  ClusterIdentity,
   ClusterNetwork,
   ControlPlane,
   LiveRule,
@@ -77,6 +78,8 @@ export interface Platform<
    * phases `access` and `nodes`, and after `nodes`.
    */
   steps(cluster: Cluster<P, G>): readonly Step[];
+  /** What tells the cluster from every other, to whoever has a kubeconfig. */
+  identity(cluster: Cluster<P, G>): ClusterIdentity;
   /** What a picture of the cluster shows. */
   topology(cluster: Cluster<P, G>): Topology;
   /** US dollars per hour of what is made, at list prices and without traffic; absent where nothing is rented. */

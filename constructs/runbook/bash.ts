@@ -1,45 +1,40 @@
-import {
-  type Command,
-  comment,
-  commandLine,
-  late,
-  placeholder,
-  type Run,
-  type Step,
-  type WaitCondition,
-  word,
-} from "../model";
+import { type Command, comment, commandLine, late, placeholder, type Step, type WaitCondition, word } from "../model";
 
 /**
- * A step as bash, for a script that has `apply` (objects on its input) and `fetch URL SHA256`; undefined for what is done
- * elsewhere: a component's resources, the functions and commands of the platform's own script, and checks, which that
- * script runs where the platform has one, and a person where it has none.
+ * A step as lines of bash, for a script that has `apply` and `define` (objects on their input), `annotate_nodes`, `stop`,
+ * `$mode`, and the downloads in `$scratch`; undefined for what is done elsewhere: a component's resources, the functions
+ * and commands of the platform's own script, and checks, which that script runs where the platform has one, and a person
+ * where it has none. A line may go on over a line break in quotes, so that nothing may be put in front of what follows one.
  */
-export function bashOf({ run, note }: Step): string | undefined {
-  const text = textOf(run);
-  if (text === undefined) return undefined;
-  return note === undefined ? text : `${comment(note)}\n${text}`;
+export function bashOf(step: Step): readonly string[] | undefined {
+  const lines = linesOf(step);
+  if (lines === undefined) return undefined;
+  return step.note === undefined ? lines : [comment(step.note), ...lines];
 }
 
-function textOf(run: Run): string | undefined {
+function linesOf({ id, phase, run }: Step): readonly string[] | undefined {
+  const apply = phase === "crds" ? "define" : "apply";
   switch (run.kind) {
     case "apply": {
-      if (run.late.length === 0) return `apply < ${word(run.path)}`;
+      const path = word(run.path);
+      if (run.late.length === 0) return [`${apply} ${path} < ${path}`];
       const variables = run.late.map((name) => placeholder(late(name))).join(" ");
-      return `${commandLine(["envsubst", variables])} < ${word(run.path)} | apply`;
+      return [`${commandLine(["envsubst", variables])} < ${path} | ${apply} ${path}`];
     }
     case "download":
-      return [
-        `fetch ${word(run.url)}`,
-        `  ${word(run.sha256)}`,
-        ...run.edits.map((edit) => `  | ${commandLine(["sed", "-e", edit])}`),
-        "  | apply",
-      ].join(" \\\n");
+      return run.edits.length === 0
+        ? [`${apply} ${word(id)} < ${downloaded(id)}`]
+        : [
+            `${commandLine(["sed", ...run.edits.flatMap((edit) => ["-e", edit])])} ${downloaded(id)} \\`,
+            `  | ${apply} ${word(id)}`,
+          ];
     case "wait":
-      return [
+      return onlyWhenApplying([
         ...(run.what === undefined ? [] : [`echo ${word([`waiting for ${run.what}`])}`]),
         ...run.until.map((condition) => commandLine(waitCommand(condition))),
-      ].join("\n");
+      ]);
+    case "annotate":
+      return run.nodes.map(({ selector, annotation }) => commandLine(["annotate_nodes", selector, annotation]));
     case "command":
     case "check":
     case "function":
@@ -48,7 +43,25 @@ function textOf(run: Run): string | undefined {
   }
 }
 
+function onlyWhenApplying(lines: readonly string[]): readonly string[] {
+  return ['if [ "$mode" = apply ]; then', ...lines.map((line) => `  ${line}`), "fi"];
+}
+
+/** Downloads what a step applies, before the first change; undefined where it downloads nothing. */
+export function fetchOf({ id, run }: Step): readonly string[] | undefined {
+  return run.kind === "download" ? [`fetch ${word(id)} ${word(run.url)} \\`, `  ${word(run.sha256)}`] : undefined;
+}
+
+function downloaded(id: string): string {
+  return word([{ variable: "scratch" }, `/${id}`]);
+}
+
 export function waitCommand({ resource, until, timeout }: WaitCondition): Command {
   const condition = until === "create" ? until : `condition=${until}`;
   return ["kubectl", "wait", `--for=${condition}`, `--timeout=${timeout}`, resource];
+}
+
+/** As a person writes it. */
+export function annotateCommand(selector: string, annotation: string): Command {
+  return ["kubectl", "annotate", "nodes", "--overwrite", "-l", selector, annotation];
 }

@@ -1,5 +1,5 @@
 import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
-import { inPhaseOrder, type LateName, type Phase, type Step } from "../model";
+import { inPhaseOrder, isAfterNodes, type LateName, type Phase, type Step } from "../model";
 
 /** A manifest as a file that `synth` writes. */
 export interface AppliedFile {
@@ -20,14 +20,15 @@ export function calicoSteps(
   published: readonly ReleaseStep[],
 ): readonly Step[] {
   const steps = [...files.map(applyStep), ...published.map(downloadStep)];
-  const has = (wanted: Phase): boolean => steps.some(({ phase }) => phase === wanted);
+  const isAnyAfterNodes = steps.some(({ phase }) => isAfterNodes(phase));
+  const hasDefinitions = steps.some(({ phase }) => phase === "crds");
   const served = cluster.calico.installer.kind === "platform" ? ownCrds : apiServerReady;
   // Within its phase, what is waited for comes before the objects that need it, and the definitions before their wait.
   return inPhaseOrder([
-    ...(has("resources") ? [served] : []),
+    ...(isAnyAfterNodes ? [served] : []),
     ...existingSecrets(cluster).flatMap(secretSteps),
     ...steps,
-    ...(has("crds") ? [crdsEstablished] : []),
+    ...(hasDefinitions ? [crdsEstablished] : []),
   ]);
 }
 
@@ -71,6 +72,7 @@ const reasons: Readonly<Record<Phase, string>> = {
   installation: "tells the operator which Calico to install; its pods wait for a node",
   vpp: "VPP must be known before the first node, whose interface it takes",
   resources: "Calico's own objects, once somebody serves them",
+  bgp: "BGPConfiguration may switch the mesh off: its peers, and who reflects routes, come before",
 };
 
 const published: Readonly<Record<ReleaseStep["phase"], string>> = {

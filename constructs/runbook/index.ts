@@ -1,3 +1,3 @@
-export { applyScript } from "./apply-script";
+export { applyScript, type ApplyScriptArgs } from "./apply-script";
 export { type AppliedFile, calicoSteps } from "./calico-steps";
 export { stepsSection } from "./markdown";

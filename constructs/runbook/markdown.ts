@@ -1,5 +1,5 @@
 import { type Command, commandLine, lateValue, type Run, type Step } from "../model";
-import { waitCommand } from "./bash";
+import { annotateCommand, waitCommand } from "./bash";
 
 /** Steps as a numbered list for a page: why, what is run, what to expect, how to take it back. */
 export function stepsSection(steps: readonly Step[]): string {
@@ -26,6 +26,8 @@ function runText(run: Run): string {
       return `apply <${run.url}>${run.edits.length === 0 ? "" : ", changed for this cluster"}`;
     case "wait":
       return codes(run.until.map(waitCommand));
+    case "annotate":
+      return codes(run.nodes.map(({ selector, annotation }) => annotateCommand(selector, annotation)));
     case "command":
     case "check":
       return codes([run.command]);

@@ -122,7 +122,7 @@ describe("types", () => {
     const { recorded } = await run(bgp, { manifests, steps: [], charts: [] });
     const shared = recorded.filter(({ name }) => name.endsWith("/default"));
     expect(shared.map(({ type, formerTypes, retainOnDelete }) => [type, formerTypes, retainOnDelete])).toEqual(
-      ["FelixConfiguration", "IPAMConfig", "BGPConfiguration", "KubeControllersConfiguration"].map((kind) => [
+      ["FelixConfiguration", "IPAMConfig", "KubeControllersConfiguration", "BGPConfiguration"].map((kind) => [
         `kubernetes:crd.projectcalico.org/v1:${kind}Patch`,
         [`kubernetes:crd.projectcalico.org/v1:${kind}`],
         kind === "IPAMConfig",

@@ -1,6 +1,6 @@
 import { Asn } from "../../constructs/net";
 import { type CalicoCluster, renderCalico } from "../../constructs/calico";
-import type { KubernetesObject } from "../../constructs/model";
+import { isAfterNodes, type KubernetesObject } from "../../constructs/model";
 import { shared } from "../support/shared";
 import { baseCluster, clusters } from "./support/clusters";
 import { CrdSchemas } from "./support/crd-schema";
@@ -10,7 +10,7 @@ import { pool } from "./support/pool";
 function objects(calico: Partial<CalicoCluster>): readonly KubernetesObject[] {
   const { manifests } = renderCalico(baseCluster({ calico }));
   return manifests
-    .filter(({ phase }) => phase === "resources")
+    .filter(({ phase }) => isAfterNodes(phase))
     .flatMap((manifest) => manifest.objects)
     .filter(isCalicos);
 }
@@ -81,6 +81,13 @@ test("filters come before the peers that name them, peers before the mesh is swi
     .map(({ kind }) => kind)
     .filter((kind) => kind.startsWith("BGP"));
   expect(kinds).toEqual(["BGPFilter", "BGPPeer", "BGPPeer", "BGPConfiguration"]);
+});
+
+test("BGPConfiguration has a file of its own: kubectl goes on to the next object of a file when one is refused", () => {
+  const { manifests } = renderCalico(baseCluster({ calico: everyResourceField }));
+  const own = manifests.filter(({ objects }) => objects.some(({ kind }) => kind === "BGPConfiguration"));
+  expect(own.map(({ phase, objects: { length } }) => [phase, length])).toEqual([["bgp", 1]]);
+  expect(manifests.at(-1)).toBe(own[0]);
 });
 
 test("AS numbers of filters are integers, asdot included", () => {

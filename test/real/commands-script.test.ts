@@ -20,6 +20,7 @@ describe("kops/commands.sh", () => {
   function run(
     id: string,
     command: string,
+    more: Readonly<Record<string, string>> = {},
   ): { readonly calls: string; readonly status: number | null; readonly stderr: string } {
     for (const { path, content } of synthesise(planOf(id))) {
       const file = join(directory, path);
@@ -27,18 +28,21 @@ describe("kops/commands.sh", () => {
       writeFileSync(file, content);
       if (path.endsWith(".sh")) chmodSync(file, 0o755);
     }
-    writeFileSync(join(directory, "apply.sh"), '#!/bin/sh\necho apply.sh >> "$CALLS"\n');
+    writeFileSync(join(directory, "apply.sh"), '#!/bin/sh\necho "apply.sh $*" >> "$CALLS"\n');
     const bin = join(directory, "bin");
-    mkdirSync(bin);
+    mkdirSync(bin, { recursive: true });
     const program = (name: string, body: string): void => {
       writeFileSync(join(bin, name), `#!/bin/sh\necho "${name} $*" >> "$CALLS"\n${body}\n`);
       chmodSync(join(bin, name), 0o755);
     };
     program(
       "kops",
-      'case "$*" in *"-f -"*) cat >> "$CALLS.stdin" ;; "get cluster "*) exit 1 ;; "get instancegroups") echo NAME ROLE; echo nodes Node; echo control-plane-eu-central-1a ControlPlane; echo old Node ;; esac',
+      'case "$*" in *"-f -"*) cat >> "$CALLS.stdin" ;; version*) echo "${KOPS_VERSION:-1.35.0}" ;; "get cluster "*) shift 2; [ -n "$ZONES" ] && echo "NAME CLOUD ZONES" && echo "$1 aws $ZONES" && exit; echo "Error: ${KOPS_ERROR:-cluster not found}" >&2; exit 1 ;; "get instancegroups") echo NAME ROLE; echo nodes Node; echo control-plane-eu-central-1a ControlPlane; echo old Node ;; esac',
     );
-    program("kubectl", "");
+    program(
+      "kubectl",
+      'case "$*" in *MeshEnabled*) echo "$MESH" ;; *"get nodes -o"*) printf "%b" "$NODES" ;; *"get pods"*) echo pod/x ;; *birdcl*) echo "$BIRD" ;; esac',
+    );
     program(
       "aws",
       'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *describe-vpcs*) echo vpc-1 ;; *authorize*) echo "An error occurred (InvalidPermission.Duplicate)" >&2; exit 254 ;; esac',
@@ -47,7 +51,13 @@ describe("kops/commands.sh", () => {
     const calls = join(directory, "calls");
     const { status, stderr } = spawnSync("bash", [join(directory, "kops", "commands.sh"), command], {
       encoding: "utf8",
-      env: { PATH: `${bin}:${process.env.PATH}`, CALLS: calls, KOPS_STATE_STORE: "s3://state" },
+      env: {
+        PATH: `${bin}:${process.env.PATH}`,
+        CALLS: calls,
+        KOPS_STATE_STORE: "s3://state",
+        ZONES: command === "up" ? "" : "eu-central-1a,eu-central-1b",
+        ...more,
+      },
     });
     return { calls: existsSync(calls) ? readFileSync(calls, "utf8") : "", status, stderr };
   }
@@ -62,7 +72,7 @@ describe("kops/commands.sh", () => {
       '"IpProtocol":"4","UserIdGroupPairs":[{"GroupId":"sg-77"}]',
       "kops update cluster --yes --create-kube-config=false",
       "kops export kubeconfig --admin",
-      "apply.sh",
+      "apply.sh --context vpp.course.example.com",
       "kops validate cluster",
     ].map((text) => calls.indexOf(text));
     expect(order).not.toContain(-1);
@@ -70,38 +80,110 @@ describe("kops/commands.sh", () => {
     expect(readFileSync(join(directory, "calls.stdin"), "utf8")).toContain("- sg-77");
   });
 
-  it("hands the BGP objects to kOps with a new cluster and annotates the route reflectors", () => {
+  it("hands no object of Calico's to kOps, whose control plane would switch the mesh off at once", () => {
     const { calls, status, stderr } = run("aws-kops-route-reflectors", "up");
     expect([status, stderr]).toEqual([0, ""]);
-    expect(calls).toContain("kops create -f 01-cluster.yaml -f 03-additional-objects.yaml");
-    expect(calls).toContain(
-      "kubectl annotate nodes --overwrite -l kops.k8s.io/instancegroup=reflectors-a projectcalico.org/RouteReflectorClusterID=244.0.0.1",
-    );
+    expect(calls).not.toContain("kops create");
+    expect(calls.trimEnd().split("\n").at(-1)).toBe("apply.sh --context reflectors.course.example.com");
     // The VPC is there already, and the group lets in the route server's endpoints, which are in none of kOps' groups.
-    expect(calls).not.toContain("describe-vpcs");
+    expect(calls).not.toContain("describe-vpcs --filters");
     for (const address of ["10.40.32.10", "10.40.64.10", "10.40.96.10"])
       expect(calls).toContain(`"FromPort":179,"ToPort":179,"IpRanges":[{"CidrIp":"${address}/32"}]`);
   });
 
   it("gives the security group to kOps before the cluster is deleted", () => {
+    writeFileSync(join(directory, "calls.made"), "");
     const { calls } = run("aws-kops-operator-vpp", "down");
     expect(calls).toContain(
       "aws ec2 create-tags --resources sg-77 --tags Key=KubernetesCluster,Value=vpp.course.example.com",
     );
     expect(calls.trimEnd().split("\n").at(-1)).toBe("kops delete cluster --yes");
+    expect(calls).not.toContain("create-security-group");
   });
 
   it("names a group that left the intent after an update, and drains and deletes it when asked", () => {
     const updated = run("aws-kops-operator-vpp", "update");
     expect(updated.stderr).toMatch(/^instance group old is not in the intent; \S+ prune drains and deletes it\n$/);
     expect(updated.calls).not.toContain("delete");
-    rmSync(join(directory, "bin"), { recursive: true });
     const { calls, status } = run("aws-kops-operator-vpp", "prune");
     expect(status).toBe(0);
     expect(calls.split("\n").filter((line) => /drain|delete/.test(line))).toEqual([
-      expect.stringContaining("kubectl drain -l kops.k8s.io/instancegroup=old "),
+      expect.stringContaining("drain -l kops.k8s.io/instancegroup=old "),
       "kops delete instancegroup old --yes",
     ]);
+    expect(calls.trimEnd().split("\n").at(-1)).toBe("apply.sh --context vpp.course.example.com --prune");
+  });
+
+  it("takes an interrupted down up again: what is gone already is not made once more", () => {
+    const { calls, status } = run("aws-kops-operator-vpp", "down");
+    expect(status).toBe(0);
+    expect(calls).not.toMatch(/create-/);
+    expect(calls).toContain("kops delete cluster --yes");
+  });
+
+  const changes = /kops (?!version|get )|apply.sh|kubectl|create|authorize/;
+
+  it.each([
+    [
+      "a store without this cluster",
+      "update",
+      { ZONES: "" },
+      /store has no cluster reflectors\S+; nothing was changed\n {2}got: s3:\/\/state\n {2}fix: /,
+    ],
+    ["a store without this cluster", "down", { ZONES: "" }, /store has no cluster reflectors/],
+    [
+      "a store that cannot be read",
+      "up",
+      { KOPS_ERROR: "AccessDenied" },
+      /s3:\/\/state cannot be read.*\n {2}.*AccessDenied/,
+    ],
+    [
+      "a cluster of that name elsewhere",
+      "update",
+      { ZONES: "us-east-1a" },
+      /another region.*\n {2}got: us-east-1a\n {2}wanted: eu-central-1\n/,
+    ],
+    ["a cluster of that name elsewhere", "up", { ZONES: "us-east-1a" }, /another region/],
+    [
+      "kops of another release",
+      "up",
+      { KOPS_VERSION: "1.36.1" },
+      /another release.*\n {2}got: 1.36.1, \/\S+kops\n {2}wanted: 1.35.0\n/,
+    ],
+    ["no store", "up", { KOPS_STATE_STORE: "" }, /something is missing.*\n {2}the variable KOPS_STATE_STORE/],
+  ])("refuses %s (%s) before anything is changed", (_, action, more, text) => {
+    const { calls, status, stderr } = run("aws-kops-route-reflectors", action, more);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(text)]);
+    expect(calls.split("\n").filter((line) => changes.test(line))).toEqual([]);
+  });
+
+  describe("route reflectors that leave", () => {
+    const [old, other] = ["n1 old 244.0.0.1\\n", "n2 reflectors-a 244.0.0.1\\n"];
+    const prune = (more: Readonly<Record<string, string>>) =>
+      run("aws-kops-route-reflectors", "prune", { MESH: "false", ...more });
+    const gone = "kops delete instancegroup old --yes";
+
+    it.each([
+      [
+        "are the only ones",
+        { NODES: `${old}n2 reflectors-a \\n` },
+        /only route reflectors, and there is no mesh.*\n {2}n1\n/,
+      ],
+    ])("stay as long as they %s", (_, more, text) => {
+      const { calls, status, stderr } = prune(more);
+      expect([status, stderr]).toEqual([2, expect.stringMatching(text)]);
+      expect(calls).not.toMatch(/drain|delete|apply/);
+    });
+
+    it.each([
+      ["others have sessions", { NODES: old + other, BIRD: "Node_10_0_0_1 BGP up Established" }],
+      ["nodes peer with each other", { NODES: old, MESH: "true" }],
+      ["they reflect nothing", { NODES: `n1 old \\n${other}` }],
+    ])("go where %s", (_, more) => {
+      const { calls, status } = prune(more);
+      expect(status).toBe(0);
+      expect(calls).toContain(gone);
+    });
   });
 
   it("knows its commands", () => {

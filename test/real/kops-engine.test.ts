@@ -71,6 +71,17 @@ describeWith(["pulumi"], "kOps by the real engine", () => {
       for (const { begun } of resources) expect(begun).toBeGreaterThan(validate.ended ?? Infinity);
     });
 
+    test("route reflectors come behind their peers, and BGPConfiguration, without the mesh, behind both", () => {
+      const of = (kind: RegExp): readonly Operation[] => up.operations.filter(({ type }) => kind.test(type));
+      const peers = of(/:BGPPeer$/);
+      const configurations = of(/:BGPConfiguration(Patch)?$/);
+      if (!steps.includes("annotate")) return;
+      const annotate = only(up, "create", command, "-annotate");
+      expect([peers.length > 0, configurations.length]).toEqual([true, 1]);
+      for (const { ended } of peers) expect(ended).toBeLessThan(annotate.begun);
+      expect(annotate.ended).toBeLessThan(configurations[0]?.begun ?? 0);
+    });
+
     test("a second up changes nothing, and neither does a refresh", async () => {
       expect(changed(await stack.up(plan))).toEqual({});
       expect(changed(await stack.refresh(plan))).toEqual({});

@@ -5,21 +5,23 @@ import { bgpSecretKeyRef } from "../secrets/references";
 import { v3 } from "../v3";
 import type { BgpFilter, BgpPeer } from "./schema";
 
-/**
- * BGPFilters, then the BGPPeers that name them, then BGPConfiguration: so that the peers are there before the mesh is
- * switched off (docs.tigera.io, BGP: "create the peers, then disable the mesh").
- */
+/** BGPFilters, then the BGPPeers that name them. */
 export function bgpObjects({ calico: { bgp } }: Cluster): readonly KubernetesObject[] {
+  return [...bgp.filters.map(bgpFilter), ...bgp.peers.map(bgpPeer)];
+}
+
+/**
+ * BGPConfiguration, in a phase of its own behind the peers and whatever makes nodes route reflectors: the mesh goes when
+ * they are there (docs.tigera.io, BGP: "create the peers, then disable the mesh"). In one file with the peers a refused one
+ * would leave the nodes with neither, since `kubectl apply` goes on to the next object.
+ */
+export function bgpConfigurationObjects({ calico: { bgp } }: Cluster): readonly KubernetesObject[] {
   const configuration = {
     ...withReference(bgp.configuration ?? {}, "nodeMeshPassword"),
     nodeToNodeMeshEnabled: bgp.nodeToNodeMeshEnabled,
     asNumber: bgp.asNumber,
   };
-  return [
-    ...bgp.filters.map(bgpFilter),
-    ...bgp.peers.map(bgpPeer),
-    ...(bgp.isConfigured ? [v3("BGPConfiguration", "default", configuration)] : []),
-  ];
+  return bgp.isConfigured ? [v3("BGPConfiguration", "default", configuration)] : [];
 }
 
 function bgpPeer({ name, asNumber, localASNumber, ...spec }: BgpPeer): KubernetesObject {

@@ -24,6 +24,7 @@ export type ObjectMaker = (
  */
 export class Sequence {
   readonly children = new Map<string, pulumi.CustomResource>();
+  private last: readonly pulumi.Resource[] = [];
   private previous: pulumi.ResourceOptions["dependsOn"];
 
   constructor(
@@ -47,11 +48,17 @@ export class Sequence {
     }
   }
 
+  /** Makes a resource that is no child: it is given the run before it, to wait for, and the next run waits for it. */
+  insert(make: (after: readonly pulumi.Resource[]) => pulumi.Resource): void {
+    this.previous = [make(this.last)];
+  }
+
   private run(makers: readonly (readonly [string, Maker])[]): void {
     const { deletedWith } = this.options;
     const options = { ...(this.previous && { dependsOn: this.previous }), ...(deletedWith && { deletedWith }) };
     const made = makers.map(([key, maker]) => [key, maker(this.making, key, options)] as const);
     for (const [key, child] of made) this.children.set(key, child);
-    this.previous = made.map(([, child]) => child);
+    this.last = made.map(([, child]) => child);
+    this.previous = [...this.last];
   }
 }

@@ -5,6 +5,7 @@ import { eksArtefacts } from "./artefacts";
 import { eksCostPerHour } from "./cost";
 import { finishEks } from "./finish";
 import { eksGround } from "./ground";
+import { eksIdentity } from "./identity";
 import { eksManifests } from "./manifests";
 import { eksLive } from "./live";
 import { eksRules } from "./rules";
@@ -25,6 +26,7 @@ export const eksPlatform = {
   manifests: eksManifests,
   artefacts: eksArtefacts,
   steps: eksSteps,
+  identity: eksIdentity,
   topology: eksTopology,
   costPerHour: eksCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted

@@ -3,6 +3,7 @@ import type { NodeGroup } from "../../model";
 import type * as stack from "./components/stack";
 import { finishExisting } from "./finish";
 import { existingGround } from "./ground";
+import { existingIdentity } from "./identity";
 import { existingLive } from "./live";
 import { existingRules } from "./rules";
 import { existing, type ExistingIntent } from "./schema";
@@ -40,6 +41,7 @@ export const existingPlatform = {
   manifests: () => [],
   artefacts: () => [],
   steps: existingSteps,
+  identity: existingIdentity,
   topology: existingTopology,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
   component: () => (require("./components/stack") as typeof stack).makeStack,

@@ -8,14 +8,11 @@ import type { ResolvedKops } from "./types";
 
 /** What `synth` writes for kOps: its objects in the order in which it takes them, and the commands. */
 export function kopsArtefacts(cluster: ResolvedKops): readonly Artefact[] {
-  const { cluster: object, instanceGroups, additionalObjects } = renderKops(cluster);
+  const { cluster: object, instanceGroups } = renderKops(cluster);
   const { securityGroupRules } = cluster.platform;
   return [
     { path: "kops/01-cluster.yaml", content: yaml([object]) },
     { path: "kops/02-instance-groups.yaml", content: yaml(instanceGroups) },
-    ...(additionalObjects.length === 0
-      ? []
-      : [{ path: "kops/03-additional-objects.yaml", content: yaml(additionalObjects) }]),
     { path: "kops/commands.sh", content: kopsScript(cluster) },
     ...(securityGroupRules.length === 0
       ? []

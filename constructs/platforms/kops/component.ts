@@ -142,17 +142,24 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
     // A new cluster has no old nodes, and no API yet that could say so.
     const rolled = run(
       "rolling-update",
-      { create: ":", update: kops.rollingUpdate(clusterName), trigger },
+      { create: ":", update: kops.rollingUpdate(cluster), trigger },
       updated,
       ...cni,
     );
     const valid = run("validate", { create: kops.validate(clusterName), trigger }, rolled, access, ...cni);
-    const { routeReflectors } = platform;
-    const annotated =
-      routeReflectors.length === 0
-        ? []
-        : [run("annotate", { create: kops.annotate(routeReflectors), stdin: access.stdout, trigger }, valid)];
-    const resources = new CalicoResources(name, calico, { ...inside, dependsOn: [valid, ...annotated] });
+    const annotated: pulumi.Resource[] = [];
+    const annotate = (peers: readonly pulumi.Resource[]): pulumi.Resource => {
+      const create = kops.annotate(platform.routeReflectors);
+      const made = run("annotate", { create, stdin: access.stdout, trigger }, valid, ...peers);
+      annotated.push(made);
+      return made;
+    };
+    const reflects = platform.routeReflectors.length > 0;
+    const resources = new CalicoResources(
+      name,
+      { ...calico, ...(reflects && { beforeBgp: annotate }) },
+      { ...inside, dependsOn: [valid] },
+    );
 
     this.clusterName = pulumi.output(clusterName);
     this.stateStore = pulumi.output(stores.stateStore);

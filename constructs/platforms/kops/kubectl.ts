@@ -1,4 +1,4 @@
-import type { Argument } from "../../model";
+import type { Argument, NodeAnnotation } from "../../model";
 import type { KopsCluster } from "./types";
 
 /** kOps labels each node with its group; it deletes a group's machines as they are, so pods are moved off them first. */
@@ -7,19 +7,19 @@ export function drainOf(group: Argument): readonly Argument[] {
   return ["drain", "-l", selector, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout=15m"];
 }
 
-/** The kubelet cannot annotate its own node, so somebody else does it, and again when such a node was replaced. */
-export function annotationOf({
-  instanceGroup,
-  clusterId,
-}: KopsCluster["routeReflectors"][number]): readonly Argument[] {
-  return [
-    "annotate",
-    "nodes",
-    "--overwrite",
-    "-l",
-    `${instanceGroupLabel}=${instanceGroup}`,
-    `projectcalico.org/RouteReflectorClusterID=${clusterId}`,
-  ];
+/**
+ * What makes the nodes of a group route reflectors. Those without the label are none yet: peers do not select them, and an
+ * annotated node leaves the mesh at once, so that they would be without routes.
+ */
+export function annotationOf({ instanceGroup, clusterId }: KopsCluster["routeReflectors"][number]): NodeAnnotation {
+  return {
+    selector: `${instanceGroupLabel}=${instanceGroup},${routeReflectorLabel}=true`,
+    annotation: `${clusterIdAnnotation}=${clusterId}`,
+  };
 }
 
-const instanceGroupLabel = "kops.k8s.io/instancegroup";
+/** The label by which peers select route reflectors. */
+export const routeReflectorLabel = "route-reflector";
+
+export const instanceGroupLabel = "kops.k8s.io/instancegroup";
+export const clusterIdAnnotation = "projectcalico.org/RouteReflectorClusterID";

@@ -15,11 +15,9 @@ import {
 import { aws } from "../../places/aws";
 import { controlPlaneZonesOf, zonesOf } from "./addresses";
 import { defaults } from "./defaults";
+import { routeReflectorLabel } from "./kubectl";
 import { imageOf, type NodeOs } from "./images";
 import type { KopsInstanceGroupIntent, KopsIntent } from "./schema";
-
-/** The label by which peers select route reflectors. */
-const routeReflectorLabel = "route-reflector";
 
 /** The user's groups, in the intent's order; then the control plane's. kOps names nobody's nodes and knows no racks. */
 export function resolveNodes(platform: KopsIntent): Traced<Nodes> {

@@ -32,6 +32,13 @@ export const kopsPlatform = {
   manifests: () => [],
   artefacts: kopsArtefacts,
   steps: kopsSteps,
+  // `kops export kubeconfig` names cluster and context as kOps names the cluster (pkg/kubeconfig/create_kubecfg.go).
+  identity: ({ platform: { clusterName, region } }) => ({
+    name: clusterName,
+    place: region,
+    entries: [clusterName],
+    servers: [],
+  }),
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted

@@ -1,4 +1,3 @@
-import { renderCalico } from "../../calico";
 import { compact, type KubernetesObject, type Taint } from "../../model";
 import { controlPlaneOf, instanceGroupsOf } from "./instance-groups";
 import type { KopsAddon, KopsCluster, KopsInstanceGroup, PolicyStatement, RenderedKops, ResolvedKops } from "./types";
@@ -8,8 +7,9 @@ const apiVersion = "kops.k8s.io/v1alpha2";
 /**
  * kOps' Cluster and InstanceGroups, `kops.k8s.io/v1alpha2`: what `kops replace` takes. Pure; late values stand in it as
  * they are (model/late.ts). Nothing is written that kOps would derive the same way itself, but what the kit's own
- * derivations rest on. Beside kOps' own Calico, which manages no peer and no filter, the kit's objects go along as kOps'
- * additional objects: the control plane applies them with its other add-ons.
+ * derivations rest on. Calico's objects are no additional objects of kOps: its control plane would switch the mesh off
+ * before a route reflector is known, and kOps takes such objects with a new cluster only, so that they would grow old in
+ * its state and come back with its next change of add-ons.
  */
 export function renderKops(cluster: ResolvedKops): RenderedKops {
   const { platform } = cluster;
@@ -21,11 +21,6 @@ export function renderKops(cluster: ResolvedKops): RenderedKops {
       spec: clusterSpec(cluster),
     },
     instanceGroups: instanceGroupsOf(cluster).map((group) => instanceGroup(platform, group)),
-    additionalObjects:
-      cluster.calico.installer.kind === "platform"
-        ? // kOps keeps them in its bucket, where no secret belongs: ../apply.sh, or the component, brings those.
-          renderCalico(cluster).manifests.flatMap(({ objects }) => objects.filter(({ kind }) => kind !== "Secret"))
-        : [],
   };
 }
 

@@ -169,6 +169,4 @@ export interface KopsBastion {
 export interface RenderedKops {
   readonly cluster: KubernetesObject;
   readonly instanceGroups: readonly KubernetesObject[];
-  /** Objects that kOps applies as an add-on of its own beside its others (cmd/kops `replace`, additional objects). */
-  readonly additionalObjects: readonly KubernetesObject[];
 }

@@ -24,7 +24,8 @@ export function consume(intent: Intent, platform: Platform): Plan | undefined {
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
   const locate = () => undefined;
   const plan: Plan = { source: "test", intent, cluster, offer, reasons, findings: [], calico, manifests, locate };
-  applyScript(cluster, stepsOf(plan, synthesiseYaml(manifests)));
+  const steps = stepsOf(plan, synthesiseYaml(manifests));
+  applyScript({ cluster, identity: platform.identity(cluster), steps, manifests });
   topologySvg(cluster, platform.topology(cluster), reasons);
   platform.artefacts(cluster);
   platform.costPerHour?.(cluster);

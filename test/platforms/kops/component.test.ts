@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { spawnSync } from "node:child_process";
 import { parseAllDocuments } from "yaml";
 import { renderCalico } from "../../../constructs/calico";
 import type { KubernetesObject } from "../../../constructs/model";
@@ -179,13 +180,64 @@ it("gives out a secret kubeconfig whose credentials end, and keeps none for itse
   }
 });
 
-it("annotates route reflectors when the nodes are there, and again when they change", async () => {
+describe("route reflectors", () => {
+  const reflecting: Parameters<typeof changed<KopsOnly>>[1] = {
+    platform: { instanceGroups: [{ name: "reflectors", routeReflectorClusterId: "244.0.0.1" }] },
+    calico: {
+      routing: { kind: "fabric" },
+      bgp: {
+        nodeToNodeMeshEnabled: false,
+        peers: [{ name: "reflectors", nodeSelector: "all()", peerSelector: "has(route-reflector)" }],
+      },
+    },
+  };
+  const bgp = "kubernetes:crd.projectcalico.org/v1:";
+  const [peer, configuration] = [
+    `${bgp}BGPPeer demo/bgppeer/reflectors`,
+    `${bgp}BGPConfiguration demo/bgpconfiguration/default`,
+  ];
+
+  it("are annotated behind their peers, and the mesh goes behind both", async () => {
+    const one = await run(changed<KopsOnly>(native, reflecting));
+    expect(step(one, "annotate")["create"]).toContain(
+      "annotate_nodes kops.k8s.io/instancegroup=reflectors,route-reflector=true projectcalico.org/RouteReflectorClusterID=244.0.0.1",
+    );
+    const before = one.waitsFor(command, "demo-annotate");
+    for (const label of [`${command} demo-validate`, peer]) expect(before).toContain(label);
+    const [type = "", name = ""] = configuration.split(" ");
+    for (const label of [`${command} demo-annotate`, peer]) expect(one.waitsFor(type, name)).toContain(label);
+  });
+
+  it("are annotated while nodes are made anew, control plane first, then those that are to reflect", async () => {
+    const one = await run(changed<KopsOnly>(native, reflecting));
+    const lines = String(step(one, "rolling-update")["update"]).split("\n");
+    const rolls = lines.filter((line) => /^annotating kops rolling-update/.test(line));
+    expect(rolls.map((line) => /--instance-group.*(?= --name)/.exec(line)?.[0])).toEqual([
+      "--instance-group-roles=control-plane",
+      "--instance-group=reflectors",
+      undefined,
+    ]);
+    expect(lines).not.toContain("keep_routes");
+  });
+
+  it("go only when the mesh is on again", async () => {
+    const lines = String(step(await run(native), "rolling-update")["update"]).split("\n");
+    expect(lines.indexOf("keep_routes")).toBeGreaterThan(0);
+    expect(lines.indexOf("keep_routes")).toBeLessThan(
+      lines.indexOf(`kops rolling-update cluster --yes --name=${cluster}`),
+    );
+  });
+});
+
+it("hands shell to the engine that a plain shell reads", async () => {
   const instanceGroups = [{ name: "reflectors", routeReflectorClusterId: "244.0.0.1" }];
   const one = await run(changed<KopsOnly>(native, { platform: { instanceGroups } }));
-  expect(step(one, "annotate")["create"]).toContain(
-    "-l kops.k8s.io/instancegroup=reflectors projectcalico.org/RouteReflectorClusterID=244.0.0.1",
+  const texts = [...one.of(command).values()].flatMap(({ inputs }) =>
+    ["create", "update", "delete"].map((key) => inputs[key]),
   );
-  expect(one.waitsFor(command, "demo-annotate")).toContain(`${command} demo-validate`);
+  for (const text of texts)
+    if (typeof text === "string")
+      expect(spawnSync("sh", ["-n"], { input: text, encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
 });
 
 it("lets a transform change any step", async () => {

@@ -14,21 +14,55 @@ function bodyOf(script: string, name: string): readonly string[] {
   const body = new RegExp(`^${name}\\(\\) \\{\\n(.*?)\\n\\}$`, "ms").exec(script)?.[1] ?? "";
   return body.split("\n").map((line) => line.trim());
 }
-const finishOf = (intent: KopsOnly): readonly string[] =>
-  bodyOf(kopsScript(resolved(intent).cluster), "finish").filter((line) => !line.startsWith("#"));
+const linesOf = (intent: KopsOnly, name: string): readonly string[] =>
+  bodyOf(kopsScript(resolved(intent).cluster), name).filter(
+    (line) => !/^(#|local |groups=|for |echo |done)/.test(line),
+  );
+const apply = '../apply.sh --context "$KOPS_CLUSTER_NAME"';
+const validate = "kops validate cluster --wait 15m";
+const roll = "kops rolling-update cluster --yes";
 
-test("brings Calico before it validates, and Calico's own objects once route reflectors are known", () => {
-  const [kubeconfig, validate] = ["kops export kubeconfig --admin", "kops validate cluster --wait 15m"];
-  expect(finishOf(operator)).toEqual([kubeconfig, "../apply.sh", validate]);
-  expect(finishOf(native)).toEqual([kubeconfig, validate, "../apply.sh"]);
-  expect(finishOf(changed<KopsOnly>(native, reflectors))).toEqual([kubeconfig, validate, "annotate", "../apply.sh"]);
-  expect(finishOf(changed<KopsOnly>(operator, reflectors))).toEqual([
-    kubeconfig,
-    "../apply.sh --before-nodes",
-    validate,
-    "annotate",
-    "../apply.sh",
-  ]);
+test("brings the kit's Calico before it validates, and the kit's objects for kOps' own after it", () => {
+  const kubeconfig = "kops export kubeconfig --admin";
+  for (const more of [{}, reflectors]) {
+    expect(linesOf(changed<KopsOnly>(operator, more), "finish")).toEqual([kubeconfig, apply, validate]);
+    expect(linesOf(changed<KopsOnly>(native, more), "finish")).toEqual([kubeconfig, validate, apply]);
+  }
+});
+
+describe("a change", () => {
+  const objects = ["kops replace --force -f 01-cluster.yaml", "instance_groups", "kops update cluster --yes --admin"];
+  const withoutMesh = { ...reflectors, calico: { bgp: { nodeToNodeMeshEnabled: false } } };
+  const inTurn = [
+    `annotating ${roll} --instance-group-roles=control-plane`,
+    `annotating ${roll} --instance-group=rr`,
+    `annotating ${roll}`,
+  ];
+
+  test("reaches the objects, Calico before the nodes, the nodes, and the rest of Calico", () => {
+    const before = `${apply} --before-nodes`;
+    expect(linesOf(operator, "update")).toEqual([...objects, before, roll, apply, validate]);
+    expect(linesOf(changed<KopsOnly>(operator, withoutMesh), "update")).toEqual([
+      ...["kops replace --force -f 01-cluster.yaml", "instance_groups", "kops update cluster --yes --admin"],
+      before,
+      ...inTurn,
+      apply,
+      validate,
+    ]);
+    expect(linesOf(changed<KopsOnly>(native, withoutMesh), "update")).toEqual([...objects, ...inTurn, apply, validate]);
+  });
+
+  test("has a mesh that is to be on before anything goes that reflects", () => {
+    expect(linesOf(native, "update")).toEqual([...objects, "keep_routes", roll, apply, validate]);
+  });
+});
+
+test("takes nothing of what left the intent for granted, and the region and the store from the intent", () => {
+  const script = kopsScript(resolved(changed<KopsOnly>(native, { platform: { stateStore: "s3://ours" } })).cluster);
+  expect(bodyOf(script, "prune")).toContain("groups=$(leftovers)");
+  expect(script).toContain("export AWS_REGION=eu-central-1");
+  expect(script).not.toContain("AWS_REGION:");
+  expect(script.indexOf("\nmake_sure ")).toBeLessThan(script.indexOf('\n"${@:-up}"'));
 });
 
 describe("with values that a shell would carry out", () => {
@@ -66,13 +100,15 @@ describe("with values that a shell would carry out", () => {
       chmodSync(join(directory, file), 0o755);
     };
     // Left unread, a pipe would end the program before it.
-    const reads = 'case "$*" in *"-f -"*) cat > /dev/null ;; esac';
+    const reads =
+      'case "$*" in *"-f -"*) cat > /dev/null ;; version*) cat "${0%/*}/version"; exit ;; *MeshEnabled*) echo false; exit ;; esac';
     for (const name of ["kops", "kubectl", "aws", "envsubst"])
       program(
         `bin/${name}`,
         `for a in "$@"; do printf '%s\\0' "$a"; done >> "${directory}/calls"\n${reads}\necho sg-1`,
       );
     program("apply.sh", ":");
+    writeFileSync(join(directory, "bin", "version"), `${evil}.0`);
     for (const file of ["01-cluster.yaml", "02-instance-groups.yaml"]) writeFileSync(join(directory, "kops", file), "");
     const script = kopsScript(
       hostile(resolved(changed<KopsOnly>(vpp, { calico: { encryption: { kind: "none" } } })).cluster),
@@ -85,7 +121,7 @@ describe("with values that a shell would carry out", () => {
     expect([run.status, run.stderr.replace(/^instance group .*\n/gm, "")]).toEqual([0, ""]);
     for (const folder of [directory, join(directory, "kops")]) expect(existsSync(join(folder, "pwned"))).toBe(false);
     const calls = readFileSync(join(directory, "calls"), "utf8").split("\0");
-    if (action === "annotate") expect(calls).toContain(`kops.k8s.io/instancegroup=${evil}`);
+    if (action === "annotate") expect(calls).toContain(`kops.k8s.io/instancegroup=${evil},route-reflector=true`);
     if (action === "down") expect(calls).toContain(`Key=KubernetesCluster,Value=${evil}`);
   });
 });

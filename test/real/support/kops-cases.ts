@@ -12,10 +12,8 @@ export function kopsCase(cluster: ResolvedKops): KopsCase {
   const artefacts = kopsPlatform.artefacts(cluster);
   const text = (path: string): string | undefined => artefacts.find((artefact) => artefact.path === path)?.content;
   const file = `${text("kops/01-cluster.yaml") ?? ""}---\n${text("kops/02-instance-groups.yaml") ?? ""}`;
-  const additional = text("kops/03-additional-objects.yaml");
   return {
     file: file.replace(/\$\{[A-Z_]*SECURITY_GROUP_ID\}/g, plausible["kops.securityGroupId"]),
-    ...(additional === undefined ? {} : { additional }),
     prepare,
   };
 }

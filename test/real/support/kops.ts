@@ -24,7 +24,7 @@ export interface KopsAccepted extends Rendering {
 
 export interface KopsRefused {
   readonly kind: "refused";
-  /** `kops replace` (or `create`) reads and stores, `kops update cluster` fills in, validates and renders. */
+  /** `kops replace` reads and stores, `kops update cluster` fills in, validates and renders. */
   readonly by: "replace" | "update";
   /** kOps' own words; of a crash the first line. */
   readonly message: string;
@@ -35,8 +35,6 @@ export interface KopsRefused {
 export type KopsVerdict = KopsAccepted | KopsRefused;
 
 export interface JudgeOptions {
-  /** Objects that kOps is to apply beside its own. Only `kops create` takes them, so it reads the file then. */
-  readonly additional?: string;
   /** Makes what the file refers to, in the empty cloud, and answers with the file. */
   readonly prepare?: (cloud: KopsCloud, file: string) => Promise<string>;
 }
@@ -53,7 +51,7 @@ export async function startKops(): Promise<Kops> {
   const cloud = await startKopsCloud();
   return {
     cloud,
-    judge: async (file, { additional, prepare } = {}) => {
+    judge: async (file, { prepare } = {}) => {
       const { name, bucket } = clusterOf(file);
       await cloud.reset(bucket);
       const prepared = prepare === undefined ? file : await prepare(cloud, file);
@@ -67,12 +65,7 @@ export async function startKops(): Promise<Kops> {
       const env = { ...cloud.environment, HOME: folder, TMPDIR: folder, KOPS_STATE_STORE: `s3://${bucket}` };
       const run = (...args: string[]): Promise<Outcome> => runKops(path, args, env, folder);
 
-      const more = join(folder, "additional.yaml");
-      if (additional !== undefined) writeFileSync(more, additional);
-      const replaced =
-        additional === undefined
-          ? await run("replace", "--force", "-f", input)
-          : await run("create", "-f", input, "-f", more);
+      const replaced = await run("replace", "--force", "-f", input);
       if (replaced.code !== 0) return refusal("replace", replaced.output);
       const out = join(folder, "out");
       const updated = await run("update", "cluster", name, "--target", "terraform", "--out", out, "--yes");

@@ -139,6 +139,15 @@ export class KubernetesClient {
     return [...(await this.discover(apiVersion)).keys()];
   }
 
+  /** Those of them of which all objects can be listed. */
+  async listableKindsOf(apiVersion: string): Promise<string[]> {
+    const { resources } = await this.json<{ resources: { name: string; kind: string; verbs: string[] }[] }>(
+      "GET",
+      groupPath(apiVersion),
+    );
+    return resources.filter(({ name, verbs }) => !name.includes("/") && verbs.includes("list")).map(({ kind }) => kind);
+  }
+
   /** The server's answer at a path, as JSON. */
   async json<T = ServerObject>(method: string, path: string, body?: string, contentType?: string): Promise<T> {
     let answer = await this.send(method, path, body, contentType);

@@ -4,7 +4,10 @@ import { createHash } from "node:crypto";
 import { type Argument, commandLine, word } from "../../../model";
 import { childOptions } from "../../../places/aws/component";
 import { annotationOf, drainOf } from "../kubectl";
-import type { KopsCluster } from "../types";
+import { func } from "../script/lines";
+import { reflectors } from "../script/reflectors";
+import { keepsMesh, rollingUpdates } from "../steps";
+import type { KopsCluster, ResolvedKops } from "../types";
 import type { Making } from "./making";
 import type { Stores } from "./stores";
 
@@ -80,14 +83,55 @@ export const kops = {
   /** The user's own kubeconfig stays as it is. */
   update: (cluster: string) =>
     commandLine(["kops", "update", "cluster", `--name=${cluster}`, "--yes", "--create-kube-config=false"]),
-  rollingUpdate: (cluster: string) => commandLine(["kops", "rolling-update", "cluster", `--name=${cluster}`, "--yes"]),
+  /** With the mesh on before a route reflector goes, and with nodes that are made anew as reflectors again. */
+  rollingUpdate: (cluster: ResolvedKops) => {
+    const { clusterName, routeReflectors } = cluster.platform;
+    const lines = rollingUpdates(cluster.platform)
+      .flatMap(({ run }) => (run.kind === "command" ? [run.command] : []))
+      .map((command) => commandLine([...command, `--name=${clusterName}`]));
+    const reflects = routeReflectors.length > 0;
+    if (!reflects && !keepsMesh(cluster)) return lines.join("\n");
+    return inPrivateDirectory(
+      exportTo(clusterName, "--auth-plugin"),
+      kubectlHere,
+      ...reflectors(cluster).map(func),
+      ...(keepsMesh(cluster) ? ["keep_routes"] : []),
+      ...lines.map((line) => (reflects ? `annotating ${line}` : line)),
+    );
+  },
   validate: (cluster: string) => commandLine(["kops", "validate", "cluster", `--name=${cluster}`, "--wait=15m"]),
   /** kOps writes a kubeconfig into files only, and locks them: so through one that nobody else may read. */
   exportKubeconfig: (cluster: string, credentials: string) =>
     inPrivateDirectory(exportTo(cluster, credentials), 'cat "$directory/config"'),
   annotate: (groups: KopsCluster["routeReflectors"]) =>
-    inPrivateDirectory('cat > "$directory/config"', ...groups.map((group) => kubectl(annotationOf(group)))),
+    inPrivateDirectory(
+      'cat > "$directory/config"',
+      kubectlHere,
+      annotateNodes,
+      ...groups
+        .map(annotationOf)
+        .map(({ selector, annotation }) => commandLine(["annotate_nodes", selector, annotation])),
+    ),
 };
+
+const kubectlHere = func({ name: "kubectl", body: ['command kubectl --kubeconfig="$directory/config" "$@"'] });
+
+/** Without a node kubectl would say that all is well, and BGPConfiguration could switch the mesh off. */
+const annotateNodes = func({
+  name: "annotate_nodes",
+  body: [
+    "attempts=0",
+    'until [ -n "$(kubectl get nodes -l "$1" -o name)" ]; do',
+    "  attempts=$((attempts + 1))",
+    '  [ "$attempts" -lt 180 ] || {',
+    '    echo "there is no node with $1; BGPConfiguration is left as it is" >&2',
+    "    exit 1",
+    "  }",
+    "  sleep 5",
+    "done",
+    'kubectl annotate nodes --overwrite -l "$1" "$2"',
+  ],
+});
 
 function kubectl(args: readonly Argument[]): string {
   return `kubectl --kubeconfig="$directory/config" ${args.map(word).join(" ")}`;

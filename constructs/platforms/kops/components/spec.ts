@@ -17,9 +17,7 @@ export interface Spec {
 }
 
 /**
- * The Cluster and its InstanceGroups. Known at once where kOps makes everything, so that a preview shows each change. The
- * additional objects of `renderKops` are left out: `replace` refuses every kind but kOps' own, `create` would give them
- * to a cluster once and never again. They are resources of their own instead.
+ * The Cluster and its InstanceGroups. Known at once where kOps makes everything, so that a preview shows each change.
  */
 export function specOf({ cluster }: Making, network: Network): Spec {
   const { platform } = cluster;

@@ -1,10 +1,12 @@
-import { assignDefault, commandLine, comment, type Step, word } from "../../../model";
-import { dividesCalico, down, hasGroup, kopsSteps, updateSteps } from "../steps";
+import { commandLine, comment, type Step, word } from "../../../model";
+import { applyCommand, down, hasGroup, kopsSteps, replacesNodes, updateSteps } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";
 import { func, linesOf, type ShellFunction } from "./lines";
 import { instanceGroups, leftovers, objects, prune } from "./objects";
-import { allow, securityGroup } from "./security-group";
+import { annotate, canSpare, reflectors } from "./reflectors";
+import { allow, findGroup, securityGroup } from "./security-group";
 import { terraform } from "./terraform";
+import { whichCluster } from "./which-cluster";
 
 /**
  * The script that drives kOps; the order is that of the cluster's steps. It may be run again and again: every step sets
@@ -15,27 +17,26 @@ export function kopsScript(cluster: ResolvedKops): string {
   const { platform } = cluster;
   const steps = kopsSteps(cluster);
   const functions = [
-    ...(hasGroup(platform) ? [securityGroup(platform), allow] : []),
+    ...(hasGroup(platform) ? [...findGroup(platform), securityGroup(platform), allow] : []),
     instanceGroups(platform),
-    objects(platform, stepOf(steps, "objects")),
+    objects,
     up(steps),
     finish(platform, steps),
-    update(platform),
+    ...reflectors(cluster),
+    update(cluster),
     leftovers(cluster),
+    ...canSpare(cluster),
     prune,
-    annotate(steps),
+    annotate(cluster),
     terraform(hasGroup(platform)),
     { name: "down", body: down(platform).flatMap(linesOf) },
   ];
-  return `${[header(platform), ...functions.map(func), '"${@:-up}"'].join("\n\n")}\n`;
-}
-
-function stepOf(steps: readonly Step[], id: string): Step | undefined {
-  return steps.find((step) => step.id === id);
+  const run = ['make_sure "${1:-up}"', '"${@:-up}"'].join("\n");
+  return `${[header(platform), whichCluster(platform), ...functions.map(func), run].join("\n\n")}\n`;
 }
 
 function header(platform: KopsCluster): string {
-  const { clusterName, stateStore, region, release } = platform;
+  const { clusterName, region, release } = platform;
   const more = hasGroup(platform) ? ", aws, envsubst" : "";
   return [
     "#!/usr/bin/env bash",
@@ -45,13 +46,25 @@ function header(platform: KopsCluster): string {
     known,
     "from=$PWD",
     'cd "$(dirname "$0")"',
-    stateStore === undefined
-      ? ': "${KOPS_STATE_STORE:?set it first: s3:// and the bucket with the state of kOps}"'
-      : assignDefault("KOPS_STATE_STORE", stateStore),
-    assignDefault("AWS_REGION", region),
-    "export KOPS_STATE_STORE AWS_REGION",
+    ...stateStoreOf(platform),
+    // A region of the user's shell would have the security group looked for where the cluster is not.
+    `export AWS_REGION=${word(region)}`,
     `export KOPS_CLUSTER_NAME=${word(clusterName)}`,
   ].join("\n");
+}
+
+/** A store of the user's shell that is not the intent's has other clusters in it, or one of the same name. */
+function stateStoreOf({ stateStore }: KopsCluster): readonly string[] {
+  if (stateStore === undefined) return ["export KOPS_STATE_STORE"];
+  return [
+    `store=${word(stateStore)}`,
+    '[ "${KOPS_STATE_STORE:-$store}" = "$store" ] || {',
+    '  echo "commands.sh: KOPS_STATE_STORE names another store than the intent; nothing was changed" >&2',
+    `  printf '  %s\\n' "got: $KOPS_STATE_STORE" "wanted: $store" "fix: unset KOPS_STATE_STORE, or platform.stateStore" >&2`,
+    "  exit 2",
+    "}",
+    "export KOPS_STATE_STORE=$store",
+  ];
 }
 
 function up(steps: readonly Step[]): ShellFunction {
@@ -59,55 +72,46 @@ function up(steps: readonly Step[]): ShellFunction {
 }
 
 /** All that follows once machines are on their way. */
-function finish(platform: KopsCluster, steps: readonly Step[]): ShellFunction {
+function finish({ networking }: KopsCluster, steps: readonly Step[]): ShellFunction {
   const of = (phase: Step["phase"]): readonly string[] => steps.filter((step) => step.phase === phase).flatMap(linesOf);
-  const isOwn = platform.networking === "calico";
-  const isDivided = dividesCalico(platform);
+  const apply = commandLine(applyCommand());
   return {
     name: "finish",
     body: [
       ...of("access"),
-      ...(isOwn
-        ? []
+      ...(networking === "calico"
+        ? [...of("nodes"), apply]
         : [
             "# Nodes become Ready only with Calico, which the kit brings; kops validates the cluster after it.",
-            isDivided ? "../apply.sh --before-nodes" : "../apply.sh",
+            apply,
+            ...of("nodes"),
           ]),
-      ...of("nodes"),
-      ...(isOwn || isDivided ? ["../apply.sh"] : []),
     ],
   };
 }
 
-function update(platform: KopsCluster): ShellFunction {
+function update(cluster: ResolvedKops): ShellFunction {
+  const reflects = cluster.platform.routeReflectors.length > 0;
+  const line = (step: Step): readonly string[] =>
+    reflects && replacesNodes(step) ? linesOf(step).map((command) => `annotating ${command}`) : linesOf(step);
   return {
     name: "update",
-    about: ["After a change: the objects, then the nodes one after the other."],
+    about: ["After a change: the objects, the nodes one after the other, Calico."],
     body: [
-      ...updateSteps(platform).flatMap(linesOf),
-      "local group",
-      "for group in $(leftovers); do",
+      "local group groups",
+      ...updateSteps(cluster).flatMap(line),
+      "groups=$(leftovers)",
+      "for group in $groups; do",
       '  echo "instance group $group is not in the intent; $0 prune drains and deletes it" >&2',
       "done",
     ],
   };
 }
 
-function annotate(steps: readonly Step[]): ShellFunction {
-  const run = stepOf(steps, "annotate")?.run;
-  return {
-    name: "annotate",
-    about: [
-      "BGP route reflectors. The kubelet cannot annotate its own node: run it again when such a node was replaced.",
-    ],
-    body: run?.kind === "function" ? run.commands.map(commandLine) : [":"],
-  };
-}
-
 const usage = [
   "up         make the cluster and wait until it is valid",
   "update     after a change of the intent, and of what synth writes from it",
-  "prune      drain and delete the instance groups that are not in the intent any more",
+  "prune      delete what is not in the intent any more: instance groups, drained before, and Calico's objects",
   "annotate   mark the BGP route reflectors again, when one was replaced",
   "terraform  write the whole for Terraform, into the folder that is named next, instead of making it",
   "finish     the rest of up, after terraform apply",

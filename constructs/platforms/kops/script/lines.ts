@@ -14,7 +14,8 @@ export function func({ name, about = [], body }: ShellFunction): string {
 }
 
 /** A step as lines of the script; none for what is not done there. */
-export function linesOf({ run }: Step): readonly string[] {
+export function linesOf(step: Step): readonly string[] {
+  const { run } = step;
   switch (run.kind) {
     case "command":
     case "check":
@@ -22,6 +23,7 @@ export function linesOf({ run }: Step): readonly string[] {
     case "function":
       return [run.name];
     case "apply":
+    case "annotate":
     case "download":
     case "wait":
     case "component":

@@ -1,7 +1,7 @@
-import { type Command, commandLine, type Step, word } from "../../../model";
+import { commandLine, word } from "../../../model";
 import { instanceGroupsOf } from "../instance-groups";
 import { drainOf } from "../kubectl";
-import { hasGroup } from "../steps";
+import { applyCommand, exportKubeconfig, hasGroup } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";
 import type { ShellFunction } from "./lines";
 import { groupVariable } from "./security-group";
@@ -21,26 +21,10 @@ export function instanceGroups(platform: KopsCluster): ShellFunction {
 }
 
 /** kOps' objects, into its state. */
-export function objects({ clusterName }: KopsCluster, step: Step | undefined): ShellFunction {
-  const [first] = step?.run.kind === "function" ? step.run.commands : [];
-  const replace: Command = ["kops", "replace", "--force", "-f", "01-cluster.yaml"];
-  return {
-    name: "objects",
-    body: [
-      ...(first?.[1] === "create"
-        ? [
-            "# Only `create` takes additional objects; ../apply.sh brings them up to date later.",
-            `if ${commandLine(["kops", "get", "cluster", clusterName])} > /dev/null 2>&1; then`,
-            `  ${commandLine(replace)}`,
-            "else",
-            `  ${commandLine(first)}`,
-            "fi",
-          ]
-        : [commandLine(replace)]),
-      "instance_groups",
-    ],
-  };
-}
+export const objects: ShellFunction = {
+  name: "objects",
+  body: ["kops replace --force -f 01-cluster.yaml", "instance_groups"],
+};
 
 /** `replace` deletes no group. Somebody may have made one by hand, so that this is asked for by name. */
 export function leftovers(cluster: ResolvedKops): ShellFunction {
@@ -51,9 +35,10 @@ export function leftovers(cluster: ResolvedKops): ShellFunction {
     name: "leftovers",
     about: ["Groups that kOps has and the intent has not."],
     body: [
-      "local group",
-      "kops get instancegroups | awk 'NR > 1 { print $1 }' | while read -r group; do",
-      `  case ${word([` ${names} `])} in`,
+      `local group names wanted=${word([` ${names} `])}`,
+      "names=$(kops get instancegroups)",
+      "awk 'NR > 1 { print $1 }' <<< \"$names\" | while read -r group; do",
+      "  case $wanted in",
       '    *" $group "*) ;;',
       '    *) echo "$group" ;;',
       "  esac",
@@ -62,13 +47,18 @@ export function leftovers(cluster: ResolvedKops): ShellFunction {
   };
 }
 
+/** A loop over `$(leftovers)` would take an error for an empty list. */
 export const prune: ShellFunction = {
   name: "prune",
   body: [
-    "local group",
-    "for group in $(leftovers); do",
+    "local group groups",
+    "groups=$(leftovers)",
+    commandLine(exportKubeconfig),
+    '[ -z "$groups" ] || can_spare $groups',
+    "for group in $groups; do",
     `  ${commandLine(["kubectl", ...drainOf([{ variable: "group" }])])}`,
     '  kops delete instancegroup "$group" --yes',
     "done",
+    commandLine(applyCommand("--prune")),
   ],
 };

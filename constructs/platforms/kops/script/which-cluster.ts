@@ -1,0 +1,76 @@
+import { word } from "../../../model";
+import { hasGroup } from "../steps";
+import type { KopsCluster } from "../types";
+import { func, type ShellFunction } from "./lines";
+
+/**
+ * What is made sure before anything is changed: that all programs are there, that kops is of the intent's release, and that
+ * the state store is the one that holds this cluster, in its region.
+ */
+export function whichCluster(platform: KopsCluster): string {
+  return [refuse, kubectl, makeSure(platform)].map(func).join("\n\n");
+}
+
+const refuse: ShellFunction = {
+  name: "refuse",
+  about: ["What is wrong, and a line each for what else there is to say."],
+  body: [
+    'echo "commands.sh: $1; nothing was changed" >&2',
+    "shift",
+    `[ $# = 0 ] || printf '  %s\\n' "$@" >&2`,
+    "exit 2",
+  ],
+};
+
+const kubectl: ShellFunction = {
+  name: "kubectl",
+  about: ["kOps calls the context as it calls the cluster; another one may be current."],
+  body: ['command kubectl --context="$KOPS_CLUSTER_NAME" "$@"'],
+};
+
+function makeSure(platform: KopsCluster): ShellFunction {
+  const { clusterName, release, region, vpc } = platform;
+  const minor = release.split(".").slice(0, 2).join(".");
+  const tools = ["kops", "kubectl", "awk", ...(hasGroup(platform) ? ["aws", "envsubst"] : [])];
+  const store = "s3:// and the bucket with the state of kOps";
+  return {
+    name: "make_sure",
+    body: [
+      "local missing=() tool version found zones zone",
+      `for tool in ${tools.join(" ")}; do`,
+      '  type -P "$tool" > /dev/null || missing+=("the program $tool, which is not on the PATH")',
+      "done",
+      `[ -n "\${KOPS_STATE_STORE:-}" ] || missing+=(${word(`the variable KOPS_STATE_STORE: ${store}`)})`,
+      '[ "${#missing[@]}" = 0 ] || refuse "something is missing" "${missing[@]}"',
+      "version=$(kops version --short)",
+      "case ${version#v} in",
+      `  ${word(minor)}.*) ;;`,
+      `  *) refuse "kops is of another release than the cluster's" "got: $version, $(type -P kops)" ${word(`wanted: ${release}`)} ;;`,
+      "esac",
+      'if ! found=$(kops get cluster "$KOPS_CLUSTER_NAME" 2>&1); then',
+      "  case $found in",
+      '    *"cluster not found"*) ;;',
+      '    *) refuse "the state store $KOPS_STATE_STORE cannot be read" "$found" ;;',
+      "  esac",
+      "  case $1 in",
+      "    up | terraform) return 0 ;;",
+      "  esac",
+      '  refuse "the state store has no cluster $KOPS_CLUSTER_NAME" "got: $KOPS_STATE_STORE" \\',
+      '    "fix: KOPS_STATE_STORE of that cluster; where it is yet to be made, $0 up"',
+      "fi",
+      `zones=$(awk -v name="$KOPS_CLUSTER_NAME" '$1 == name { print $3 }' <<< "$found")`,
+      "for zone in ${zones//,/ }; do",
+      "  case $zone in",
+      `    ${word(region)}?*) ;;`,
+      `    *) refuse "the cluster of that name in $KOPS_STATE_STORE is in another region" "got: $zones" ${word(`wanted: ${region}`)} ;;`,
+      "  esac",
+      "done",
+      ...(hasGroup(platform) && vpc.vpcId !== undefined
+        ? [
+            `aws ec2 describe-vpcs --vpc-ids ${word(vpc.vpcId)} > /dev/null ||`,
+            `  refuse ${word(`the VPC ${vpc.vpcId} of ${clusterName} is not there for these credentials in ${region}`)}`,
+          ]
+        : []),
+    ],
+  };
+}
