@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { printable } from "../constructs/findings";
 import type { Context } from "./context";
 
 /** What the process ends with. */
@@ -45,14 +46,14 @@ export class Done extends Error {
 export function report(error: unknown, context: Context): number {
   if (error instanceof Done) return error.exitCode;
   if (error instanceof UserError) {
-    context.err.write(`calico-kit: ${error.message}\n`);
+    context.err.write(`calico-kit: ${printable(error.message)}\n`);
     return exitCodes.failed;
   }
   const file = writeDetails(describe(error), context);
   const message = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
   const details = file === undefined ? "" : `; the details are in ${file}`;
   context.err.write(
-    `calico-kit: internal error: ${message}${details}; this is a defect of calico-kit, not of your intent: ` +
+    `calico-kit: internal error: ${printable(message ?? "")}${details}; this is a defect of calico-kit, not of your intent: ` +
       `please open an issue with ${file === undefined ? "this line" : "that file"} and the command you ran\n`,
   );
   return exitCodes.failed;

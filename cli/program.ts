@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import { commands } from "./commands";
 import type { EngineOptions } from "./commands/engine";
 import type { SynthOptions } from "./commands/synth";
+import { printableLines } from "../constructs/findings";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
 import { type Format, formats } from "./formats";
@@ -31,7 +32,7 @@ function build(context: Context, exit: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.out.write(text),
-      writeErr: (text) => context.err.write(text.replace(/^error: /, "calico-kit: ")),
+      writeErr: (text) => context.err.write(printableLines(text.replace(/^error: /, "calico-kit: "))),
     });
 
   program

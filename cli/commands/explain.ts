@@ -1,4 +1,4 @@
-import { tableReport, valueAt } from "../../constructs/findings";
+import { printable, printableLines, tableReport, valueAt } from "../../constructs/findings";
 import { checkSource } from "../../constructs/kit";
 import { plain } from "../../constructs/model";
 import { type Context, wantsColour } from "../context";
@@ -21,7 +21,9 @@ export function explain(source: string, text: string, context: Context): number 
   const path = normalise(text);
   if (!has(cluster, path)) {
     const near = suggestions(cluster, path).map((candidate) => `  ${candidate}`);
-    context.err.write(`calico-kit: ${source} has no ${path}; nearest:\n${near.join("\n")}\n`);
+    context.err.write(
+      `calico-kit: ${printable(`${source} has no ${path}`)}; nearest:\n${near.map(printable).join("\n")}\n`,
+    );
     return exitCodes.findings;
   }
   const value = valueAt(cluster, path);
@@ -29,6 +31,6 @@ export function explain(source: string, text: string, context: Context): number 
   const parts = renderParts(cluster, reasons, path);
   if (parts.length > 0) lines.push(...(path === "" ? [] : [""]), ...parts);
   else if (typeof value === "string" && value.includes("\n")) lines.push("", value.trimEnd());
-  context.out.write(`${lines.join("\n")}\n`);
+  context.out.write(`${lines.map(printableLines).join("\n")}\n`);
   return exitCodes.ok;
 }
