@@ -4,6 +4,7 @@ import { commands } from "./commands";
 import type { EngineOptions, UpOptions } from "./commands/engine";
 import type { RefreshOptions } from "./commands/refresh";
 import type { SynthOptions } from "./commands/synth";
+import { printableLines } from "../constructs/findings";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
 import { type Format, formats } from "./formats";
@@ -32,7 +33,7 @@ function build(context: Context, exit: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.out.write(text),
-      writeErr: (text) => context.err.write(text),
+      writeErr: (text) => context.err.write(printableLines(text)),
       outputError: (text, write) => write(usageLine(text)),
     });
 

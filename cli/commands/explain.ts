@@ -1,4 +1,4 @@
-import { Redactor, tableReport, valueAt } from "../../constructs/findings";
+import { printable, printableLines, Redactor, tableReport, valueAt } from "../../constructs/findings";
 import { checkSource } from "../../constructs/kit";
 import { plain } from "../../constructs/model";
 import { type Context, wantsColour } from "../context";
@@ -23,7 +23,7 @@ export function explain(source: string, text: string, context: Context): number 
   if (!has(cluster, path)) {
     const near = suggestions(cluster, path).map((candidate) => `  ${candidate}`);
     context.err.write(
-      `calico-kit: ${oneLine(source, 200)} has no ${oneLine(path, 200)}; nearest:\n${near.join("\n")}\n`,
+      `calico-kit: ${oneLine(source, 200)} has no ${oneLine(path, 200)}; nearest:\n${near.map(printable).join("\n")}\n`,
     );
     return exitCodes.findings;
   }
@@ -34,6 +34,6 @@ export function explain(source: string, text: string, context: Context): number 
   else if (typeof value === "string" && value.includes("\n")) lines.push("", value.trimEnd());
   // With errors in the intent, the cluster may hold what no artefact ever will.
   const redactor = new Redactor(cluster, true);
-  context.out.write(`${lines.map((line) => redactor.text(line)).join("\n")}\n`);
+  context.out.write(`${lines.map((line) => printableLines(redactor.text(line))).join("\n")}\n`);
   return exitCodes.ok;
 }

@@ -76,7 +76,7 @@ export function withoutStack(message: string): string {
     .join("\n");
 }
 
-/** A message as plain text: the engine's colour tags and terminal codes taken out, control characters too. */
+/** A message as plain text: the engine's colour tags and terminal codes taken out, control characters and what nobody sees too. */
 export function plainMessage(message: string): string {
   return (
     message
@@ -84,8 +84,7 @@ export function plainMessage(message: string): string {
       // eslint-disable-next-line no-control-regex -- terminal codes begin with one
       .replace(/\u001b\[[0-9;]*[A-Za-z]/g, "")
       .replace(/\r\n/g, "\n")
-      // eslint-disable-next-line no-control-regex -- tab and newline stay
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+      .replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "")
       .trim()
   );
 }

@@ -3,6 +3,7 @@ export { type Entry, type Finds, here, type Verdict } from "./entry";
 export { type Finding, type Location, pointer, pointerKeys, type Severity, valueAt } from "./finding";
 export { jsonText } from "./json-text";
 export { list, type Printable, repeated } from "./lists";
+export { printable, printableLines } from "./printable";
 export { type Detail, type Raise, Report } from "./report";
 export { jsonReport } from "./reporters/json";
 export { sarifReport } from "./reporters/sarif";

@@ -2,6 +2,11 @@ import { pathToFileURL } from "node:url";
 import { type Finding, jsonReport, sarifReport, summary, tableReport } from "../../constructs/findings";
 import { catalogue } from "../../constructs/kit";
 
+/** Controls, a direction that is turned round, a separator of lines, half a character, one that nobody sees. */
+const steering = "\u0000\u001b[31m\u0007\u007f\u0085\u009b31m\u200b\u202e\u2028\ufeff\udb40\udc01\ud800";
+ 
+const steers = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
 const unknownKey: Finding = {
   code: "INT-001",
   severity: "error",
@@ -92,6 +97,31 @@ describe("JSON", () => {
       summary: { errors: 1, warnings: 0, infos: 1 },
       findings: [JSON.parse(JSON.stringify(info)), unknownKey],
     });
+  });
+});
+
+it("shows nothing that steers a terminal, in any form, wherever it stands", () => {
+  const bad = (key: string): string => `${key}${steering}`;
+  const finding: Finding = {
+    ...unknownKey,
+    path: bad("/x"),
+    message: bad("m"),
+    got: bad("g"),
+    want: bad("w"),
+    fix: bad("f"),
+    location: { file: bad("file"), line: 1, column: 1 },
+  };
+  const source = { source: bad("s") };
+  const reports = [
+    tableReport([finding], source),
+    tableReport([], source),
+    jsonReport([finding], source),
+    sarifReport([finding], { ...source, catalogue }),
+  ];
+  for (const text of reports) expect(text).not.toMatch(steers);
+  expect(JSON.parse(reports[2] ?? "")).toMatchObject({
+    source: source.source,
+    findings: [{ message: finding.message }],
   });
 });
 

@@ -67,7 +67,9 @@ function result(finding: Finding, ruleIndex: number | undefined) {
   };
 }
 
-function physical({ file, line, column }: Location) {
+function physical({ file: name, line, column }: Location) {
+  // Half a character has no place in a URI.
+  const file = name.replace(/\p{Cs}/gu, "\ufffd");
   // A relative path is relative to where the kit ran, which code scanning takes for the root of the repository.
   const artifactLocation = isAbsolute(file)
     ? { uri: pathToFileURL(file).href }

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../finding";
+import { printable } from "../printable";
 import { inOrder, type ReportContext, summary } from "./shared";
 
 export interface TableOptions {
@@ -52,12 +53,4 @@ function indented(text: string, columns: number): string {
 /** A path as a head shows it: a name may be as long as a user likes. */
 function short(text: string): string {
   return text.length > 300 ? `${text.slice(0, 297)}...` : text;
-}
-
-/** Control characters as escapes: what a user's file holds must not steer the terminal that shows it. */
-function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the very characters to be shown
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }

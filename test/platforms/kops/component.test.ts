@@ -194,7 +194,7 @@ describe("route reflectors", () => {
   const bgp = "kubernetes:crd.projectcalico.org/v1:";
   const [peer, configuration] = [
     `${bgp}BGPPeer demo/bgppeer/reflectors`,
-    `${bgp}BGPConfiguration demo/bgpconfiguration/default`,
+    `${bgp}BGPConfigurationPatch demo/bgpconfiguration/default`,
   ];
 
   it("are annotated behind their peers, and the mesh goes behind both", async () => {

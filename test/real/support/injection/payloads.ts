@@ -40,6 +40,7 @@ export const payloads: readonly Payload[] = [
     (canary) => `/e;s/x/y/w ${canary}\n`,
     (canary) => `\ne touch ${canary}\n`,
     (canary) => `|;w ${canary}`,
+    (canary) => `|;s|.*|>${canary}|e;#`,
   ),
   ...fixed("sed", "&", "\\n", "\\1", "/", "|"),
   ...fixed(

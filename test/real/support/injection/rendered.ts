@@ -1,7 +1,6 @@
 /** Everything that a plan is rendered to, by a name that says in which language it is. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { synthesiseYaml } from "../../../../constructs/calico/chart";
 import { type Plan, stepsOf, synthesise } from "../../../../constructs/kit";
 import { stepsSection } from "../../../../constructs/runbook";
 
@@ -10,7 +9,8 @@ export type Files = ReadonlyMap<string, string>;
 /** The files of `synth`, the section of a page, and VPP's hooks, each of which is a root shell on every node. */
 export function rendered(plan: Plan): Files {
   const files = new Map(synthesise(plan).map(({ path, content }) => [path, content]));
-  files.set("steps.md", stepsSection(stepsOf(plan, synthesiseYaml(plan.manifests))));
+  // Without those that apply a manifest, whose names are files of `synth`, and so compared with the others.
+  files.set("steps.md", stepsSection(stepsOf(plan, [])));
   const { dataplane } = plan.cluster.calico;
   if (dataplane.kind === "vpp")
     for (const [name, hook] of Object.entries(dataplane.hooks)) files.set(`hooks/${name}.hook`, hook);

@@ -26,7 +26,7 @@ const record = `printf '%s\\0' "\${0##*/}" "$@" "$(printf '\\1')" >> "$CALLS"`;
 const reads = `case "$*" in *"-f -"*) { cat; printf '\\n---\\n'; } >> "$CALLS.in" ;; esac`;
 const bodies: Readonly<Record<string, string>> = {
   kubectl: reads,
-  kops: `${reads}\ncase "$*" in "get cluster "*) exit 1 ;; "get instancegroups") printf 'NAME ROLE\\nold Node\\n' ;; esac`,
+  kops: `${reads}\ncase "$*" in "get cluster "*) exit 1 ;; "get instancegroups") printf 'NAME ROLE\\nold Node\\n' ;; *--kubeconfig=*) for a in "$@"; do case "$a" in --kubeconfig=*) : > "\${a#*=}" ;; esac; done ;; esac`,
   aws: 'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *describe-vpcs*) echo vpc-1 ;; esac',
   terraform: "echo sg-77",
   curl: 'while [ "$#" -gt 1 ]; do [ "$1" = --output ] && cp "$RELEASE" "$2"; shift; done; true',
@@ -123,6 +123,7 @@ export class Bench {
       env: {
         PATH: `${join(this.folder, onNode ? "node-bin" : "bin")}:${process.env.PATH ?? ""}`,
         HOME: place,
+        TMPDIR: place,
         CALLS: calls,
         RELEASE: join(this.folder, "release.yaml"),
         KOPS_STATE_STORE: path.includes("commands.sh") ? "" : "s3://x",
@@ -150,7 +151,7 @@ function callsIn(file: string, folder: string): readonly (readonly string[])[] {
   if (!existsSync(file)) return [];
   const text = readFileSync(file, "utf8")
     .replaceAll(folder, "")
-    .replaceAll(/\/tmp\/tmp\.\w+/g, "TMP");
+    .replaceAll(/\/place\/tmp\.\w+/g, "TMP");
   return text
     .split("\u0001\0")
     .slice(0, -1)
