@@ -25,16 +25,19 @@ const pause = [
   '[ "${1:-}" != --before-nodes ] || exit 0',
 ].join("\n");
 
-/** Takes a late value from the environment. What objects hold in base64 is brought there without any program's arguments. */
+/**
+ * Takes a late value from the environment, and refuses what its reader would not take. What objects hold in base64 is
+ * brought there by what bash has built in: among a program's arguments everybody could read it.
+ */
 function fromEnvironment({ variable, what, base64, mostBytes }: LateValue, inFiles: string): readonly string[] {
-  const refuse = (why: string): string => `{ echo ${word(`${variable} ${why}`)} >&2; exit 1; }`;
+  const refuse = (why: string): string => `echo ${word(`${variable} ${why}`)} >&2; exit 1`;
   return [
     `: "\${${variable}:?set it first: ${what}}"`,
     ...(mostBytes === undefined
       ? []
       : [
-          `case $${variable} in *[[:cntrl:]\\"]*) ${refuse("holds a double quote or a line break").slice(2, -2)};; esac`,
-          `[ "$(printf %s "$${variable}" | wc -c)" -le ${mostBytes} ] || ${refuse(`is longer than ${mostBytes} bytes`)}`,
+          `case $${variable} in *[[:cntrl:]\\"]*) ${refuse("holds a double quote or a line break")} ;; esac`,
+          `[ "$(printf %s "$${variable}" | wc -c)" -le ${mostBytes} ] || { ${refuse(`is longer than ${mostBytes} bytes`)}; }`,
         ]),
     ...(base64 === true ? [`${inFiles}=$(printf %s "$${variable}" | base64 | tr -d '\\n')`, `export ${inFiles}`] : []),
   ];
