@@ -51,7 +51,7 @@ export class Done extends Error {
 export function report(error: unknown, context: Context): number {
   if (error instanceof Done) return error.exitCode;
   if (error instanceof UserError) {
-    context.err.write(`calico-kit: ${printable(error.message)}\n`);
+    context.err.write(`calico-kit: ${error.message}\n`);
     return exitCodes.failed;
   }
   const file = writeDetails(describe(error), context);

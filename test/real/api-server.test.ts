@@ -28,6 +28,8 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
 
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: Object.values(crdFiles) });
+    // The operator makes it, and the kit puts into it what calico-node reads.
+    await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
   }, 180_000);
 
   afterAll(async () => apiServer?.stop());

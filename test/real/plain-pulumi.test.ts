@@ -31,10 +31,18 @@ describeWith(["pulumi"], "plain pulumi", () => {
         cwd: project,
         env: environment,
         encoding: "utf8",
+        maxBuffer: 64 * 1024 * 1024,
       },
     );
     return { status, said: stdout + stderr };
   }
+  /** A secret value as a user sets it: by the input, so that nobody reads it among the arguments. */
+  const setSecret = (name: string, value: string) =>
+    spawnSync(enginePath("pulumi"), ["config", "set", "--secret", name, "--non-interactive"], {
+      cwd: project,
+      env: environment,
+      input: value,
+    });
   const up = (...more: string[]) => pulumi("up", "--yes", "--skip-preview", ...more);
 
   it("says what to configure when nothing is", () => {
@@ -108,6 +116,27 @@ describeWith(["pulumi"], "plain pulumi", () => {
     const { status, said } = pulumi("destroy", "--yes", "--skip-preview");
     expect(status).toBe(0);
     expect(said).toMatch(/- \d+ deleted/);
+  });
+
+  it("takes secrets that are secret, and refuses them in plain text by name", () => {
+    const path = join(project, "secrets.yaml");
+    const intent = readFileSync(join(root, "scenarios", "aws-eks-vpp-ipsec", "intent.yaml"), "utf8");
+    writeFileSync(path, intent.replace("{ kind: generated }", "{ kind: secret, config: ipsecKey }"));
+    pulumi("config", "set", "intent", "secrets.yaml");
+    const key = "cAnArY-ipsec-4f8a1e7c2b9d3f6a5e0c8b7d-XyZ";
+
+    pulumi("config", "set", "ipsecKey", key);
+    const plain = pulumi("preview");
+    expect(plain.status).not.toBe(0);
+    expect(plain.said).toMatch(/ipsecKey, .* is in plain text .* fix: pulumi config set --secret ipsecKey/);
+    expect(plain.said).not.toContain(key);
+    expect(plain.said).not.toMatch(stackTrace);
+
+    expect(setSecret("ipsecKey", key).status).toBe(0);
+    const secret = pulumi("preview", "--debug");
+    expect({ status: secret.status, said: secret.status === 0 ? "" : secret.said }).toEqual({ status: 0, said: "" });
+    expect(secret.said).not.toContain(key);
+    expect(secret.said).not.toContain(Buffer.from(key).toString("base64").replace(/=+$/, ""));
   });
 });
 

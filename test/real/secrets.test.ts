@@ -11,6 +11,7 @@ import { outputLines } from "../../cli/engine/outputs";
 import { watchArguments, type Watched } from "./support/arguments";
 import { describeWith } from "./support/needs";
 import { changed, planOfIntent, SandboxStack } from "./support/stack";
+import type { Outcome, Wanted } from "./support/up-once";
 
 jest.setTimeout(300_000);
 
@@ -165,53 +166,61 @@ describeWith(["pulumi"], "canaries in the stack's configuration", () => {
     expect(leaks(up.said, ...texts(join(stack.directory, "state")), ...texts(join(stack.directory, "home")))).toBe(0);
   });
 
-  const bad: readonly (readonly [what: string, changes: Partial<typeof values>, says: RegExp])[] = [
-    ["an empty key", { ipsecKey: "" }, /ipsecKey, named at \/calico\/encryption\S+, is empty/],
-    ["a short key", { ipsecKey: "cAnArY-short" }, /ipsecKey, .* is shorter than 32 characters/],
-    ["a key with a line break", { ipsecKey: `${key}\n${key}` }, /ipsecKey, .* holds a line break/],
-    ["a long password", { torPassword: password.repeat(5) }, /torPassword, .* is longer than 80 bytes/],
-    ["a password that ends BIRD's text", { torPassword: `${password}"` }, /torPassword, .* holds a double quote/],
+  // Every reason by itself is tried in test/calico/secrets.test.ts.
+  const bad: readonly (readonly [what: string, changes: Partial<typeof values>, says: readonly RegExp[]])[] = [
     [
-      "credentials that are no configuration",
-      { registryCredentials: `robot:${login}` },
-      /registryCredentials, .* no Docker/,
+      "what is empty, too long or no configuration",
+      { ipsecKey: "", torPassword: password.repeat(5), registryCredentials: `robot:${login}` },
+      [
+        /ipsecKey, named at \/calico\/encryption\S+, is empty/,
+        /torPassword, .* 80 bytes/,
+        /registryCredentials, .* no Docker/,
+      ],
+    ],
+    [
+      "what is too short, or would break BIRD's configuration",
+      { ipsecKey: "cAnArY-short", torPassword: `${password}"` },
+      [/ipsecKey, .* is shorter than 32 characters/, /torPassword, .* holds a double quote/],
     ],
   ];
 
-  it.each(bad)("%s is refused before anything is touched, and not shown", async (_what, changes, says) => {
-    const intent = intents["EKS, VPP with IPsec"]!;
-    const plan = planOfIntent(intent);
-    const stack = stackOf(plan, intent);
-    stack.secrets = { ...values, ...changes };
-    for (const run of [await stack.preview(plan), await stack.up(plan)]) {
-      expect(run.error).toContain("nothing was touched");
-      expect(run.said).toMatch(says);
-      expect(run.said).not.toContain("cAnArY");
-    }
-    expect(stack.cloud).toEqual([]);
+  const intent = intents["EKS, VPP with IPsec"]!;
+
+  it.each(bad)("%s is refused before anything is touched, and not shown", (_what, changes, says) => {
+    const { error, said, made } = refused({ intent, config: {}, secrets: { ...values, ...changes } });
+    expect(error).toContain("nothing was touched");
+    for (const problem of says) expect(said).toMatch(problem);
+    expect(said).not.toContain("cAnArY");
+    expect(made).toBe(0);
   });
 
-  it("what is missing or in plain text is refused by name, all at once", async () => {
-    const intent = intents["EKS, VPP with IPsec"]!;
-    const plan = planOfIntent(intent);
-    const stack = SandboxStack.make("canary-plain");
-    stacks.push(stack);
-    stack.config = { ipsecKey: key, torPassword: password };
-    const up = await stack.up(plan);
-    expect(up.error).toContain("nothing was touched");
-    expect(up.said).toMatch(/ipsecKey, .* is in plain text .* fix: pulumi config set --secret ipsecKey/);
-    expect(up.said).toMatch(/torPassword, .* is in plain text .* fix: pulumi config set --secret torPassword/);
-    expect(up.said).toMatch(/registryCredentials, .* is missing; fix: pulumi config set --secret registryCredentials/);
+  it("what is missing or in plain text is refused by name, all at once", () => {
+    const config = { ipsecKey: key, torPassword: password };
+    const { error, said, made } = refused({ intent, config, secrets: {} });
+    expect(error).toContain("nothing was touched");
+    expect(said).toMatch(/ipsecKey, .* is in plain text .* fix: pulumi config set --secret ipsecKey/);
+    expect(said).toMatch(/torPassword, .* is in plain text .* fix: pulumi config set --secret torPassword/);
+    expect(said).toMatch(/registryCredentials, .* is missing; fix: pulumi config set --secret registryCredentials/);
     // The event that begins a run lists the configuration in plain text; what is shown does not.
-    const shown = up.said.split("\n").filter((text) => !text.includes('"preludeEvent"'));
-    expect(leaks(...shown)).toBe(0);
-    expect(stack.cloud).toEqual([]);
-    // The same names, secret.
-    stack.secrets = values;
-    stack.config = {};
-    expect((await stack.preview(plan)).error).toBeUndefined();
+    expect(leaks(...said.split("\n").filter((text) => !text.includes('"preludeEvent"')))).toBe(0);
+    expect(made).toBe(0);
   });
 });
+
+/** An `up` that ends before it begins. */
+function refused(wanted: Wanted): Outcome {
+  const script = join(__dirname, "support", "up-once.ts");
+  const run = spawnSync(process.execPath, ["--require", require.resolve("tsx/cjs"), script], {
+    input: JSON.stringify(wanted),
+    encoding: "utf8",
+  });
+  const last = run.stdout.trimEnd().split("\n").at(-1) ?? "";
+  if (!last.startsWith("{")) throw new Error(run.stdout + run.stderr);
+  const outcome = JSON.parse(last) as Outcome;
+  rmSync(outcome.directory, { recursive: true, force: true });
+  // What the SDK prints counts, too.
+  return { ...outcome, said: [outcome.said, run.stderr, ...run.stdout.split("\n").slice(0, -2)].join("\n") };
+}
 
 function leaksOf(text: string, secret: string): boolean {
   return forms(secret).some((form) => text.includes(form) || text.includes(JSON.stringify(form).slice(1, -1)));

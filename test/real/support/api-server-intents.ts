@@ -203,6 +203,39 @@ export const fullIntents: Readonly<Record<string, object>> = {
       encryption: { kind: "ipsec", preSharedKey: { kind: "generated" }, asyncCryptoThreads: 2, crossTunnels: true },
     },
   },
+  "secrets of the configuration": {
+    name: "full-secrets",
+    platform: { ...eks, kubeProxy: { kind: "daemonset", mode: "iptables" } },
+    calico: {
+      routing: { kind: "overlay", encapsulation: "IPIP", bgp: "Enabled" },
+      images: {
+        registry: "registry.example.com/",
+        pullSecrets: ["mirror", { kind: "secret", name: "registry", config: "registryCredentials" }],
+      },
+      bgp: {
+        nodeMeshPassword: { kind: "secret", config: "meshPassword" },
+        peers: [
+          { name: "tor-a", peerIP: "10.0.0.1", asNumber: 65101, password: { kind: "secret", config: "torPassword" } },
+          { name: "tor-b", peerIP: "10.0.0.2", asNumber: 65101, password: { kind: "existing", secretKeyRef } },
+        ],
+      },
+    },
+  },
+  "secrets of the configuration, with VPP": {
+    name: "full-secrets-vpp",
+    platform: eks,
+    calico: {
+      routing: { kind: "overlay", encapsulation: "IPIP", bgp: "Enabled" },
+      dataplane: { kind: "vpp" },
+      encryption: { kind: "ipsec", preSharedKey: { kind: "secret", config: "ipsecKey" } },
+      images: { pullSecrets: [{ kind: "secret", name: "registry", config: "registryCredentials" }] },
+      bgp: {
+        peers: [
+          { name: "tor", peerIP: "10.0.0.1", asNumber: 65101, password: { kind: "secret", config: "torPassword" } },
+        ],
+      },
+    },
+  },
   "nftables with a kube-proxy of its own": {
     name: "full-nftables",
     platform: { ...eks, kubeProxy: { kind: "daemonset", mode: "nftables" } },

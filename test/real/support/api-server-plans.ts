@@ -12,19 +12,35 @@ import {
   readScenarios,
   resolve,
 } from "../../../constructs/kit";
-import { type KubernetesObject, type LateName, type Manifest, phases, replaceLate } from "../../../constructs/model";
+import {
+  type KubernetesObject,
+  type LateName,
+  lateValue,
+  type Manifest,
+  phases,
+  replaceLate,
+} from "../../../constructs/model";
 
 /** Late values as a cloud would give them. */
-export const plausible: Readonly<Record<LateName, string>> = {
+export const plausible = {
   "apiServer.host": "0a1b2c3d4e5f60718293a4b5c6d7e8f9.gr7.eu-central-1.eks.amazonaws.com",
   "apiServer.caData": Buffer.from("-----BEGIN CERTIFICATE-----\n").toString("base64"),
   "kops.securityGroupId": "sg-0a1b2c3d4e5f60718",
   "ipsec.preSharedKey": randomBytes(36).toString("base64"),
-};
+} as const satisfies Readonly<Partial<Record<LateName, string>>>;
+
+const credentials = JSON.stringify({ auths: { "registry.example.com": { auth: randomBytes(9).toString("base64") } } });
+
+/** A late value as objects hold it. */
+export function plausibleValue(name: LateName): string {
+  if (name in plausible) return plausible[name as keyof typeof plausible];
+  const text = name.startsWith("registryCredentials.") ? credentials : `of ${name}`;
+  return lateValue(name).base64 === true ? Buffer.from(text).toString("base64") : text;
+}
 
 /** A copy without late values. */
 export function settled<T>(value: T): T {
-  return replaceLate(value, ({ $late }) => plausible[$late]);
+  return replaceLate(value, ({ $late }) => plausibleValue($late));
 }
 
 /** The objects in the order in which they are applied. */

@@ -1,7 +1,7 @@
 import { replaceLate } from "../../../constructs/model";
 import { controlPlaneOf, instanceGroupsOf } from "../../../constructs/platforms/kops/instance-groups";
 import type { KopsInstanceGroup, KopsMachines, ResolvedKops } from "../../../constructs/platforms/kops/types";
-import { plausible } from "./api-server-plans";
+import { plausibleValue } from "./api-server-plans";
 import type { KopsAccepted } from "./kops";
 import type { Machines, Volume } from "./kops-machines";
 
@@ -59,7 +59,9 @@ function groupDifferences(group: KopsInstanceGroup, found: Machines): string[] {
     tokens: group.instanceMetadata.httpTokens,
     // The bastion's is kOps' own choice.
     volume: volume === undefined ? found.volume : { encrypted: true, type: volume.type, size: volume.sizeGiB },
-    securityGroups: additionalSecurityGroups.map((id) => replaceLate(id, ({ $late }) => plausible[$late]) as string),
+    securityGroups: additionalSecurityGroups.map(
+      (id) => replaceLate(id, ({ $late }) => plausibleValue($late)) as string,
+    ),
   };
   return [
     ...Object.entries(expected).flatMap(([key, value]) =>
