@@ -143,7 +143,7 @@ describe("defineIntent", () => {
     const { stdout } = shell(`cd "${place}" && "${process.execPath}" "${compiler}" ${project}`);
     // The kit's own sources among them: they are compiled with the user's options.
     expect(stdout.split("\n").filter((line) => line.includes("error"))).toEqual([
-      "bad.ts(3,32): error TS2322: Type 'number' is not assignable to type 'string'.",
+      "bad.ts(3,31): error TS2322: Type 'number' is not assignable to type 'string'.",
     ]);
     expect(shell(`kit check "${place}/good.ts"`).status).toBe(0);
   });
