@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Finding, tableReport } from "../../constructs/findings";
-import { parseText } from "../../constructs/intent";
-import { checkDocument } from "../../constructs/kit";
+import { type Finding, pointer, pointerKeys, tableReport, valueAt } from "../../constructs/findings";
+import { parseText, readSource } from "../../constructs/intent";
+import { checkDocument, readScenarios } from "../../constructs/kit";
 import { base } from "./fixtures/source";
 
 function check(text: string, file = "intent.yaml"): readonly Finding[] {
@@ -197,6 +197,60 @@ describe("no input crashes reading", () => {
     fc.assert(
       fc.property(texts, (text) => say(check(text))),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe("no value at any place of a scenario crashes check", () => {
+  const values: readonly unknown[] = [
+    "constructor",
+    "toString",
+    "",
+    "\n",
+    "x".repeat(10_000),
+    "0.0.0.0/0",
+    "::/0",
+    "-1",
+    "None",
+  ];
+  const others: readonly unknown[] = [
+    0,
+    -1,
+    1.5,
+    2 ** 53 - 1,
+    65_536,
+    true,
+    null,
+    [],
+    {},
+    [[]],
+    [null],
+    { kind: "constructor" },
+  ];
+  const data = readScenarios().map(({ intent }) => {
+    const read = readSource(intent);
+    if (!read.ok) throw new Error(`${intent} cannot be read`);
+    return read.document.data;
+  });
+  const placesIn = (value: unknown, path = ""): string[] =>
+    typeof value !== "object" || value === null
+      ? [path]
+      : [path, ...Object.entries(value).flatMap(([key, item]) => placesIn(item, path + pointer(key)))];
+  const places = data.flatMap((value) => placesIn(value).flatMap((path) => (path === "" ? [] : [{ value, path }])));
+
+  test("two hundred of them", () => {
+    const changes = fc.tuple(fc.constantFrom(...places), fc.constantFrom(...values, ...others));
+    fc.assert(
+      fc.property(changes, ([{ value, path }, put]) => {
+        const changed = structuredClone(value);
+        const keys = pointerKeys(path);
+        (valueAt(changed, pointer(...keys.slice(0, -1))) as Record<string, unknown>)[keys.at(-1) ?? ""] = put;
+        const location = { file: "x", line: 1, column: 1 };
+        const document = { file: "x", data: changed, locate: () => location, text: () => undefined };
+        const checked = checkDocument("x", document, "/");
+        expect(checked.ok || checked.refusal.findings.length > 0).toBe(true);
+      }),
+      { numRuns: 200 },
     );
   });
 });

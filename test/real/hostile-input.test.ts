@@ -50,7 +50,7 @@ function shell(script: string, env: NodeJS.ProcessEnv = {}): Told {
   const said = stdout + stderr;
   // Whatever goes wrong, a user sees neither a stack trace nor an internal error.
   expect(said).not.toMatch(/^\s+at .*(:\d+:\d+|node:internal)/m);
-  expect(said).not.toContain("internal error");
+  expect(said).not.toMatch(/internal error|stack trace/i);
   const times = [...(output[3] ?? "").matchAll(/(\d+)m([\d.]+)s/g)].map(([, m, s]) => Number(m) * 60 + Number(s));
   return { status, stdout, stderr, seconds: times.reduce((sum, time) => sum + time, 0) };
 }
@@ -107,7 +107,7 @@ describe("defineIntent", () => {
       (place: string) => {
         mkdirSync(join(place, "node_modules"));
         symlinkSync(root, join(place, "node_modules/calico-kit"));
-        return "";
+        return `${options} good.ts bad.ts`;
       },
     ],
     [
@@ -125,7 +125,7 @@ describe("defineIntent", () => {
           types: [],
           paths: { "calico-kit": [join(root, "constructs/index.ts")] },
         };
-        writeFileSync(join(place, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["intent.ts"] }));
+        writeFileSync(join(place, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["good.ts", "bad.ts"] }));
         return "-p .";
       },
     ],
@@ -133,22 +133,19 @@ describe("defineIntent", () => {
     const place = join(cwd, `types-${name.length}`);
     mkdirSync(place);
     const project = prepare(place);
-    const write = (name: string) =>
+    const write = (file: string, name: string) =>
       writeFileSync(
-        join(place, "intent.ts"),
-        `import { defineIntent } from "calico-kit";\n\nexport default defineIntent({ ${name}, ${intent} });\n`,
+        join(place, file),
+        `import { defineIntent } from "calico-kit";\n\nexport default defineIntent({ name: ${name}, ${intent} });\n`,
       );
-    const compile = () =>
-      shell(
-        `cd "${place}" && "${process.execPath}" "${compiler}" ${project === "" ? `${options} intent.ts` : project}`,
-      );
-    write('name: "demo"');
-    expect(compile()).toMatchObject({ status: 0, stdout: "" });
-    expect(shell(`kit check "${place}/intent.ts"`).status).toBe(0);
-    write("name: 5");
-    expect(compile().stdout).toMatch(
-      /^intent\.ts\(3,32\): error TS2322: Type 'number' is not assignable to type 'string'/,
-    );
+    write("good.ts", '"demo"');
+    write("bad.ts", "5");
+    const { stdout } = shell(`cd "${place}" && "${process.execPath}" "${compiler}" ${project}`);
+    // The kit's own sources among them: they are compiled with the user's options.
+    expect(stdout.split("\n").filter((line) => line.includes("error"))).toEqual([
+      "bad.ts(3,31): error TS2322: Type 'number' is not assignable to type 'string'.",
+    ]);
+    expect(shell(`kit check "${place}/good.ts"`).status).toBe(0);
   });
 });
 
@@ -263,38 +260,42 @@ describe("synth leaves nothing half-written", () => {
 
 describe("odd arguments", () => {
   const long = "x".repeat(100_000);
-  it.each<[string, number]>([
-    ["''", 1],
-    ["$'a\\nb'", 1],
-    [long, 1],
-    ["check reference.yaml --format xml", 1],
-    ["check reference.yaml --format ''", 1],
-    ["check reference.yaml extra", 1],
-    ["check reference.yaml --nope", 1],
-    ["synth reference.yaml", 1],
-    ["synth reference.yaml -o ''", 1],
-    ["synth reference.yaml -o out --late ''", 1],
-    [`synth reference.yaml -o out --late ${long}=1`, 1],
-    ["synth reference.yaml -o out --late __proto__=1", 1],
-    ["preview reference.yaml --sandbox --stack ''", 1],
-    ["up reference.yaml --sandbox --stack $'a\\nb'", 1],
-    [`destroy reference.yaml --sandbox --stack ${long}`, 1],
-    ["up reference.yaml", 1],
-  ])("%.60s: one line, exit %i", (command, code) => {
+  it.each(
+    [
+      "''",
+      "$'a\\nb'",
+      long,
+      "check reference.yaml --format xml",
+      "check reference.yaml --format ''",
+      "check reference.yaml extra",
+      "check reference.yaml --nope",
+      "synth reference.yaml",
+      "synth reference.yaml -o ''",
+      "synth reference.yaml -o out --late ''",
+      `synth reference.yaml -o out --late ${long}=1`,
+      "synth reference.yaml -o out --late __proto__=1",
+      "preview reference.yaml --sandbox --stack ''",
+      "up reference.yaml --sandbox --stack $'a\\nb'",
+      `destroy reference.yaml --sandbox --stack ${long}`,
+      "up reference.yaml",
+    ].map((command) => [command.slice(0, 60), command]),
+  )("%s: one line", (_, command) => {
     const { status, stdout, stderr } = shell(`kit ${command}`);
-    expect({ status, stdout }).toEqual({ status: code, stdout: "" });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/^calico-kit: .{1,2100}\n$/);
   });
 
-  it.each([
-    "check ''",
-    `check ${long}`,
-    `check ${long}.yaml`,
-    "check $'a\\nb'",
-    "explain '' /x",
-    "synth '' -o out",
-    "up '' --sandbox",
-  ])("%.40s: a source that is none is a finding, exit 2", (command) => {
+  it.each(
+    [
+      "check ''",
+      `check ${long}`,
+      `check ${long}.yaml`,
+      "check $'a\\nb'",
+      "explain '' /x",
+      "synth '' -o out",
+      "up '' --sandbox",
+    ].map((command) => [command.slice(0, 60), command]),
+  )("%s: a source that is none is a finding", (_, command) => {
     const { status, stdout, stderr } = shell(`kit ${command}`);
     expect(status).toBe(2);
     expect(stdout + stderr).toMatch(/^error SRC-001 /);

@@ -83,7 +83,10 @@ function ending({ signal, status, error, deadline }: Ending): { what: string; go
 
 /** What V8 prints at its end is for the authors of V8. */
 function withoutCrash(text: string): string {
-  const [before = ""] = text.split(/^.*(?:<--- Last few GCs --->|FATAL ERROR: |node\[\d+\]: ).*$/m, 1);
+  const [before = ""] = text.split(
+    /^.*(?:<--- Last few GCs --->|FATAL ERROR: |Native stack trace|node\[\d+\]: ).*$/m,
+    1,
+  );
   return before.trim() === "" ? "" : before;
 }
 

@@ -65,7 +65,7 @@ const texts: readonly HostileCase[] = [
   { name: "empty.yaml", content: "", says: /SRC-001 {2}empty\.yaml:1:1 *\n.*holds nothing/ },
   { name: "many.yaml", content: `${base()}---\n${base()}`, says: /SRC-006 {2}many\.yaml:3:1 *\n.*2 documents/ },
   { name: "tag.yaml", content: base("kubernetes: !!js/function f"), says: /SRC-006 {2}tag\.yaml:3:27 {2}\/kubernetes/ },
-  { name: "proto.yaml", content: base("__proto__: { a: 1 }"), says: /SRC-006 {2}proto\.yaml:3:1 / },
+  { name: "proto.yaml", content: base("__proto__: { a: 1 }"), says: /SRC-006 {2}proto\.yaml:3:1\n/ },
 ];
 
 const places: readonly HostileCase[] = [
@@ -119,7 +119,7 @@ const modules: readonly HostileCase[] = [
   { name: "map.ts", content: odd("new Map()"), says: /\/calico\/mtu is a Map/ },
   { name: "hole.ts", content: odd("[1, , 2]"), says: /\/calico\/mtu\/1 is undefined/ },
   { name: "infinite.ts", content: odd("1 / 0"), says: /SRC-007 .*\n.*Infinity/ },
-  { name: "absent.ts", content: fine.replace(" }", ", calico: undefined }"), exit: 2, says: /INT-001/ },
+  { name: "absent.ts", content: fine.replace(" }", ", calico: undefined }"), exit: 0, says: /0 errors/ },
   {
     name: "syntax.ts",
     content: "const a = 1;\nexport default {{{;\n",
@@ -130,7 +130,11 @@ const modules: readonly HostileCase[] = [
     content: "interface X {\n  a: string;\n}\nconst x = undefined as unknown as X;\nexport default { name: x.a };\n",
     says: /SRC-003 {2}runtime\.ts:5:26 *\n.*TypeError: Cannot read properties of undefined/,
   },
-  { name: "import.ts", content: '\nimport x from "./none";\nexport default x;\n', says: /SRC-003 {2}import\.ts:2:16 / },
+  {
+    name: "import.ts",
+    content: '\nimport x from "./none";\nexport default x;\n',
+    says: /SRC-003 {2}import\.ts:2:15\n/,
+  },
   { name: "promise.ts", content: `export default (async () => (${data}))();\n`, says: /SRC-003 .*\n.*is a Promise/ },
   {
     name: "await.ts",

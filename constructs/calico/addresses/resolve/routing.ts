@@ -10,7 +10,7 @@ export function resolveRouting(
 ): Traced<CalicoCluster["routing"]> {
   const asked = intent.calico?.routing;
   const wanted = asked ?? offer.routing.value;
-  const why = asked === undefined ? (offer.routing.notes[0]?.reason.why ?? "") : "the intent says so";
+  const why = asked === undefined ? (offer.routing.notes.at(0)?.reason.why ?? "") : "the intent says so";
   const encapsulation = because<CalicoCluster["routing"]["encapsulation"]>({
     value: wanted.kind === "overlay" ? wanted.encapsulation : "None",
     origin: wanted.kind === "overlay" && asked !== undefined ? "user" : "derived",
@@ -21,7 +21,7 @@ export function resolveRouting(
   return trace<CalicoCluster["routing"]>({
     kind: choose(asked?.kind, () => ({
       origin: "platform",
-      ...offer.routing.notes[0]?.reason,
+      ...offer.routing.notes.at(0)?.reason,
       why,
       value: wanted.kind,
     })),
