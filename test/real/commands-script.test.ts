@@ -37,7 +37,7 @@ describe("kops/commands.sh", () => {
     };
     program(
       "kops",
-      'case "$*" in *"-f -"*) cat >> "$CALLS.stdin" ;; version*) echo "${KOPS_VERSION:-1.35.0}" ;; "get cluster "*) shift 2; [ -n "$ZONES" ] && echo "NAME CLOUD ZONES" && echo "$1 aws $ZONES" && exit; echo "Error: ${KOPS_ERROR:-cluster not found}" >&2; exit 1 ;; "get instancegroups") echo NAME ROLE; echo nodes Node; echo control-plane-eu-central-1a ControlPlane; echo old Node ;; esac',
+      'case "$*" in *"-f -"*) cat >> "$CALLS.stdin" ;; version*) echo "${KOPS_VERSION:-1.35.0}" ;; "get cluster "*) echo "cannot mix" >&2; exit 1 ;; "get cluster") [ -n "$ZONES" ] && echo "NAME CLOUD ZONES" && echo "$KOPS_CLUSTER_NAME aws $ZONES" && exit; echo "Error: ${KOPS_ERROR:-cluster not found}" >&2; exit 1 ;; "get instancegroups") echo NAME ROLE; echo nodes Node; echo control-plane-eu-central-1a ControlPlane; echo old Node ;; esac',
     );
     program(
       "kubectl",
@@ -45,7 +45,7 @@ describe("kops/commands.sh", () => {
     );
     program(
       "aws",
-      'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *describe-vpcs*) echo vpc-1 ;; *authorize*) echo "An error occurred (InvalidPermission.Duplicate)" >&2; exit 254 ;; esac',
+      'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *"describe-vpcs --vpc-ids"*) [ "$VPC" != none ] ;; *describe-vpcs*) echo vpc-1 ;; *authorize*) echo "An error occurred (InvalidPermission.Duplicate)" >&2; exit 254 ;; esac',
     );
     program("envsubst", 'sed "s/\\${CALICO_SECURITY_GROUP_ID}/$CALICO_SECURITY_GROUP_ID/g"');
     const calls = join(directory, "calls");
@@ -150,6 +150,7 @@ describe("kops/commands.sh", () => {
       { KOPS_VERSION: "1.36.1" },
       /another release.*\n {2}got: 1.36.1, \/\S+kops\n {2}wanted: 1.35.0\n/,
     ],
+    ["a VPC of another account", "up", { VPC: "none" }, /VPC vpc-0123456789abcdef0 of reflectors.*not there/],
     ["no store", "up", { KOPS_STATE_STORE: "" }, /something is missing.*\n {2}the variable KOPS_STATE_STORE/],
   ])("refuses %s (%s) before anything is changed", (_, action, more, text) => {
     const { calls, status, stderr } = run("aws-kops-route-reflectors", action, more);

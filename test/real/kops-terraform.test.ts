@@ -81,8 +81,9 @@ describeWith(["kops", "moto", "envsubst", "terraform-config-inspect"], "kOps' fi
   }
 
   /** Not the synchronous call: what kOps downloads is served by this process. */
-  async function terraform(): Promise<string> {
-    const run = promisify(execFile)("bash", [join(directory, "kops", "commands.sh"), "terraform", "tf"], {
+  async function terraform(...args: readonly string[]): Promise<string> {
+    const action = args.length === 0 ? ["terraform", "tf"] : args;
+    const run = promisify(execFile)("bash", [join(directory, "kops", "commands.sh"), ...action], {
       encoding: "utf8",
       cwd: directory,
       timeout: 60_000,
@@ -131,6 +132,18 @@ describeWith(["kops", "moto", "envsubst", "terraform-config-inspect"], "kOps' fi
       ]),
     );
     expect(Object.keys(outputs)).toContain("calico_security_group_id");
+  });
+
+  it("are kept apart from the store of another cluster, and from one that is not there", async () => {
+    await write(wireguard);
+    for (const action of ["update", "prune", "annotate", "finish", "down"])
+      await expect(terraform(action)).rejects.toThrow(
+        /the state store has no cluster demo.k8s.internal; nothing was changed/,
+      );
+    await terraform();
+    const script = join(directory, "kops", "commands.sh");
+    writeFileSync(script, readFileSync(script, "utf8").replaceAll("eu-central-1", "us-east-1"));
+    await expect(terraform()).rejects.toThrow(/in another region; nothing was changed\n {2}got: eu-central-1a,/);
   });
 
   it("come in one run where kOps opens all that its own Calico needs", async () => {

@@ -111,7 +111,7 @@ make() { # group
 }
 case "$*" in
   "version --short") echo 1.35.0 ;;
-  "get cluster"*) [ -e "$S/exists" ] || { echo "cluster not found" >&2; exit 1; }; echo "$3 aws eu-central-1a" ;;
+  "get cluster") [ -e "$S/exists" ] || { echo "cluster not found" >&2; exit 1; }; echo "$KOPS_CLUSTER_NAME aws eu-central-1a" ;;
   "get instancegroups") echo NAME; cat "$S/groups" ;;
   "replace "*) case "$*" in *"-f -") cat > /dev/null ;; esac; : > "$S/exists"; cut -d' ' -f1 "$S/wanted" | cat - "$S/groups" | sort -u > "$S/groups.new"; mv "$S/groups.new" "$S/groups" ;;
   "update cluster --yes"*)

@@ -47,8 +47,10 @@ function header(platform: KopsCluster): string {
     "from=$PWD",
     'cd "$(dirname "$0")"',
     ...stateStoreOf(platform),
-    // A region of the user's shell would have the security group looked for where the cluster is not.
+    // A region of the user's shell would have the security group looked for where the cluster is not; version 1 of `aws`
+    // knows the other variable only.
     `export AWS_REGION=${word(region)}`,
+    "export AWS_DEFAULT_REGION=$AWS_REGION",
     `export KOPS_CLUSTER_NAME=${word(clusterName)}`,
   ].join("\n");
 }

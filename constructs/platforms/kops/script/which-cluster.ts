@@ -31,13 +31,14 @@ const kubectl: ShellFunction = {
 function makeSure(platform: KopsCluster): ShellFunction {
   const { clusterName, release, region, vpc } = platform;
   const minor = release.split(".").slice(0, 2).join(".");
-  const tools = ["kops", "kubectl", "awk", ...(hasGroup(platform) ? ["aws", "envsubst"] : [])];
+  const tools = ["kops", "kubectl", "awk", ...(hasGroup(platform) ? ["envsubst"] : [])];
   const store = "s3:// and the bucket with the state of kOps";
   return {
     name: "make_sure",
     body: [
-      "local missing=() tool version found zones zone",
-      `for tool in ${tools.join(" ")}; do`,
+      `local missing=() tools=${word([tools.join(" ")])} tool version found zones zone`,
+      ...(hasGroup(platform) ? withAws('tools="$tools aws"') : []),
+      "for tool in $tools; do",
       '  type -P "$tool" > /dev/null || missing+=("the program $tool, which is not on the PATH")',
       "done",
       `[ -n "\${KOPS_STATE_STORE:-}" ] || missing+=(${word(`the variable KOPS_STATE_STORE: ${store}`)})`,
@@ -47,7 +48,13 @@ function makeSure(platform: KopsCluster): ShellFunction {
       `  ${word(minor)}.*) ;;`,
       `  *) refuse "kops is of another release than the cluster's" "got: $version, $(type -P kops)" ${word(`wanted: ${release}`)} ;;`,
       "esac",
-      'if ! found=$(kops get cluster "$KOPS_CLUSTER_NAME" 2>&1); then',
+      ...(hasGroup(platform) && vpc.vpcId !== undefined
+        ? withAws(
+            `aws ec2 describe-vpcs --vpc-ids ${word(vpc.vpcId)} > /dev/null ||`,
+            `  refuse ${word(`the VPC ${vpc.vpcId} of ${clusterName} is not there for these credentials in ${region}`)}`,
+          )
+        : []),
+      "if ! found=$(kops get cluster 2>&1); then",
       "  case $found in",
       '    *"cluster not found"*) ;;',
       '    *) refuse "the state store $KOPS_STATE_STORE cannot be read" "$found" ;;',
@@ -65,12 +72,11 @@ function makeSure(platform: KopsCluster): ShellFunction {
       `    *) refuse "the cluster of that name in $KOPS_STATE_STORE is in another region" "got: $zones" ${word(`wanted: ${region}`)} ;;`,
       "  esac",
       "done",
-      ...(hasGroup(platform) && vpc.vpcId !== undefined
-        ? [
-            `aws ec2 describe-vpcs --vpc-ids ${word(vpc.vpcId)} > /dev/null ||`,
-            `  refuse ${word(`the VPC ${vpc.vpcId} of ${clusterName} is not there for these credentials in ${region}`)}`,
-          ]
-        : []),
     ],
   };
+}
+
+/** Lines for the actions that look after the security group. */
+function withAws(...lines: readonly string[]): readonly string[] {
+  return ["case $1 in", "  up | update | down)", ...lines.map((line) => `    ${line}`), "    ;;", "esac"];
 }
