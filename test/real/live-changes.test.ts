@@ -3,6 +3,7 @@ import { catalogue, checkDocument, type IntentInput, judgeLive, heldFacts, type 
 import { parseText } from "../../constructs/intent";
 import { plain } from "../../constructs/model";
 import { liveChangeCases } from "../kit/support/live-changes";
+import { shared } from "../support/shared";
 import { describeWith } from "./support/needs";
 import { type Operation, type Run, SandboxStack } from "./support/stack";
 
@@ -101,6 +102,8 @@ describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => 
   });
 
   test("every refusal met a live cluster", () => {
-    expect(Object.keys(liveChangeCases).filter((code) => !tried.has(code))).toEqual([]);
+    const needsFiles = shared("crds/oss") === undefined ? ["LIVE-162"] : [];
+    const untried = Object.keys(liveChangeCases).filter((code) => !tried.has(code) && !needsFiles.includes(code));
+    expect(untried).toEqual([]);
   });
 });

@@ -16,4 +16,16 @@ export const releaseLive = liveRule<Cluster>({
     path: "/calico/release",
     instead: "stay, or save the objects of Calico first (`kubectl get --all-namespaces`) and compare them afterwards",
   },
+  "LIVE-162": {
+    title: "where the CRDs and the operator of a live cluster come from changed",
+    severity: "error",
+    why: "The engine would stop at objects that Helm owns, or uninstall the chart with every CRD and every Calico object.",
+    upstream: here,
+    see: "UPGRADE.md, The way of install",
+    key: "calico.install",
+    read: ({ calico }) => (calico.installer.kind === "operator" ? calico.install.kind : null),
+    follows: "calico.installer",
+    path: "/calico/install",
+    instead: "let go of the Helm releases first, step by step as UPGRADE.md says, then insist",
+  },
 });

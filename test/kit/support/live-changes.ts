@@ -3,6 +3,7 @@ import { vxlan as eks } from "../../platforms/eks/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
 import { changed, type DeepPartial } from "../../support/changed";
+import { shared } from "../../support/shared";
 
 /** A change of a live cluster: what it was, what it is to be, and where it stands. */
 export interface LiveChangeCase {
@@ -89,6 +90,8 @@ const liveExisting = changed<IntentInput>(
     calico({ routing: { kind: "fabric" }, bgp: { asNumber: 64514 }, installation: { clusterRoutingMode: "BIRD" } }),
   ),
 );
+/** Files of a release; a folder that is not there will do where nobody reads them. */
+const releaseDirectory = shared("crds/oss") ?? "/no/such/directory";
 const twoPools = (more: object) => pools({ ...pool, ...more }, { name: "second", cidr: "10.245.0.0/16" });
 
 /** Cases for each code; the first of each is one of a cluster above. */
@@ -150,6 +153,15 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-153": [change(liveExisting, "/calico", calico({ ipam: { kind: "host-local" } }))],
   "LIVE-154": [change(liveExisting, "/platform", existingPlatform({ distribution: "rke2" }))],
   "LIVE-161": [change(liveEks, "/calico/release", calico({ release: "v3.31.7" }))],
+  "LIVE-162": [
+    change(liveEks, "/calico/install", calico({ install: { kind: "directory", path: releaseDirectory } })),
+    change(
+      kubeadm,
+      "/calico/install",
+      calico({ install: { kind: "release" } }),
+      calico({ install: { kind: "directory", path: releaseDirectory } }),
+    ),
+  ],
   "LIVE-301": [change(liveEks, "/network/services", { network: { services: ["172.21.0.0/16"] } })],
   "LIVE-302": [
     change(
