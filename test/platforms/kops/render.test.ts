@@ -149,6 +149,20 @@ it.each([
   expect(pools.map(({ metadata }) => metadata.name)).toEqual(["100.112.0.0-12"]);
 });
 
+it("gives kOps' own Calico the right to passwords, and its bucket no secret", () => {
+  const password = { kind: "secret", config: "torPassword" } as const;
+  const peers = [{ name: "tor", peerIP: "10.0.0.1", asNumber: 65101, password }];
+  const { cluster } = resolved(changed<KopsOnly>(native, { calico: { bgp: { peers } } }));
+  const kinds = ({ kind, metadata }: KubernetesObject): string => [kind, metadata.namespace ?? []].flat().join(" ");
+  expect(renderKops(cluster).additionalObjects.map(kinds)).toEqual([
+    "Role kube-system",
+    "RoleBinding kube-system",
+    "BGPPeer",
+  ]);
+  expect(renderCalico(cluster).manifests.flatMap(({ objects }) => objects.map(kinds))).toContain("Secret kube-system");
+  expect(JSON.stringify(kopsPlatform.artefacts(cluster))).not.toContain("BGP_PASSWORD");
+});
+
 it("names every label of a rack, every etcd member and the image of each group", () => {
   const [cluster, ...groups] = objectsOf(everything);
   const spec = (object: KubernetesObject | undefined) => object?.spec as Record<string, unknown>;
