@@ -120,10 +120,12 @@ describe("the walk", () => {
   const table = new Table();
   const known = new Set<string>();
 
-  /** Spots that no earlier intent of the platform had. */
+  /** Of Calico's spots those that no earlier intent of the platform had; a platform's own make a difference in each. */
   function newSpots(intent: IntentInput): readonly Spot[] {
     const keyOf = ({ place }: Spot): string => `${intent.platform.kind} ${place}`;
-    const spots = spotsOf(schema, intent).filter((spot) => !known.has(keyOf(spot)));
+    const spots = spotsOf(schema, intent).filter(
+      (spot) => !spot.place.startsWith("/calico/") || !known.has(keyOf(spot)),
+    );
     spots.forEach((spot) => known.add(keyOf(spot)));
     return spots;
   }
@@ -159,7 +161,11 @@ describe("the walk", () => {
       const artefacts = [...after].flatMap(([path, content]) => (path === "plan.json" ? [] : [content])).join("\n");
       trials.forEach((trial) => table.add(trial, isIn(artefacts, trial.text) ? "rendered as text" : "in no artefact"));
     }
-    expect(wrong.slice(0, 10)).toEqual([]);
+    // The worst first.
+    const [executed, other] = [true, false].map((is) =>
+      wrong.filter((text) => text.includes("was carried out") === is),
+    );
+    expect([...(executed ?? []), ...(other ?? [])].slice(0, 10)).toEqual([]);
   });
 
   test("reached every place, and found texts that are refused and texts that are quoted", () => {

@@ -131,6 +131,23 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
       images: { registry: "registry.example.com", imagePath: "vpp", imagePrefix: "x-", pullSecrets: ["registry-key"] },
     },
   },
+  // Uplinks that are not named are the nodes' interfaces, whose names are then in the hooks.
+  "eks-vpp-default": {
+    name: "vpp",
+    platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "main", interfaceName: "ens5" }] },
+    calico: { mtu: 1400, dataplane: { kind: "vpp" }, routing: { kind: "overlay", encapsulation: "IPIP" } },
+  },
+  "kops-vpp-default": {
+    name: "vpp",
+    platform: {
+      kind: "kops",
+      networking: "cni",
+      stateStore: "s3://kops-state",
+      region: "eu-central-1",
+      instanceGroups: [{ name: "nodes", os: "al2023", interfaceName: "ens5" }],
+    },
+    calico: { mtu: 1400, dataplane: { kind: "vpp" }, routing: { kind: "overlay", encapsulation: "IPIP" } },
+  },
   "eks-cloud": {
     name: "cloud",
     platform: {

@@ -113,7 +113,7 @@ export class Bench {
     const calls = join(this.folder, "calls");
     for (const file of [calls, `${calls}.in`, `${calls}.made`]) rmSync(file, { force: true });
     const [shell, args] = path.endsWith(".hook")
-      ? ["bash", ["-c", text]]
+      ? ["bash", ["-c", text.replaceAll("\0", "")]]
       : ["bash", [join(place, path), ...action.split(" ").filter(Boolean)]];
     const { status, stderr } = spawnSync(shell, args, {
       cwd: place,

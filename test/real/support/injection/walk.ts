@@ -87,7 +87,7 @@ function rounds(lists: readonly (readonly Trial[])[]): readonly (readonly Trial[
 }
 
 /** Most trials of a spot that are rendered in every form. */
-const mostInEveryForm = 60;
+const mostInEveryForm = 30;
 
 /** Different payloads can come to the same text. Of a place that takes nearly all, each payload is taken in one form. */
 function distinct(trials: readonly Trial[]): readonly Trial[] {
