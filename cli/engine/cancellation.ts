@@ -51,7 +51,7 @@ export function watchInterrupts(
   const first = (signal: EndSignal): void => {
     requested = signal;
     say(
-      `calico-kit: ${signal === "SIGINT" ? "" : `${signal}: `}stopping: what has begun is finished first; ` +
+      `calico-kit: ${signal === "SIGINT" ? "" : `${signal}: `}stopping: what has begun is finished, or called off, first; ` +
         "press Ctrl-C again to end at once, which may leave things behind that no state knows of",
     );
     if (hasBegun) controller.abort();

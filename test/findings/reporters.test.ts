@@ -4,7 +4,7 @@ import { catalogue } from "../../constructs/kit";
 
 /** Controls, a direction that is turned round, a separator of lines, half a character, one that nobody sees. */
 const steering = "\u0000\u001b[31m\u0007\u007f\u0085\u009b31m\u200b\u202e\u2028\ufeff\udb40\udc01\ud800";
- 
+
 const steers = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 const unknownKey: Finding = {

@@ -25,7 +25,7 @@ describeWith(["pulumi"], "stacks of earlier versions", () => {
       try {
         await (
           await stack.open(plan)
-        ).importStack(exported as Parameters<Awaited<ReturnType<typeof stack.open>>["importStack"]>[0]);
+        ).importStack(exported);
         const { operations, changes, error } = await stack.preview(plan);
         expect(error).toBeUndefined();
         expect(changes["same"]).toBeGreaterThan(operations.length / 2);

@@ -27,4 +27,16 @@ export const bgpLive = liveRule<Cluster>({
     path: "/calico",
     instead: "expect an interruption",
   },
+  "LIVE-113": {
+    title: "BGP of live nodes is switched off",
+    severity: "warning",
+    why: "Switches and other peers lose the pods' routes at once, and so do nodes for pools without encapsulation.",
+    upstream: here,
+    see: "docs.tigera.io, Installation reference (calicoNetwork.bgp)",
+    key: "calico.routing.bgp",
+    read: ({ calico }) => calico.routing.bgp,
+    allows: (was) => was !== "Enabled",
+    path: "/calico/routing",
+    instead: "give every pool an encapsulation first, `up`, and switch BGP off after that",
+  },
 });

@@ -125,6 +125,23 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-108": [change(liveExisting, "/calico", calico({ nodeAddressAutodetection: { ipv4: { interface: "eth1" } } }))],
   "LIVE-111": [change(liveExisting, "/calico/bgp/asNumber", calico({ bgp: { asNumber: 64513 } }))],
   "LIVE-112": [change(liveExisting, "/calico", calico({ installation: { clusterRoutingMode: "Felix" } }))],
+  "LIVE-113": [
+    change(
+      liveExisting,
+      "/calico/routing",
+      calico({
+        routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Disabled" },
+        bgp: undefined,
+        installation: undefined,
+      }),
+    ),
+    change(
+      kubeadm,
+      "/calico/routing",
+      calico({ routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Disabled" } }),
+      calico({ routing: { kind: "fabric" } }),
+    ),
+  ],
   "LIVE-121": [change(liveEks, "/calico/dataplane", calico({ dataplane: vpp }))],
   "LIVE-122": [
     change(liveEks, "/calico/dataplane", calico({ dataplane: { kind: "ebpf" } })),
