@@ -1,6 +1,6 @@
 import { mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Context, EndSignal, Sink } from "../../cli/context";
 
 /** A sink that remembers. */
@@ -35,7 +35,7 @@ export function world(changes: Partial<Context> = {}) {
     env: {},
     cwd: process.cwd(),
     project: folder(),
-    installation: resolve(__dirname, "../.."),
+    installation: folder(),
     onInterrupt(callback) {
       interrupts.add(callback);
       return () => interrupts.delete(callback);
