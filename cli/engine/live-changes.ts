@@ -3,6 +3,7 @@ import { heldFacts, type HeldResource, judgeLive, notInsistable, type Plan } fro
 import type { Context } from "../context";
 import { Done, exitCodes, UserError } from "../errors";
 import { printFindings } from "../source";
+import { engineFailure } from "./failures";
 
 /** Reads `--insist CODE`, given any number of times. */
 export function parseInsisted(codes: readonly string[]): readonly string[] {
@@ -26,7 +27,9 @@ export async function refuseLiveChanges(
   insisted: readonly string[],
   context: Context,
 ): Promise<void> {
-  const exported: { readonly deployment: unknown } = await stack.exportStack();
+  const exported: { readonly deployment: unknown } = await stack.exportStack().catch((error: unknown) => {
+    throw engineFailure(error, `reading stack ${stack.name}`) ?? error;
+  });
   // A stack that has never been updated has no resources.
   const { resources = [] } = exported.deployment as { readonly resources?: readonly HeldResource[] };
   const findings = judgeLive(plan, heldFacts(resources), insisted);

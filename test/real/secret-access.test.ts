@@ -121,14 +121,18 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
   const credentials = JSON.stringify({ auths: { "registry.example.com": { username: "r", password: 'p"\\' } } });
   const late = {
     API_SERVER_HOST: "api.example.com",
+    CALICO_KIT_CONTEXT: "judge",
     BGP_PASSWORD_MESH_PASSWORD: "mesh",
     BGP_PASSWORD_TOR_PASSWORD: password,
     REGISTRY_CREDENTIALS_REGISTRY_CREDENTIALS: credentials,
   };
 
   it.each([
-    [{ BGP_PASSWORD_TOR_PASSWORD: "" }, "BGP_PASSWORD_TOR_PASSWORD: set it first"],
-    [{ BGP_PASSWORD_TOR_PASSWORD: "cAnArY".repeat(14) }, "BGP_PASSWORD_TOR_PASSWORD is longer than 80 bytes"],
+    [{ BGP_PASSWORD_TOR_PASSWORD: "" }, "the variable BGP_PASSWORD_TOR_PASSWORD: torPassword"],
+    [
+      { BGP_PASSWORD_TOR_PASSWORD: "cAnArY".repeat(14) },
+      "the variable BGP_PASSWORD_TOR_PASSWORD is longer than 80 bytes",
+    ],
     [{ BGP_PASSWORD_TOR_PASSWORD: 'cAnArY"' }, "BGP_PASSWORD_TOR_PASSWORD holds a double quote or a line break"],
     [{ BGP_PASSWORD_TOR_PASSWORD: "cAnArY\ncAnArY" }, "BGP_PASSWORD_TOR_PASSWORD holds a double quote or a line break"],
   ])("refuses %j before it touches anything", (wrong, says) => {

@@ -128,7 +128,25 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
       },
       encryption: { kind: "ipsec", preSharedKey: { kind: "secret", config: "ipsecKey" } },
       routing: { kind: "overlay", encapsulation: "IPIP" },
-      images: { registry: "registry.example.com", imagePath: "vpp", imagePrefix: "x-", pullSecrets: ["registry-key"] },
+      images: {
+        registry: "registry.example.com",
+        imagePath: "vpp",
+        imagePrefix: "x-",
+        pullSecrets: ["registry-key", { kind: "existing", name: "mirror-key" }],
+      },
+    },
+  },
+  "eks-secrets": {
+    name: "secrets",
+    platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "main", interfaceName: "ens5" }] },
+    calico: {
+      mtu: 1400,
+      dataplane: { kind: "vpp" },
+      encryption: {
+        kind: "ipsec",
+        preSharedKey: { kind: "existing", secretKeyRef: { name: "ike", key: "psk" } },
+      },
+      routing: { kind: "overlay", encapsulation: "IPIP" },
     },
   },
   // Uplinks that are not named are the nodes' interfaces, whose names are then in the hooks.

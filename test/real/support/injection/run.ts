@@ -25,12 +25,14 @@ export const canary = /^pw\d+$/;
 const record = `printf '%s\\0' "\${0##*/}" "$@" "$(printf '\\1')" >> "$CALLS"`;
 const reads = `case "$*" in *"-f -"*) { cat; printf '\\n---\\n'; } >> "$CALLS.in" ;; esac`;
 const bodies: Readonly<Record<string, string>> = {
-  kubectl: reads,
-  kops: `${reads}\ncase "$*" in "get cluster "*) exit 1 ;; "get instancegroups") printf 'NAME ROLE\\nold Node\\n' ;; *--kubeconfig=*) for a in "$@"; do case "$a" in --kubeconfig=*) : > "\${a#*=}" ;; esac; done ;; esac`,
+  kubectl: `${reads}\ncase "$*" in *"get nodes"*"-o name"*) echo node/a ;; esac`,
+  // The release that the script wants.
+  kops: `${reads}\ncase "$*" in version*) sed -n 's/.*wanted: \\([0-9][0-9.]*\\).*/\\1/p' "$SCRIPT" | head -n 1 ;; "get cluster "*) exit 1 ;; "get instancegroups") printf 'NAME ROLE\\nold Node\\n' ;; *--kubeconfig=*) for a in "$@"; do case "$a" in --kubeconfig=*) : > "\${a#*=}" ;; esac; done ;; esac`,
   aws: 'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *describe-vpcs*) echo vpc-1 ;; esac',
   terraform: "echo sg-77",
-  curl: 'while [ "$#" -gt 1 ]; do [ "$1" = --output ] && cp "$RELEASE" "$2"; shift; done; true',
-  sha256sum: "cat > /dev/null",
+  curl: 'while [ "$#" -gt 1 ]; do [ "$1" = --output ] && cp "$RELEASE" "$2"; shift; done; printf "%s" "$1" > "$CALLS.url"',
+  // What the script wants of the file that was downloaded last.
+  sha256sum: `cat > /dev/null; grep -A1 -F "$(cat "$CALLS.url")" "$SCRIPT" | grep -o '[0-9a-f]\\{64\\}' | head -n 1`,
 };
 /** What a node has; they change nothing. */
 const nodeBodies: Readonly<Record<string, string>> = {
@@ -111,7 +113,7 @@ export class Bench {
     if (!path.endsWith("apply.sh") && path.endsWith("commands.sh"))
       writeFileSync(join(place, "apply.sh"), `#!/bin/sh\n${record}\n`, { mode: 0o755 });
     const calls = join(this.folder, "calls");
-    for (const file of [calls, `${calls}.in`, `${calls}.made`]) rmSync(file, { force: true });
+    for (const file of [calls, `${calls}.in`, `${calls}.made`, `${calls}.url`]) rmSync(file, { force: true });
     const [shell, args] = path.endsWith(".hook")
       ? ["bash", ["-c", text.replaceAll("\0", "")]]
       : ["bash", [join(place, path), ...action.split(" ").filter(Boolean)]];
@@ -125,6 +127,8 @@ export class Bench {
         HOME: place,
         TMPDIR: place,
         CALLS: calls,
+        SCRIPT: join(place, path),
+        CALICO_KIT_CONTEXT: "lab",
         RELEASE: join(this.folder, "release.yaml"),
         KOPS_STATE_STORE: path.includes("commands.sh") ? "" : "s3://x",
         API_SERVER_HOST: "api.example.com",
