@@ -371,7 +371,7 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
       serviceLoadBalancerIPs: [{ cidr: "198.51.100.128/25" }],
       communities: [{ name: "rack", value: "65001:300" }],
       prefixAdvertisements: [{ cidr: "10.244.0.0/16", communities: ["rack"] }],
-      nodeMeshPassword: { secretKeyRef: { name: "bgp", key: "mesh" } },
+      nodeMeshPassword: { secretKeyRef: { name: "mesh", key: "mesh" } },
       nodeMeshMaxRestartTime: "120s",
       ignoredInterfaces: ["eth9"],
       localWorkloadPeeringIPV4: "169.254.1.2",
