@@ -1,9 +1,9 @@
 import type { automation } from "@pulumi/pulumi";
-import { heldFacts, type HeldResource, judgeLive, notInsistable, type Plan } from "../../constructs/kit";
+import { heldFacts, judgeLive, notInsistable, type Plan } from "../../constructs/kit";
 import type { Context } from "../context";
 import { Done, exitCodes, UserError } from "../errors";
 import { printFindings } from "../source";
-import { engineFailure } from "./failures";
+import { readState } from "./state";
 
 /** Reads `--insist CODE`, given any number of times. */
 export function parseInsisted(codes: readonly string[]): readonly string[] {
@@ -27,11 +27,7 @@ export async function refuseLiveChanges(
   insisted: readonly string[],
   context: Context,
 ): Promise<void> {
-  const exported: { readonly deployment: unknown } = await stack.exportStack().catch((error: unknown) => {
-    throw engineFailure(error, `reading stack ${stack.name}`) ?? error;
-  });
-  // A stack that has never been updated has no resources.
-  const { resources = [] } = exported.deployment as { readonly resources?: readonly HeldResource[] };
+  const { resources } = await readState(stack);
   const findings = judgeLive(plan, heldFacts(resources), insisted);
   if (findings.length === 0) return;
   printFindings(findings, plan.source, context);

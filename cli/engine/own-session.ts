@@ -18,7 +18,8 @@ interface Internals {
   readonly createCommandError: (result: Result) => Error;
 }
 
-interface Runner {
+/** What every engine of the SDK is, which it does not declare: runs one command of `pulumi`. */
+export interface Runner {
   run(
     args: readonly string[],
     cwd: string,

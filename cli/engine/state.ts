@@ -3,6 +3,7 @@ import { UserError } from "../errors";
 import { plural } from "../text";
 import { nameOf } from "./events";
 import { engineFailure } from "./failures";
+import type { Runner } from "./own-session";
 
 /** What is read of a stack's state: version 3 of the engine's format. */
 export interface State {
@@ -18,6 +19,7 @@ export interface StateResource {
   /** The engine refuses to delete it. */
   readonly protect?: boolean;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
 export interface PendingOperation {
@@ -30,20 +32,33 @@ export interface PendingOperation {
  * @throws UserError where it cannot be read
  */
 export async function readState(stack: automation.Stack): Promise<State> {
-  const { deployment } = await exported(stack);
-  return { resources: deployment?.resources ?? [], pending: deployment?.pending_operations ?? [] };
-}
-
-interface Exported {
-  readonly deployment?: { resources?: StateResource[]; pending_operations?: PendingOperation[] } | null;
-}
-
-async function exported(stack: automation.Stack): Promise<Exported> {
   try {
-    return await stack.exportStack();
+    const { deployment } = await exportSealed(stack);
+    return { resources: deployment?.resources ?? [], pending: deployment?.pending_operations ?? [] };
   } catch (error) {
     throw engineFailure(error, `reading the state of ${stack.name}`) ?? error;
   }
+}
+
+/** What `pulumi stack export` gives; no deployment where the stack was never updated. */
+export interface SealedExport {
+  readonly version: number;
+  readonly deployment?: {
+    readonly resources?: readonly StateResource[];
+    readonly pending_operations?: readonly PendingOperation[];
+  } | null;
+}
+
+/** A stack as `pulumi stack export` gives it: the Automation API's own would have its secrets in plain text. */
+export async function exportSealed({ name, workspace }: automation.Stack): Promise<SealedExport> {
+  const { pulumiCommand, workDir, pulumiHome, envVars } = workspace;
+  const environment = { ...(pulumiHome === undefined ? {} : { PULUMI_HOME: pulumiHome }), ...envVars };
+  const { stdout } = await (pulumiCommand as unknown as Runner).run(
+    ["stack", "export", "--stack", name],
+    workDir,
+    environment,
+  );
+  return JSON.parse(stdout) as SealedExport;
 }
 
 /** Inputs with which AWS refuses to delete what has them. */

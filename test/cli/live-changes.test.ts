@@ -13,8 +13,9 @@ function quickstart(): Plan {
 /** A stack that holds what the facts say; none for one that was never updated. */
 function stackWith(facts?: Readonly<Record<string, unknown>>): automation.Stack {
   const { type, output } = liveFactsResource;
-  const deployment = facts === undefined ? {} : { resources: [{ type, outputs: { [output]: facts } }] };
-  return { name: "lab", exportStack: () => Promise.resolve({ version: 3, deployment }) } as unknown as automation.Stack;
+  const deployment = facts === undefined ? null : { resources: [{ type, outputs: { [output]: facts } }] };
+  const run = () => Promise.resolve({ stdout: JSON.stringify({ version: 3, deployment }) });
+  return { name: "lab", workspace: { pulumiCommand: { run } } } as unknown as automation.Stack;
 }
 
 async function refused(facts?: Readonly<Record<string, unknown>>, insisted: readonly string[] = []) {

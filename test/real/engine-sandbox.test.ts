@@ -1,5 +1,6 @@
 /** The sandbox under the real engine: everything that an engine does with a provider, end to end. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { exportSealed } from "../../cli/engine/state";
 import { readCloud, removeFromCloud, writeSettings } from "../../sandbox";
 import { killEngine, newSandbox, openTestStack, removeSandboxes, run } from "./support/engine";
 import { describeWith } from "./support/needs";
@@ -33,7 +34,9 @@ describeWith(["pulumi"], "a sandbox under the real engine", () => {
       const outputs = await stack.outputs();
       expect(outputs["endpoint"]?.value).toMatch(/\.gr7\.eu-central-1\.eks\.amazonaws\.com$/);
       expect(outputs["key"]).toMatchObject({ secret: true, value: expect.stringMatching(/^.{32}$/) });
-      expect(JSON.stringify(await stack.exportStack())).not.toContain(outputs["key"]?.value);
+      const sealed = JSON.stringify(await exportSealed(stack));
+      expect(sealed).toContain('"ciphertext"');
+      expect(sealed).not.toContain('"plaintext"');
 
       expect((await run(stack, "up")).changes).toEqual({ same: resourceCount });
       expect((await run(stack, "refresh")).changes).toEqual({ same: resourceCount });

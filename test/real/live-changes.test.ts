@@ -4,6 +4,7 @@ import { parseText } from "../../constructs/intent";
 import { plain } from "../../constructs/model";
 import { liveChangeCases } from "../kit/support/live-changes";
 import { shared } from "../support/shared";
+import { readState } from "../../cli/engine/state";
 import { describeWith } from "./support/needs";
 import { type Operation, type Run, SandboxStack } from "./support/stack";
 
@@ -79,8 +80,7 @@ describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => 
         for (const { code, now } of asked) {
           const after = planOf(now);
           if (after === undefined) continue;
-          const exported: { readonly deployment: unknown } = await (await stack.open(after)).exportStack();
-          const { resources } = exported.deployment as { resources: readonly { type: string }[] };
+          const { resources } = await readState(await stack.open(after));
           const found = judgeLive(after, heldFacts(resources)).filter((finding) => finding.code === code);
           expect(found.map(({ severity }) => severity)).toContain(catalogue[code]?.severity);
           tried.add(code);

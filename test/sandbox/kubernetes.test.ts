@@ -5,7 +5,19 @@ import { clusterMakers } from "../../sandbox/cluster-makers";
 import type { Live } from "../../sandbox/host/provider";
 import { asText, type Properties } from "../../sandbox/host/values";
 import { KubernetesProvider } from "../../sandbox/kubernetes/provider";
-import { aws, type Client, kubeconfig, kubernetes, lab, newDirectory, types } from "./support";
+import {
+  aws,
+  type Client,
+  crdsChart,
+  kubeconfig,
+  kubernetes,
+  kubernetesType,
+  lab,
+  makeObject,
+  newDirectory,
+  releaseType,
+  types,
+} from "./support";
 
 let client: Client;
 let directory: string;
@@ -14,17 +26,10 @@ beforeEach(() => {
   client = kubernetes(directory);
 });
 
-const typeOf = (apiVersion: string, kind: string): string =>
-  `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`;
-
 function make(apiVersion: string, kind: string, name: string, more: Properties = {}, on = client): Promise<Live> {
-  const [short = "", namespace] = name.split("/").reverse();
-  const metadata: Properties = namespace === undefined ? { name: short } : { name: short, namespace };
-  return on.make(typeOf(apiVersion, kind), name, { apiVersion, kind, metadata, ...more });
+  return makeObject(on, apiVersion, kind, name, more);
 }
 
-const crdsChart = { chart: "crd.projectcalico.org.v1", version: "v3.32.1", namespace: "default" };
-const releaseType = "kubernetes:helm.sh/v3:Release";
 const deployment = {
   spec: {
     selector: { matchLabels: { a: "b" } },
@@ -236,7 +241,7 @@ describe("kinds of others", () => {
     await expect(rack({ asNumber: 1, asnumber: 2 })).rejects.toThrow(/unknown field "spec.asnumber"/);
     await expect(rack({ asNumber: 1, mode: "C" })).rejects.toThrow(/Unsupported value: "C": supported values: A, B/);
     const made = await rack({ asNumber: 1, mode: "A", port: "80" });
-    const crdType = typeOf("apiextensions.k8s.io/v1", "CustomResourceDefinition");
+    const crdType = kubernetesType("apiextensions.k8s.io/v1", "CustomResourceDefinition");
     await expect(client.remove(crdType, "racks.example.com", crd)).rejects.toThrow(
       /it would take kubernetes:example.com\/v1:Rack:r1/,
     );
@@ -256,85 +261,9 @@ describe("kinds of others", () => {
     await expect(early).rejects.toThrow(
       /wait for ever for the operator to remove its finalizer tigera.io\/cni-protector/,
     );
-    await client.remove(typeOf("operator.tigera.io/v1", "Installation"), "default", made);
+    await client.remove(kubernetesType("operator.tigera.io/v1", "Installation"), "default", made);
     await client.remove(releaseType, "tigera-operator", operator);
     await client.remove(releaseType, "crds", crds);
-  });
-});
-
-describe("releases", () => {
-  it.each<[string, Properties, RegExp]>([
-    ["no chart", {}, /chart: missing/],
-    ["a range of versions", { chart: "c", version: "3.x" }, /want an exact version/],
-    ["an unknown option", { chart: "c", wait: true }, /unknown property "wait"/],
-    [
-      "a namespace that is not there",
-      { chart: "c", namespace: "nowhere" },
-      /namespaces "nowhere" not found; set createNamespace/,
-    ],
-    [
-      "a repository that is none",
-      { chart: "c", repositoryOpts: { repo: "docs.tigera.io" } },
-      /want an https or oci address/,
-    ],
-  ])("are refused with %s", async (_, inputs, says) => {
-    await expect(Promise.resolve().then(() => client.make(releaseType, "r", inputs))).rejects.toThrow(says);
-  });
-});
-
-describe("Calico's charts, as Helm treats what is there", () => {
-  const crds = { ...crdsChart, name: "calico-crds" };
-  const operator = (version: string): Properties => ({
-    chart: "tigera-operator",
-    version,
-    createNamespace: true,
-    namespace: "tigera-operator",
-  });
-  const definition = (name: string): Properties => ({
-    apiVersion: "apiextensions.k8s.io/v1",
-    kind: "CustomResourceDefinition",
-    metadata: { name },
-    spec: { group: "crd.projectcalico.org", names: { kind: "IPPool" }, scope: "Cluster", versions: [{ name: "v1" }] },
-  });
-  const patchType = `${typeOf("apiextensions.k8s.io/v1", "CustomResourceDefinition")}Patch`;
-
-  it("definitions out of the operator's chart belong to nobody: the chart of definitions must take them over", async () => {
-    await client.make(releaseType, "calico", operator("v3.31.7"));
-    await expect(client.make(releaseType, "crds", crds)).rejects.toThrow(
-      /"apiservers.operator.tigera.io" exists and cannot be imported into the current release: invalid ownership metadata/,
-    );
-    await client.make(releaseType, "crds", { ...crds, takeOwnership: true });
-  });
-
-  it("so it is with definitions of another way of install, which then go with the release", async () => {
-    const name = "ippools.crd.projectcalico.org";
-    await client.make(patchType, name, definition(name));
-    await expect(client.make(releaseType, "crds", crds)).rejects.toThrow(/"ippools.crd.projectcalico.org" exists/);
-    const release = await client.make(releaseType, "crds", { ...crds, takeOwnership: true });
-    const pool = await make("crd.projectcalico.org/v1", "IPPool", "theirs");
-    await expect(client.remove(releaseType, "crds", release)).rejects.toThrow(/it would take IPPool "theirs" with it/);
-    await client.remove("kubernetes:crd.projectcalico.org/v1:IPPool", "theirs", pool);
-    await client.remove(releaseType, "crds", release);
-    expect(readCloud(directory)).toEqual([]);
-  });
-
-  it("an operator is there once, by the chart or by its manifest", async () => {
-    const chart = await client.make(releaseType, "calico", operator("v3.32.1"));
-    const account = (): Promise<Live> => make("v1", "ServiceAccount", "tigera-operator/tigera-operator");
-    await expect(account()).rejects.toThrow(/AlreadyExists/);
-    await client.remove(releaseType, "calico", chart);
-    await make("v1", "Namespace", "tigera-operator");
-    await account();
-    await expect(client.make(releaseType, "calico", operator("v3.32.1"))).rejects.toThrow(
-      /ServiceAccount "tigera-operator\/tigera-operator" exists and cannot be imported/,
-    );
-  });
-
-  it("a definition that a patch makes declares its kind", async () => {
-    await expect(make("example.com/v1", "IPPool", "a")).rejects.toThrow(/no CustomResourceDefinition declares it/);
-    const spec = { group: "example.com", names: { kind: "IPPool" }, scope: "Cluster", versions: [{ name: "v1" }] };
-    await client.make(patchType, "d", { ...definition("ippools.example.com"), spec });
-    await make("example.com/v1", "IPPool", "a");
   });
 });
 

@@ -84,6 +84,28 @@ export function kubernetesBy(directory: string, config: Properties): Client {
   return new Client(provider);
 }
 
+/** The type of a Kubernetes object, as its provider names it. */
+export function kubernetesType(apiVersion: string, kind: string): string {
+  return `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`;
+}
+
+/** Makes a Kubernetes object of a name, `namespace/name` where it has one. */
+export function makeObject(
+  client: Client,
+  apiVersion: string,
+  kind: string,
+  name: string,
+  more: Properties = {},
+): Promise<Live> {
+  const [short = "", namespace] = name.split("/").reverse();
+  const metadata: Properties = namespace === undefined ? { name: short } : { name: short, namespace };
+  return client.make(kubernetesType(apiVersion, kind), name, { apiVersion, kind, metadata, ...more });
+}
+
+export const releaseType = "kubernetes:helm.sh/v3:Release";
+/** The chart with the definitions of Calico's objects. */
+export const crdsChart = { chart: "crd.projectcalico.org.v1", version: "v3.32.1", namespace: "default" };
+
 export function kubeconfig(server: string, user: Properties = { exec: { command: "aws" } }): string {
   return JSON.stringify({
     apiVersion: "v1",

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { exportSealed } from "../../../cli/engine/state";
 import { readScenarios } from "../../../constructs/kit";
 import { planOf, SandboxStack } from "./stack";
 
@@ -11,7 +12,7 @@ export interface EarlierStack {
   /** The day of that version. */
   readonly version: string;
   readonly scenario: string;
-  /** What `pulumi stack export` gave. */
+  /** What `pulumi stack export` gave, secrets sealed. */
   readonly exported: { readonly version: number; readonly deployment: object };
 }
 
@@ -43,7 +44,7 @@ export async function keepStacks(version: string): Promise<void> {
     const stack = SandboxStack.make(id);
     const { error } = await stack.up(plan);
     if (error !== undefined) throw new Error(`${id}: ${error}`);
-    const exported: unknown = await (await stack.open(plan)).exportStack();
+    const exported = await exportSealed(await stack.open(plan));
     writeFileSync(join(folder, version, `${id}.json.gz`), packed(exported));
   }
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { intentSchema, platformOf, resolve } from "../../../constructs/kit";
 import { allFindingsOf } from "../../support/rules";
 import { withoutStackTraces } from "../../support/stack-traces";
-import { arbitraryOf } from "./arbitrary";
+import { arbitraryOf } from "../../calico/rules/arbitrary";
 
 it.each([
   [5, 150],

@@ -1,8 +1,8 @@
 /** A secret in the wrong place of an intent: no command shows it, in no format, and nothing that is written holds it. */
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { run } from "../../cli/program";
-import { folder, world } from "./support";
+import { run } from "../../../cli/program";
+import { folder, world } from "../../cli/support";
 
 // One canary for each case would do; it is long, so that no part of it is taken for a name.
 const canary = "c4nArY7xQ9zK2mV5wB8tL1pR6";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { type Finding, pointer, pointerKeys, tableReport, valueAt } from "../../constructs/findings";
-import { parseText, readSource } from "../../constructs/intent";
-import { checkDocument, readScenarios } from "../../constructs/kit";
-import { base } from "./fixtures/source";
+import { type Finding, pointer, pointerKeys, tableReport, valueAt } from "../../../constructs/findings";
+import { parseText, readSource } from "../../../constructs/intent";
+import { checkDocument, readScenarios } from "../../../constructs/kit";
+import { base } from "../../intent/fixtures/source";
 
 function check(text: string, file = "intent.yaml"): readonly Finding[] {
   const read = parseText(file, text);

@@ -1,6 +1,6 @@
-import { type Bench, tableText } from "../../bench/bench";
-import { benches, runBenches } from "../../bench";
-import { measureGrowth } from "../../bench/measure";
+import { type Bench, tableText } from "../../../bench/bench";
+import { benches, runBenches } from "../../../bench";
+import { measureGrowth } from "../../../bench/measure";
 
 it.each(benches.map((bench) => [bench.name, bench] as const))("%s runs", (_, bench) => {
   const printed: string[] = [];

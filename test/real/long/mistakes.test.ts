@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkSource } from "../../constructs/kit";
+import { checkSource } from "../../../constructs/kit";
 
 const file = join(__dirname, "ten-mistakes.yaml");
-const kit = join(__dirname, "../../bin/calico-kit.js");
+const kit = join(__dirname, "../../../bin/calico-kit.js");
 
 /** The line of each numbered mistake, from the file's own comments. */
 const lines = readFileSync(file, "utf8")

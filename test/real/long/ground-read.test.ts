@@ -2,15 +2,15 @@
  * What a platform declares of the ground is there to be read. A path for Bottlerocket was once computed, explained and
  * tested, and read by nobody: its nodes did not work.
  */
-import { type Intent, matrixIntents, platformOf, platforms, readScenarios } from "../../constructs/kit";
-import { because, extended, extendedEach, trace, type NodeGroup, type Nodes } from "../../constructs/model";
-import type { PlatformGround } from "../../constructs/platforms";
-import * as eks from "../platforms/eks/intents";
-import * as existing from "../platforms/existing/intents";
-import * as kops from "../platforms/kops/intents";
-import { intentOf, parsed } from "../support/rules";
-import { consume, withGround } from "./support/consume";
-import { GroundReads } from "./support/ground-reads";
+import { type Intent, matrixIntents, platformOf, platforms, readScenarios } from "../../../constructs/kit";
+import { because, extended, extendedEach, trace, type NodeGroup, type Nodes } from "../../../constructs/model";
+import type { PlatformGround } from "../../../constructs/platforms";
+import * as eks from "../../platforms/eks/intents";
+import * as existing from "../../platforms/existing/intents";
+import * as kops from "../../platforms/kops/intents";
+import { intentOf, parsed } from "../../support/rules";
+import { consume, withGround } from "../../kit/support/consume";
+import { GroundReads } from "../../kit/support/ground-reads";
 
 /** What nobody reads yet, and why it is declared all the same. Who reads one takes it off the list. */
 const notReadYet: Readonly<Record<string, string>> = {
