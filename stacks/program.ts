@@ -5,6 +5,7 @@ import { liveFactsOf, type Plan, platformOf } from "../constructs/kit";
 import { type Secrets, userError } from "../constructs/platforms/component";
 import { isConfigSecret } from "./config-secrets";
 import { keepAnswersOutOfDebugMessages } from "./debug-messages";
+import { DeletionGuard } from "./deletion-guard";
 import { LiveFactsRecord } from "./live";
 
 /** The Pulumi program of a plan: for the Automation API, and for `pulumi up` (index.ts). Returns the stack's outputs. */
@@ -17,9 +18,10 @@ export function program(plan: Plan): () => Promise<Record<string, unknown>> {
       const secrets = secretsOf(plan);
       const facts = liveFactsOf(plan.cluster);
       // At once, so that an `up` that does not come to its end has left word of what it was to make, and at the end.
-      new LiveFactsRecord("intended", facts);
-      const { outputs, ready } = make(plan, secrets);
-      new LiveFactsRecord("applied", facts, { dependsOn: [...ready] });
+      const intended = new LiveFactsRecord("intended", facts);
+      const { outputs, ready, protection } = make(plan, secrets);
+      const applied = new LiveFactsRecord("applied", facts, { parent: intended, dependsOn: [...ready] });
+      if (protection !== undefined) new DeletionGuard(plan.cluster.name, protection.isOn, protection.guarded, applied);
       return outputs;
     });
 }

@@ -19,6 +19,8 @@ export interface MadeStack {
   readonly outputs: Record<string, unknown>;
   /** All of it is there once these are. */
   readonly ready: readonly pulumi.Resource[];
+  /** What the cloud may refuse to delete, and whether it does; absent where it never does. */
+  readonly protection?: { readonly isOn: boolean; readonly guarded: pulumi.Resource };
 }
 
 /**

@@ -13,7 +13,7 @@ const refuse =
     refuseProtected("lab", { resources, pending: [] });
 
 describe("what must not be deleted", () => {
-  const guard = resource("calico-kit:eks:DeletionGuard", "lab", { protect: true });
+  const guard = resource("calico-kit:kit:DeletionGuard", "lab", { protect: true });
 
   it("is nothing in a plain stack", () => {
     const cluster = resource("aws:eks/cluster:Cluster", "lab", { inputs: { deletionProtection: false } });

@@ -54,7 +54,7 @@ describeWith(["pulumi"], "a cluster with deletionProtection", () => {
       custom?: boolean;
       dependencies?: string[];
     }[];
-    const guard = resources.find(({ type }) => type === "calico-kit:eks:DeletionGuard");
+    const guard = resources.find(({ type }) => type === "calico-kit:kit:DeletionGuard");
     const real = resources.filter(({ type, custom }) => custom === true && !type.startsWith("pulumi:"));
     expect(real.length).toBeGreaterThan(50);
     expect(guard?.dependencies).toEqual(expect.arrayContaining(real.map(({ urn }) => urn)));
@@ -77,6 +77,9 @@ describeWith(["pulumi"], "a cluster with deletionProtection", () => {
     expect(status).not.toBe(0);
     expect(said).toContain("because it is protected");
     expect(ids()).toEqual(before);
+    // Without them the next `up` could not be held against what is live.
+    const { resources: held } = checkpoint(directory, stack);
+    expect(held.filter(({ type }) => type === "calico-kit:kit:LiveFacts")).toHaveLength(2);
     expect(before.length).toBeGreaterThan(50);
   });
 
