@@ -98,8 +98,9 @@ async function* tiers(scope, args) {
   if (scope === "unit") return;
   say("\nengines for the real tests");
   tellEngines(await ensureEngines(Object.keys(engineTable)));
-  // They start servers: one file at a time.
-  yield jest("real", ["--runInBand", ...args]);
+  // Two files at a time, as many as a small machine has cores: most of a file's time is a real program at work, and each
+  // file starts servers of its own on free ports.
+  yield jest("real", ["--maxWorkers=2", ...args]);
 }
 
 async function main() {

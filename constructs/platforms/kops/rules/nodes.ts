@@ -285,30 +285,38 @@ const labels = rule({
 const taints = rule({
   finds: {
     "KOPS-046": {
-      title: "taint that Kubernetes cannot read, or twice the same",
+      title: "two taints of one key and effect",
       severity: "error",
-      why: "kOps writes it as key=value:effect and reads it back so; what Kubernetes does not know keeps the kubelet from starting.",
+      why: "kOps refuses the same taint twice, and takes two of one key and effect with other values: then the API server refuses the node when the kubelet registers it.",
       upstream: refuses,
-      see: `${validation}/instancegroup.go, pkg/apis/kops/util/taints.go`,
+      see: `${validation}/instancegroup.go; kubernetes/kubernetes pkg/apis/core/validation (validateNodeTaints)`,
+    },
+    "KOPS-049": {
+      title: "taint that Kubernetes cannot read",
+      severity: "error",
+      why: "kOps hands it to the kubelet as key=value:effect, and the kubelet does not start with what Kubernetes does not know.",
+      upstream: accepts,
+      see: "kubernetes/kops v1.35.0 pkg/apis/kops/util/taints.go; kubernetes/kubernetes pkg/util/taints",
     },
   },
   check: (context) => {
     const { report } = context;
     const { platform } = context.intent;
     for (const [index, { name, taints = [] }] of platform.instanceGroups.entries()) {
-      const texts = taints.map(({ key, value = "", effect }) => `${key}=${value}:${effect}`);
-      const twice = new Set(repeated(texts).map(([position]) => position));
-      for (const [position, { key, value = "" }] of taints.entries()) {
-        const isReadable = isQualifiedName(key) && isLabelValue(value);
-        if (isReadable && !twice.has(position)) continue;
-        report.add("KOPS-046", at(context, "instanceGroups", index, "taints", position), {
-          message: isReadable
-            ? `${name} has the taint ${texts[position]} already`
-            : `${texts[position]} cannot be a taint of ${name}`,
-          want: "each taint once, with a key and a value that a label could have",
-          fix: isReadable ? "remove one of the two" : "write e.g. { key: dedicated, value: net, effect: NoSchedule }",
+      const pathOf = (position: number) => at(context, "instanceGroups", index, "taints", position);
+      for (const [position, { key, value = "", effect }] of taints.entries())
+        if (!isQualifiedName(key) || !isLabelValue(value))
+          report.add("KOPS-049", pathOf(position), {
+            message: `${key}=${value}:${effect} cannot be a taint of ${name}`,
+            want: "a key and a value that a label could have",
+            fix: "write e.g. { key: dedicated, value: net, effect: NoSchedule }",
+          });
+      for (const [position, of] of repeated(taints.map(({ key, effect }) => `${key}:${effect}`)))
+        report.add("KOPS-046", pathOf(position), {
+          message: `${name} has a taint ${of} already`,
+          want: "one taint of a key and an effect",
+          fix: "remove one of the two",
         });
-      }
     }
   },
 });

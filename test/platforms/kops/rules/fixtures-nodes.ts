@@ -86,7 +86,7 @@ export const nodeFixtures = {
     path: "/platform/domain",
   },
   "KOPS-046": {
-    failing: group({ taints: [taint, { ...taint, value: "edge-" }] }),
+    failing: group({ taints: [taint, taint] }),
     passing: group({ taints: [taint, { ...taint, effect: "NoExecute" }] }),
     path: "/platform/instanceGroups/0/taints/1",
   },
@@ -99,5 +99,10 @@ export const nodeFixtures = {
     failing: platform({ tags: { KubernetesCluster: "mine" } }),
     passing: platform({ tags: { cluster: "mine" } }),
     path: "/platform/tags/KubernetesCluster",
+  },
+  "KOPS-049": {
+    failing: group({ taints: [taint, { ...taint, key: "dedicated-to", value: "edge-" }] }),
+    passing: group({ taints: [taint, { ...taint, key: "dedicated-to", value: "edge" }] }),
+    path: "/platform/instanceGroups/0/taints/1",
   },
 } satisfies Readonly<Record<string, Fixture>>;

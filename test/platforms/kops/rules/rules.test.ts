@@ -5,6 +5,7 @@ import { kopsPlatform } from "../../../../constructs/platforms/kops/platform";
 import { changed, type DeepPartial } from "../../../support/changed";
 import { describeRules, findingsBy, judgedOf, mistakesOf, parsed } from "../../../support/rules";
 import { type KopsOnly, native, ways } from "../intents";
+import { group } from "./changes";
 import { kopsFixtures } from "./fixtures";
 
 const rules = kopsPlatform.rules as readonly Rule<Judged>[];
@@ -49,4 +50,15 @@ it("does not throw on what the schema lets through and nobody can use", () => {
     },
   });
   expect(findingsOf(broken).map((finding) => finding.code)).toContain("KOPS-022");
+});
+
+it.each([
+  ["the same taint twice", {}, ["KOPS-046"]],
+  ["two of one key and effect, with other values", { value: "other" }, ["KOPS-046"]],
+  ["one key with another effect", { value: "other", effect: "NoExecute" }, []],
+  ["a key with two slashes", { key: "a/b/c" }, ["KOPS-049"]],
+] as const)("taints: %s", (_, second, codes) => {
+  const taint = { key: "dedicated", value: "net", effect: "NoSchedule" } as const;
+  const intent = withChanges(group({ taints: [taint, { ...taint, ...second }] }));
+  expect(findingsOf(intent).map(({ code }) => code)).toEqual(codes);
 });
