@@ -1,41 +1,14 @@
-import { ApiObject, App, Chart, Yaml } from "cdk8s";
+import { ApiObject } from "cdk8s";
 import type { Construct } from "constructs";
-import {
-  fileVariable,
-  type KubernetesObject,
-  type Late,
-  type LateName,
-  lateNames,
-  lateValue,
-  type Manifest,
-  objectKey,
-  type Phase,
-  placeholder,
-  replaceLate,
-} from "../model";
+import { type KubernetesObject, objectKey, replaceLate } from "../model";
+import { type KnownLateValues, lateText } from "./manifest-files";
 
-/** Late values that are known already, by name. */
-export type KnownLateValues = Partial<Readonly<Record<LateName, string>>>;
-
-export interface CalicoChartProps {
-  readonly manifest: Manifest;
-  /** A late value that is missing here, or that is secret, becomes `${NAME}`. */
-  readonly late?: KnownLateValues;
-}
-
-/** One manifest as a cdk8s chart: one `ApiObject` per Kubernetes object, called by its `objectKey`. */
-export class CalicoChart extends Chart {
-  constructor(scope: Construct, id: string, { manifest, late = {} }: CalicoChartProps) {
-    // Names are the objects' own, so cdk8s must add nothing of its own to them.
-    super(scope, id, { disableResourceNameHashes: true });
-    for (const object of manifest.objects) {
-      new PlainObject(
-        this,
-        objectKey(object),
-        replaceLate(object, (value) => textFor(value, late)),
-      );
-    }
-  }
+/**
+ * One `ApiObject` for each Kubernetes object, called by its `objectKey`. A late value that is missing in `late`, or that is
+ * secret, becomes `${NAME}`.
+ */
+export function addObjects(chart: Construct, objects: readonly KubernetesObject[], late: KnownLateValues = {}): void {
+  for (const object of objects) new PlainObject(chart, objectKey(object), replaceLate(object, lateText(late)));
 }
 
 /** An ApiObject that keeps its keys in the order given, where cdk8s sorts them; patches work as usual. */
@@ -64,42 +37,4 @@ function inOrderOf(order: unknown, value: unknown): unknown {
   const values = value as Record<string, unknown>;
   const keys = [...Object.keys(orders).filter((key) => key in values), ...Object.keys(values)];
   return Object.fromEntries([...new Set(keys)].map((key) => [key, inOrderOf(orders[key], values[key])]));
-}
-
-function textFor(value: Late, late: KnownLateValues): string {
-  return (lateValue(value.$late).secret ? undefined : late[value.$late]) ?? placeholder(value);
-}
-
-/** A file of Kubernetes objects. */
-export interface YamlFile {
-  /** `manifests/NN-<phase>-<name>.yaml`; the numbers are the order in which the files are applied. */
-  readonly path: string;
-  /** YAML, one document per object. */
-  readonly content: string;
-  readonly phase: Phase;
-  /** Late values for which `${NAME}` stands in the content, sorted. */
-  readonly late: readonly LateName[];
-}
-
-/**
- * The manifests as YAML files, one for each, in the order given. The same manifests give the same bytes. Nothing is
- * written to disk.
- */
-export function synthesiseYaml(manifests: readonly Manifest[], late: KnownLateValues = {}): readonly YamlFile[] {
-  const app = new App();
-  const width = Math.max(2, String(manifests.length).length);
-  return manifests.map((manifest, index) => {
-    const id = `${String(index + 1).padStart(width, "0")}-${manifest.phase}-${manifest.name}`;
-    const chart = new CalicoChart(app, id, { manifest, late });
-    const missing = lateNames(manifest.objects).filter((name) => lateValue(name).secret || late[name] === undefined);
-    const content = quotePlaceholders(Yaml.stringify(...(chart.toJson() as readonly unknown[])), missing);
-    return { path: `manifests/${id}.yaml`, content, phase: manifest.phase, late: missing };
-  });
-}
-
-/** What is put in place of `${NAME}` may look like a number; it is always text. */
-function quotePlaceholders(yaml: string, names: readonly LateName[]): string {
-  if (names.length === 0) return yaml;
-  const variables = names.map(fileVariable);
-  return yaml.replace(new RegExp(`(?<=[:-] )\\$\\{(?:${variables.join("|")})\\}$`, "gm"), '"$&"');
 }

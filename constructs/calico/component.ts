@@ -6,6 +6,8 @@ import type { LateInputs, Transform } from "./components/making";
 import { Sequence } from "./components/sequence";
 import type { HelmChart } from "./release/steps";
 
+export { resourceError } from "./components/errors";
+export { type Change, type ChangesOf, Escapes, type ObjectChanges } from "./components/changes";
 export type { Child, LateInputs, Transform } from "./components/making";
 
 export interface CalicoArgs {

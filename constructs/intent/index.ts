@@ -40,4 +40,4 @@ export {
 } from "./texts";
 export type { SourceDocument } from "./document";
 export { sourceFinds } from "./finds";
-export { parseText, type ReadResult, readSource } from "./source";
+export { parseText, readData, type ReadResult, readSource } from "./source";

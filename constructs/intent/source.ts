@@ -4,6 +4,7 @@ import type { SourceDocument } from "./document";
 import { readText } from "./file";
 import { problemReport, type SourceProblem } from "./problems";
 import { readTypeScript } from "./typescript";
+import { plainData } from "./typescript/plain-data";
 import { readYaml } from "./yaml";
 
 export type ReadResult =
@@ -30,6 +31,16 @@ export function readSource(path: string): ReadResult {
 export function parseText(file: string, text: string): ReadResult {
   const outcome = readYaml(file, text);
   return "problems" in outcome ? refused(file, outcome.problems) : { ok: true, document: outcome.document };
+}
+
+/**
+ * An intent that a program has as a value; `name` is only quoted. What no file could hold, such as a function, is a
+ * finding.
+ */
+export function readData(name: string, value: unknown): ReadResult {
+  const told = plainData(value);
+  if ("problems" in told) return refused(name, told.problems);
+  return { ok: true, document: { file: name, data: told.data, locate: () => undefined, text: () => undefined } };
 }
 
 function refused(file: string, problems: readonly SourceProblem[]): ReadResult {

@@ -1,5 +1,6 @@
 export { catalogue } from "./catalogue";
-export { checkDocument, type Checked, checkSource, judge, type Plan, type Refusal } from "./check";
+export { IntentError, judge, type Refusal, resolve, type Resolved } from "../platforms";
+export { check, checkDocument, type Checked, checkSource, type Plan } from "./check";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
 export {
   heldFacts,
@@ -12,7 +13,6 @@ export {
 } from "./live";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
-export { resolve, type Resolved } from "./resolve";
 export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
 export { stepsOf } from "./steps";

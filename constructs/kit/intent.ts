@@ -1,26 +1,11 @@
-import { z } from "zod";
-import { calico } from "../calico";
+import type { z } from "zod";
 import type { Report } from "../findings";
-import { base, jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
+import { jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
+import { intentSchemaOf } from "../platforms";
 import { platforms } from "./platforms";
 
-/** The schemas of the platforms, one by one: a union needs to know each. */
-type SchemasOf<T extends readonly { readonly schema: unknown }[]> = { [Index in keyof T]: T[Index]["schema"] };
-
-const platform = z
-  .discriminatedUnion("kind", platforms.map(({ schema }) => schema) as unknown as SchemasOf<typeof platforms>)
-  .meta({ description: "where the cluster runs" });
-
 /** Every key that a user may write; what is absent gets a default with a reason in `resolve`. */
-export const intentSchema = z
-  .strictObject({
-    name: base.name,
-    platform,
-    kubernetes: base.kubernetes,
-    network: base.network,
-    calico: calico.optional(),
-  })
-  .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
+export const intentSchema = intentSchemaOf(platforms);
 
 /** What a user writes: plain data. */
 export type IntentInput = z.input<typeof intentSchema>;

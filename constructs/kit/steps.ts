@@ -1,4 +1,4 @@
-import { synthesiseYaml } from "../calico/chart";
+import { synthesiseYaml } from "../calico";
 import { inPhaseOrder, type Step } from "../model";
 import { type AppliedFile, calicoSteps } from "../runbook";
 import type { Plan } from "./check";

@@ -1,4 +1,4 @@
-import { synthesiseYaml } from "../calico/chart";
+import { synthesiseYaml } from "../calico";
 import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";

@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Cluster, PlatformCluster, RenderedCalico } from "../calico";
+import type { z } from "zod";
+import type { Cluster, ClusterIntent, PlatformCluster, RenderedCalico } from "../calico";
+import { resourceError } from "../calico/component";
+import { readData } from "../intent";
 import type { Manifest, NodeGroup } from "../model";
+import { checkDocument, refusalText } from "./check";
+import { intentSchemaOf } from "./intent";
+import type { Platform } from "./platform";
 
 /** Secrets that the intent takes from the stack's configuration, by the names that it gives them. */
 export type Secrets = Readonly<Record<string, pulumi.Input<string>>>;
@@ -30,6 +36,41 @@ export interface MadeStack {
 export type MakeStack<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> = {
   make(this: void, plan: Planned<P, G>, secrets: Secrets): MadeStack;
 }["make"];
+
+/** An intent, or a plan that `check` made of one. */
+export type IntentOrPlan<Input, P extends PlatformCluster, G extends NodeGroup> =
+  { readonly intent: Input; readonly plan?: undefined } | { readonly plan: Planned<P, G>; readonly intent?: undefined };
+
+/**
+ * The plan of a component: the one that it is given, or that of its intent. Relative paths in the intent are relative to the
+ * program's folder. Warnings and remarks go to the engine.
+ * @throws ResourceError, before any resource is made, with all findings where the intent has errors
+ */
+export function planOf<P extends PlatformCluster, G extends NodeGroup>(
+  platform: Pick<Platform, "kind" | "schema">,
+  { intent, plan }: IntentOrPlan<unknown, P, G>,
+  name: string,
+  parent: pulumi.Resource | undefined,
+): Planned<P, G> {
+  if (plan !== undefined) return plan;
+  const source = `intent of ${name}`;
+  const read = readData(source, intent);
+  const checked = read.ok
+    ? checkDocument(
+        { schema: intentSchemaOf([platform]) as z.ZodType<ClusterIntent>, platformOf: () => platform as Platform },
+        source,
+        read.document,
+        process.cwd(),
+      )
+    : { ok: false as const, refusal: { findings: read.report.findings } };
+  if (!checked.ok) throw resourceError(refusalText(source, checked.refusal.findings), parent);
+  for (const { code, severity, path, message, fix } of checked.plan.findings) {
+    const log = severity === "warning" ? pulumi.log.warn : pulumi.log.info;
+    void log(`${code} ${path}: ${message}; fix: ${fix}`, parent);
+  }
+  // The platform made it of its own intent.
+  return checked.plan as unknown as Planned<P, G>;
+}
 
 /**
  * An error that the engine prints as it is, without a stack trace. It carries none either: the SDK formats the stack of

@@ -1,1 +1,13 @@
+export {
+  checkDocument,
+  type CheckedPlan,
+  IntentError,
+  judge,
+  type Offered,
+  type Plan,
+  type Refusal,
+  refusalText,
+} from "./check";
+export { type InputOf, intentSchemaOf } from "./intent";
 export type { Finished, FinishContext, GroundContext, Platform, PlatformGround } from "./platform";
+export { resolve, type Resolved } from "./resolve";

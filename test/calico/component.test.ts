@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { parseAllDocuments } from "yaml";
 import { crdManifests } from "../../constructs/calico/crd";
 import { type Cluster, loadReleaseDirectory, renderCalico, type RenderedCalico } from "../../constructs/calico";
-import { synthesiseYaml } from "../../constructs/calico/chart";
+import { synthesiseYaml } from "../../constructs/calico";
 import { type CalicoArgs, CalicoInstallation, CalicoResources } from "../../constructs/calico/component";
 import { type KubernetesObject, type LateName, objectKey, replaceLate } from "../../constructs/model";
 import { baseCluster, clusters, release } from "./support/clusters";

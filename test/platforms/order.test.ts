@@ -107,7 +107,7 @@ describe.each(Object.entries(eksWays))("EKS, %s", (_way, intent) => {
     const calico = renderCalico(cluster);
     const manifests = [...eksPlatform.manifests(cluster), ...calico.manifests];
     const one = await Recording.of((opts) => {
-      new EksCalicoCluster("demo", { cluster, manifests, charts: calico.charts }, opts);
+      new EksCalicoCluster("demo", { plan: { cluster, manifests, calico } }, opts);
     });
     const steps = withCalico(eksMade(cluster, one), one, manifests);
     expect(idle(steps)).toEqual([]);
@@ -150,7 +150,7 @@ describe.each(Object.entries(kopsWays))("kOps, %s", (_way, intent) => {
     const { cluster } = resolve(parsed(intent), kopsPlatform);
     const { manifests, charts } = renderCalico(cluster);
     const one = await Recording.of((opts) => {
-      new KopsCalicoCluster("demo", { cluster, manifests, charts }, opts);
+      new KopsCalicoCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, opts);
     });
     const steps = withCalico(kopsMade(cluster, one), one, manifests);
     // With a VPC of the component's own, the objects are handed over once, behind it: as the step instance-groups.
@@ -184,7 +184,7 @@ describe.each(Object.entries(existing.ways))("a cluster that is there, %s", (_wa
     const { cluster } = resolve(parsed(intent), existingPlatform);
     const { manifests, charts } = renderCalico(cluster);
     const one = await Recording.of((opts) => {
-      new CalicoOnCluster("demo", { cluster, manifests, charts }, opts);
+      new CalicoOnCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, opts);
     });
     // The platform's own steps only look.
     const kinds = existingPlatform.steps(cluster).map(({ run }) => run.kind);

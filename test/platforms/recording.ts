@@ -100,15 +100,19 @@ export class Recording {
         callback(error, response);
       });
     await withoutStackTraces(async () => {
-      program({
-        transformations: [
-          ({ resource, type, name, opts }) => {
-            recording.registrations.push({ resource, type, name, opts });
-            return undefined;
-          },
-        ],
-      });
-      await pulumi.runtime.disconnect();
+      try {
+        program({
+          transformations: [
+            ({ resource, type, name, opts }) => {
+              recording.registrations.push({ resource, type, name, opts });
+              return undefined;
+            },
+          ],
+        });
+      } finally {
+        // What was registered before a program threw is still on its way.
+        await pulumi.runtime.disconnect();
+      }
     });
     return recording;
   }

@@ -101,10 +101,8 @@ function wrongRun(name: string, was: Ran | undefined, now: Ran, changes: readonl
 /** The commands of a kOps cluster's Pulumi resources. */
 async function commandsOf(plan: Plan): Promise<readonly string[]> {
   if (plan.cluster.platform.kind !== "kops") return [];
-  const { manifests } = plan;
-  const { charts } = plan.calico;
   const recording = await Recording.of((opts) => {
-    new KopsCalicoCluster("made", { cluster: plan.cluster as ResolvedKops, manifests, charts }, opts);
+    new KopsCalicoCluster("made", { plan: { ...plan, cluster: plan.cluster as ResolvedKops } }, opts);
   });
   const commands = [...recording.of("command:local:Command").values()];
   return commands.flatMap(({ inputs }) =>

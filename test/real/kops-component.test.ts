@@ -29,7 +29,7 @@ async function specOf(intent: KopsOnly): Promise<string> {
   const { cluster } = resolved(intent);
   const { manifests, charts } = renderCalico(cluster);
   const { resources } = await Recording.of((opts) => {
-    new KopsCalicoCluster("demo", { cluster, manifests, charts }, opts);
+    new KopsCalicoCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, opts);
   });
   const texts = resources
     .filter(({ inputs }) => inputs["create"] === "kops replace --force -f -")

@@ -4,6 +4,7 @@ import type { Cluster } from "../cluster";
 import type { LateName } from "../../model";
 import { type ConfigurationSecret, configurationSecrets } from "../secrets/references";
 import { problemOf, problemsOfSecrets } from "../secrets/values";
+import { resourceError } from "./errors";
 
 /** Secrets that a cluster takes from the stack's configuration, by the names that it gives them. */
 export type SecretInputs = Readonly<Record<string, pulumi.Input<string>>>;
@@ -15,14 +16,14 @@ type LateOutputs = Partial<Readonly<Record<LateName, pulumi.Output<string>>>>;
  * that only the engine knows are looked at when it does. To be called before the first resource is made.
  * @throws ResourceError
  */
-export function checkSecrets(cluster: Cluster, secrets: SecretInputs, owner: pulumi.Resource): void {
+export function checkSecrets(cluster: Cluster, secrets: SecretInputs, owner: pulumi.Resource | undefined): void {
   const problems = problemsOfSecrets(configurationSecrets(cluster), (config) => {
     const value = secrets[config];
     if (value === undefined) return undefined;
     // What is no text yet is checked in `known`; until then nothing is wrong with it.
     return { value: typeof value === "string" ? value : undefined, isSecret: true };
   });
-  if (problems.length > 0) throw new pulumi.ResourceError(problems.join("\n"), owner, true);
+  if (problems.length > 0) throw resourceError(problems.join("\n"), owner);
 }
 
 /**

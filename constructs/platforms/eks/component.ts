@@ -1,17 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
-import type { RenderedCalico } from "../../calico";
 import {
   CalicoInstallation,
   CalicoResources,
   checkSecrets,
   makeSecrets,
   providerSettings,
+  type ChangesOf,
+  Escapes,
+  type ObjectChanges,
   type SecretInputs,
-  type Transform,
 } from "../../calico/component";
-import type { Manifest } from "../../model";
-import { childOptions, withTransform } from "../../places/aws/component";
+import type { InputOf } from "..";
+import { childOptions, withProvider, withTransform } from "../../places/aws/component";
+import { type IntentOrPlan, planOf } from "../component";
+import type { EksChildren } from "./components/children";
 import { makeAccess } from "./components/access";
 import { makeAddons, makeOidcProvider } from "./components/addons";
 import { makeControlPlane } from "./components/control-plane";
@@ -21,26 +24,31 @@ import type { LateOutputs, Making } from "./components/making";
 import { makeNetwork } from "./components/network";
 import { makeNodeGroups, makeNodeSecurity } from "./components/nodes";
 import { makeRouteServer } from "./components/route-server";
-import type { EksWhole } from "./types";
+import { eksPlatform } from "./platform";
+import type { EksCluster, EksNodeGroup } from "./types";
 
 export { kubeconfig, type KubeconfigParts } from "./components/kubeconfig";
-export type { Transform };
+export type { Change } from "../../calico/component";
 
-export interface EksCalicoClusterArgs {
-  readonly cluster: EksWhole;
-  /** Every manifest of the cluster in order: the platform's own (`eksPlatform.manifests`) and Calico's (`renderCalico`). */
-  readonly manifests: readonly Manifest[];
-  /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
-  readonly charts?: RenderedCalico["charts"];
+/** An intent for Amazon EKS, as a user writes it. */
+export type EksIntentInput = InputOf<readonly [typeof eksPlatform]>;
+
+/** Changes of children by their names, e.g. `NodeGroup/main`, `Cluster`, `installation/default`. */
+export type EksTransform = ChangesOf<EksChildren> & ObjectChanges;
+
+export interface EksCalicoClusterOptions {
   /** Secret values of the stack's configuration, by the names that the cluster gives them (`kind: secret`). */
   readonly secrets?: SecretInputs;
   /**
-   * Changes a child before it is made; the way out where the kit has no setting. AWS resources have the key
-   * `<type>/<name>` with the component's name taken off, e.g. `aws:eks/nodeGroup:NodeGroup/main`; Kubernetes objects
-   * theirs, e.g. `installation/default`.
+   * Changes children before they are made, each by its name; the way out where the kit has no setting. AWS resources are
+   * called `<Type>/<name>` with the component's name taken off, e.g. `NodeGroup/main`, and `<Type>` where nothing is left,
+   * e.g. `Cluster`; Kubernetes objects by their key, e.g. `installation/default`. A name that no child has is an error.
    */
-  readonly transform?: Transform;
+  readonly transform?: EksTransform;
 }
+
+/** An intent, or a plan that `check` made of one, and options. */
+export type EksCalicoClusterArgs = EksCalicoClusterOptions & IntentOrPlan<EksIntentInput, EksCluster, EksNodeGroup>;
 
 /**
  * An EKS cluster with Calico, in the order in which it works: network and rights, control plane, access, add-ons that
@@ -65,11 +73,23 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
   readonly provider: Provider;
   /** Wait for these before putting workloads into the cluster: nodes, CoreDNS, Calico's objects. */
   readonly ready: readonly pulumi.Resource[];
+  /** The children that `transform` changed, sorted; also an output of the component, so that a preview shows them. */
+  readonly escapes: readonly string[];
 
+  /**
+   * Without a provider for AWS in `opts` it makes one for the intent's region, with the stack's `aws:` configuration.
+   * @throws ResourceError with all findings where the intent has errors, before any resource is made
+   */
   constructor(name: string, args: EksCalicoClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
-    super("calico-kit:eks:Cluster", name, {}, withTransform(name, args.transform, opts));
-    const { cluster, secrets = {} } = args;
-    checkSecrets(cluster, secrets, this);
+    const plan = planOf(eksPlatform, args, name, opts.parent);
+    const { cluster, manifests } = plan;
+    const { charts } = plan.calico;
+    const { secrets = {} } = args;
+    checkSecrets(cluster, secrets, opts.parent);
+    const escapes = new Escapes(args.transform);
+    const { transform } = escapes;
+    const options = withProvider(name, cluster.platform.region, opts);
+    super("calico-kit:eks:Cluster", name, {}, withTransform(name, transform, options));
     const { region, tags } = cluster.platform;
     const making: Making = { name, cluster, parent: this, common: { region, tags } };
 
@@ -99,8 +119,7 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
       "apiServer.caData": controlPlane.caData,
       ...makeSecrets(making, childOptions(making), secrets),
     };
-    const { manifests, charts, transform } = args;
-    const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };
+    const calico = { cluster, manifests, late, charts, transform };
     const inside = { parent: this, provider: this.provider, deletedWith: controlPlane.cluster };
     const installation = new CalicoInstallation(name, calico, { ...inside, dependsOn: [...access, ...security.rules] });
 
@@ -128,7 +147,9 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
         Object.fromEntries(names.map((real, index) => [cluster.nodes.groups[index]?.name ?? real, real])),
       );
     this.ready = [...nodeGroups, ...deployments, resources];
+    this.escapes = escapes.done(this);
     this.registerOutputs({
+      ...(this.escapes.length > 0 && { escapes: this.escapes }),
       clusterName: this.clusterName,
       endpoint: this.endpoint,
       kubeconfig: this.kubeconfig,

@@ -1,26 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Cluster, RenderedCalico } from "../../calico";
 import {
   CalicoInstallation,
   CalicoResources,
   checkSecrets,
+  Escapes,
   makeSecrets,
+  type ObjectChanges,
+  providerSettings,
   type SecretInputs,
-  type Transform,
 } from "../../calico/component";
-import type { Manifest } from "../../model";
+import type { NodeGroup } from "../../model";
+import type { InputOf } from "..";
+import { type IntentOrPlan, planOf } from "../component";
+import { existingPlatform } from "./platform";
+import type { ExistingCluster } from "./types";
 
-export interface CalicoOnClusterArgs {
-  readonly cluster: Cluster;
-  /** Every manifest of the cluster in order (`renderCalico`, and the platform's own where it has some). */
-  readonly manifests: readonly Manifest[];
-  /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
-  readonly charts?: RenderedCalico["charts"];
+export { providerSettings };
+export type { Change } from "../../calico/component";
+
+/** An intent for a cluster that is there already, as a user writes it. */
+export type ExistingIntentInput = InputOf<readonly [typeof existingPlatform]>;
+
+export interface CalicoOnClusterOptions {
   /** Secret values of the stack's configuration, by the names that the cluster gives them (`kind: secret`). */
   readonly secrets?: SecretInputs;
-  /** Changes a child before it is made, by its object's key, e.g. `installation/default`. */
-  readonly transform?: Transform;
+  /**
+   * Changes children before they are made, by the keys of their objects, e.g. `installation/default`; the way out where the
+   * kit has no setting. A key that no child has is an error.
+   */
+  readonly transform?: ObjectChanges;
 }
+
+/** An intent, or a plan that `check` made of one, and options. */
+export type CalicoOnClusterArgs = CalicoOnClusterOptions &
+  IntentOrPlan<ExistingIntentInput, ExistingCluster, NodeGroup>;
 
 /**
  * Calico on a cluster that is there already, by the provider that is passed in (`{ provider }`, a Kubernetes provider with
@@ -31,16 +44,25 @@ export interface CalicoOnClusterArgs {
 export class CalicoOnCluster extends pulumi.ComponentResource {
   /** Wait for these before putting workloads into the cluster. */
   readonly ready: readonly pulumi.Resource[];
+  /** The children that `transform` changed, sorted; also an output of the component, so that a preview shows them. */
+  readonly escapes: readonly string[];
 
+  /** @throws ResourceError with all findings where the intent has errors, before any resource is made */
   constructor(name: string, args: CalicoOnClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
+    const plan = planOf(existingPlatform, args, name, opts.parent);
+    const { secrets = {} } = args;
+    checkSecrets(plan.cluster, secrets, opts.parent);
     super("calico-kit:existing:CalicoOnCluster", name, {}, opts);
-    const { cluster, manifests, charts, transform, secrets = {} } = args;
-    checkSecrets(cluster, secrets, this);
+    const { cluster, manifests } = plan;
+    const { charts } = plan.calico;
+    const escapes = new Escapes(args.transform);
+    const { transform } = escapes;
     const late = makeSecrets({ name, cluster }, { parent: this }, secrets);
-    const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };
+    const calico = { cluster, manifests, late, charts, transform };
     const installation = new CalicoInstallation(name, calico, { parent: this });
     const resources = new CalicoResources(name, calico, { parent: this, dependsOn: [installation] });
     this.ready = [installation, resources];
-    this.registerOutputs({});
+    this.escapes = escapes.done(this);
+    this.registerOutputs(this.escapes.length > 0 ? { escapes: this.escapes } : {});
   }
 }

@@ -1,46 +1,60 @@
 import type * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
-import type { RenderedCalico } from "../../calico";
 import {
   CalicoInstallation,
   CalicoResources,
   checkSecrets,
   makeSecrets,
   providerSettings,
+  type ChangesOf,
+  Escapes,
+  type ObjectChanges,
   type SecretInputs,
-  type Transform,
 } from "../../calico/component";
-import type { Manifest } from "../../model";
-import { childOptions, withTransform } from "../../places/aws/component";
+import type { InputOf } from "..";
+import { type IntentOrPlan, planOf } from "../component";
+import { childOptions, withProvider, withTransform } from "../../places/aws/component";
+import type { KopsChildren } from "./components/children";
 import { digest, kops, runner } from "./components/commands";
 import type { Making } from "./components/making";
+import { kopsEnvironment } from "./components/environment";
 import { makeNetwork } from "./components/network";
 import { specOf } from "./components/spec";
 import { makeStores } from "./components/stores";
-import type { ResolvedKops } from "./types";
+import { kopsPlatform } from "./platform";
+import type { KopsCluster, KopsNodeGroup } from "./types";
 
-export type { Transform };
+export type { Change } from "../../calico/component";
 
-export interface KopsCalicoClusterArgs {
-  readonly cluster: ResolvedKops;
-  /** Every manifest of the cluster in order (`renderCalico`). */
-  readonly manifests: readonly Manifest[];
-  /** The charts of a published release (`renderCalico`); none where the manifests hold the CRDs and the operator. */
-  readonly charts?: RenderedCalico["charts"];
+/** An intent for kOps, as a user writes it. */
+export type KopsIntentInput = InputOf<readonly [typeof kopsPlatform]>;
+
+/** Changes of children by their names, e.g. `Command/validate`, `Vpc`, `felixconfiguration/default`. */
+export type KopsTransform = ChangesOf<KopsChildren> & ObjectChanges;
+
+export interface KopsCalicoClusterOptions {
   /** Secret values of the stack's configuration, by the names that the cluster gives them (`kind: secret`). */
   readonly secrets?: SecretInputs;
-  /** Further variables for kOps' environment, e.g. AWS_PROFILE; it takes nothing from Pulumi's AWS provider. */
+  /**
+   * Variables for kOps' environment, e.g. AWS_PROFILE; it takes nothing from Pulumi's AWS provider. Default: what the
+   * stack's `aws:` configuration says, as far as an environment can.
+   */
   readonly environment?: Readonly<Record<string, pulumi.Input<string>>>;
   /** How long the credentials in `kubeconfig` are good for, in Go's words; default 18h, kOps' own. */
   readonly kubeconfigLifetime?: string;
   /**
-   * Changes a child before it is made; the way out where the kit has no setting. AWS resources and commands have the key
-   * `<type>/<name>` with the component's name taken off, e.g. `command:local:Command/validate`; Kubernetes objects
-   * theirs, e.g. `installation/default`.
+   * Changes children before they are made, each by its name; the way out where the kit has no setting. AWS resources and
+   * commands are called `<Type>/<name>` with the component's name taken off, e.g. `Command/validate`, and `<Type>` where
+   * nothing is left, e.g. `Vpc`; Kubernetes objects by their key, e.g. `felixconfiguration/default`. A name that no child
+   * has is an error.
    */
-  readonly transform?: Transform;
+  readonly transform?: KopsTransform;
 }
+
+/** An intent, or a plan that `check` made of one, and options. */
+export type KopsCalicoClusterArgs = KopsCalicoClusterOptions &
+  IntentOrPlan<KopsIntentInput, KopsCluster, KopsNodeGroup>;
 
 /**
  * A cluster that kOps makes: buckets, the network as far as kOps leaves it to others, then kOps itself, step by step as
@@ -67,11 +81,25 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
   readonly made: command.local.Command;
   /** Wait for these before putting workloads into the cluster: valid nodes, Calico's objects. */
   readonly ready: readonly pulumi.Resource[];
+  /** The children that `transform` changed, sorted; also an output of the component, so that a preview shows them. */
+  readonly escapes: readonly string[];
 
+  /**
+   * Without a provider for AWS in `opts` it makes one for the intent's region, with the stack's `aws:` configuration, and
+   * hands that configuration to kOps, too.
+   * @throws ResourceError with all findings where the intent has errors, before any resource is made
+   */
   constructor(name: string, args: KopsCalicoClusterArgs, opts: pulumi.ComponentResourceOptions = {}) {
-    super("calico-kit:kops:Cluster", name, {}, withTransform(name, args.transform, opts));
-    const { cluster, secrets = {} } = args;
-    checkSecrets(cluster, secrets, this);
+    const plan = planOf(kopsPlatform, args, name, opts.parent);
+    const { cluster, manifests } = plan;
+    const { charts } = plan.calico;
+    const environment = args.environment ?? kopsEnvironment();
+    const { secrets = {} } = args;
+    checkSecrets(cluster, secrets, opts.parent);
+    const escapes = new Escapes(args.transform);
+    const { transform } = escapes;
+    const options = withProvider(name, cluster.platform.region, opts);
+    super("calico-kit:kops:Cluster", name, {}, withTransform(name, transform, options));
     const { platform } = cluster;
     const { clusterName, region, tags } = platform;
     const making: Making = { name, cluster, parent: this, common: { region, tags } };
@@ -79,7 +107,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
     const stores = makeStores(making);
     const network = makeNetwork(making);
     const spec = specOf(making, network);
-    const run = runner(making, stores, args.environment ?? {});
+    const run = runner(making, stores, environment);
     const trigger = digest(spec.whole);
     const replace = { create: kops.replace, update: kops.replace };
 
@@ -132,9 +160,8 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    const { manifests, charts, transform } = args;
     const late = makeSecrets(making, childOptions(making), secrets);
-    const calico = { cluster, manifests, late, ...(charts && { charts }), ...(transform && { transform }) };
+    const calico = { cluster, manifests, late, charts, transform };
     const inside = { parent: this, provider: this.provider, deletedWith: this.made };
     const isOwn = cluster.calico.installer.kind === "platform";
     const cni = isOwn ? [] : [new CalicoInstallation(name, calico, { ...inside, dependsOn: [updated] })];
@@ -165,7 +192,9 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
     this.stateStore = pulumi.output(stores.stateStore);
     this.vpcId = pulumi.output(network.vpcId);
     this.ready = [valid, ...annotated, resources];
+    this.escapes = escapes.done(this);
     this.registerOutputs({
+      ...(this.escapes.length > 0 && { escapes: this.escapes }),
       clusterName: this.clusterName,
       stateStore: this.stateStore,
       kubeconfig: this.kubeconfig,

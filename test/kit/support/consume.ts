@@ -1,5 +1,5 @@
 import { renderCalico } from "../../../constructs/calico";
-import { synthesiseYaml } from "../../../constructs/calico/chart";
+import { synthesiseYaml } from "../../../constructs/calico";
 import { topologySvg } from "../../../constructs/diagram";
 import { Report } from "../../../constructs/findings";
 import { type Intent, judge, type Plan, profileOf, resolve, stepsOf } from "../../../constructs/kit";

@@ -1,7 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { renderCalico } from "../../../constructs/calico";
 import type { IntentInput } from "../../../constructs/kit";
-import { EksCalicoCluster, type EksCalicoClusterArgs } from "../../../constructs/platforms/eks/component";
+import {
+  EksCalicoCluster,
+  type EksCalicoClusterOptions,
+  type EksIntentInput,
+} from "../../../constructs/platforms/eks/component";
 import { kubeconfig } from "../../../constructs/platforms/eks/components/kubeconfig";
 import { eksPlatform } from "../../../constructs/platforms/eks/platform";
 import { changed } from "../../support/changed";
@@ -10,14 +14,14 @@ import { Recording } from "../recording";
 
 async function run(
   intent: IntentInput,
-  extra: Partial<EksCalicoClusterArgs> = {},
+  extra: EksCalicoClusterOptions = {},
   inspect: (made: EksCalicoCluster) => void = () => undefined,
 ): Promise<Recording> {
   const { cluster } = resolved(intent);
   const calico = renderCalico(cluster);
   const manifests = [...eksPlatform.manifests(cluster), ...calico.manifests];
   return Recording.of((opts) => {
-    inspect(new EksCalicoCluster("demo", { cluster, manifests, charts: calico.charts, ...extra }, opts));
+    inspect(new EksCalicoCluster("demo", { plan: { cluster, manifests, calico }, ...extra }, opts));
   });
 }
 
@@ -214,18 +218,57 @@ it("makes an IPsec key that is secret, or takes the user's", async () => {
   );
 });
 
-it("lets a transform change any child", async () => {
-  const keys: string[] = [];
-  const one = await run(vxlan, {
-    transform: ({ key, args, options }) => {
-      keys.push(key);
-      return key === `${nodeGroup}/main`
-        ? { args: { ...args, releaseVersion: "1.35.0-20260724" }, options }
-        : undefined;
+it("lets a transform change any child, and says which", async () => {
+  let escapes: readonly string[] = [];
+  const one = await run(
+    vxlan,
+    {
+      transform: {
+        "NodeGroup/main": (args) => ({ args: { ...args, releaseVersion: "1.35.0-20260724" } }),
+        Cluster: (args, options) => ({ args, options: { ...options, retainOnDelete: true } }),
+        "installation/default": (object) => ({
+          args: { ...object, metadata: { name: "default", labels: { a: "b" } } },
+        }),
+      },
     },
-  });
+    (made) => {
+      escapes = made.escapes;
+    },
+  );
   expect(one.only(nodeGroup).inputs).toMatchObject({ releaseVersion: "1.35.0-20260724" });
-  expect(keys).toEqual(expect.arrayContaining(["installation/default", `${cluster}/demo`]));
+  const [installed] = one.resources.filter(({ name }) => name === "demo/installation/default");
+  expect(installed?.inputs).toMatchObject({ metadata: { labels: { a: "b" } } });
+  expect(escapes).toEqual(["Cluster", "NodeGroup/main", "installation/default"]);
+});
+
+it("refuses a transform of a child that there is not, with the nearest name", async () => {
+  const change = (): undefined => undefined;
+  await expect(run(vxlan, { transform: { "NodeGroup/mian": change, "installation/defualt": change } })).rejects.toThrow(
+    /NodeGroup\/mian, and there is no such child; did you mean NodeGroup\/main\?[^]*did you mean installation\/default\?/,
+  );
+});
+
+it("takes the intent itself, and refuses one with errors before anything is made, all at once and without a stack", async () => {
+  const made = await Recording.of((opts) => {
+    new EksCalicoCluster("demo", { intent: vxlan as EksIntentInput }, opts);
+  });
+  const planned = await run(vxlan);
+  const key = ({ type, name }: { type: string; name: string }): string => `${type} ${name}`;
+  expect(made.resources.map(key).sort()).toEqual(planned.resources.map(key).sort());
+  let refused: unknown;
+  const nothing = await Recording.of((opts) => {
+    const intent = { ...vxlan, kubernetes: "1.3", calico: { mtu: 1 } } as unknown as EksIntentInput;
+    try {
+      new EksCalicoCluster("demo", { intent }, opts);
+    } catch (error) {
+      refused = error;
+    }
+  });
+  expect(nothing.resources).toEqual([]);
+  expect(pulumi.ResourceError.isInstance(refused)).toBe(true);
+  const { message, stack } = refused as Error;
+  expect(message).toMatch(/\/calico\/mtu[^]*\/kubernetes/);
+  expect(stack).toBe(`ResourceError: ${message}`);
 });
 
 it("gives out a secret kubeconfig without a token in it", async () => {

@@ -17,7 +17,7 @@ describe.each(Object.entries(ways))("Calico on a cluster that is there, %s", (_w
   const { manifests, charts } = renderCalico(cluster);
   const run = (): Promise<Recording> =>
     Recording.of((opts) => {
-      new CalicoOnCluster("demo", { cluster, manifests, charts }, opts);
+      new CalicoOnCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, opts);
     });
 
   it("makes each object once, and nothing of the cluster itself", async () => {
@@ -37,7 +37,7 @@ describe.each(Object.entries(ways))("Calico on a cluster that is there, %s", (_w
   it("hands every object to the provider that it is given, and to no other", async () => {
     const one = await Recording.of((opts) => {
       const provider = new Provider("given", {}, opts);
-      new CalicoOnCluster("demo", { cluster, manifests, charts }, { ...opts, provider });
+      new CalicoOnCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, { ...opts, provider });
     });
     const kubernetes = one.resources.filter(({ type }) => type.startsWith("kubernetes:"));
     expect(kubernetes.length).toBeGreaterThan(3);

@@ -4,7 +4,7 @@ import { parseAllDocuments } from "yaml";
 import { renderCalico } from "../../../constructs/calico";
 import type { KubernetesObject } from "../../../constructs/model";
 import { instanceGroupsOf } from "../../../constructs/platforms/kops/instance-groups";
-import { KopsCalicoCluster, type KopsCalicoClusterArgs } from "../../../constructs/platforms/kops/component";
+import { KopsCalicoCluster, type KopsCalicoClusterOptions } from "../../../constructs/platforms/kops/component";
 import { changed } from "../../support/changed";
 import { Recording } from "../recording";
 import { type KopsOnly, native, operator, resolved, vpp, ways } from "./intents";
@@ -15,13 +15,13 @@ const withRules = changed<KopsOnly>(vpp, { calico: { encryption: { kind: "none" 
 
 function run(
   intent: KopsOnly,
-  extra: Partial<KopsCalicoClusterArgs> = {},
+  extra: KopsCalicoClusterOptions = {},
   inspect: (made: KopsCalicoCluster) => void = () => undefined,
 ): Promise<Recording> {
   const { cluster } = resolved(intent);
   const { manifests, charts } = renderCalico(cluster);
   return Recording.of((opts) => {
-    inspect(new KopsCalicoCluster("demo", { cluster, manifests, charts, ...extra }, opts));
+    inspect(new KopsCalicoCluster("demo", { plan: { cluster, manifests, calico: { charts } }, ...extra }, opts));
   });
 }
 
@@ -242,8 +242,7 @@ it("hands shell to the engine that a plain shell reads", async () => {
 
 it("lets a transform change any step", async () => {
   const one = await run(native, {
-    transform: ({ key, args, options }) =>
-      key === `${command}/validate` ? { args: { ...args, create: "true" }, options } : undefined,
+    transform: { "Command/validate": (args) => ({ args: { ...args, create: "true" } }) },
   });
   expect(step(one, "validate")["create"]).toBe("true");
 });

@@ -1,4 +1,4 @@
-import { kopsEnvironment } from "../../../constructs/platforms/kops/components/stack";
+import { kopsEnvironment } from "../../../constructs/platforms/kops/components/environment";
 
 it("hands kOps the profile and the files that Pulumi's provider uses", () => {
   expect(kopsEnvironment({})).toEqual({});

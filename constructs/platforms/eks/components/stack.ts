@@ -5,14 +5,11 @@ import { EksCalicoCluster } from "../component";
 import type { EksCluster, EksNodeGroup } from "../types";
 
 /** An EKS cluster, and what one needs to use it. */
-export const makeStack: MakeStack<EksCluster, EksNodeGroup> = ({ cluster, manifests, calico }, secrets) => {
+export const makeStack: MakeStack<EksCluster, EksNodeGroup> = (plan, secrets) => {
+  const { cluster } = plan;
   const { name } = cluster;
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
-  const made = new EksCalicoCluster(
-    name,
-    { cluster, manifests, charts: calico.charts, secrets },
-    { providers: [provider] },
-  );
+  const made = new EksCalicoCluster(name, { plan, secrets }, { providers: [provider] });
   const { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId } = made;
   return {
     outputs: { clusterName, endpoint, kubeconfig, nodeGroups, oidcIssuer, vpcId },

@@ -9,7 +9,8 @@ import type { ExistingCluster } from "../types";
  * Calico on the cluster that the stack's configuration leads to: `kubernetes:kubeconfig` (its content, a secret, or a
  * path) and `kubernetes:context`; without them, the kubeconfig and the context of whoever runs the program.
  */
-export const makeStack: MakeStack<ExistingCluster> = ({ cluster, manifests, calico }, secrets) => {
+export const makeStack: MakeStack<ExistingCluster> = (plan, secrets) => {
+  const { cluster } = plan;
   const { name } = cluster;
   const config = new pulumi.Config("kubernetes");
   const provider = new Provider(name, {
@@ -17,6 +18,6 @@ export const makeStack: MakeStack<ExistingCluster> = ({ cluster, manifests, cali
     context: config.get("context"),
     ...providerSettings,
   });
-  const made = new CalicoOnCluster(name, { cluster, manifests, charts: calico.charts, secrets }, { provider });
+  const made = new CalicoOnCluster(name, { plan, secrets }, { provider });
   return { outputs: { clusterName: name, release: cluster.calico.release.calico }, ready: made.ready };
 };

@@ -1,7 +1,5 @@
-import { ApiObject, App, JsonPatch, Testing } from "cdk8s";
 import { parseAllDocuments } from "yaml";
-import { renderCalico } from "../../constructs/calico";
-import { CalicoChart, synthesiseYaml } from "../../constructs/calico/chart";
+import { renderCalico, synthesiseYaml } from "../../constructs/calico";
 import { type Manifest, placeholder, replaceLate } from "../../constructs/model";
 import { clusters } from "./support/clusters";
 
@@ -84,13 +82,4 @@ test("numbers of files have as many digits as the last one needs", () => {
     objects: [object],
   }));
   expect(synthesiseYaml(manifests)[0]?.path).toBe("manifests/001-platform-m0.yaml");
-});
-
-test("a chart is an ordinary cdk8s chart: its objects can be found and patched", () => {
-  const [manifest] = renderCalico(clusters.ebpf!).manifests;
-  const chart = new CalicoChart(new App(), "calico", { manifest: manifest! });
-  const namespace = chart.node.findAll().find((node) => ApiObject.isApiObject(node)) as ApiObject;
-  namespace.addJsonPatch(JsonPatch.add("/metadata/labels/team", "network"));
-  expect(Testing.synth(chart)).toMatchObject([{ kind: "Namespace", metadata: { labels: { team: "network" } } }]);
-  expect(JSON.stringify(Testing.synth(chart))).not.toContain("$late");
 });

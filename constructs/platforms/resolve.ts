@@ -8,7 +8,7 @@ import {
 } from "../calico";
 import type { PlatformIntent } from "../intent";
 import { asked, choose, extended, type NodeGroup, type Nodes, type Reasons, settle, trace } from "../model";
-import type { Platform } from "../platforms";
+import type { Platform } from "./platform";
 
 export interface Resolved<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
   readonly cluster: Cluster<P, G>;
