@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { installation } from "../constructs/model";
 import { projectFolder } from "./place";
 import { endProcess, noteHangUp } from "./terminal";
 
@@ -50,7 +50,7 @@ export function processContext(): Context {
     env: process.env,
     cwd: process.cwd(),
     project: projectFolder(process.cwd(), process.env),
-    installation: resolve(__dirname, ".."),
+    installation,
     ...(isInteractive ? { confirm } : {}),
     onInterrupt(callback) {
       const heard = (signal: NodeJS.Signals): void => {

@@ -1,7 +1,7 @@
-// The library's front door. Pulumi components and cdk8s charts are imported by their own paths
-// (constructs/platforms/eks/component, constructs/calico/component, constructs/calico/chart), so that nobody else loads
-// those SDKs.
-export { objectKey, late, type Manifest, type Reasons } from "./model";
+// The package's front door, `calico-kit`: an intent in, a plan or files out. It loads neither Pulumi nor cdk8s. Components
+// are behind the doors of their platforms (`calico-kit/eks`, `calico-kit/kops`, `calico-kit/existing`), the chart behind
+// `calico-kit/cdk8s`.
+export { objectKey, late, type Artefact, type Manifest, type Reasons } from "./model";
 export {
   releases,
   renderCalico,
@@ -15,8 +15,10 @@ export { topologySvg } from "./diagram";
 export { jsonReport, sarifReport, tableReport, type Finding, type Severity } from "./findings";
 export {
   catalogue,
+  check,
   checkSource,
   defineIntent,
+  IntentError,
   intentJsonSchema,
   listScenarios,
   platforms,
@@ -24,7 +26,9 @@ export {
   synthesise,
   type Checked,
   type Intent,
+  type IntentInput,
   type Plan,
   type Refusal,
+  type SynthesisOptions,
 } from "./kit";
 export { Asn, Cidr, Ip, podMtu } from "./net";

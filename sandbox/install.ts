@@ -1,6 +1,6 @@
 /** Puts a sandbox into a directory. */
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, extname, join, resolve } from "node:path";
 import { providers } from "./providers";
 import { readSettings, settingsPath, type SettingsInput } from "./settings";
 import { parseSettings } from "./settings/schema";
@@ -78,12 +78,13 @@ export function addPreexisting(directory: string, objects: readonly PreexistingO
   writeSettings(directory, { ...settings, preexisting: [...others, ...added] });
 }
 
-/** Node starts the plugin; TypeScript is stripped on the way in, and kept in tsx's cache for the next time. */
+/** Node starts the plugin. Where it is not compiled, TypeScript is stripped on the way in, and kept in tsx's cache. */
 function shim(name: string, directory: string): string {
   // A `#!` line ends at 127 bytes on some systems, and takes no blanks.
   const node = process.execPath.length < 120 && !/\s/.test(process.execPath) ? process.execPath : "/usr/bin/env node";
+  const ending = extname(__filename);
+  const compiler = ending === ".ts" ? `require(${JSON.stringify(require.resolve("tsx/cjs"))});\n` : "";
   return `#!${node}
-require(${JSON.stringify(require.resolve("tsx/cjs"))});
-require(${JSON.stringify(join(__dirname, "plugin.ts"))}).runPlugin(${JSON.stringify(name)}, ${JSON.stringify(directory)});
+${compiler}require(${JSON.stringify(join(__dirname, `plugin${ending}`))}).runPlugin(${JSON.stringify(name)}, ${JSON.stringify(directory)});
 `;
 }

@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { jsonText } from "../constructs/findings";
 import { intentJsonSchema, readScenarios } from "../constructs/kit";
 import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
+import { withDoors } from "./generated/doors";
 import { findingsPage } from "./generated/findings-page";
 import { formatted } from "./generated/formatted";
 import { withMatrix } from "./generated/matrix-section";
@@ -23,6 +24,7 @@ function pageAt(path: string): string {
 /** One entry per generated file, for example `{ path: "schema/intent.schema.json", content: intentSchema }`. */
 const generatedFiles: readonly GeneratedFile[] = [
   { path: "schema/intent.schema.json", content: () => jsonText(intentJsonSchema()) },
+  { path: "package.json", content: () => `${withDoors(pageAt("package.json"))}\n` },
   { path: "docs/findings.md", content: findingsPage },
   { path: "docs/quickstart.svg", content: () => scenarioPicture("quickstart") },
   { path: "README.md", content: () => formatted(withScenarios(withMatrix(pageAt("README.md")))) },

@@ -1,3 +1,4 @@
+import { codeFile, isCompiled } from "../../constructs/model";
 import { automation } from "@pulumi/pulumi";
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -83,15 +84,15 @@ function projectFor(name: string, { project, installation }: Context): string {
 /** Whether a folder has no project yet, or one that `writeProject` made, perhaps for an installation that is gone. */
 function isOurs(folder: string): boolean {
   const path = join(folder, "Pulumi.yaml");
-  return !existsSync(path) || /^main: "?\/.*\/stacks\/index\.ts"?$/m.test(readFileSync(path, "utf8"));
+  return !existsSync(path) || /^main: "?\/.*\/stacks\/index\.[jt]s"?$/m.test(readFileSync(path, "utf8"));
 }
 
 /** The kit's project in another folder: the same, with the way to the program. */
 function writeProject(folder: string, { installation }: Context): void {
   mkdirSync(folder, { recursive: true });
   const kit = readFileSync(join(installation, "Pulumi.yaml"), "utf8");
-  const main = stringify({ main: join(installation, "stacks", "index.ts") });
-  const flags = `nodeargs: --require ${join(installation, "node_modules", "tsx", "dist", "cjs", "index.cjs")}`;
+  const main = stringify({ main: codeFile("stacks/index") });
+  const flags = isCompiled ? "" : `nodeargs: --require ${require.resolve("tsx/cjs")}`;
   const text = kit.replace(/^main: .*\n/m, main).replace("nodeargs: --require tsx/cjs", flags);
   const path = join(folder, "Pulumi.yaml");
   if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);

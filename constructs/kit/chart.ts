@@ -3,8 +3,7 @@ import type { Construct } from "constructs";
 import type { KnownLateValues } from "../calico";
 import { addObjects } from "../calico/chart";
 import { type Phase, phases as allPhases } from "../model";
-import { IntentError } from "../platforms";
-import { check, type Plan } from "./check";
+import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 
 export interface CalicoChartOptions {
@@ -39,10 +38,4 @@ export class CalicoChart extends Chart {
     const { phases = allPhases, late } = props;
     for (const { phase, objects } of plan.manifests) if (phases.includes(phase)) addObjects(this, objects, late);
   }
-}
-
-function planOf(intent: IntentInput): Plan {
-  const checked = check(intent);
-  if (!checked.ok) throw new IntentError(checked.refusal.source, checked.refusal.findings);
-  return checked.plan;
 }

@@ -2,10 +2,16 @@ import { type Stats, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { Report } from "../findings";
 import { nearest, readData, readSource, type SourceDocument, sourceFinds } from "../intent";
-import { checkDocument as checkWith, type CheckedPlan, type Plan as PlanOf, type Refusal } from "../platforms";
+import {
+  checkDocument as checkWith,
+  type CheckedPlan,
+  IntentError,
+  type Plan as PlanOf,
+  type Refusal,
+} from "../platforms";
 import { type Intent, type IntentInput, intentSchema } from "./intent";
 import { platformOf } from "./platforms";
-import { readScenarios } from "./scenarios";
+import { intentOf, scenarioIds, scenariosDirectory } from "./scenarios";
 
 /** An intent of any platform without errors, with everything that follows from it. */
 export type Plan = PlanOf<Intent>;
@@ -25,6 +31,16 @@ export function check(intent: IntentInput): Checked {
   return checkDocument(given, read.document, process.cwd());
 }
 
+/**
+ * The plan of an intent that has no errors.
+ * @throws IntentError with all findings where it has
+ */
+export function planOf(intent: IntentInput): Plan {
+  const checked = check(intent);
+  if (!checked.ok) throw new IntentError(checked.refusal.source, checked.refusal.findings);
+  return checked.plan;
+}
+
 /** Reads, resolves and judges a scenario id or an intent file. A user's mistake is a finding, never an exception. */
 export function checkSource(source: string, options: { readonly scenarios?: string } = {}): Checked {
   const found = findSource(source, options.scenarios);
@@ -39,20 +55,19 @@ export function checkDocument(source: string, document: SourceDocument, director
   return checkWith({ schema: intentSchema, platformOf }, source, document, directory);
 }
 
-function findSource(source: string, scenarios?: string): { path: string } | { refusal: Refusal } {
+function findSource(source: string, scenarios = scenariosDirectory): { path: string } | { refusal: Refusal } {
   const there = statOf(source);
   if (there !== undefined && !there.isDirectory()) return { path: source };
-  const all = readScenarios(scenarios);
+  const ids = scenarioIds(scenarios);
   // A folder is no intent: the output of `synth quickstart -o quickstart` does not hide the scenario.
-  const scenario = all.find(({ id }) => id === source);
-  if (scenario) {
-    const path = relative(process.cwd(), scenario.intent);
-    return { path: path.startsWith("..") ? scenario.intent : path };
+  if (ids.includes(source)) {
+    const intent = intentOf(scenarios, source);
+    const path = relative(process.cwd(), intent);
+    return { path: path.startsWith("..") ? intent : path };
   }
   const looksLikePath = /[/\\]|\.[a-z]+$/i.test(source);
   if (looksLikePath || there !== undefined) return { path: source };
   const report = new Report();
-  const ids = all.map(({ id }) => id);
   const suggestion = nearest(source, ids);
   report.of(sourceFinds).add("SRC-001", "", {
     message: "there is neither a scenario nor a file of that name",

@@ -1,6 +1,6 @@
 export { catalogue } from "./catalogue";
 export { IntentError, judge, type Refusal, resolve, type Resolved } from "../platforms";
-export { check, checkDocument, type Checked, checkSource, type Plan } from "./check";
+export { check, checkDocument, type Checked, checkSource, type Plan, planOf } from "./check";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
 export {
   heldFacts,

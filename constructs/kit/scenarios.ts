@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { installation } from "../model";
 import { parse } from "yaml";
 import { z } from "zod";
 
 /** The kit's own scenarios. */
-export const scenariosDirectory = join(__dirname, "..", "..", "scenarios");
+export const scenariosDirectory = join(installation, "scenarios");
 
 const scenarioFile = z.strictObject({ title: z.string(), minutes: z.number().int().positive() });
 
@@ -17,17 +18,27 @@ export interface Scenario {
   readonly intent: string;
 }
 
-/** Every scenario in a directory, `quickstart` first, the others by id. */
-export function readScenarios(directory = scenariosDirectory): readonly Scenario[] {
+/** The ids of the scenarios in a directory, `quickstart` first, the others sorted. */
+export function scenarioIds(directory = scenariosDirectory): readonly string[] {
   return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, "intent.yaml")))
-    .map((entry): Scenario => {
-      const meta = scenarioFile.parse(parse(readFileSync(join(directory, entry.name, "scenario.yaml"), "utf8")));
-      return { id: entry.name, ...meta, intent: join(directory, entry.name, "intent.yaml") };
-    })
-    .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+    .filter((entry) => entry.isDirectory() && existsSync(intentOf(directory, entry.name)))
+    .map(({ name }) => name)
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-function rank({ id }: Scenario): number {
+/** Every scenario in a directory, in the order of `scenarioIds`. */
+export function readScenarios(directory = scenariosDirectory): readonly Scenario[] {
+  return scenarioIds(directory).map((id): Scenario => {
+    const meta = scenarioFile.parse(parse(readFileSync(join(directory, id, "scenario.yaml"), "utf8")));
+    return { id, ...meta, intent: intentOf(directory, id) };
+  });
+}
+
+/** Path of a scenario's intent. */
+export function intentOf(directory: string, id: string): string {
+  return join(directory, id, "intent.yaml");
+}
+
+function rank(id: string): number {
   return id === "quickstart" ? 0 : 1;
 }

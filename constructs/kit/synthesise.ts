@@ -3,7 +3,8 @@ import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
 import { applyScript } from "../runbook";
-import type { Plan } from "./check";
+import { type Plan, planOf } from "./check";
+import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
 import { stepsOf } from "./steps";
 
@@ -12,8 +13,13 @@ export interface SynthesisOptions {
   readonly late?: Partial<Record<LateName, string>>;
 }
 
-/** Every file of a plan, by path. The same plan gives the same bytes, on any machine, under any locale. */
-export function synthesise(plan: Plan, options: SynthesisOptions = {}): readonly Artefact[] {
+/**
+ * Every file of an intent, or of the plan that `check` made of it, by path; nothing is written to disk. The same intent
+ * gives the same bytes, on any machine, under any locale.
+ * @throws IntentError with all findings where the intent has errors
+ */
+export function synthesise(from: IntentInput | Plan, options: SynthesisOptions = {}): readonly Artefact[] {
+  const plan = "manifests" in from ? from : planOf(from);
   const { manifests, cluster } = plan;
   const platform = platformOf(cluster.platform.kind);
   const files = synthesiseYaml(manifests, options.late ?? {});

@@ -63,3 +63,4 @@ export {
 } from "./step";
 export { evenShare, type Topology, type TopologyNodes, type TopologyZone } from "./topology";
 export { compareVersions, isNextMinor } from "./versions";
+export { codeFile, installation, isCompiled } from "./installation";

@@ -53,7 +53,7 @@ export type CheckedPlan<I extends ClusterIntent = ClusterIntent> =
 /** What an intent is checked with: the schema of some platforms (`intentSchemaOf`), and each of them by its kind. */
 export interface Offered<I extends ClusterIntent> {
   readonly schema: z.ZodType<I>;
-  platformOf(kind: string): Platform;
+  readonly platformOf: (kind: string) => Platform;
 }
 
 /**

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { z } from "zod";
-import type { Cluster, ClusterIntent, PlatformCluster, RenderedCalico } from "../calico";
+import type { Cluster, PlatformCluster, RenderedCalico } from "../calico";
 import { resourceError } from "../calico/component";
 import { readData } from "../intent";
 import type { Manifest, NodeGroup } from "../model";
@@ -57,7 +56,7 @@ export function planOf<P extends PlatformCluster, G extends NodeGroup>(
   const read = readData(source, intent);
   const checked = read.ok
     ? checkDocument(
-        { schema: intentSchemaOf([platform]) as z.ZodType<ClusterIntent>, platformOf: () => platform as Platform },
+        { schema: intentSchemaOf([platform]), platformOf: () => platform as Platform },
         source,
         read.document,
         process.cwd(),

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ApiObject, App, JsonPatch, Testing } from "cdk8s";
+import type { ApiObject } from "cdk8s";
+import { App, JsonPatch, Testing } from "cdk8s";
 import { checkSource, IntentError, type IntentInput, type Plan, readScenarios, synthesise } from "../../constructs/kit";
 import { CalicoChart } from "../../constructs/kit/chart";
 

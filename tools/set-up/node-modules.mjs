@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { compiledCommand } from "./compiled.cjs";
 import { ROOT } from "./discovery.cjs";
 import { withLock } from "./lock.cjs";
-import { withProgress } from "./progress.mjs";
+import { say, withProgress } from "./progress.mjs";
 import { firstLines, run, SetUpError } from "./process.mjs";
 
 const OLDEST_NODE = 20;
@@ -50,7 +51,26 @@ function npmCommand() {
   return { file: "npm", first: [] };
 }
 
+/** What `npm ci` would do after it, were install scripts not left out: the command is compiled. */
+async function ensureCompiled() {
+  if (compiledCommand(ROOT) !== undefined) return;
+  await withLock(path.join(ROOT, ".calico-kit/build.lock"), async () => {
+    if (compiledCommand(ROOT) !== undefined) return;
+    const { code, output } = await withProgress("compiling the command into dist", () =>
+      run(process.execPath, [path.join(ROOT, "tools/build.mjs")], { cwd: ROOT }),
+    );
+    // From its sources it runs, too, only slower.
+    if (code !== 0) say(`the command could not be compiled, and runs from its sources:\n${firstLines(output, 8)}`);
+  });
+}
+
+/** node_modules as the lock file wants it, and the command compiled. */
 export async function ensureNodeModules() {
+  await ensurePackages();
+  await ensureCompiled();
+}
+
+async function ensurePackages() {
   const major = Number.parseInt(process.versions.node, 10);
   if (major < OLDEST_NODE) {
     throw new SetUpError(

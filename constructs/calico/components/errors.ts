@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export function resourceError(message: string, resource: pulumi.Resource | undefined): pulumi.ResourceError {
   // The SDK's type wants a resource, its code does not: before a component is made there is none.
-  const error = new pulumi.ResourceError(message, resource as pulumi.Resource, true);
+  const error = new pulumi.ResourceError(message, resource, true);
   error.stack = `ResourceError: ${message}`;
   return error;
 }

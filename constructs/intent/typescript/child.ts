@@ -1,14 +1,13 @@
 // The process in which a user's TypeScript module runs. It tells the intent, or what is wrong, as JSON on descriptor 3.
-import { writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import Module from "node:module";
 import { join } from "node:path";
+import { codeFile, installation } from "../../model/installation";
 import { failure, frameOf } from "./failure";
 import { plainData } from "./plain-data";
 import { noIntent, type Told } from "./told";
 
 const file = process.argv[2] ?? "";
-const kit = join(__dirname, "..", "..", "..");
-
 let hasTold = false;
 
 function tell(told: Told): void {
@@ -31,19 +30,27 @@ function end(told: Told): void {
   process.exit();
 }
 
-/** `calico-kit` is this kit, wherever the module lies: the package need not be installed beside it. */
+/** `calico-kit` and its doors are this kit, wherever the module lies: the package need not be installed beside it. */
 function resolveKit(): void {
   type Resolve = (request: string, ...more: readonly unknown[]) => string;
   const internals = Module as unknown as { _resolveFilename: Resolve };
   const original = internals._resolveFilename;
   internals._resolveFilename = function (this: unknown, request, ...more) {
-    const name = request === "calico-kit" ? join(kit, "constructs", "index.ts") : inKit(request);
-    return original.call(this, name, ...more);
+    return original.call(this, inKit(request) ?? request, ...more);
   };
 }
 
-function inKit(request: string): string {
-  return request.startsWith("calico-kit/") ? join(kit, request.slice("calico-kit/".length)) : request;
+/** The file behind a door of the package, as its package.json says. */
+function inKit(request: string): string | undefined {
+  if (request !== "calico-kit" && !request.startsWith("calico-kit/")) return undefined;
+  const file = doors()[`.${request.slice("calico-kit".length)}`]?.default ?? "";
+  const [, module] = /^\.\/dist\/(.*)\.js$/.exec(file) ?? [];
+  return module === undefined ? undefined : codeFile(module);
+}
+
+function doors(): Readonly<Record<string, { readonly default?: string } | undefined>> {
+  const text = readFileSync(join(installation, "package.json"), "utf8");
+  return (JSON.parse(text) as { readonly exports?: ReturnType<typeof doors> }).exports ?? {};
 }
 
 function exported(module: unknown): Told {

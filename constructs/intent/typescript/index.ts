@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join, relative, resolve } from "node:path";
+import { codeFile, installation, isCompiled } from "../../model";
 import type { SourceDocument } from "../document";
 import { limits, readable } from "../limits";
 import { firstLine, type SourceProblem } from "../problems";
@@ -8,7 +9,8 @@ import { noIntent, type Told } from "./told";
 /** Seconds that a module has to export its intent, with everything that it imports. */
 const defaultDeadline = 20;
 
-const root = join(__dirname, "..", "..", "..");
+/** Else tsx would read the tsconfig.json of the user's own folder. */
+const tsconfig = join(installation, isCompiled ? "dist" : "", "tsconfig.json");
 
 /** Most bytes of what a module prints, and of its intent. */
 const maximumOutput = 4 * limits.bytes;
@@ -23,14 +25,20 @@ export function readTypeScript(file: string, { deadline = defaultDeadline } = {}
   const { signal, status, error, output } = spawnSync(
     process.execPath,
     // A module that takes all memory ends after a moment, instead of with the machine.
-    ["--max-old-space-size=512", "--require", require.resolve("tsx/cjs"), join(__dirname, "child.ts"), resolve(file)],
+    [
+      "--max-old-space-size=512",
+      "--require",
+      require.resolve("tsx/cjs"),
+      codeFile("constructs/intent/typescript/child"),
+      resolve(file),
+    ],
     {
       stdio: ["ignore", "pipe", "pipe", "pipe"],
       encoding: "utf8",
       timeout: deadline * 1000,
       killSignal: "SIGKILL",
       maxBuffer: maximumOutput,
-      env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") },
+      env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
     },
   );
   const [, out = "", err = "", told = ""] = output ?? [];
