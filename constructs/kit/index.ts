@@ -1,5 +1,6 @@
 export { catalogue } from "./catalogue";
 export { checkDocument, type Checked, checkSource, judge, type Plan, type Refusal } from "./check";
+export { disruptionsOf } from "./disruptions";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
 export {
   heldFacts,
