@@ -121,7 +121,7 @@ async function start(
 
 function printPlan(progress: Progress, disruptions: readonly Disruption[] | undefined, context: Context): void {
   const { out, env } = context;
-  const reader = { columns: out.columns, colour: wantsColour(out, env) };
+  const reader = { columns: out.columns, colour: wantsColour(out, env), isTerminal: out.isTTY };
   const lines = planLines(progress.planned.all, disruptions, reader);
   if (lines.length > 0) out.write(`${lines.join("\n")}\n`);
 }

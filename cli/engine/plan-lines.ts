@@ -7,6 +7,8 @@ import { propertyLines } from "./property-lines";
 export interface Reader {
   readonly columns: number;
   readonly colour: boolean;
+  /** Whether it breaks lines that are longer: elsewhere a resource is a line, for who searches them. */
+  readonly isTerminal?: boolean;
 }
 
 /** Most resources that are named of one disruption. */
@@ -29,7 +31,7 @@ export function planLines(
     disruptions === undefined || disruptions.length === 0
       ? nothing
       : [paint("bad", "Disruptive:"), ...disruptions.flatMap((one) => disruptionLines(one, columns, paint)), ""];
-  return [...first, ...steps.flatMap((step) => stepLines(step, columns, paint))];
+  return [...first, ...steps.flatMap((step) => stepLines(step, { ...reader, columns }, paint))];
 }
 
 function disruptionLines({ kind, subjects, what }: Disruption, columns: number, paint: Paint): string[] {
@@ -65,9 +67,15 @@ function pieces(word: string, width: number): string[] {
   return word.match(new RegExp(`.{1,${width}}`, "gu")) ?? [];
 }
 
-function stepLines({ label, type, name, operation, properties }: PlannedStep, columns: number, paint: Paint): string[] {
-  const head = `${paint(toneOf(operation), label)} ${printable(type)}  ${printable(name)}`;
-  return [head, ...propertyLines(properties, columns)];
+function stepLines(
+  { label, type, name, operation, properties }: PlannedStep,
+  { columns, isTerminal = false }: Reader,
+  paint: Paint,
+): string[] {
+  const isLong = isTerminal && [label, type, name].join("  ").length > columns;
+  const first = `${paint(toneOf(operation), label)} ${printable(type)}`;
+  const head = isLong ? [first, `    ${printable(name)}`] : [`${first}  ${printable(name)}`];
+  return [...head, ...propertyLines(properties, columns)];
 }
 
 function toneOf(operation: PlannedStep["operation"]): Tone {

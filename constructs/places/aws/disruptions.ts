@@ -4,7 +4,7 @@ import type { DisruptionTable } from "../../model";
 export const awsDisruptions: DisruptionTable<unknown> = [
   {
     kind: "state",
-    type: /^aws:s3\/bucket(V2)?:/,
+    type: "aws:s3/bucket:Bucket",
     on: ["delete", "replace"],
     what: "the bucket goes with all that it holds; AWS refuses it while it holds something",
     see: "docs.aws.amazon.com, S3 API reference, DeleteBucket",
@@ -15,13 +15,6 @@ export const awsDisruptions: DisruptionTable<unknown> = [
     on: ["delete", "replace"],
     what: "the key is scheduled for deletion: what it has encrypted cannot be read after that, backups included",
     see: "docs.aws.amazon.com, Deleting AWS KMS keys",
-  },
-  {
-    kind: "state",
-    type: /^aws:(ebs\/volume|efs\/fileSystem|rds\/\w+|dynamodb\/table):/,
-    on: ["delete", "replace"],
-    what: "its data goes with it",
-    see: "docs.aws.amazon.com, Delete an Amazon EBS volume",
   },
   {
     kind: "state",
