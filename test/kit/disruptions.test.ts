@@ -23,10 +23,10 @@ function clusterOf(intent: IntentInput): Cluster {
   return resolve(read, platformOf(read.platform.kind)).cluster;
 }
 
-const entries = [
-  ...platforms.flatMap(({ disruptions }) => disruptions),
+const entries: readonly DisruptionEntry<Cluster>[] = [
+  ...platforms.flatMap(({ kind }) => platformOf(kind).disruptions),
   ...calicoDisruptions,
-] as DisruptionEntry<Cluster>[];
+];
 const titled = (cases: readonly DisruptionCase[]) =>
   cases.map((one) => {
     const { operation, name, properties } = one.change;
