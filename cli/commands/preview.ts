@@ -1,7 +1,8 @@
+import { disruptionsOf, type Plan } from "../../constructs/kit";
 import type { Context } from "../context";
 import { parseInsisted, refuseLiveChanges } from "../engine/live-changes";
 import { openForPreview } from "../engine/open-stack";
-import { runOperation } from "../engine/operation";
+import { type Outcome, runOperation } from "../engine/operation";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
 import type { UpOptions } from "./engine";
@@ -9,13 +10,25 @@ import type { UpOptions } from "./engine";
 /** `calico-kit preview SOURCE`: what `up` would do. */
 export async function preview(source: string, options: Omit<UpOptions, "yes">, context: Context): Promise<number> {
   const insisted = parseInsisted(options.insist);
-  const plan = planOf(source, context);
+  await previewPlan(planOf(source, context), options, insisted, context);
+  return exitCodes.ok;
+}
+
+/** Shows what `up` would do with a plan, and leaves nothing behind. */
+export async function previewPlan(
+  plan: Plan,
+  options: Omit<UpOptions, "yes">,
+  insisted: readonly string[],
+  context: Context,
+): Promise<Outcome & { readonly stackName: string }> {
   const { stack, close } = await openForPreview(plan, options, context);
   try {
-    await refuseLiveChanges(plan, stack, insisted, context);
-    await runOperation("preview", stack, context);
+    const findings = await refuseLiveChanges(plan, stack, insisted, context);
+    const outcome = await runOperation("preview", stack, context, undefined, {
+      disruptions: (planned) => disruptionsOf(plan.cluster, planned, findings),
+    });
+    return { ...outcome, stackName: stack.name };
   } finally {
     close();
   }
-  return exitCodes.ok;
 }

@@ -6,24 +6,26 @@ import { outputLines } from "../engine/outputs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
 import { folderOption, mustAsk, sameOptions, type UpOptions } from "./engine";
+import { previewPlan } from "./preview";
 
 /** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
 export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
   const asks = mustAsk("up", options, context);
   const insisted = parseInsisted(options.insist);
   const plan = planOf(source, context);
-  const stack = await openStack(plan, { ...options, create: true }, context);
-  await refuseLiveChanges(plan, stack, insisted, context);
   let expected: number | undefined;
   if (asks) {
-    const outcome = await runOperation("preview", stack, context);
+    // A new stack is made only when somebody wants it.
+    const outcome = await previewPlan(plan, options, insisted, context);
     expected = outcome.count;
     // Without changes there is nothing to agree to; the update then only refreshes the outputs.
-    if (outcome.hasChanges && !(await context.confirm?.(`Update stack ${stack.name}?`))) {
+    if (outcome.hasChanges && !(await context.confirm?.(`Update stack ${outcome.stackName}?`))) {
       context.err.write("calico-kit: nothing was changed\n");
       return exitCodes.failed;
     }
   }
+  const stack = await openStack(plan, { ...options, create: true }, context);
+  if (!asks) await refuseLiveChanges(plan, stack, insisted, context);
   const { outputs } = await runOperation("up", stack, context, expected);
   const lines = outputLines(outputs);
   if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {

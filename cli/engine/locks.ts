@@ -1,9 +1,9 @@
 import type { automation } from "@pulumi/pulumi";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { homedir, hostname } from "node:os";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { projectName } from "../place";
+import { folderOf } from "./backend";
 
 /** Who holds a stack, as the engine notes it in a state that lies in files. */
 export interface Lock {
@@ -22,13 +22,6 @@ export async function locksOf(stack: automation.Stack): Promise<readonly Lock[] 
   const folder = join(folderOf(url), ".pulumi", "locks", "organization", projectName, stack.name);
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((file) => lockIn(join(folder, file)) ?? []);
-}
-
-/** `file://~` and `file://./state` are Pulumi's own. */
-function folderOf(url: string): string {
-  const path = url.slice("file://".length);
-  if (path.startsWith("~")) return join(homedir(), path.slice(1));
-  return path.startsWith("/") ? fileURLToPath(url.split("?", 1)[0] ?? url) : path;
 }
 
 function lockIn(path: string): Lock | undefined {

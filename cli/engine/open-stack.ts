@@ -5,7 +5,8 @@ import type { Context } from "../context";
 import { UserError } from "../errors";
 import { engineFailure } from "./failures";
 import type { Opening, Preview } from "./opening";
-import { openForReal, previewForReal } from "./real-stack";
+import { previewForReal } from "./preview-stack";
+import { openForReal } from "./real-stack";
 import { openInSandbox, previewInSandbox } from "./sandbox-stack";
 
 export interface StackOptions {
@@ -34,7 +35,7 @@ export function openExisting(
   return opened({ name, create: false, context }, sandbox ? openInSandbox : openForReal);
 }
 
-/** The stack that a plan belongs to, or, where there is none yet, one that is gone again afterwards. */
+/** The stack that a plan belongs to, to look at only, or, where there is none yet, one that is gone again afterwards. */
 export function openForPreview(
   plan: Plan,
   { sandbox, stack: name = plan.cluster.name }: Pick<StackOptions, "sandbox" | "stack">,

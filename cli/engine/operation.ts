@@ -1,10 +1,12 @@
 import type { automation } from "@pulumi/pulumi";
-import type { Context } from "../context";
+import type { Disruption, PlannedChange } from "../../constructs/model";
+import { type Context, wantsColour } from "../context";
 import { Done, exitCodeOf, exitCodes, writeDetails } from "../errors";
 import { type Cancellation, watchInterrupts } from "./cancellation";
 import type { EngineEvent } from "./events";
 import { adoption, engineFailure } from "./failures";
 import { optionsOf } from "./opening";
+import { planLines } from "./plan-lines";
 import { watchProgram } from "./program-errors";
 import { Progress } from "./progress";
 import { openScreen } from "./screen";
@@ -24,6 +26,8 @@ const titles: Readonly<Record<Kind, string>> = {
 export interface OperationSettings {
   /** Of a refresh: forgets operations that were cut short while they made something. */
   readonly clearPendingCreates?: boolean;
+  /** Of a preview: what of the changes is disruptive, to be said first. */
+  readonly disruptions?: (planned: readonly PlannedChange[]) => readonly Disruption[];
 }
 
 export interface Outcome {
@@ -49,6 +53,7 @@ export async function runOperation(
     start: Date.now(),
     expected,
     isPreview,
+    isPlan: kind === "preview",
     options: optionsOf(stack),
   });
   const screen = openScreen(context.out, progress);
@@ -66,6 +71,8 @@ export async function runOperation(
     outputs = await start(kind, stack, { onEvent, signal: interrupts.signal }, settings);
   } catch (error) {
     screen.close();
+    // Of what is not known to its end nobody can say that nothing of it is disruptive.
+    printPlan(progress, undefined, context);
     printSummary(progress, context);
     throw endOf(error, kind, stack, progress, interrupts, context) ?? error;
   } finally {
@@ -73,6 +80,7 @@ export async function runOperation(
     program.close();
     interrupts.close();
   }
+  printPlan(progress, settings.disruptions?.(progress.planned.changes), context);
   printSummary(progress, context);
   // A preview that came to its end all the same must not be followed by what it was the preview of.
   if (interrupts.requested !== undefined && isPreview) throw new Done(exitCodeOf(interrupts.requested));
@@ -109,6 +117,13 @@ async function start(
       await stack.previewRefresh(options);
       return {};
   }
+}
+
+function printPlan(progress: Progress, disruptions: readonly Disruption[] | undefined, context: Context): void {
+  const { out, env } = context;
+  const reader = { columns: out.columns, colour: wantsColour(out, env), isTerminal: out.isTTY };
+  const lines = planLines(progress.planned.all, disruptions, reader);
+  if (lines.length > 0) out.write(`${lines.join("\n")}\n`);
 }
 
 function printSummary(progress: Progress, context: Context): void {

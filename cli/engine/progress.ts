@@ -10,6 +10,7 @@ import {
   withoutStack,
 } from "./events";
 import { pendingWarning } from "./pending";
+import { PlannedSteps } from "./planned";
 
 interface Running extends ResourceStep {
   /** Milliseconds. */
@@ -27,6 +28,8 @@ export interface ProgressOptions {
   readonly expected?: number | undefined;
   /** Nothing takes place in a preview, so it shows no durations. */
   readonly isPreview?: boolean;
+  /** Whether what would be done is kept in `planned` until the end, and not said as it comes. */
+  readonly isPlan?: boolean;
   /** The options that name the stack to another command, `` --stack lab``. */
   readonly options?: string;
 }
@@ -45,6 +48,8 @@ export class Progress {
   private readonly said = new Set<string>();
   private changes: Readonly<Record<string, number>> | undefined;
   private seconds: number | undefined;
+  /** What a plan would do. */
+  readonly planned = new PlannedSteps();
   /** The errors that were shown. */
   readonly errorTexts: string[] = [];
   /** Messages that were shown without the stack trace in them. */
@@ -54,7 +59,13 @@ export class Progress {
 
   apply(event: EngineEvent, now: number): string[] {
     if (event.resourcePreEvent) return this.started(stepOf(event.resourcePreEvent.metadata), now);
-    if (event.resOutputsEvent) return this.finished(stepOf(event.resOutputsEvent.metadata), now, false);
+    if (event.resOutputsEvent) {
+      const { metadata } = event.resOutputsEvent;
+      const lines = this.finished(stepOf(metadata), now, false);
+      if (this.options.isPlan !== true) return lines;
+      this.planned.add(metadata);
+      return [];
+    }
     if (event.resOpFailedEvent) return this.finished(stepOf(event.resOpFailedEvent.metadata), now, true);
     if (event.diagnosticEvent) return this.diagnosed(event.diagnosticEvent);
     if (event.policyEvent) return this.sayOnce(`policy ${event.policyEvent.policyName}`, event.policyEvent.message);

@@ -1,7 +1,6 @@
 import { codeFile, isCompiled } from "../../constructs/model";
 import { automation } from "@pulumi/pulumi";
-import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
@@ -9,7 +8,7 @@ import { program } from "../../stacks/program";
 import type { Context } from "../context";
 import { UserError } from "../errors";
 import { projectName } from "../place";
-import { noProgram, type Opening, type Preview } from "./opening";
+import { noProgram, type Opening } from "./opening";
 import { inOwnSession } from "./own-session";
 
 export async function openForReal(opening: Opening): Promise<automation.Stack> {
@@ -27,56 +26,13 @@ export async function openForReal(opening: Opening): Promise<automation.Stack> {
   }
 }
 
-/**
- * A stack that is there is previewed in its place. For one that is not, nothing is to stay behind: no stack at the
- * backend, and no file in the project. So it gets a backend of its own, for as long as the preview takes.
- */
-export async function previewForReal(opening: Opening): Promise<Preview> {
-  const { name, binary, context } = opening;
-  const pulumiCommand = await commandAt(binary);
-  const scratch = mkdtempSync(join(tmpdir(), "calico-kit-preview-"));
-  const close = () => rmSync(scratch, { recursive: true, force: true });
-  const folder = projectFor(name, context);
-  const workDir = existsSync(join(folder, "Pulumi.yaml")) ? folder : scratch;
-  try {
-    writeProject(scratch, context);
-    const stack = await automation.LocalWorkspace.selectStack(argsOf(opening), { workDir, pulumiCommand });
-    return { stack, close };
-  } catch (error) {
-    if (error instanceof automation.StackNotFoundError) return scratchStack(opening, scratch, folder, close);
-    close();
-    throw error;
-  }
-}
-
-async function scratchStack(opening: Opening, scratch: string, folder: string, close: () => void): Promise<Preview> {
-  try {
-    const pulumiCommand = await commandAt(opening.binary);
-    const state = join(scratch, "state");
-    mkdirSync(state);
-    const settings = `Pulumi.${opening.name}.yaml`;
-    const isConfigured = existsSync(join(folder, settings));
-    if (isConfigured) cpSync(join(folder, settings), join(scratch, settings));
-    const envVars: Record<string, string> = {
-      PULUMI_BACKEND_URL: `file://${state}`,
-      // What is configured already is sealed with the user's passphrase.
-      ...(isConfigured ? {} : { PULUMI_CONFIG_PASSPHRASE: randomBytes(24).toString("hex") }),
-    };
-    const workspace = { workDir: scratch, pulumiCommand, envVars };
-    return { stack: await automation.LocalWorkspace.createOrSelectStack(argsOf(opening), workspace), close };
-  } catch (error) {
-    close();
-    throw error;
-  }
-}
-
-function argsOf({ name, plan }: Opening): automation.InlineProgramArgs {
+export function argsOf({ name, plan }: Opening): automation.InlineProgramArgs {
   const run = plan === undefined ? () => Promise.resolve().then(noProgram) : program(plan);
   return { stackName: name, projectName, program: run };
 }
 
 /** Versions before had the stacks' configuration where they were installed: a stack that has it there keeps it there. */
-function projectFor(name: string, { project, installation }: Context): string {
+export function projectFor(name: string, { project, installation }: Context): string {
   const settings = `Pulumi.${name.split("/").at(-1)}.yaml`;
   return !existsSync(join(project, settings)) && existsSync(join(installation, settings)) ? installation : project;
 }
@@ -88,7 +44,7 @@ function isOurs(folder: string): boolean {
 }
 
 /** The kit's project in another folder: the same, with the way to the program. */
-function writeProject(folder: string, { installation }: Context): void {
+export function writeProject(folder: string, { installation }: Context): void {
   mkdirSync(folder, { recursive: true });
   const kit = readFileSync(join(installation, "Pulumi.yaml"), "utf8");
   const main = stringify({ main: codeFile("stacks/index") });
@@ -122,7 +78,7 @@ async function stacksOf(
 }
 
 /** The Automation API takes an engine only as a folder with `bin/pulumi` in it; ours may have any name and place. */
-async function commandAt(binary: string): Promise<automation.PulumiCommand> {
+export async function commandAt(binary: string): Promise<automation.PulumiCommand> {
   const root = mkdtempSync(join(tmpdir(), "calico-kit-engine-"));
   try {
     mkdirSync(join(root, "bin"));

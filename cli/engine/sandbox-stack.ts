@@ -18,12 +18,9 @@ export async function openInSandbox(opening: Opening): Promise<automation.Stack>
   return open(opening, directory);
 }
 
-/** A sandbox that somebody prepared (settings, a cloud) is previewed as it is, but in a copy while it has no stack. */
+/** In a copy of the sandbox: to open one is to write into it (plugins, configuration), and an engine writes more. */
 export async function previewInSandbox(opening: Opening): Promise<Preview> {
   const directory = directoryOf(opening.name, opening.context);
-  if (hasStack({ directory, projectName, stackName: opening.name })) {
-    return { stack: await open(opening, directory), close: () => undefined };
-  }
   const copy = mkdtempSync(join(tmpdir(), "calico-kit-preview-"));
   const close = () => rmSync(copy, { recursive: true, force: true });
   try {

@@ -57,6 +57,8 @@ export type { Images } from "./release/schema";
 export type { HelmChart, ReleaseStep } from "./release/steps";
 export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
+export { calicoDisruptions } from "./disruptions";
+export { daemonSetType } from "./resource-types";
 export { calicoLive } from "./live";
 export { calicoRules } from "./rules";
 export { secretReferences } from "./pull-secrets";

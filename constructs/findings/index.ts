@@ -11,6 +11,7 @@ export { type ReportContext, summary } from "./reporters/shared";
 export { type TableOptions, tableReport } from "./reporters/table";
 export { catalogueOf, findsOf, type Raising, type Rule, type RuleDefinition, rulesAbout } from "./rule";
 export {
+  hasUserInfo,
   isReferenceName,
   isSecretPlace,
   looksLikeKey,

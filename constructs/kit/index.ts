@@ -1,6 +1,7 @@
 export { catalogue } from "./catalogue";
 export { IntentError, judge, type Refusal, resolve, type Resolved } from "../platforms";
 export { check, checkDocument, type Checked, checkSource, type Plan, planOf } from "./check";
+export { disruptionsOf } from "./disruptions";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
 export {
   heldFacts,

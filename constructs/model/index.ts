@@ -1,5 +1,15 @@
 export type { Artefact } from "./artefact";
 export {
+  type ChangedProperty,
+  disruptedBy,
+  type Disruption,
+  type DisruptionEntry,
+  type DisruptionKind,
+  disruptionKinds,
+  type DisruptionTable,
+  type PlannedChange,
+} from "./disruption";
+export {
   fileVariable,
   isLate,
   isLateName,

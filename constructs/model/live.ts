@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Entry, Finds, Report } from "../findings";
+import type { DisruptionKind } from "./disruption";
 import { plain } from "./plain";
 
 /** Plain data, as JSON has it. */
@@ -24,6 +25,8 @@ export interface LiveFact<C> extends Entry {
   readonly path: string;
   /** How it is done instead, an imperative without a full stop. */
   readonly instead: string;
+  /** Of a warning: what goes on being disrupted. */
+  readonly disrupts?: DisruptionKind;
   /**
    * What is compared. `value`: the whole (the default). `items`: each value of a mapping by its key, in both; new and
    * missing keys are no change. `presence`: the keys of a mapping, none of which may go.
@@ -40,7 +43,7 @@ export type LiveTable<C> = Readonly<Record<string, LiveFact<C>>>;
 
 /** The facts of one subject: what a stack keeps of them, and what may not change. */
 export interface LiveRule<C> {
-  readonly finds: Finds;
+  readonly finds: Finds & Readonly<Record<string, Pick<LiveFact<C>, "disrupts">>>;
   /** What a stack keeps. */
   facts(this: void, cluster: C): LiveFacts;
   /** Adds to the report what a live cluster cannot become. A fact that one of the two does not have is not judged. */

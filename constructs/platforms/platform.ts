@@ -7,6 +7,7 @@ import type {
   ClusterIdentity,
   ClusterNetwork,
   ControlPlane,
+  DisruptionTable,
   LiveRule,
   Manifest,
   NodeGroup,
@@ -69,6 +70,8 @@ export interface Platform<
   readonly rules: readonly Rule<Judged<I, P, G>>[];
   /** What of the platform's own a live cluster cannot change, or not without harm. */
   readonly live: LiveRule<Cluster<P, G>>;
+  /** What changes of the resources that the platform's component makes do to a cluster that runs. */
+  readonly disruptions: DisruptionTable<Cluster<P, G>>;
   /** Kubernetes objects of the platform itself, e.g. a kube-proxy. */
   manifests(cluster: Cluster<P, G>): readonly Manifest[];
   /** Files for the platform's own tools. */

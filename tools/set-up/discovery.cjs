@@ -35,6 +35,12 @@ function engineOf(id) {
 /** @param {string} id */
 const overrideName = (id) => `CALICO_KIT_${id.toUpperCase().replaceAll("-", "_")}`;
 
+/**
+ * Names another place of an engine's official builds, such as a mirror; "none" for none.
+ * @param {string} id
+ */
+const baseUrlName = (id) => `${overrideName(id)}_BASE_URL`;
+
 /** @param {...string} parts */
 function digest(...parts) {
   const hash = createHash("sha256");
@@ -87,6 +93,19 @@ function cachedPath(id, env = process.env) {
   return path.join(cacheRoot(env), "engines", id, cacheKey(engine), engine.binary);
 }
 
+/**
+ * Where the set-up puts the official build of an engine; undefined where there is none for this machine.
+ * @param {string} id
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function prebuiltPath(id, env = process.env) {
+  const engine = engineOf(id);
+  if (engine.kind !== "go" || !engine.prebuilt) return undefined;
+  const { platform, arch } = process;
+  if (!engine.prebuilt.machines.includes(`${platform} ${arch}`)) return undefined;
+  return path.join(cacheRoot(env), "engines", id, `${engine.version}-official-${platform}-${arch}`, engine.binary);
+}
+
 /** @param {string} file */
 function isExecutable(file) {
   try {
@@ -98,7 +117,7 @@ function isExecutable(file) {
 }
 
 /**
- * Go binaries are renamed into place when whole; a virtual environment gets a mark when pip is through.
+ * Go binaries and official builds are renamed into place when whole; a virtual environment gets a mark when pip is through.
  * @param {import("./discovery.cjs").Engine} engine
  * @param {string} cached
  */
@@ -161,8 +180,8 @@ function findEngine(id, env = process.env) {
     notes.push(`${candidate} is ${version ?? "of unknown version"}, wanted at least ${from} and below ${below}`);
   }
 
-  const cached = cachedPath(id, env);
-  if (cached && isComplete(engine, cached)) return { path: cached, version: engine.version, source: "cache" };
+  const cached = [prebuiltPath(id, env), cachedPath(id, env)].find((file) => file && isComplete(engine, file));
+  if (cached) return { path: cached, version: engine.version, source: "cache" };
   return { missing: [`${id} ${engine.version} is not installed`, ...notes].join("; "), fix: setUpCommand([id]) };
 }
 
@@ -173,6 +192,8 @@ module.exports = {
   ROOT,
   REQUIREMENTS,
   table,
+  askVersion,
+  baseUrlName,
   cacheRoot,
   cacheKey,
   cachedPath,
@@ -183,6 +204,7 @@ module.exports = {
   moduleDir,
   lookUp,
   overrideName,
+  prebuiltPath,
   pythonEnvironment,
   setUpCommand,
 };

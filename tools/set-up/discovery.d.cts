@@ -19,6 +19,21 @@ export interface GoEngine extends Program {
   package: string;
   /** Linker symbols that tell the program its own version. */
   stamp?: Record<string, string>;
+  /** The vendor's own builds, where there are some: tried first, as a build from source takes minutes. */
+  prebuilt?: Prebuilt;
+}
+
+/** Official builds. `{version}` (without v), `{os}` and `{arch}`, as Node.js names them, are filled in. */
+export interface Prebuilt {
+  base: string;
+  /** A gzipped tar. */
+  archive: string;
+  /** Lines of SHA-256 and file. */
+  checksums: string;
+  /** The folder in the archive that holds the binary. */
+  folder: string;
+  /** `linux x64`: for which there are some. */
+  machines: string[];
 }
 
 export interface DebianEngine extends Program {
@@ -49,6 +64,8 @@ export interface Missing {
 export const ROOT: string;
 export const REQUIREMENTS: string;
 export const table: Record<string, Engine>;
+export function askVersion(file: string, args: string[]): string | undefined;
+export function baseUrlName(id: string): string;
 export function cacheRoot(env?: NodeJS.ProcessEnv): string;
 export function cacheKey(engine: GoEngine, dir?: string): string;
 export function cachedPath(id: string, env?: NodeJS.ProcessEnv): string | undefined;
@@ -59,5 +76,6 @@ export function linkerFlags(engine: GoEngine): string;
 export function moduleDir(engine: GoEngine): string;
 export function lookUp(binary: string, env?: NodeJS.ProcessEnv, more?: string[]): string | undefined;
 export function overrideName(id: string): string;
+export function prebuiltPath(id: string, env?: NodeJS.ProcessEnv): string | undefined;
 export function pythonEnvironment(env?: NodeJS.ProcessEnv, requirements?: string): string;
 export function setUpCommand(ids: string[]): string;

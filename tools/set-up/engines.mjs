@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { installDebian } from "./debian.mjs";
 import { engineOf, findEngine, overrideName, table } from "./discovery.cjs";
 import { buildGoEngine } from "./go.mjs";
+import { bringPrebuilt } from "./prebuilt.mjs";
 import { say } from "./progress.mjs";
 import { runMain, SetUpError } from "./process.mjs";
 import { buildPythonEnvironment } from "./python.mjs";
@@ -37,9 +38,24 @@ export async function ensureEngines(ids) {
   for (const id of absent) {
     const engine = engineOf(id);
     // A wrong override is the user's to mend, not ours to build around.
-    if (engine.kind === "go" && !process.env[overrideName(id)]) note(id, await buildGoEngine(id, engine));
+    if (engine.kind === "go" && !process.env[overrideName(id)]) note(id, await bringGoEngine(id, engine));
   }
   return Object.fromEntries(ids.map((id) => [id, refused[id] ?? findEngine(id)]));
+}
+
+/**
+ * The vendor's build where there is one that can be had, else one of our own.
+ * @param {string} id
+ * @param {import("./discovery.cjs").GoEngine} engine
+ * @returns {Promise<Missing | undefined>}
+ */
+async function bringGoEngine(id, engine) {
+  if (!engine.prebuilt) return buildGoEngine(id, engine);
+  const none = await bringPrebuilt(id);
+  if (!none) return undefined;
+  say(`the official build of ${id} ${engine.version} cannot be had (${none.reason}): built from its Go module instead`);
+  const missing = await buildGoEngine(id, engine);
+  return missing && { ...missing, missing: `${missing.missing}; its official build cannot be had: ${none.reason}` };
 }
 
 /** @param {string} id */

@@ -73,6 +73,7 @@ export const addressLive = liveRule<Cluster>({
     of: "items",
     path: "/calico",
     instead: "expect an interruption, or add a second pool and move the pods",
+    disrupts: "dataPlane",
   },
   "LIVE-106": {
     title: "the MTU of a live cluster changed",
@@ -84,6 +85,7 @@ export const addressLive = liveRule<Cluster>({
     read: ({ calico }) => calico.mtu,
     path: "/calico",
     instead: "make every pod anew after it",
+    disrupts: "newPods",
   },
   "LIVE-107": {
     title: "the IP families of a live cluster changed",
@@ -106,5 +108,6 @@ export const addressLive = liveRule<Cluster>({
     read: ({ calico }) => calico.nodeAddressAutodetection,
     path: "/calico",
     instead: "look first whether each node finds the address that it has",
+    disrupts: "dataPlane",
   },
 });

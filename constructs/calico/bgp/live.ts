@@ -15,6 +15,7 @@ export const bgpLive = liveRule<Cluster>({
     allows: (was, now) => was === null || now === null,
     path: "/calico/bgp/asNumber",
     instead: "let the switches take both numbers first, or give single nodes theirs",
+    disrupts: "bgp",
   },
   "LIVE-112": {
     title: "who programs routes between live nodes changed",
@@ -26,6 +27,7 @@ export const bgpLive = liveRule<Cluster>({
     read: ({ calico }) => calico.routing.clusterRoutingMode,
     path: "/calico",
     instead: "expect an interruption",
+    disrupts: "dataPlane",
   },
   "LIVE-113": {
     title: "BGP of live nodes is switched off",
@@ -38,5 +40,6 @@ export const bgpLive = liveRule<Cluster>({
     allows: (was) => was !== "Enabled",
     path: "/calico/routing",
     instead: "give every pool an encapsulation first, `up`, and switch BGP off after that",
+    disrupts: "bgp",
   },
 });

@@ -29,5 +29,6 @@ export const dataplaneLive = liveRule<Cluster>({
     allows: (was, now) => isVpp(was) || isVpp(now),
     path: "/calico/dataplane",
     instead: "expect an interruption, and restart what keeps long connections",
+    disrupts: "dataPlane",
   },
 });

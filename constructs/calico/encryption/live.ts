@@ -15,6 +15,7 @@ export const encryptionLive = liveRule<Cluster>({
     allows: (was, now) => (was === "ipsec") === (now === "ipsec"),
     path: "/calico/encryption",
     instead: "expect an interruption until every node has restarted VPP",
+    disrupts: "dataPlane",
   },
   "LIVE-132": {
     title: "the pre-shared key of a live cluster's IPsec comes from elsewhere",
@@ -27,5 +28,6 @@ export const encryptionLive = liveRule<Cluster>({
     follows: "calico.encryption.kind",
     path: "/calico/encryption",
     instead: "expect an interruption until every node has restarted VPP",
+    disrupts: "dataPlane",
   },
 });

@@ -14,5 +14,6 @@ export const felixLive = liveRule<Cluster>({
     read: ({ calico: { felix } }) => ({ port: felix.vxlanPort ?? null, vni: felix.vxlanVNI ?? null }),
     path: "/calico/felix",
     instead: "expect an interruption, and open the new port before",
+    disrupts: "dataPlane",
   },
 });

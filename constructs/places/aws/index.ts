@@ -1,3 +1,4 @@
+export { awsDisruptions } from "./disruptions";
 export { existingNetwork } from "./existing";
 export { architectureOf, parseInstanceType, vcpus } from "./instance-types";
 export { vpcOverlay } from "./network";

@@ -118,6 +118,7 @@ export const eksLive = liveRule<EksWhole>({
     of: "items",
     path: "/platform/nodeGroups",
     instead: "add a group beside it, move the pods, then remove this one",
+    disrupts: "nodes",
   },
   "LIVE-310": {
     title: "a live EKS node group is gone from the intent",
@@ -130,6 +131,7 @@ export const eksLive = liveRule<EksWhole>({
     of: "presence",
     path: "/platform/nodeGroups",
     instead: "look first whether the other groups have room for its pods",
+    disrupts: "nodes",
   },
   "LIVE-311": {
     title: "the AS number of a live route server changed",
@@ -156,6 +158,7 @@ export const eksLive = liveRule<EksWhole>({
     follows: "eks.vpc",
     path: "/platform/vpc",
     instead: "tell those who know the nodes by their public address first",
+    disrupts: "state",
   },
   "LIVE-313": {
     title: "kube-proxy of a live EKS cluster changes hands between EKS' add-on and the kit's DaemonSet",

@@ -7,6 +7,7 @@ import { finishEks } from "./finish";
 import { eksGround } from "./ground";
 import { eksIdentity } from "./identity";
 import { eksManifests } from "./manifests";
+import { eksDisruptions } from "./disruptions";
 import { eksLive } from "./live";
 import { eksRules } from "./rules";
 import { eks, type EksIntent } from "./schema";
@@ -23,6 +24,7 @@ export const eksPlatform = {
   finish: finishEks,
   rules: eksRules,
   live: eksLive,
+  disruptions: eksDisruptions,
   manifests: eksManifests,
   artefacts: eksArtefacts,
   steps: eksSteps,

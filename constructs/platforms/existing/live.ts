@@ -14,6 +14,7 @@ export const existingLive = liveRule<ExistingWhole>({
     read: ({ network: { pods, services } }) => ({ pods, services }),
     path: "/network",
     instead: "look what the cluster has: a live one does not change them",
+    disrupts: "dataPlane",
   },
   "LIVE-502": {
     title: "the distribution that is said of a live cluster changed",
@@ -25,5 +26,6 @@ export const existingLive = liveRule<ExistingWhole>({
     read: ({ platform }) => platform.distribution,
     path: "/platform/distribution",
     instead: "correct it where it was wrong; a live cluster does not change it",
+    disrupts: "dataPlane",
   },
 });

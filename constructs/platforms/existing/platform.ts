@@ -38,6 +38,7 @@ export const existingPlatform = {
   finish: finishExisting,
   rules: existingRules,
   live: existingLive,
+  disruptions: [],
   manifests: () => [],
   artefacts: () => [],
   steps: existingSteps,

@@ -171,6 +171,7 @@ export const kopsLive = liveRule<ResolvedKops>({
     of: "presence",
     path: "/platform",
     instead: "look first whether the other groups have room for its pods",
+    disrupts: "nodes",
   },
 });
 

@@ -5,6 +5,7 @@ import type * as stack from "./components/stack";
 import { kopsCostPerHour } from "./cost";
 import { kopsGround } from "./ground";
 import { finishKops } from "./resolve";
+import { kopsDisruptions } from "./disruptions";
 import { kopsLive } from "./live";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
@@ -29,6 +30,7 @@ export const kopsPlatform = {
   finish: finishKops,
   rules: kopsRules,
   live: kopsLive,
+  disruptions: kopsDisruptions,
   manifests: () => [],
   artefacts: kopsArtefacts,
   steps: kopsSteps,
