@@ -54,6 +54,8 @@ export function report(error: unknown, context: Context): number {
     context.err.write(`calico-kit: ${error.message}\n`);
     return exitCodes.failed;
   }
+  const missing = missingPeer(error);
+  if (missing !== undefined) return report(missing, context);
   const file = writeDetails(describe(error), context);
   const message = oneLine((error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "");
   const details = file === undefined ? "" : `; the details are in ${file}`;
@@ -62,6 +64,24 @@ export function report(error: unknown, context: Context): number {
       `please open an issue with ${file === undefined ? "this line" : "that file"} and the command you ran\n`,
   );
   return exitCodes.failed;
+}
+
+/** What the commands of the engine need beside the kit: optional peers of the package, which a clone has. */
+const peers = [
+  ...["@pulumi/pulumi", "@pulumi/aws", "@pulumi/kubernetes", "@pulumi/command", "@pulumi/random"],
+  ...["@grpc/grpc-js", "google-protobuf"],
+];
+
+/** A package that is not installed is none of our defects where the kit leaves it to the user. */
+function missingPeer(error: unknown): UserError | undefined {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") return undefined;
+  const [, name = ""] = /^Cannot find module '((?:@[^/']+\/)?[^/']+)/.exec(error.message) ?? [];
+  if (!peers.includes(name)) return undefined;
+  return new UserError({
+    what: `the package ${name} is not installed, which every command that asks the Pulumi engine needs`,
+    wanted: "the optional peers of calico-kit beside it",
+    fix: `npm install ${peers.join(" ")}`,
+  });
 }
 
 function describe(error: unknown): string {

@@ -12,6 +12,8 @@ import { run } from "./set-up/process.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const FOLDERS = ["constructs", "stacks", "sandbox"];
+// Put in its place when all of it is there: another process may be running what is there now.
+const MADE = path.join(ROOT, ".calico-kit", `dist-${process.pid}`);
 const DIST = path.join(ROOT, "dist");
 
 /** @type {import("esbuild").BuildOptions} */
@@ -56,35 +58,54 @@ async function code() {
   await build({
     ...shared,
     entryPoints: FOLDERS.flatMap((folder) => filesOf(folder, ".ts")),
-    outdir: "dist",
+    outdir: MADE,
     outbase: ".",
   });
   for (const file of FOLDERS.flatMap((folder) => filesOf(folder, ".json"))) {
-    fs.mkdirSync(path.dirname(path.join(DIST, file)), { recursive: true });
-    fs.copyFileSync(path.join(ROOT, file), path.join(DIST, file));
+    fs.mkdirSync(path.dirname(path.join(MADE, file)), { recursive: true });
+    fs.copyFileSync(path.join(ROOT, file), path.join(MADE, file));
   }
   const peers = ["@pulumi/*", "@grpc/grpc-js", "google-protobuf", "cdk8s", "constructs", "tsx"];
-  await build({
+  const { metafile } = await build({
     ...shared,
     entryPoints: ["cli/main.ts"],
-    outfile: "dist/cli/main.js",
+    outfile: path.join(MADE, "cli/main.js"),
     bundle: true,
     // Names stay, because errors say them.
     minifySyntax: true,
     minifyWhitespace: true,
     sourcesContent: false,
-    legalComments: "external",
+    legalComments: "none",
+    metafile: true,
     external: peers,
     plugins: [withoutLocales, sandboxBeside],
   });
+  fs.writeFileSync(path.join(MADE, "cli/LICENSES.txt"), licences(Object.keys(metafile?.inputs ?? {})));
   // For intents in TypeScript.
   const compilerOptions = { target: "ES2022", module: "CommonJS", esModuleInterop: true, resolveJsonModule: true };
-  fs.writeFileSync(path.join(DIST, "tsconfig.json"), `${JSON.stringify({ compilerOptions }, undefined, 2)}\n`);
+  fs.writeFileSync(path.join(MADE, "tsconfig.json"), `${JSON.stringify({ compilerOptions }, undefined, 2)}\n`);
+}
+
+/**
+ * The licences of the packages whose code is in the command.
+ * @param {string[]} inputs
+ */
+function licences(inputs) {
+  const found = inputs.flatMap((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  return [...new Set(found)]
+    .sort()
+    .map((name) => {
+      const folder = path.join(ROOT, "node_modules", name);
+      const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      if (file === undefined) throw new Error(`${name} is bundled, and has no licence file`);
+      return `${name}\n\n${fs.readFileSync(path.join(folder, file), "utf8").trim()}\n`;
+    })
+    .join("\n\n");
 }
 
 async function types() {
   const tsc = path.join(ROOT, "node_modules/typescript/bin/tsc");
-  const { code: exit, output } = await run(process.execPath, [tsc, "-p", "tools/tsconfig.types.json"], { cwd: ROOT });
+  const { code: exit, output } = await run(process.execPath, [tsc, "-p", "tools/tsconfig.types.json", "--outDir", MADE], { cwd: ROOT });
   if (exit !== 0) throw new Error(`types cannot be written\n${output}`);
 }
 
@@ -92,7 +113,12 @@ const [what] = process.argv.slice(2);
 // npm prepares a package that it packs, too, after `prepack` has made all of it.
 if (what !== "prepare" || !["pack", "publish"].includes(process.env.npm_command ?? "")) {
   // Everything anew: nothing of a file that is gone stays behind.
-  fs.rmSync(DIST, { recursive: true, force: true });
-  await code();
-  if (what === "types") await types();
+  try {
+    await code();
+    if (what === "types") await types();
+    fs.rmSync(DIST, { recursive: true, force: true });
+    fs.renameSync(MADE, DIST);
+  } finally {
+    fs.rmSync(MADE, { recursive: true, force: true });
+  }
 }

@@ -42,5 +42,5 @@ export type Calico = z.infer<typeof calico>;
 /** An intent as every room sees it; a platform's own sees its part typed. */
 export type ClusterIntent<P extends PlatformIntent = PlatformIntent> = BaseIntent & {
   readonly platform: P;
-  readonly calico?: Calico;
+  readonly calico?: Calico | undefined;
 };
