@@ -1,5 +1,5 @@
 export { existingNetwork } from "./existing";
-export { architectureOf, parseInstanceType, vcpus } from "./instance-types";
+export { architectureOf, hasGpu, parseInstanceType, vcpus } from "./instance-types";
 export { vpcOverlay } from "./network";
 export { aws, nodeImages } from "./place";
 export { instancePrice, prices } from "./prices";
