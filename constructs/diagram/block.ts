@@ -1,4 +1,4 @@
-import { widthOf } from "./font";
+import { isMeasured, widthOf } from "./font";
 import { wrap } from "./fit";
 import { group, text } from "./svg";
 import { type BoxStyle, fonts, type TextStyle } from "./style";
@@ -19,11 +19,13 @@ export const nothing: Block = { height: 0, draw: () => [] };
 export function paragraph(content: string, style: TextStyle, width: number, most = 2, whole = content): Block {
   const { size } = fonts[style];
   const { lines, isCut } = wrap(printable(content), fonts[style], width, most);
-  const lineHeight = Math.ceil(size * 1.3);
+  // Signs of other writings are of other fonts, and those are higher.
+  const room = isMeasured(content) ? 0 : size * 0.15;
+  const lineHeight = Math.ceil(size * 1.3 + 2 * room);
   const tooltip = isCut || whole !== content ? whole : "";
   return {
     height: lines.length * lineHeight,
-    draw: (x, y) => lines.map((line, row) => text(x, y + row * lineHeight + size, line, style, tooltip)),
+    draw: (x, y) => lines.map((line, row) => text(x, y + row * lineHeight + size + room, line, style, tooltip)),
   };
 }
 

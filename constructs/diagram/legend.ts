@@ -27,7 +27,7 @@ export function legend({ zones, zoneKind, groups, network }: Topology, hasPeers:
   let row = 0;
   const places = entries.flatMap(([style, words, isThere]) => {
     if (!isThere) return [];
-    const own = swatch.width + 7 + Math.ceil(widthOf(words, fonts.small)) + 1;
+    const own = Math.min(width, swatch.width + 7 + Math.ceil(widthOf(words, fonts.small)) + 1);
     if (left > 0 && left + own > width) {
       left = 0;
       row += 1;
