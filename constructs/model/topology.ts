@@ -87,14 +87,13 @@ export interface TopologyGroup {
   /** What else tells it from other groups, in a word or two each: `spot`, `GPU`, `managed by EKS`. */
   readonly traits: readonly string[];
   readonly interfaceName?: string;
-  readonly labels: Readonly<Record<string, string>>;
   /** Cluster id of the BGP route reflectors that its nodes are. */
   readonly routeReflector?: string;
 }
 
 /** What every platform's group of nodes tells a reader; the platform adds what is its own. */
 export function topologyGroup(group: NodeGroup, own: Partial<TopologyGroup> = {}): TopologyGroup {
-  const { name, role, count, osName, kernel, architecture, interfaceName, labels, taints } = group;
+  const { name, role, count, osName, kernel, architecture, interfaceName, taints } = group;
   return {
     name,
     role,
@@ -103,7 +102,6 @@ export function topologyGroup(group: NodeGroup, own: Partial<TopologyGroup> = {}
     ...(kernel === undefined ? {} : { kernel }),
     architecture,
     machines: [],
-    labels,
     ...(interfaceName === undefined ? {} : { interfaceName }),
     ...own,
     traits: [...(own.traits ?? []), ...(taints.length > 0 ? ["tainted"] : [])],

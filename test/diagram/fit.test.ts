@@ -17,7 +17,7 @@ it("breaks at spaces first, within words only where a word has no line of its ow
 
 it("takes the end of a sentence, the middle of a name", () => {
   expect(fitted("one two three four five", 70, 1)).toEqual({ lines: ["one two thr…"], isCut: true });
-  expect(fitted("production-workers-spot-a", 100, 1)).toEqual({ lines: ["product…spot-a"], isCut: true });
+  expect(fitted("production-workers-spot-a", 100, 1)).toEqual({ lines: ["production-…spot-a"], isCut: true });
 });
 
 it("makes no line wider than it may be", () => {

@@ -40,10 +40,11 @@ export function existingTopology(cluster: ExistingWhole): Topology {
 }
 
 /** What all places are: racks, zones, or some of each. */
-function zoneKindOf({ groups, named, racks }: ExistingWhole["nodes"]): string {
+function zoneKindOf({ groups, named }: ExistingWhole["nodes"]): string {
   const withNames = new Set(named.map(({ group }) => group));
   const others = groups.filter(({ name }) => !withNames.has(name));
-  if (racks.length > 0) return others.length === 0 && named.every(({ rack }) => rack !== undefined) ? "rack" : "place";
+  if (named.some(({ rack }) => rack !== undefined))
+    return others.length === 0 && named.every(({ rack }) => rack !== undefined) ? "rack" : "place";
   const isSaid = named.every(({ zone }) => zone !== undefined) && others.every(({ zones }) => zones.length > 0);
   return isSaid ? "zone" : "place";
 }

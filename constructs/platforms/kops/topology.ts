@@ -105,7 +105,6 @@ function bastionGroup({ role, count, machineType }: KopsBastion): TopologyGroup 
     architecture: "",
     machines: [machineType],
     traits: ["SSH host, no node"],
-    labels: {},
   };
 }
 

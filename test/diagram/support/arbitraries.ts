@@ -43,7 +43,6 @@ const group = fc.record<TopologyGroup>({
   machines: few(name, 5),
   traits: few(name, 4),
   interfaceName: name,
-  labels: fc.constant({}),
   routeReflector: name,
 });
 
