@@ -107,6 +107,15 @@ describe("the network", () => {
     expect(wordsOf(extreme("a VPC that is there"))).not.toMatch(/NAT gateway|Internet/);
   });
 
+  it("names the subnets of a VPC that is there, and puts no node into one where nobody knows which", () => {
+    const svg = extreme("a VPC that is there");
+    expect(cards(svg, "private")).toEqual([
+      "private subnet subnet-1",
+      "private subnet subnet-2",
+      "private subnet subnet-3 workers Amazon Linux 2023, x86_64 1 node",
+    ]);
+  });
+
   it("says who reaches the API", () => {
     expect(wordsOf(scenario("quickstart"))).toMatch(/by the named clients only .*API clients: 203\.0\.113\.0\/24/);
     expect(wordsOf(extreme("six zones"))).toMatch(/not reached from the internet .*API clients: none/);

@@ -83,9 +83,10 @@ function zoneOf(cluster: EksWhole, zone: string): TopologyZone {
       ...publicSubnets.map(({ cidr }): TopologySubnet => {
         return { label: "public subnet", cidr, isPublic: true, parts: hasNat ? ["NAT gateway"] : [], nodes: [] };
       }),
-      ...privateSubnets.map(({ cidr = "" }, position): TopologySubnet => {
+      ...privateSubnets.map((subnet, position): TopologySubnet => {
         const parts = endpoints > 0 && position === 0 ? [counted("Route Server", endpoints)] : [];
-        return { label: "private subnet", cidr, isPublic: false, parts, nodes: isOne ? nodes : [] };
+        const label = "subnetId" in subnet ? `private subnet ${subnet.subnetId}` : "private subnet";
+        return { label, cidr: subnet.cidr ?? "", isPublic: false, parts, nodes: isOne ? nodes : [] };
       }),
     ],
     nodes: isOne ? [] : nodes,
