@@ -113,7 +113,7 @@ const pillGap = 4;
 export function pills(words: readonly string[], width: number): Block {
   const rows: { readonly word: string; readonly whole: string; readonly left: number; readonly width: number }[][] = [];
   let left = 0;
-  for (const whole of words) {
+  for (const whole of words.filter((word) => word.trim() !== "")) {
     const { lines } = wrap(printable(whole), fonts.pill, width - 2 * pillPadding, 1);
     const word = lines[0] ?? "";
     const own = widthOf(word, fonts.pill) + 2 * pillPadding;

@@ -18,6 +18,7 @@ const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 90, unit: "grapheme" }),
   fc.string({ minLength: 1, maxLength: 90, unit: "binary" }),
   fc.constantFrom(
+    " ",
     "a",
     "workers",
     "W".repeat(70),
