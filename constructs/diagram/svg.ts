@@ -1,3 +1,7 @@
+import { printable } from "../findings";
+import { isMeasured, widthOf } from "./font";
+import { type BoxStyle, fonts, styleSheet, type TextStyle } from "./style";
+
 /** A rectangle, in SVG user units. */
 export interface Box {
   readonly x: number;
@@ -6,36 +10,98 @@ export interface Box {
   readonly height: number;
 }
 
-/** Text safe inside SVG. */
+/** Code points that XML has no way to write. */
+const noCharacter = /[\uFFFE\uFFFF]/g;
+
+/** Text safe inside SVG: it is never markup, and turns no direction of writing round. */
 export function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return printable(text)
+    .replace(noCharacter, "\uFFFD")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
 }
 
-export function rectangle({ x, y, width, height }: Box, style: string): string {
-  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8" class="${style}"/>`;
+/** Two digits are finer than any screen; the same on every machine. */
+export function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
 }
 
-export function text(x: number, y: number, content: string, style: string): string {
-  return `<text x="${x}" y="${y}" class="${style}">${escapeXml(content)}</text>`;
+/** A box and what is in it. The rectangle comes first, so that a reader of the file knows whose the rest is. */
+export function group({ x, y, width, height }: Box, style: BoxStyle, inner: readonly string[], tooltip = ""): string {
+  const radius = style === "row" || style === "paper" ? 0 : style === "pill" ? 8 : 6;
+  const corner = radius === 0 ? "" : ` rx="${radius}"`;
+  const place = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`;
+  return [`<g>${titled(tooltip)}<rect ${place}${corner} class="${style}"/>`, ...inner, "</g>"].join("");
 }
 
-export function arrow(fromX: number, fromY: number, toX: number, toY: number): string {
-  return `<path d="M${fromX} ${fromY} L${toX} ${toY}" class="arrow" marker-start="url(#tip)" marker-end="url(#tip)"/>`;
+/** One line of text; `tooltip` where it is not the whole. */
+export function text(x: number, y: number, content: string, style: TextStyle, tooltip = ""): string {
+  // What nobody can measure is made as wide as it was taken to be.
+  const forced = isMeasured(content)
+    ? ""
+    : ` textLength="${number(widthOf(content, fonts[style]))}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text x="${number(x)}" y="${number(y)}" class="${style}"${forced}>${titled(tooltip)}${escapeXml(content)}</text>`;
 }
 
-/** A whole picture. Colours are chosen to be told apart in light and dark, and when printed grey. */
-export function picture(width: number, height: number, title: string, body: readonly string[]): string {
+/** Longest tooltip, characters: a cluster may have ten thousand ranges, and a picture is to stay small. */
+const mostOfTooltip = 600;
+
+function titled(tooltip: string): string {
+  if (tooltip === "") return "";
+  const characters = Array.from(tooltip);
+  const shown = characters.length > mostOfTooltip ? `${characters.slice(0, mostOfTooltip).join("")}…` : tooltip;
+  return `<title>${escapeXml(shown)}</title>`;
+}
+
+/** A line from one point to the next, with tips at the ends that are asked for. */
+export function wire(
+  points: readonly (readonly [x: number, y: number])[],
+  tips: { start?: boolean; end?: boolean },
+): string {
+  const path = points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${number(x)} ${number(y)}`).join("");
+  const start = tips.start === true ? ' marker-start="url(#tip)"' : "";
+  const end = tips.end === true ? ' marker-end="url(#tip)"' : "";
+  return `<path d="${path}" class="wire"${start}${end}/>`;
+}
+
+/** A thin line across, between the rows of a table. */
+export function rule(x: number, y: number, width: number): string {
+  return `<path d="M${number(x)} ${number(y)}h${number(width)}" class="rule"/>`;
+}
+
+/** Machines side by side, as one path: cases with two units each. */
+export function glyphs(x: number, y: number, count: number): string {
+  const one = (left: number): string =>
+    [
+      `M${number(left)} ${number(y)}h26v18h-26zM${number(left)} ${number(y + 9)}h26`,
+      `M${number(left + 5)} ${number(y + 4.5)}h3m3 0h3`,
+      `M${number(left + 5)} ${number(y + 13.5)}h3m3 0h3`,
+    ].join("");
+  const all = Array.from({ length: count }, (_, index) => one(x + 1 + index * glyphSize.width));
+  return `<path d="${all.join("")}" class="glyph"/>`;
+}
+
+/** A machine and the gap behind it; a machine. */
+export const glyphSize = { width: 33, height: 20 };
+
+/** A whole picture: no script, nothing from elsewhere. `description` says in words what it shows. */
+export function picture(
+  width: number,
+  height: number,
+  title: string,
+  description: string,
+  body: readonly string[],
+): string {
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    `<title>${escapeXml(title)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}" role="img" aria-labelledby="title description">`,
+    `<title id="title">${escapeXml(title)}</title>`,
+    `<desc id="description">${escapeXml(description)}</desc>`,
     "<style>",
-    "text{font-family:system-ui,sans-serif;fill:#1f2937}.heading{font-size:20px;font-weight:600}.label{font-size:14px;font-weight:600}",
-    ".line{font-size:12.5px}.small{font-size:11.5px;fill:#4b5563}.paper{fill:#ffffff}.network{fill:#f8fafc;stroke:#64748b;stroke-dasharray:6 4}",
-    ".zone{fill:#eef2ff;stroke:#818cf8}.subnet{fill:#ffffff;stroke:#a5b4fc}.node{fill:#dcfce7;stroke:#16a34a}",
-    ".plane{fill:#fff7ed;stroke:#ea580c}.calico{fill:#fefce8;stroke:#ca8a04}.arrow{stroke:#475569;stroke-width:1.5;fill:none}",
+    styleSheet(),
     "</style>",
-    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 L8 4 L0 8 z" fill="#475569"/></marker></defs>',
-    `<rect width="${width}" height="${height}" class="paper"/>`,
+    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 L8 4 L0 8 z" class="tip"/></marker></defs>',
     ...body,
     "</svg>",
     "",

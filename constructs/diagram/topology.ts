@@ -1,118 +1,135 @@
-import { type Cluster, describeBgp, requiredFlows } from "../calico";
+import type { Cluster } from "../calico";
 import type { Reasons, Topology } from "../model";
-import { arrow, picture, rectangle, text } from "./svg";
-import { zoneBoxes } from "./zone-boxes";
+import { type Block, enumeration, facts, framed, inside, nothing, paragraph, stack } from "./block";
+import { legend } from "./legend";
+import { describeNetwork, internetAt, networkBox } from "./network";
+import { peerCards } from "./peers";
+import { group, picture, wire } from "./svg";
+import { groupTable, rangeTable } from "./tables";
+import { betweenNodes, calicoFacts } from "./words";
 
-const width = 1000;
+const width = 1120;
 const margin = 24;
-const planeWidth = 250;
-const nodeHeight = 30;
-const subnetHeight = 42;
-
-/** Most ranges in a line of text: more would not fit, and a cluster can have thousands. */
-const mostRanges = 4;
-
-/** Letters that fit on a line of the network, and of the control plane, both of which can hold a cluster's every range. */
-const mostLetters = { network: 76, plane: 38 };
+const inner = width - 2 * margin;
+const internetWidth = 250;
+/** Between the API and the internet, and above and below the network: room for an arrow. */
+const gap = 34;
 
 /** The cluster as an SVG: where nodes are, what Calico does between them, and why pods have the MTU they have. */
 export function topologySvg(cluster: Cluster, topology: Topology, reasons: Reasons): string {
-  const zones = zoneBoxes(topology);
-  const subnetRows = Math.max(0, ...zones.map(({ subnets }) => subnets.length));
-  const nodeRows = Math.max(1, ...zones.map(({ nodes }) => nodes.length));
-  const zoneHeight = 46 + subnetRows * (subnetHeight + 8) + nodeRows * (nodeHeight + 8) + 8;
-  const left = margin + planeWidth + 70;
-  const columns = zones.reduce((sum, zone) => sum + zone.columns, 0);
-  const columnWidth = (width - left - margin - 16 - 12 * (columns - 1)) / Math.max(1, columns);
-  const networkTop = 64;
-  const networkHeight = zoneHeight + 60;
-  const body = [
-    text(margin, 38, topology.title, "heading"),
-    rectangle(
-      { x: left - 16, y: networkTop, width: width - left - margin + 32 - 16, height: networkHeight },
-      "network",
-    ),
-    text(left, networkTop + 26, cut(topology.network, mostLetters.network), "label"),
+  const body = page(cluster, topology, reasons);
+  const height = body.height + 2 * margin;
+  const between = betweenNodes(cluster, topology.groups).map(([word, sentence]) => `${word}: ${sentence}`);
+  return picture(width, height, topology.title, `${[describeNetwork(topology), ...between].join(". ")}.`, [
+    group({ x: 0, y: 0, width, height }, "paper", body.draw(margin, margin)),
+  ]);
+}
+
+function page(cluster: Cluster, topology: Topology, reasons: Reasons): Block {
+  const network = networkBox(cluster, topology, inner);
+  const peers = peerCards(cluster, inner);
+  const hasPeers = peers.height > 0;
+  return stack(
+    [
+      paragraph(topology.title, "heading", inner),
+      stack([access(topology), network, peers], 0),
+      section("Groups of nodes", groupTable(cluster, topology.groups, inner)),
+      section("Addresses", rangeTable(cluster, inner)),
+      section("Calico", framed({ style: "table", width: inner }, facts(calicoFacts(cluster, reasons), inside(inner)))),
+      section(
+        "Legend",
+        legend(topology, hasPeers || topology.network.parts.some(({ kind }) => kind === "router"), inner),
+      ),
+    ],
+    18,
+  );
+}
+
+function section(title: string, content: Block): Block {
+  return stack([paragraph(title, "label", inner), content], 6);
+}
+
+/** The API and the internet, and how they reach the network below. */
+function access(topology: Topology): Block {
+  const { controlPlane } = topology;
+  const { api } = controlPlane;
+  const gateway = internetAt(topology, inner);
+  const isOpen = api.outside !== undefined && api.outside.length > 0;
+  const hasInternet = gateway !== undefined || isOpen;
+  const planeWidth = inner - (hasInternet ? internetWidth + gap : 0);
+  const plane = planeContent(topology, planeWidth);
+  const internet = hasInternet ? internetContent(topology) : nothing;
+  const height = Math.max(plane.height, internet.height) + 16;
+  const planeBox = framed({ style: "plane", width: planeWidth, height }, plane);
+  const internetBox = framed({ style: "part", width: internetWidth, height }, internet);
+  return {
+    height: height + gap,
+    draw: (x, y) => {
+      const bottom = y + height;
+      const right = x + planeWidth + gap;
+      return [
+        ...planeBox.draw(x, y),
+        ...(hasInternet ? internetBox.draw(right, y) : []),
+        ...(isOpen
+          ? [
+              wire(
+                [
+                  [right - 3, y + height / 2],
+                  [right - gap + 3, y + height / 2],
+                ],
+                { end: true },
+              ),
+            ]
+          : []),
+        ...(api.inside
+          ? [
+              wire(
+                [
+                  [x + 120, bottom + 3],
+                  [x + 120, bottom + gap - 3],
+                ],
+                { start: true, end: true },
+              ),
+            ]
+          : []),
+        ...(gateway === undefined
+          ? []
+          : [
+              wire(
+                [
+                  [x + gateway, bottom + 3],
+                  [x + gateway, bottom + gap],
+                ],
+                { start: true },
+              ),
+            ]),
+      ];
+    },
+  };
+}
+
+function planeContent({ controlPlane: { label, lines, api } }: Topology, width: number): Block {
+  const own = inside(width);
+  const reached = [
+    ...(api.inside ? ["reached inside the network (private endpoint)"] : []),
+    ...(api.outside === undefined ? [] : [reachedFromOutside(api.outside)]),
   ];
-  zones.forEach((zone, index) => {
-    // Only the last zone can be wider, so that those before it are a column each.
-    const x = left + index * (columnWidth + 12);
-    const zoneWidth = zone.columns * columnWidth + (zone.columns - 1) * 12;
-    const y = networkTop + 42;
-    body.push(
-      rectangle({ x, y, width: zoneWidth, height: zoneHeight }, "zone"),
-      text(x + 12, y + 24, zone.name, "label"),
-    );
-    zone.subnets.forEach((subnet, row) => {
-      const top = y + 38 + row * (subnetHeight + 8);
-      body.push(
-        rectangle({ x: x + 10, y: top, width: zoneWidth - 20, height: subnetHeight }, "subnet"),
-        text(x + 20, top + 18, subnet.label, "line"),
-        text(x + 20, top + 34, subnet.cidr, "small"),
-      );
-    });
-    zone.nodes.forEach((node, row) => {
-      const top = y + 38 + subnetRows * (subnetHeight + 8) + row * (nodeHeight + 8);
-      body.push(
-        rectangle({ x: x + 10, y: top, width: zoneWidth - 20, height: nodeHeight }, "node"),
-        text(x + 20, top + 20, node, "line"),
-      );
-    });
-  });
-
-  const planeTop = networkTop + 42;
-  const planeHeight = 40 + topology.controlPlane.lines.length * 20;
-  body.push(
-    rectangle({ x: margin, y: planeTop, width: planeWidth, height: planeHeight }, "plane"),
-    text(margin + 14, planeTop + 26, topology.controlPlane.label, "label"),
-    ...topology.controlPlane.lines.map((line, row) =>
-      text(margin + 14, planeTop + 48 + row * 20, cut(line, mostLetters.plane), "line"),
-    ),
-    arrow(margin + planeWidth + 6, planeTop + planeHeight / 2, left - 22, planeTop + planeHeight / 2),
+  return stack(
+    [paragraph(label, "label", own), ...[...reached, ...lines].map((line) => paragraph(line, "line", own))],
+    3,
   );
-
-  const facts = calicoFacts(cluster, reasons);
-  const calicoTop = networkTop + networkHeight + 20;
-  const calicoHeight = 46 + facts.length * 20;
-  body.push(
-    rectangle({ x: margin, y: calicoTop, width: width - 2 * margin, height: calicoHeight }, "calico"),
-    text(margin + 14, calicoTop + 26, `Calico ${cluster.calico.release.calico}`, "label"),
-    ...facts.map((fact, row) => text(margin + 14, calicoTop + 50 + row * 20, fact, "line")),
-  );
-  return picture(width, calicoTop + calicoHeight + margin, topology.title, body);
 }
 
-function calicoFacts(cluster: Cluster, reasons: Reasons): string[] {
-  const { calico, network } = cluster;
-  const between = requiredFlows(cluster)
-    .filter(({ source }) => source === "nodes")
-    .map(
-      ({ name, protocol, port }) =>
-        `${name} (${port === undefined ? `IP protocol ${protocol}` : `${protocol} ${port}`})`,
-    );
-  const pools = calico.pools.map(
-    (pool) => `${pool.cidr} ${pool.encapsulation === "None" ? "unencapsulated" : pool.encapsulation}`,
-  );
-  return [
-    `data plane ${calico.dataplane.kind}, encryption ${calico.encryption.kind}, BGP ${describeBgp(calico)}; ${calico.release.kind === "pinned" ? `operator ${calico.release.operator}` : "installed by the platform"}`,
-    pools.length > 0
-      ? `pods ${shortened(pools)}; services ${network.services.join(", ")}`
-      : `pods in ${network.pods.join(", ")}, addresses by ${calico.cni}`,
-    `pod MTU ${reasons.at("/calico/mtu")?.reason.why ?? String(calico.mtu)}`,
-    `between nodes: ${between.length > 0 ? between.join(", ") : "nothing of Calico's own"}`,
-  ];
+function reachedFromOutside(ranges: readonly string[]): string {
+  if (ranges.length === 0) return "not reached from the internet";
+  return ranges.some((range) => range.endsWith("/0"))
+    ? "reached from all of the internet (public endpoint)"
+    : "reached from the internet (public endpoint), by the named clients only";
 }
 
-/** A text that fits: of a longer one what stands before a comma, or else the first letters. */
-function cut(content: string, most: number): string {
-  if (content.length <= most) return content;
-  const comma = content.lastIndexOf(", ", most - 3);
-  return comma < 0 ? `${content.slice(0, most - 1)}…` : `${content.slice(0, comma)}, …`;
-}
-
-/** The first of some texts, and how many there are besides. */
-function shortened(texts: readonly string[]): string {
-  const shown = texts.length > mostRanges ? texts.slice(0, mostRanges - 1) : texts;
-  const rest = texts.length - shown.length;
-  return [...shown, ...(rest === 0 ? [] : [`and ${rest} more`])].join(", ");
+function internetContent({ controlPlane: { api } }: Topology): Block {
+  const own = inside(internetWidth);
+  const clients = api.outside?.length === 0 ? ["none"] : (api.outside ?? []);
+  const named = clients.length === 0 ? nothing : enumeration(clients, "small", own, 3, "API clients: ");
+  return stack([paragraph("Internet", "label", own), named], 3);
 }

@@ -71,6 +71,17 @@ export {
   stepPhases,
   type WaitCondition,
 } from "./step";
-export { evenShare, type Topology, type TopologyNodes, type TopologyZone } from "./topology";
+export {
+  evenShare,
+  type Topology,
+  type TopologyApi,
+  type TopologyGroup,
+  topologyGroup,
+  type TopologyNetwork,
+  type TopologyNodes,
+  type TopologyPart,
+  type TopologySubnet,
+  type TopologyZone,
+} from "./topology";
 export { compareVersions, isNextMinor } from "./versions";
 export { codeFile, installation, isCompiled } from "./installation";

@@ -1,6 +1,6 @@
 export { awsDisruptions } from "./disruptions";
 export { existingNetwork } from "./existing";
-export { architectureOf, parseInstanceType, vcpus } from "./instance-types";
+export { architectureOf, hasGpu, parseInstanceType, vcpus } from "./instance-types";
 export { vpcOverlay } from "./network";
 export { aws, nodeImages } from "./place";
 export { instancePrice, prices } from "./prices";

@@ -26,6 +26,11 @@ export function architectureOf(text: string): Architecture | undefined {
   return type.options.startsWith("g") || (type.family === "a" && type.generation === 1) ? "arm64" : "x86_64";
 }
 
+/** Whether a type has GPUs: the families g (g4dn, g6), gr (gr6) and p (p4d, p5). */
+export function hasGpu(text: string): boolean {
+  return ["g", "gr", "p"].includes(parseInstanceType(text)?.family ?? "");
+}
+
 const vcpuOfSize: Readonly<Record<string, number>> = { nano: 2, micro: 2, small: 2, medium: 2, large: 2, xlarge: 4 };
 
 /** vCPUs by the size's name: 4 for each `x`. Undefined for `metal`, whose size depends on the family. */

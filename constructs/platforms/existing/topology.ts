@@ -1,7 +1,16 @@
-import { list } from "../../findings";
-import { evenShare, placeholder, type Topology, type TopologyNodes, type TopologyZone } from "../../model";
+import {
+  evenShare,
+  placeholder,
+  type Topology,
+  topologyGroup,
+  type TopologyNodes,
+  type TopologyZone,
+} from "../../model";
 import { distributionOf } from "./distributions";
 import type { ExistingWhole } from "./types";
+
+/** Where nodes are whose place nobody has said. */
+const anywhere = "zone not said";
 
 /** What a picture of the cluster shows: its racks, or else its zones, or else one place, with the nodes in them. */
 export function existingTopology(cluster: ExistingWhole): Topology {
@@ -10,7 +19,7 @@ export function existingTopology(cluster: ExistingWhole): Topology {
   const { apiServer, kubeProxy, runsOn } = controlPlane;
   return {
     title: `${cluster.name}: ${label} ${cluster.kubernetes}, a cluster that is there already`,
-    network: network.nodes.length > 0 ? `network ${list(network.nodes)}` : "the nodes' network",
+    network: { label: "the nodes' network", ranges: network.nodes.map(String), parts: [] },
     controlPlane: {
       label: "Kubernetes API",
       lines: [
@@ -21,11 +30,23 @@ export function existingTopology(cluster: ExistingWhole): Topology {
               `at ${typeof apiServer.host === "string" ? apiServer.host : placeholder(apiServer.host)}:${apiServer.port}`,
             ]),
         kubeProxy.runsAs === "none" ? "no kube-proxy" : `kube-proxy${kubeProxy.mode ? `: ${kubeProxy.mode}` : ""}`,
-        ...(network.services.length > 0 ? [`services ${list(network.services)}`] : []),
       ],
+      api: { inside: true },
     },
+    zoneKind: zoneKindOf(nodes),
     zones: placesOf(nodes),
+    groups: nodes.groups.map((group) => topologyGroup(group)),
   };
+}
+
+/** What all places are: racks, zones, or some of each. */
+function zoneKindOf({ groups, named }: ExistingWhole["nodes"]): string {
+  const withNames = new Set(named.map(({ group }) => group));
+  const others = groups.filter(({ name }) => !withNames.has(name));
+  if (named.some(({ rack }) => rack !== undefined))
+    return others.length === 0 && named.every(({ rack }) => rack !== undefined) ? "rack" : "place";
+  const isSaid = named.every(({ zone }) => zone !== undefined) && others.every(({ zones }) => zones.length > 0);
+  return isSaid ? "zone" : "place";
 }
 
 function placesOf({ groups, named }: ExistingWhole["nodes"]): readonly TopologyZone[] {
@@ -37,7 +58,7 @@ function placesOf({ groups, named }: ExistingWhole["nodes"]): readonly TopologyZ
     return place;
   };
   for (const { name, group, zone, rack } of named) {
-    const place = placeOf(rack ?? zone ?? "nodes");
+    const place = placeOf(rack ?? zone ?? anywhere);
     const there = place.get(group);
     if (Array.isArray(there)) there.push(name);
     else place.set(group, [name]);
@@ -45,16 +66,14 @@ function placesOf({ groups, named }: ExistingWhole["nodes"]): readonly TopologyZ
   const withNames = new Set(named.map(({ group }) => group));
   for (const { name, zones, count } of groups) {
     if (withNames.has(name)) continue;
-    const all = zones.length > 0 ? zones : ["nodes"];
+    const all = zones.length > 0 ? zones : [anywhere];
     for (const [position, zone] of all.entries())
       placeOf(zone).set(name, evenShare(count.initial, all.length, position));
   }
-  return [...places].map(([name, place]) => ({ name, subnets: [], nodes: [...place].map(boxed) }));
+  return [...places].map(([name, place]) => ({ name, subnets: [], nodes: [...place].map(nodesOf) }));
 }
 
 /** The nodes of a group at a place: their names, or how many there are. */
-function boxed([name, nodes]: readonly [string, readonly string[] | number]): TopologyNodes {
-  return typeof nodes === "number"
-    ? { name, count: nodes, isNumbered: true }
-    : { name, count: nodes.length, isNumbered: false, names: nodes };
+function nodesOf([group, nodes]: readonly [string, readonly string[] | number]): TopologyNodes {
+  return typeof nodes === "number" ? { group, count: nodes } : { group, count: nodes.length, names: nodes };
 }

@@ -1,4 +1,4 @@
-import { architectureOf, vcpus } from "../../../constructs/places/aws/instance-types";
+import { architectureOf, hasGpu, vcpus } from "../../../constructs/places/aws/instance-types";
 
 it.each([
   ["m7g.large", "arm64"],
@@ -25,4 +25,9 @@ it("counts vCPUs by the size's name", () => {
     32,
     undefined,
   ]);
+});
+
+it("knows types with GPUs by their families", () => {
+  const types = ["g4dn.xlarge", "g5g.xlarge", "gr6.4xlarge", "p5.48xlarge", "m7g.large", "c6gn.xlarge", "t3.medium"];
+  expect(types.filter(hasGpu)).toEqual(["g4dn.xlarge", "g5g.xlarge", "gr6.4xlarge", "p5.48xlarge"]);
 });
