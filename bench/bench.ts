@@ -17,7 +17,7 @@ export interface Bench {
   /** What to write behind `npm run bench --` to have this one only. */
   readonly name: string;
   /** @param scale by what sizes are divided: 1 measures, more only shows that it runs */
-  run(scale: number): Measured;
+  run(scale: number): Measured | Promise<Measured>;
 }
 
 /** The table as text, numbers to the right. */

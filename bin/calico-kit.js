@@ -4,6 +4,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
+const { load } = require("./load.cjs");
 
 const root = path.resolve(__dirname, "..");
 const isClone = fs.existsSync(path.join(root, "cli", "main.ts"));
@@ -29,9 +30,7 @@ function compiler() {
 
 const command = compiled();
 if (command !== undefined) {
-  // Since Node 22.8: what was compiled by an earlier run is taken from the system's folder for temporary files.
-  /** @type {{ enableCompileCache?: () => unknown }} */ (require("node:module")).enableCompileCache?.();
-  require(command);
+  load(command);
 } else {
   const tsx = compiler();
   if (tsx !== undefined) {

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Report } from "../findings";
 import { jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
-import { intentSchemaOf } from "../platforms";
+import { intentSchemaOf, type ReadOnly } from "../platforms";
 import { platforms } from "./platforms";
 
 /** Every key that a user may write; what is absent gets a default with a reason in `resolve`. */
 export const intentSchema = intentSchemaOf(platforms);
 
 /** What a user writes: plain data. */
-export type IntentInput = z.input<typeof intentSchema>;
+export type IntentInput = ReadOnly<z.input<typeof intentSchema>>;
 
 /** What the kit works with: the same, with ranges, addresses, AS numbers and selectors parsed. */
 export type Intent = z.output<typeof intentSchema>;

@@ -8,6 +8,6 @@ export {
   type Refusal,
   refusalText,
 } from "./check";
-export { type InputOf, intentSchemaOf } from "./intent";
+export { type InputOf, intentSchemaOf, type ReadOnly } from "./intent";
 export type { Finished, FinishContext, GroundContext, Platform, PlatformGround } from "./platform";
 export { resolve, type Resolved } from "./resolve";

@@ -30,5 +30,14 @@ export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSche
     .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
 }
 
+/** The same data for reading only, so that what was written `as const` fits. */
+export type ReadOnly<T> = T extends readonly (infer Item)[]
+  ? readonly ReadOnly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: ReadOnly<T[Key]> }
+    : T;
+
 /** What a user writes for one of these platforms: plain data. */
-export type InputOf<T extends readonly [WithSchema, ...WithSchema[]]> = z.input<ReturnType<typeof intentSchemaOf<T>>>;
+export type InputOf<T extends readonly [WithSchema, ...WithSchema[]]> = ReadOnly<
+  z.input<ReturnType<typeof intentSchemaOf<T>>>
+>;

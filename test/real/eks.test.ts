@@ -67,7 +67,7 @@ describeWith(["pulumi"], "EKS by the real engine", () => {
     test("another size of one node group updates one resource and replaces none", async () => {
       const bigger = planOf(scenario, (intent) => {
         const [group] = intent.platform.kind === "eks" ? intent.platform.nodeGroups : [];
-        if (group) group.scaling = { min: 1, desired: 5, max: 9 };
+        if (group) Object.assign(group, { scaling: { min: 1, desired: 5, max: 9 } });
         return intent;
       });
       const run = await stack.up(bigger);

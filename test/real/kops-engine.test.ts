@@ -90,7 +90,7 @@ describeWith(["pulumi"], "kOps by the real engine", () => {
     /** The plan with other instance groups. */
     const withGroups = (change: (groups: Groups) => void): Plan =>
       planOf(scenario, (intent) => {
-        if (intent.platform.kind === "kops") change(intent.platform.instanceGroups);
+        if (intent.platform.kind === "kops") change(intent.platform.instanceGroups as Groups);
         return intent;
       });
     const again = [...steps.filter((step) => step !== "cluster"), "kubeconfig"];

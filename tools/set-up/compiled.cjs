@@ -5,18 +5,23 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /** What is compiled, and what decides how. */
-const SOURCES = ["cli", "constructs", "sandbox", "stacks", "tools/set-up", "tools/build.mjs", "package.json"];
+const FOLDERS = ["cli", "constructs", "sandbox", "stacks", "tools/set-up"];
+const FILES = ["bin/load.cjs", "tools/build.mjs", "package.json"];
 
 /**
- * Whether nothing at a path is newer than a moment. Folders count: a file that is gone makes its folder newer.
+ * Whether nothing in a folder is newer than a moment. Folders count: a file that is gone makes its folder newer.
  * @param {string} at
  * @param {number} moment milliseconds since 1970
  * @returns {boolean}
  */
 function isOlder(at, moment) {
-  const stat = fs.statSync(at);
-  if (stat.mtimeMs > moment) return false;
-  return !stat.isDirectory() || fs.readdirSync(at).every((name) => isOlder(path.join(at, name), moment));
+  if (fs.statSync(at).mtimeMs > moment) return false;
+  // On each start of the command: no more calls than it takes.
+  for (const entry of fs.readdirSync(at, { withFileTypes: true })) {
+    const inside = `${at}/${entry.name}`;
+    if (entry.isDirectory() ? !isOlder(inside, moment) : fs.statSync(inside).mtimeMs > moment) return false;
+  }
+  return true;
 }
 
 /**
@@ -28,7 +33,10 @@ function compiledCommand(root) {
   const compiled = path.join(root, "dist", "cli", "main.js");
   if (!fs.existsSync(compiled)) return undefined;
   const moment = fs.statSync(compiled).mtimeMs;
-  return SOURCES.every((source) => isOlder(path.join(root, source), moment)) ? compiled : undefined;
+  const isOld =
+    FILES.every((file) => fs.statSync(path.join(root, file)).mtimeMs <= moment) &&
+    FOLDERS.every((folder) => isOlder(path.join(root, folder), moment));
+  return isOld ? compiled : undefined;
 }
 
 module.exports = { compiledCommand };

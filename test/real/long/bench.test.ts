@@ -1,14 +1,25 @@
 import { type Bench, tableText } from "../../../bench/bench";
 import { benches, runBenches } from "../../../bench";
+import { engine } from "../../../bench/engine";
 import { measureGrowth } from "../../../bench/measure";
+import { describeWith } from "../support/needs";
 
-it.each(benches.map((bench) => [bench.name, bench] as const))("%s runs", (_, bench) => {
+async function runs(bench: Bench): Promise<void> {
   const printed: string[] = [];
   // At this size its numbers mean nothing, so what it misses is not looked at.
-  runBenches([bench], 1000, (text) => printed.push(text));
+  await runBenches([bench], 1000, (text) => printed.push(text));
   expect(printed).toHaveLength(1);
   expect(printed[0]?.split("\n").length).toBeGreaterThan(3);
   expect(printed[0]).not.toMatch(/undefined|NaN/);
+}
+
+it.each(benches.filter((bench) => bench !== engine).map((bench) => [bench.name, bench] as const))(
+  "%s runs",
+  (_, bench) => runs(bench),
+);
+
+describeWith(["pulumi"], "on the real engine", () => {
+  it("engine runs", () => runs(engine), 600_000);
 });
 
 it("gives each size the same share of a round, and measures the growth between the smallest and the largest", () => {
@@ -29,7 +40,7 @@ it("gives each size the same share of a round, and measures the growth between t
   expect(exponent).toBeGreaterThan(0);
 });
 
-it("says what is missed, of every bench", () => {
+it("says what is missed, of every bench", async () => {
   const row = { cells: ["a", "1"] };
   const bench = (name: string, ...missed: readonly string[]): Bench => ({
     name,
@@ -40,14 +51,15 @@ it("says what is missed, of every bench", () => {
     }),
   });
   const printed: string[] = [];
-  const run = (...all: readonly Bench[]): readonly string[] => runBenches(all, 1, (text) => printed.push(text));
-  expect(run(bench("slow", "too slow", "too large"), bench("good"), bench("large", "larger"))).toEqual([
+  const run = (...all: readonly Bench[]): Promise<readonly string[]> =>
+    runBenches(all, 1, (text) => printed.push(text));
+  expect(await run(bench("slow", "too slow", "too large"), bench("good"), bench("large", "larger"))).toEqual([
     "too slow",
     "too large",
     "larger",
   ]);
   expect(printed.map((text) => text.split("\n")[0])).toEqual(["slow", "good", "large"]);
-  expect(run(bench("good"))).toEqual([]);
+  expect(await run(bench("good"))).toEqual([]);
 });
 
 it("prints a table of the cells alone, numbers to the right", () => {
