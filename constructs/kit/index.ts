@@ -1,15 +1,8 @@
 export { catalogue } from "./catalogue";
 export { checkDocument, type Checked, checkSource, judge, type Plan, type Refusal } from "./check";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
-export {
-  heldFacts,
-  type HeldResource,
-  judgeLive,
-  liveFactsOf,
-  liveFactsResource,
-  liveRules,
-  notInsistable,
-} from "./live";
+export { heldFacts, type HeldResource, judgeLive, liveFactsOf, liveFactsResource, notInsistable } from "./live";
+export { liveRules } from "./live-rules";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
 export { resolve, type Resolved } from "./resolve";

@@ -19,6 +19,7 @@ export const intentSchema = z
     kubernetes: base.kubernetes,
     network: base.network,
     calico: calico.optional(),
+    accept: base.accept,
   })
   .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
 
