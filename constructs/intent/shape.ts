@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pointer, pointerKeys, valueAt } from "../findings";
-import type { phraseKey} from "./wanted";
+import type { phraseKey } from "./wanted";
 import { annotate, type Wanted, wantedBy, wantedKey } from "./wanted";
 
 /** The JSON Schema of one place, with what {@link annotate} adds. */
@@ -13,8 +13,8 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly const?: string | number | boolean | null;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
