@@ -17,16 +17,17 @@ export function mostLike(word: string, candidates: readonly string[], count: num
     .map(({ candidate }) => candidate);
 }
 
-/** By what must be changed; what holds the whole word, or is held by it, stands before others that are as far. */
+/** By what must be changed; of those that are as far what is as long stands first, then what holds the word or is held by it. */
 function ranked(word: string, candidates: readonly string[]) {
   const lower = word.toLowerCase();
   return candidates
     .map((candidate) => {
       const other = candidate.toLowerCase();
       const isPart = lower.length > 2 && (other.includes(lower) || (other.length > 2 && lower.includes(other)));
-      return { candidate, distance: editDistance(lower, other), isPart };
+      const longer = Math.abs(other.length - lower.length);
+      return { candidate, distance: editDistance(lower, other), longer, isPart };
     })
-    .sort((a, b) => a.distance - b.distance || Number(b.isPart) - Number(a.isPart));
+    .sort((a, b) => a.distance - b.distance || a.longer - b.longer || Number(b.isPart) - Number(a.isPart));
 }
 
 /** Levenshtein distance, in which two neighbours that change places are one change (`ebfp` for `ebpf`). */

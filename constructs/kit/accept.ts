@@ -29,13 +29,14 @@ export function withAccepted(
 export function judgeAccepted(accepted: readonly AcceptedFinding[] = [], report: Report, isWhole: boolean): void {
   const { findings } = report;
   const raise = report.of(acceptFinds);
-  const codes = Object.keys(catalogue);
+  const codes = Object.keys(catalogue).filter((code) => catalogue[code]?.severity !== "error");
+  const here = findings.filter(({ severity }) => severity !== "error").map(({ code }) => code);
   for (const [index, entry] of accepted.entries()) {
     const { code, path } = entry;
     const known = catalogue[code];
     const place = pointer("accept", index, "code");
     if (known === undefined) {
-      const near = nearest(code, codes);
+      const near = nearest(code, here) ?? nearest(code, codes);
       raise.add("ACC-001", place, {
         message: `no finding has the code ${code}`,
         want: "the code of a warning or a remark, as `calico-kit check` shows it",
