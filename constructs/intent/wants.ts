@@ -49,7 +49,8 @@ function braced({ properties = {}, required = [], const: value }: JsonSchema): s
   if (first === undefined) return "...";
   const keys = required.length === 0 ? [first] : required;
   const shown = keys.map((key) => `${key}: ${braced(properties[key] ?? {})}`);
-  return `{ ${shown.join(", ")}${keys.length < Object.keys(properties).length && required.length > 0 ? ", ..." : ""} }`;
+  const others = Object.entries(properties).filter(([key, one]) => !keys.includes(key) && one.const === undefined);
+  return `{ ${shown.join(", ")}${others.length > 0 && required.length > 0 ? ", ..." : ""} }`;
 }
 
 function ofType(schema: JsonSchema): string {
