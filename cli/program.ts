@@ -1,13 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../package.json";
 import { commands } from "./commands";
+import type { CheckOptions } from "./commands/check";
 import type { EngineOptions, UpOptions } from "./commands/engine";
 import type { RefreshOptions } from "./commands/refresh";
 import type { SynthOptions } from "./commands/synth";
 import { printableLines } from "../constructs/findings";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
-import { type Format, formats } from "./formats";
+import { formats } from "./formats";
 import { oneLine } from "./text";
 
 const source = "a scenario id (see `list`), or the path of an intent file (YAML, JSON, TypeScript)";
@@ -47,7 +48,8 @@ function build(context: Context, exit: (code: number) => void): Command {
     .description("what is wrong with an intent, or worth knowing; exit code 2 where something is wrong")
     .argument("<source>", source)
     .addOption(new Option("--format <format>", "how to print the findings").choices(formats).default("table"))
-    .action((from: string, options: { format: Format }) => exit(commands.check()(from, options, context)));
+    .option("--strict", "exit code 2 on warnings, too, but for those that the intent accepts", false)
+    .action((from: string, options: CheckOptions) => exit(commands.check()(from, options, context)));
 
   program
     .command("synth")

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isCounted } from "../constructs/findings";
 import { checkSource, readScenarios } from "../constructs/kit";
 import { userError } from "../constructs/platforms/component";
 import { liveFindings } from "./live";
@@ -18,7 +19,7 @@ async function main(): Promise<Record<string, unknown>> {
   }
   const changes = await liveFindings(checked.plan);
   refuseErrors(source.path, changes, "the stack holds a cluster that cannot become this one");
-  for (const { code, severity, path, message, fix } of [...checked.plan.findings, ...changes]) {
+  for (const { code, severity, path, message, fix } of [...checked.plan.findings, ...changes].filter(isCounted)) {
     const text = `${code} ${path}: ${message}; fix: ${fix}`;
     await (severity === "warning" ? pulumi.log.warn(text) : pulumi.log.info(text));
   }

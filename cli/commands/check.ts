@@ -1,11 +1,17 @@
-import { jsonReport, sarifReport, tableReport } from "../../constructs/findings";
+import { isCounted, jsonReport, sarifReport, tableReport } from "../../constructs/findings";
 import { catalogue, checkSource } from "../../constructs/kit";
 import { type Context, wantsColour } from "../context";
 import { exitCodes } from "../errors";
 import type { Format } from "../formats";
 
-/** `calico-kit check SOURCE`: the findings. Warnings do not change the exit code. */
-export function check(source: string, options: { format: Format }, context: Context): number {
+export interface CheckOptions {
+  readonly format: Format;
+  /** Whether warnings that the intent does not accept count as errors do. */
+  readonly strict: boolean;
+}
+
+/** `calico-kit check SOURCE`: the findings. Without `--strict` warnings do not change the exit code. */
+export function check(source: string, options: CheckOptions, context: Context): number {
   const checked = checkSource(source);
   const findings = checked.ok ? checked.plan.findings : checked.refusal.findings;
   const reports: Record<Format, () => string> = {
@@ -14,5 +20,6 @@ export function check(source: string, options: { format: Format }, context: Cont
     sarif: () => sarifReport(findings, { source, catalogue }),
   };
   context.out.write(reports[options.format]());
-  return checked.ok ? exitCodes.ok : exitCodes.findings;
+  const isWarned = findings.some((finding) => finding.severity === "warning" && isCounted(finding));
+  return checked.ok && !(options.strict && isWarned) ? exitCodes.ok : exitCodes.findings;
 }

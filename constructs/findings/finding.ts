@@ -26,6 +26,13 @@ export interface Finding {
   /** Where the fact comes from. */
   readonly see: string;
   readonly location?: Location;
+  /** That the intent accepts it, why, and where it says so: such a finding does not count. Never an error. */
+  readonly accepted?: Acceptance;
+}
+
+export interface Acceptance {
+  readonly reason: string;
+  readonly location?: Location;
 }
 
 /** Builds a JSON pointer from keys and indexes. */

@@ -54,3 +54,43 @@ export const sourceFinds = findsOf({
     see: "IEEE 754 binary64; RFC 8259, 6",
   },
 });
+
+/** What the schema can find. */
+export const shapeFinds = findsOf({
+  "INT-001": {
+    title: "unknown key",
+    severity: "error",
+    why: "A misspelt key would be ignored silently and its default would win.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+    locates: "key",
+  },
+  "INT-002": {
+    title: "wrong type",
+    severity: "error",
+    why: "The value cannot be read as what the key means.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+  "INT-003": {
+    title: "a required key is missing",
+    severity: "error",
+    why: "The kit has no safe default for it.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+  "INT-004": {
+    title: "the value is not one of those allowed",
+    severity: "error",
+    why: "The program that consumes it knows only these.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+  "INT-005": {
+    title: "the value is malformed",
+    severity: "error",
+    why: "The program that consumes it would refuse it or read something else.",
+    upstream: here,
+    see: "schema/intent.schema.json",
+  },
+});

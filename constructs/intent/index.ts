@@ -1,7 +1,7 @@
-export { base, type BaseIntent, type PlatformIntent } from "./base";
-export { shapeFinds } from "./complaints";
+export { type AcceptedFinding, base, type BaseIntent, type PlatformIntent } from "./base";
 export { parse, type Parsed } from "./parse";
 export {
+  addressIn,
   absolutePathOrNone,
   asNumber,
   cidr,
@@ -23,7 +23,10 @@ export {
   tags,
   toleration,
 } from "./primitives";
-export { jsonSchemaOf, nearest, type Shape, type ShapeAt, shapeOf } from "./shape";
+export { nearest } from "./nearest";
+export { annotatedSchemaOf, type JsonSchema, jsonSchemaOf } from "./shape";
+export { type Wanted, wanting } from "./wanted";
+export { exampleOf, wantOf } from "./wants";
 export {
   block,
   freeLine,
@@ -39,5 +42,5 @@ export {
   plainWord,
 } from "./texts";
 export type { SourceDocument } from "./document";
-export { sourceFinds } from "./finds";
+export { shapeFinds, sourceFinds } from "./finds";
 export { parseText, readData, type ReadResult, readSource } from "./source";

@@ -1,67 +1,101 @@
 import type { z } from "zod";
-import { pointer, type Report, valueAt } from "../findings";
-import { complain, type Issue } from "./complaints";
+import { pointer, pointerKeys, type Report, valueAt } from "../findings";
+import type { Repair } from "./complaint";
+import { complaintsOf, tell } from "./complaints";
 import type { SourceDocument } from "./document";
-import { shapeOf } from "./shape";
+import type { Issue } from "./issues";
+import { type Dropped, inDocument, isInside, mend, type Mended } from "./repairs";
+import { discriminatorOf, shapeOf } from "./shape";
 
 /** What parsing a document gave. */
 export interface Parsed<T> {
   /**
-   * The intent, without what the schema refused, so that the rules can still judge the rest; undefined where too
-   * little is left to resolve.
+   * The intent as far as it was understood, so that the rules can still judge the rest: what the schema refused is what was
+   * most likely meant, or left out. Undefined where too little is left to resolve.
    */
   readonly intent?: T;
-  /** Pointers of what was left out: rules must not complain about those again. */
+  /** The same with other values in place of what nobody understands: what is found in one only says nothing. */
+  readonly others: readonly T[];
+  /** Pointers of what the schema refused: rules must not complain about those again. */
   readonly dropped: readonly string[];
 }
 
-/** How often the schema is asked again after leaving something out; a document nests far less deep. */
+/** How often the schema is asked again after mending something; a document nests far less deep. */
 const maximumRounds = 50;
 
 /** Checks a document against the schema and reports every violation. Never throws. */
 export function parse<T>(schema: z.ZodType<T>, document: SourceDocument, report: Report): Parsed<T> {
   const first = schema.safeParse(document.data);
-  if (first.success) return { intent: first.data, dropped: [] };
-  const shapeAt = shapeOf(schema, document.data);
-  complain(first.error.issues, document, report, shapeAt);
-  return recover(schema, document.data, first.error.issues);
+  if (first.success) return { intent: first.data, others: [], dropped: [] };
+  return recover(schema, document, first.error.issues, report);
 }
 
-/** Leaves out what the schema refuses, ever further up, until the rest passes. */
-function recover<T>(schema: z.ZodType<T>, data: unknown, issues: readonly Issue[]): Parsed<T> {
-  const copy = structuredClone(data);
+/** Mends what the schema refuses, or leaves it out, ever further up, until the rest passes. */
+function recover<T>(
+  schema: z.ZodType<T>,
+  document: SourceDocument,
+  issues: readonly Issue[],
+  report: Report,
+): Parsed<T> {
+  const mended: Mended = { data: structuredClone(document.data), renamed: [], gone: new Set() };
   const dropped = new Set<string>();
-  let open = issues;
+  const open: Dropped[] = [];
+  // Where a mistake hid others: a mapping of an unknown kind was not looked into.
+  let uncovered: readonly string[] = [""];
+  const tried = new Set<string>();
+  let current = issues;
   for (let round = 0; round < maximumRounds; round++) {
-    const gone = new Set<string>();
-    for (const issue of open) {
-      const path = issue.path.map(String);
-      if (issue.code === "unrecognized_keys") issue.keys.forEach((key) => drop(copy, [...path, key], gone));
-      else drop(copy, path, gone);
+    const shapeAt = shapeOf(schema, mended.data);
+    const written = (path: string) => document.text(inDocument(path, mended.renamed));
+    const complaints = complaintsOf(current, { data: mended.data, shapeAt, written });
+    const next: string[] = [];
+    mended.gone = new Set();
+    for (const complaint of complaints.told) {
+      const { path } = complaint;
+      const place = inDocument(path, mended.renamed);
+      if (uncovered.some((around) => isInside(path, around)) && !tried.has(path)) tell(complaint, place, report);
+      const repair = tried.has(path) ? dropOf(path) : complaint.repair;
+      tried.add(path);
+      next.push(...uncoveredBy(repair, shapeAt));
+      open.push(...mend(mended, repair, dropped));
+      dropped.add(place);
     }
-    gone.forEach((path) => dropped.add(path));
-    const again = schema.safeParse(copy);
-    if (again.success) return { intent: again.data, dropped: [...dropped] };
-    open = again.error.issues;
+    for (const path of complaints.untold) open.push(...mend(mended, dropOf(path), dropped));
+    const again = schema.safeParse(mended.data);
+    if (again.success)
+      return { intent: again.data, others: othersOf(schema, mended.data, open), dropped: [...dropped] };
+    current = again.error.issues;
+    uncovered = next;
   }
-  return { dropped: [...dropped] };
+  return { others: [], dropped: [...dropped] };
 }
 
-/**
- * Removes the value at a path; a missing one takes the nearest optional parent with it. What went in the same round with
- * something around it is gone already: a second mistake in one list must not cost what is around the list.
- */
-function drop(copy: unknown, path: readonly string[], gone: Set<string>): void {
-  for (let length = 1; length <= path.length; length++) if (gone.has(pointer(...path.slice(0, length)))) return;
-  for (let length = path.length; length > 0; length--) {
-    const keys = path.slice(0, length);
-    const parent = valueAt(copy, pointer(...keys.slice(0, -1)));
-    const key = keys.at(-1) ?? "";
-    // An element of a list is never taken out alone: the pointers of those behind it would shift.
-    if (typeof parent !== "object" || parent === null || Array.isArray(parent) || !Object.hasOwn(parent, key)) continue;
-    delete (parent as Record<string, unknown>)[key];
-    gone.add(pointer(...keys));
-    if (pointer(...keys) === "/name") (copy as Record<string, unknown>).name = "unnamed";
-    return;
-  }
+function dropOf(path: string): Repair {
+  return { kind: "drop", path, standIns: [] };
+}
+
+/** What was not looked into before: what a key holds that was not known, a mapping whose kind was not. */
+function uncoveredBy(repair: Repair, shapeAt: ReturnType<typeof shapeOf>): readonly string[] {
+  if (repair.kind === "drop") return [];
+  const keys = pointerKeys(repair.path);
+  const around = pointer(...keys.slice(0, -1));
+  const key = repair.kind === "rename" ? repair.to : keys.at(-1);
+  const schema = shapeAt(around)?.schema;
+  const isKind = schema !== undefined && discriminatorOf(schema) === key;
+  return [isKind ? around : around + pointer(key ?? "")];
+}
+
+/** The intents with other values where nobody knows what was meant. */
+function othersOf<T>(schema: z.ZodType<T>, data: unknown, open: readonly Dropped[]): readonly T[] {
+  const count = Math.max(0, ...open.map(({ standIns }) => standIns.length));
+  return Array.from({ length: count }, (_, index) => {
+    const copy = structuredClone(data);
+    for (const { path, standIns } of open) {
+      const keys = pointerKeys(path);
+      const around = valueAt(copy, pointer(...keys.slice(0, -1)));
+      if (typeof around !== "object" || around === null || standIns[index] === undefined) continue;
+      (around as Record<string, unknown>)[keys.at(-1) ?? ""] = standIns[index];
+    }
+    return schema.safeParse(copy);
+  }).flatMap((result) => (result.success ? [result.data] : []));
 }

@@ -3,13 +3,14 @@ import { looksLikeKey } from "../findings";
 import { Selector } from "../model";
 import { Asn, Cidr, Ip, type Parsed } from "../net";
 import { labelKey, labelValue, pathText, selectorText } from "./texts";
+import { type Wanted, wanting } from "./wanted";
 
 /**
- * Turns a parser into the second half of a schema: rooms get the parser's value, the user its reason. The text of the
- * JSON Schema is the first half's, which is what a user may write.
+ * Turns a parser into the second half of a schema: rooms get the parser's value, the user its reason, and what is wanted
+ * instead. The text of the JSON Schema is the first half's, which is what a user may write.
  */
-export function parsed<I, T>(written: z.ZodType<I, I>, parse: (value: I) => Parsed<T>) {
-  return written.transform((value, context): T => {
+export function parsed<I, T>(written: z.ZodType<I, I>, parse: (value: I) => Parsed<T>, wanted: Wanted) {
+  return wanting(written, wanted).transform((value, context): T => {
     const result = parse(value);
     if (result.ok) return result.value;
     context.addIssue({ code: "custom", message: result.reason });
@@ -21,15 +22,38 @@ export function parsed<I, T>(written: z.ZodType<I, I>, parse: (value: I) => Pars
 export const cidr = parsed(
   z.string().meta({ description: "a CIDR without host bits, IPv4 or IPv6, e.g. 10.0.0.0/16" }),
   (text) => Cidr.parse(text),
+  {
+    want: "a CIDR without host bits, IPv4 or IPv6, e.g. 10.0.0.0/16",
+    mend: (text) => {
+      const loose = Cidr.parse(text.trim(), { strict: false });
+      return loose.ok ? loose.value.toString() : undefined;
+    },
+  },
 );
 
 /** One IPv4 or IPv6 address. */
-export const ip = parsed(z.string().meta({ description: "an IPv4 or IPv6 address" }), Ip.parse);
+export const ip = parsed(z.string().meta({ description: "an IPv4 or IPv6 address" }), Ip.parse, {
+  want: "one IPv4 or IPv6 address, e.g. 10.0.0.10",
+  mend: (text) => addressIn(text, Ip.parse),
+});
+
+/** What is left of a text without a prefix length, where that is an address. */
+export function addressIn(text: string, parse: (text: string) => Parsed<unknown>): string | undefined {
+  const address = text.trim().replace(/\/\d+$/, "");
+  return address !== text && parse(address).ok ? address : undefined;
+}
 
 /** An AS number as an integer or as text, asplain or asdot (`65001`, `"1.10"`). */
 export const asNumber = parsed(
   z.union([z.number().int(), z.string()]).meta({ description: "an AS number, asplain (65001) or asdot (1.10)" }),
   Asn.parse,
+  {
+    want: 'an AS number from 1 to 4294967295, asplain or, in quotes, asdot, e.g. 65001 or "1.10"',
+    mend: (text) => {
+      const digits = text.trim().replace(/^AS\s*/i, "");
+      return digits !== text && Asn.parse(digits).ok ? digits : undefined;
+    },
+  },
 );
 
 /** The name of a Kubernetes object: an RFC 1123 subdomain of at most 253 characters. */
@@ -43,10 +67,13 @@ export const objectName = z
 export const port = z.number().int().min(1).max(65535).meta({ description: "a port, 1-65535" });
 
 /** A Go duration, e.g. `10s`, `1m30s`. */
-export const duration = z
-  .string()
-  .regex(/^([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h))+$/, "must be a duration such as 10s or 1m30s")
-  .meta({ description: "a duration such as 10s or 1m30s" });
+export const duration = wanting(
+  z
+    .string()
+    .regex(/^([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h))+$/, "must be a duration such as 10s or 1m30s")
+    .meta({ description: "a duration such as 10s or 1m30s" }),
+  { mend: (text) => (/^\d+$/.test(text) ? `${text}s` : undefined) },
+);
 
 /** An absolute path, or `None` to switch the feature off. */
 export const absolutePathOrNone = pathText.meta({ description: 'an absolute path on the node, or "None"' });
@@ -55,6 +82,7 @@ export const absolutePathOrNone = pathText.meta({ description: 'an absolute path
 export const selector = parsed(
   selectorText.min(1).meta({ description: "a Calico selector, e.g. rack == 'r1' or all()" }),
   Selector.parse,
+  { want: "a Calico selector in one line, e.g. all(), or with a label as in rack == 'r1'" },
 );
 
 export const enabledOrDisabled = z.enum(["Enabled", "Disabled"]);

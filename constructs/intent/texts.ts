@@ -24,6 +24,22 @@ export const line = z
   .regex(visible, "must be one line without control characters, `, ${, $(, %{, {{ and {%")
   .meta({ description: "text in one line, without control characters, `, ${, $(, %{, {{ and {%" });
 
+/** A sentence for people: one line that is not blank. */
+export const sentence = z
+  .string()
+  .regex(
+    new RegExp(String.raw`^${noOpening}[^${invisible}]*[^\s${invisible}][^${invisible}]*$`, "u"),
+    "must be a sentence in one line, not blank, without control characters, `, ${, $(, %{, {{ and {%",
+  );
+
+/** A JSON pointer (RFC 6901) into the intent. */
+export const pointerText = z
+  .string()
+  .regex(
+    new RegExp(String.raw`^${noOpening}(?:/(?:[^~${invisible}]|~[01])*)?$`, "u"),
+    "must be a JSON pointer into the intent such as /calico/routing",
+  );
+
 /** One line for a program that is run as it is, without a shell between: what a shell would carry out is its own affair. */
 export const freeLine = z
   .string()

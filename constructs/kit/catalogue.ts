@@ -1,13 +1,15 @@
 import { calicoRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
-import { liveRules } from "./live";
+import { acceptFinds } from "../platforms";
+import { liveRules } from "./live-rules";
 import { platforms } from "./platforms";
 
 /** Every code that the kit can raise, made from the rules: the documentation page, SARIF and the tests come from here. */
 export const catalogue: Finds = catalogueOf([
   sourceFinds,
   shapeFinds,
+  acceptFinds,
   releaseFinds,
   ...calicoRules.map(({ finds }) => finds),
   ...platforms.flatMap(({ rules }) => rules.map(({ finds }) => finds)),

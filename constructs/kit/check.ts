@@ -9,6 +9,7 @@ import {
   type Plan as PlanOf,
   type Refusal,
 } from "../platforms";
+import { catalogue } from "./catalogue";
 import { type Intent, type IntentInput, intentSchema } from "./intent";
 import { platformOf } from "./platforms";
 import { intentOf, scenarioIds, scenariosDirectory } from "./scenarios";
@@ -52,7 +53,7 @@ export function checkSource(source: string, options: { readonly scenarios?: stri
 
 /** Judges a document that was read. `directory` is what relative paths in it are relative to. */
 export function checkDocument(source: string, document: SourceDocument, directory: string): Checked {
-  return checkWith({ schema: intentSchema, platformOf }, source, document, directory);
+  return checkWith({ schema: intentSchema, platformOf, catalogue: () => catalogue }, source, document, directory);
 }
 
 function findSource(source: string, scenarios = scenariosDirectory): { path: string } | { refusal: Refusal } {

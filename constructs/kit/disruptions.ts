@@ -1,7 +1,7 @@
 import { calicoDisruptions, type Cluster } from "../calico";
 import type { Finding } from "../findings";
 import { disruptedBy, type Disruption, type DisruptionKind, disruptionKinds, type PlannedChange } from "../model";
-import { liveRules } from "./live";
+import { liveRules } from "./live-rules";
 import { platformOf } from "./platforms";
 
 /** Most properties that are named of one resource. */

@@ -3,15 +3,8 @@ export { IntentError, judge, type Refusal, resolve, type Resolved } from "../pla
 export { check, checkDocument, type Checked, checkSource, type Plan, planOf } from "./check";
 export { disruptionsOf } from "./disruptions";
 export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSchema, parseIntent } from "./intent";
-export {
-  heldFacts,
-  type HeldResource,
-  judgeLive,
-  liveFactsOf,
-  liveFactsResource,
-  liveRules,
-  notInsistable,
-} from "./live";
+export { heldFacts, type HeldResource, judgeLive, liveFactsOf, liveFactsResource, notInsistable } from "./live";
+export { liveRules } from "./live-rules";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
 export { type ClusterProfile, profileOf } from "./profile";

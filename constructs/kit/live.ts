@@ -1,37 +1,10 @@
 import { calicoLive, type Cluster } from "../calico";
-import { type Finding, here, Report } from "../findings";
-import { type LiveFacts, type LiveRule, liveRule } from "../model";
+import { type Finding, Report } from "../findings";
+import type { LiveFacts, LiveRule } from "../model";
+import { withAccepted } from "../platforms";
 import type { Plan } from "./check";
-import { platformOf, platforms } from "./platforms";
-
-/** What no platform and no subject of Calico owns. */
-const baseLive = liveRule<Cluster>({
-  "LIVE-001": {
-    title: "the stack holds a cluster of another name",
-    severity: "error",
-    why: "Everything is named after it: the engine would make a second cluster and delete this one.",
-    upstream: here,
-    see: "ARCHITECTURE.md, A live cluster",
-    key: "name",
-    read: ({ name }) => name,
-    path: "/name",
-    instead: "take another stack for another cluster",
-  },
-  "LIVE-002": {
-    title: "the stack holds a cluster of another platform",
-    severity: "error",
-    why: "The engine would make the new one and delete the old one.",
-    upstream: here,
-    see: "ARCHITECTURE.md, A live cluster",
-    key: "platform.kind",
-    read: ({ platform }) => platform.kind,
-    path: "/platform/kind",
-    instead: "take another stack for another cluster",
-  },
-});
-
-/** Every rule about live clusters: for the catalogue. */
-export const liveRules: readonly LiveRule<never>[] = [baseLive, ...calicoLive, ...platforms.map(({ live }) => live)];
+import { baseLive, liveRules } from "./live-rules";
+import { platformOf } from "./platforms";
 
 function rulesOf(cluster: Cluster): readonly LiveRule<Cluster>[] {
   return [baseLive, ...calicoLive, platformOf(cluster.platform.kind).live];
@@ -65,7 +38,7 @@ function isFacts(value: unknown): value is LiveFacts {
 
 /**
  * What a stack holds cannot become what a plan says: every such change, as a finding. An error that is insisted on, by its
- * code, is a warning.
+ * code, is a warning. Warnings that the intent accepts are marked.
  */
 export function judgeLive(
   plan: Pick<Plan, "cluster" | "intent" | "locate">,
@@ -75,7 +48,8 @@ export function judgeLive(
   const report = new Report(plan.intent, plan.locate);
   const now = liveFactsOf(plan.cluster);
   for (const was of held) for (const rule of rulesOf(plan.cluster)) rule.judge(was, now, report);
-  return report.findings.map((finding) => insistable(finding, insisted.includes(finding.code)));
+  const findings = withAccepted(report.findings, plan.intent.accept, plan.locate);
+  return findings.map((finding) => insistable(finding, insisted.includes(finding.code)));
 }
 
 function insistable(finding: Finding, isInsisted: boolean): Finding {

@@ -12,9 +12,10 @@ import {
   renderCalico,
   type RenderedCalico,
 } from "../calico";
-import { type Finding, type Location, Report, tableReport } from "../findings";
+import { type Finding, type Finds, type Location, Report, tableReport } from "../findings";
 import { parse, type SourceDocument } from "../intent";
 import type { Manifest, NodeGroup, Reasons } from "../model";
+import { judgeAccepted, withAccepted } from "./accept";
 import type { Platform } from "./platform";
 import { resolve } from "./resolve";
 
@@ -30,7 +31,7 @@ export interface Plan<
   readonly cluster: Cluster<P, G>;
   readonly offer: CalicoOffer;
   readonly reasons: Reasons;
-  /** Warnings and remarks: no errors. */
+  /** Warnings and remarks: no errors. Those that the intent accepts are marked. */
   readonly findings: readonly Finding[];
   readonly calico: RenderedCalico;
   /** Every Kubernetes object, the platform's own included, in the order of the phases. */
@@ -54,6 +55,8 @@ export type CheckedPlan<I extends ClusterIntent = ClusterIntent> =
 export interface Offered<I extends ClusterIntent> {
   readonly schema: z.ZodType<I>;
   readonly platformOf: (kind: string) => Platform;
+  /** Every code that there is, for what an intent accepts. */
+  readonly catalogue: () => Finds;
 }
 
 /**
@@ -79,35 +82,53 @@ export function refusalText(source: string, findings: readonly Finding[], what =
 
 /** Judges a document that was read. `directory` is what relative paths in it are relative to. */
 export function checkDocument<I extends ClusterIntent>(
-  { schema, platformOf }: Offered<I>,
+  { schema, platformOf, catalogue }: Offered<I>,
   source: string,
   document: SourceDocument,
   directory: string,
 ): CheckedPlan<I> {
   const report = new Report(document.data, (path, what) => document.locate(path, what));
-  const { intent, dropped } = parse(schema, document, report);
+  const { intent, others, dropped } = parse(schema, document, report);
   if (intent === undefined) return { ok: false, refusal: { source, findings: report.findings } };
 
+  const judgeOne = (one: I) => judgeIntent(one, platformOf(one.platform.kind), document);
   const located = withAbsolutePaths(intent, directory);
-  const platform = platformOf(located.platform.kind);
-  const { cluster, reasons, offer } = resolve(located, platform);
-  const judged = new Report(document.data, (path, what) => document.locate(path, what));
-  judge({ intent: located, cluster, offer }, platform, judged);
-  const { install, release } = cluster.calico;
-  const files =
-    install.kind === "directory" && release.kind === "pinned" ? loadReleaseDirectory(install.path, release) : undefined;
-  if (files && !files.ok)
-    for (const { code, path, message, want, fix, got = path } of files.problems)
-      judged.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });
+  const { cluster, reasons, offer, platform, files, findings: found } = judgeOne(located);
   const concerned = concernedBy(dropped);
-  for (const finding of judged.findings) if (!concerned(finding.path)) report.adopt(finding);
+  const isFound = foundInAll(others.map((other) => judgeOne(withAbsolutePaths(other, directory)).findings));
+  for (const finding of found) if (!concerned(finding.path) && isFound(finding)) report.adopt(finding);
+  judgeAccepted(intent.accept, report, dropped.length === 0, catalogue);
 
-  const { findings } = report;
+  const findings = withAccepted(report.findings, intent.accept, (path) => document.locate(path));
   if (report.hasErrors) return { ok: false, refusal: { source, findings, cluster, reasons } };
   const calico = renderCalico(cluster, files?.ok ? files.files : undefined);
   const manifests = [...platform.manifests(cluster), ...calico.manifests];
   const locate: Plan["locate"] = (path, what) => document.locate(path, what);
   return { ok: true, plan: { source, intent: located, cluster, offer, reasons, findings, calico, manifests, locate } };
+}
+
+/** What becomes of an intent, and everything that the rules say of it. */
+function judgeIntent(intent: ClusterIntent, platform: Platform, document: SourceDocument) {
+  const { cluster, reasons, offer } = resolve(intent, platform);
+  const report = new Report(document.data, (path, what) => document.locate(path, what));
+  judge({ intent, cluster, offer }, platform, report);
+  const { install, release } = cluster.calico;
+  const files =
+    install.kind === "directory" && release.kind === "pinned" ? loadReleaseDirectory(install.path, release) : undefined;
+  if (files && !files.ok)
+    for (const { code, path, message, want, fix, got = path } of files.problems)
+      report.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });
+  return { cluster, reasons, offer, platform, files, findings: report.findings };
+}
+
+/**
+ * Whether a finding does not come from a value that nobody understands: it is found, in the same words, whatever value
+ * stands there.
+ */
+function foundInAll(others: readonly (readonly Finding[])[]): (finding: Finding) => boolean {
+  const keyOf = ({ code, path, message }: Finding): string => JSON.stringify([code, path, message]);
+  const known = others.map((findings) => new Set(findings.map(keyOf)));
+  return (finding) => known.every((keys) => keys.has(keyOf(finding)));
 }
 
 /** Adds to the report what all rules say: Calico's, and those of the platform that made the cluster. */

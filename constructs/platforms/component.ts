@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Cluster, PlatformCluster, RenderedCalico } from "../calico";
+import { calicoRules, type Cluster, type PlatformCluster, type RenderedCalico } from "../calico";
 import { resourceError } from "../calico/component";
+import { catalogueOf, type Finds } from "../findings";
 import { readData } from "../intent";
 import type { Manifest, NodeGroup } from "../model";
 import { checkDocument, refusalText } from "./check";
@@ -56,19 +57,28 @@ export function planOf<P extends PlatformCluster, G extends NodeGroup>(
   const read = readData(source, intent);
   const checked = read.ok
     ? checkDocument(
-        { schema: intentSchemaOf([platform]), platformOf: () => platform as Platform },
+        {
+          schema: intentSchemaOf([platform]),
+          platformOf: () => platform as Platform,
+          catalogue: () => codesOf(platform as Platform),
+        },
         source,
         read.document,
         process.cwd(),
       )
     : { ok: false as const, refusal: { findings: read.report.findings } };
   if (!checked.ok) throw resourceError(refusalText(source, checked.refusal.findings), parent);
-  for (const { code, severity, path, message, fix } of checked.plan.findings) {
+  for (const { code, severity, path, message, fix, accepted } of checked.plan.findings) {
+    if (accepted !== undefined) continue;
     const log = severity === "warning" ? pulumi.log.warn : pulumi.log.info;
     void log(`${code} ${path}: ${message}; fix: ${fix}`, parent);
   }
   // The platform made it of its own intent.
   return checked.plan as unknown as Planned<P, G>;
+}
+
+function codesOf(platform: Platform): Finds {
+  return catalogueOf([...calicoRules, ...platform.rules].map(({ finds }) => finds));
 }
 
 /**

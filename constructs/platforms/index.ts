@@ -1,3 +1,5 @@
+export { withAccepted } from "./accept";
+export { acceptFinds } from "./accept-finds";
 export {
   checkDocument,
   type CheckedPlan,

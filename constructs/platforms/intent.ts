@@ -26,6 +26,7 @@ export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSche
       kubernetes: base.kubernetes,
       network: base.network,
       calico: calico.optional(),
+      accept: base.accept,
     })
     .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
 }

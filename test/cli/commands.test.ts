@@ -51,6 +51,28 @@ describe("check", () => {
     ).toBe(0);
   });
 
+  it("ends with 2 on a warning where that is asked for, unless the intent accepts it", async () => {
+    const open = (text: string) => text.replace("[203.0.113.0/24]", "[0.0.0.0/0]");
+    const accept = "\naccept:\n  - { code: EKS-009, reason: a lab for an afternoon }\n";
+    const warned = intent(open, "warned.yaml");
+    const accepted = intent((text) => open(text) + accept, "accepted.yaml");
+    const codes = [
+      ["check", warned],
+      ["check", warned, "--strict"],
+      ["check", accepted, "--strict"],
+    ];
+    const results = [];
+    for (const args of codes) results.push(await kit(...args));
+    expect(results.map(({ code }) => code)).toEqual([0, 2, 0]);
+    expect(results[1]?.out).toContain("warning EKS-009");
+    expect(results[2]?.out).toMatch(/0 errors, 0 warnings, 1 info, 1 accepted\n$/);
+    // Remarks are no warnings.
+    expect((await kit("check", "quickstart", "--strict")).code).toBe(0);
+    // Nor does a command that goes on repeat what is accepted.
+    expect((await kit("synth", accepted, "-o", join(cwd, "out"))).err).toBe("");
+    expect((await kit("synth", warned, "-o", join(cwd, "out2"))).err).toContain("EKS-009");
+  });
+
   it.each(["table", "json", "sarif"])("prints findings to stdout as %s and ends with 2", async (format) => {
     const path = broken();
     const { code, out, err } = await kit("check", path, "--format", format);

@@ -82,6 +82,44 @@ describe("the table", () => {
   });
 });
 
+describe("what is accepted", () => {
+  const reason = "the webhooks of this course run host-networked";
+  const location = { file: "intent.yaml", line: 20, column: 5 };
+  const accepted: Finding = { ...warning, accepted: { reason, location } };
+
+  it("is counted apart and not shown in the table", () => {
+    const text = tableReport([unknownKey, accepted], context);
+    expect(text).not.toContain("INT-005");
+    expect(text).toMatch(/\n1 error, 0 warnings, 1 accepted\n$/);
+    expect(tableReport([accepted], context)).toBe("intent.yaml: 0 errors, 0 warnings, 1 accepted\n");
+  });
+
+  it("has its reason in JSON", () => {
+    expect(JSON.parse(jsonReport([accepted, warning], context))).toMatchObject({
+      summary: { errors: 0, warnings: 1, infos: 0, accepted: 1 },
+      findings: [{ code: "INT-005", accepted: { reason } }, { code: "INT-005" }],
+    });
+  });
+
+  it("is suppressed in SARIF, by the file itself, with its reason", () => {
+    const [other, result] = sarif(accepted, info).runs[0]!.results;
+    expect(result?.suppressions).toEqual([
+      {
+        kind: "inSource",
+        status: "accepted",
+        justification: reason,
+        location: {
+          physicalLocation: {
+            artifactLocation: { uri: "intent.yaml", uriBaseId: "%SRCROOT%" },
+            region: { startLine: 20, startColumn: 5 },
+          },
+        },
+      },
+    ]);
+    expect(other).not.toHaveProperty("suppressions");
+  });
+});
+
 describe("JSON", () => {
   it("has the same bytes for the same findings in any order", () => {
     expect(jsonReport([unknownKey, warning], context)).toBe(jsonReport([warning, unknownKey], context));
@@ -94,7 +132,7 @@ describe("JSON", () => {
     expect(document).toEqual({
       format: 1,
       source: "intent.yaml",
-      summary: { errors: 1, warnings: 0, infos: 1 },
+      summary: { errors: 1, warnings: 0, infos: 1, accepted: 0 },
       findings: [JSON.parse(JSON.stringify(info)), unknownKey],
     });
   });
@@ -140,6 +178,7 @@ interface Sarif {
       ruleId: string;
       ruleIndex?: number;
       level: string;
+      suppressions?: readonly object[];
       message: { text: string };
       locations: {
         physicalLocation?: {

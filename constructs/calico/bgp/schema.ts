@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  addressIn,
   asNumber,
   cidr,
   duration,
@@ -18,7 +19,7 @@ import { PeerAddress } from "./peer-address";
 /** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
 export const defaultAsNumber = 64512;
 
-const community = z.string().regex(/^(\d+:\d+|\d+:\d+:\d+)$/, "must be aa:nn or aa:nn:mm");
+const community = z.string().regex(/^(\d+:\d+|\d+:\d+:\d+)$/, "must be aa:nn or aa:nn:mm, e.g. 65001:100");
 
 const bgpFilterRule = z.strictObject({
   action: z.enum(["Accept", "Reject"]),
@@ -60,7 +61,10 @@ export const bgpFilter = z
   .meta({ description: "a BGPFilter: first match wins, no match accepts" });
 
 /** The address of a peer: `a.b.c.d`, `a.b.c.d:port`, an IPv6 address, `[v6]:port`. */
-export const peerAddress = parsed(z.string().min(1), PeerAddress.parse);
+export const peerAddress = parsed(z.string().min(1), PeerAddress.parse, {
+  want: "an address, with a port where it is not 179, e.g. 10.0.0.10, or 10.0.0.10:1790, or [fd00::10]:1790",
+  mend: (text) => addressIn(text, PeerAddress.parse),
+});
 
 /** The TCP MD5 password of sessions. */
 const password = secretValue.meta({
@@ -111,7 +115,16 @@ export const bgp = z
     prefixAdvertisements: z.array(z.strictObject({ cidr, communities: z.array(plainWord).min(1) })).optional(),
     nodeMeshPassword: password.optional(),
     nodeMeshMaxRestartTime: duration.optional(),
-    ignoredInterfaces: z.array(z.string().regex(/^[a-zA-Z0-9_.*-]{1,15}$/)).optional(),
+    ignoredInterfaces: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[a-zA-Z0-9_.*-]{1,15}$/,
+            "must be 1-15 letters, digits, '_', '.', '-' or '*', e.g. docker0 or cali*",
+          ),
+      )
+      .optional(),
     localWorkloadPeeringIPV4: hostText.optional(),
     localWorkloadPeeringIPV6: hostText.optional(),
     programClusterRoutes: enabledOrDisabled.optional(),

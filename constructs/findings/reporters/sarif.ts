@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Entry, Finds } from "../entry";
-import type { Finding, Location, Severity } from "../finding";
+import type { Acceptance, Finding, Location, Severity } from "../finding";
 import { jsonText } from "../json-text";
 import { inOrder, type ReportContext } from "./shared";
 
@@ -49,7 +49,7 @@ function rule(code: string, entry: Entry) {
 }
 
 function result(finding: Finding, ruleIndex: number | undefined) {
-  const { code, severity, path, message, got, want, fix, location } = finding;
+  const { code, severity, path, message, got, want, fix, location, accepted } = finding;
   return {
     ruleId: code,
     ruleIndex,
@@ -63,7 +63,18 @@ function result(finding: Finding, ruleIndex: number | undefined) {
         logicalLocations: [{ fullyQualifiedName: path, kind: "member" }],
       },
     ],
+    ...(accepted === undefined ? {} : { suppressions: [suppression(accepted)] }),
     properties: { got, want, fix },
+  };
+}
+
+/** SARIF 2.1.0, 3.35: the intent is what was analysed, and says itself that it is meant. */
+function suppression({ reason, location }: Acceptance) {
+  return {
+    kind: "inSource",
+    status: "accepted",
+    justification: reason,
+    ...(location === undefined ? {} : { location: { physicalLocation: physical(location) } }),
   };
 }
 

@@ -9,20 +9,32 @@ export interface ReportContext {
 
 const severities: readonly Severity[] = ["error", "warning", "info"];
 
-export type Counts = Readonly<Record<Severity, number>>;
+/** How many there are of each severity, without those that are accepted. */
+export type Counts = Readonly<Record<Severity | "accepted", number>>;
 
-export function count(findings: readonly Finding[]): Counts {
-  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { error: of("error"), warning: of("warning"), info: of("info") };
+/** Whether a finding is one that nobody has accepted. */
+export function isCounted({ accepted }: Finding): boolean {
+  return accepted === undefined;
 }
 
-/** `2 errors, 1 warning`; infos are named only where there are some. */
+export function count(findings: readonly Finding[]): Counts {
+  const counted = findings.filter(isCounted);
+  const of = (severity: Severity) => counted.filter((finding) => finding.severity === severity).length;
+  return {
+    error: of("error"),
+    warning: of("warning"),
+    info: of("info"),
+    accepted: findings.length - counted.length,
+  };
+}
+
+/** `2 errors, 1 warning, 1 accepted`; infos and what is accepted are named only where there are some. */
 export function summary(findings: readonly Finding[]): string {
   const counts = count(findings);
-  return severities
+  const parts = severities
     .filter((severity) => severity !== "info" || counts.info > 0)
-    .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? "" : "s"}`)
-    .join(", ");
+    .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? "" : "s"}`);
+  return [...parts, ...(counts.accepted === 0 ? [] : [`${counts.accepted} accepted`])].join(", ");
 }
 
 /** The findings by file, position, severity, pointer and code: the same order whoever collected them. */

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../finding";
 import { printable } from "../printable";
-import { inOrder, type ReportContext, summary } from "./shared";
+import { inOrder, isCounted, type ReportContext, summary } from "./shared";
 
 export interface TableOptions {
   /** ANSI colours; off unless asked for, because only the caller knows whether a terminal reads this. */
@@ -17,11 +17,16 @@ const colours: Readonly<Record<Severity | "faint", string>> = {
 
 type Paint = (text: string, colour: keyof typeof colours) => string;
 
-/** Findings for a human: one block each, in the order of the file, and a line that counts them. */
+/**
+ * Findings for a human: one block each, in the order of the file, and a line that counts them. What is accepted is only
+ * counted.
+ */
 export function tableReport(findings: readonly Finding[], context: ReportContext, options: TableOptions = {}): string {
   if (findings.length === 0) return `${printable(short(context.source))}: no findings\n`;
   const paint: Paint = (text, colour) => (options.colour === true ? `${colours[colour]}${text}${reset}` : text);
-  const blocks = inOrder(findings).map((finding) => block(finding, context, paint));
+  const shown = findings.filter(isCounted);
+  if (shown.length === 0) return `${printable(short(context.source))}: ${summary(findings)}\n`;
+  const blocks = inOrder(shown).map((finding) => block(finding, context, paint));
   return `${blocks.join("\n\n")}\n\n${summary(findings)}\n`;
 }
 

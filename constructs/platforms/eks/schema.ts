@@ -11,13 +11,10 @@ import {
   plainWord,
   tags,
 } from "../../intent";
-import { nodeImages } from "../../places/aws";
+import { availabilityZone, instanceType, nodeImages, region } from "../../places/aws";
 import { defaults } from "./defaults";
 import { smallMaxPods } from "./max-pods";
 
-const availabilityZone = z
-  .string()
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
 /** An ARN in the characters of IAM's names and paths and of KMS' keys; no wildcard and no variable of a policy. */
 const arn = z
   .string()
@@ -118,7 +115,7 @@ const nodeGroup = z
       .optional()
       .meta({ description: `default ${defaults.architecture}` }),
     instanceTypes: z
-      .array(z.string().regex(/^[a-z0-9][a-z0-9-]*\.[a-z0-9-]+$/, "must be an instance type such as m6i.large"))
+      .array(instanceType)
       .min(1)
       .optional()
       .meta({ description: `default ${defaults.instanceTypes.x86_64}, ${defaults.instanceTypes.arm64} on arm64` }),
@@ -200,7 +197,7 @@ const routeServer = z
 export const eks = z
   .strictObject({
     kind: z.literal("eks"),
-    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region such as eu-central-1"),
+    region,
     vpc: vpc.optional(),
     endpoint: endpoint.optional(),
     administrators: z

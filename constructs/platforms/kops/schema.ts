@@ -12,6 +12,7 @@ import {
   tags,
   taints,
 } from "../../intent";
+import { availabilityZone, instanceType, region } from "../../places/aws";
 import { defaults } from "./defaults";
 import { imageOf } from "./images";
 import { defaultKopsRelease } from "./releases";
@@ -21,10 +22,6 @@ const { spot, scaling, workerType, controlPlaneType, hopLimit, etcd } = defaults
 const gigabytes = ({ sizeGiB, type }: { readonly sizeGiB: number; readonly type: string }): string =>
   `${sizeGiB} GiB ${type}`;
 
-const availabilityZone = z
-  .string()
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a");
-const instanceType = z.string().regex(/^[a-z0-9][a-z0-9-]*\.[a-z0-9-]+$/, "must be an instance type such as m6i.large");
 const os = z.enum(["ubuntu", "al2023", "debian", "flatcar"]);
 const architecture = z.enum(["x86_64", "arm64"]);
 
@@ -194,7 +191,7 @@ export const kops = z
       description:
         "kOps' own words: calico (default) is kOps' own Calico, at the version that it pins; cni leaves it to the kit: Calico by the operator, VPP included",
     }),
-    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region such as eu-central-1"),
+    region,
     domain: z
       .string()
       .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be a DNS domain")

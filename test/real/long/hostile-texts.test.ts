@@ -66,14 +66,14 @@ ${many(
     ["comments", "# one\n# two\n", "SRC-001", 1, 1, "the file holds comments only"],
     ["null", "---\nnull\n", "SRC-001", 1, 1, "the file holds no value"],
     ["a list", "- a\n", "INT-002", 1, 1, "a list where a mapping belongs"],
-    ["a text", "hello\n", "INT-002", 1, 1, "a string where a mapping belongs"],
+    ["a text", "hello\n", "INT-002", 1, 1, "a text where a mapping belongs"],
     ["a number as key", base("1: x"), "SRC-006", 3, 1, "the key 1 is not a text"],
     ["a boolean as key", base("true: x"), "SRC-006", 3, 1, "the key true is not a text"],
     ["a list as key", base("[a]: x"), "SRC-006", 3, 1, "a list or a mapping is used as a key"],
     ["no key", base(": x"), "SRC-006", 3, 3, "a key is missing"],
     ["__proto__", base("__proto__: { polluted: true }"), "SRC-006", 3, 1, "the key __proto__"],
     ["constructor", base("constructor: { prototype: 1 }"), "INT-001", 3, 1, 'unknown key "constructor"'],
-    ["yes", base("calico: { felix: { prometheusMetricsEnabled: yes } }"), "INT-002", 3, 46, "a string where a boolean"],
+    ["yes", base("calico: { felix: { prometheusMetricsEnabled: yes } }"), "INT-002", 3, 46, "a text where a boolean"],
   ])("%s", (_, text, code, line, column, message) => {
     const findings = check(text);
     expect(findings.map((finding) => finding.code)).toEqual([code]);

@@ -6,11 +6,13 @@ import { accessRules } from "./access";
 import { calicoRules } from "./calico";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
+import { placeRules } from "./places";
 import { routeServerRules } from "./route-server";
 import type { EksRule } from "./support";
 import { vppRules } from "./vpp";
 
 const rules: readonly EksRule[] = [
+  ...placeRules,
   ...networkRules,
   ...calicoRules,
   ...nodeRules,

@@ -9,68 +9,6 @@ import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./su
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
 const api = "docs.aws.amazon.com/eks/latest/APIReference";
 
-const zones = rule({
-  finds: {
-    "EKS-002": {
-      title: "fewer than two availability zones",
-      severity: "error",
-      why: "EKS places the API's network interfaces in at least two zones.",
-      upstream: eksRefuses,
-      see: `${guide}/network-reqs.html`,
-    },
-    "EKS-003": {
-      title: "availability zone of another region",
-      severity: "error",
-      why: "A subnet can only be made in a zone of the VPC's region.",
-      upstream: ec2Refuses,
-      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
-    },
-    "EKS-004": {
-      title: "nodes in a zone that the VPC does not have",
-      severity: "error",
-      why: "There is no subnet there for the nodes.",
-      upstream: here,
-      see: `${guide}/create-managed-node-group.html`,
-    },
-  },
-  check: (context) => {
-    const { platform, report } = context;
-    const { region, vpc } = platform;
-    const all = zonesOf(platform);
-    const path = vpc?.kind === "adopt" ? at(context, "vpc", "privateSubnets") : at(context, "vpc", "availabilityZones");
-    if (all.length < 2) {
-      report.add("EKS-002", path, {
-        message: `the VPC has subnets in ${all.length === 1 ? `one zone, ${all[0]}` : "no zone"}`,
-        want: "subnets in two or more zones",
-        fix: `name at least two zones, e.g. ${region}a and ${region}b`,
-      });
-    }
-    const named =
-      vpc?.kind === "adopt"
-        ? vpc.privateSubnets.map((subnet) => subnet.availabilityZone)
-        : (vpc?.availabilityZones ?? []);
-    for (const [index, zone] of named.entries()) {
-      if (zone.startsWith(region) && zone.length === region.length + 1) continue;
-      const keys = vpc?.kind === "adopt" ? ["privateSubnets", index, "availabilityZone"] : ["availabilityZones", index];
-      report.add("EKS-003", at(context, "vpc", ...keys), {
-        message: `${zone} is not a zone of ${region}`,
-        want: `a zone of ${region}, e.g. ${region}a`,
-        fix: "name a zone of the platform's region, or change the region",
-      });
-    }
-    for (const [index, group] of platform.nodeGroups.entries()) {
-      for (const [position, zone] of (group.availabilityZones ?? []).entries()) {
-        if (all.includes(zone)) continue;
-        report.add("EKS-004", at(context, "nodeGroups", index, "availabilityZones", position), {
-          message: `the VPC has no subnet in ${zone}`,
-          want: `one of ${list(all)}`,
-          fix: `use a zone of the VPC, or add ${zone} to the VPC's zones`,
-        });
-      }
-    }
-  },
-});
-
 const vpcRange = rule({
   finds: {
     "EKS-005": {
@@ -191,6 +129,13 @@ const endpoint = rule({
       upstream: eksAccepts,
       see: `${guide}/cluster-endpoint.html`,
     },
+    "EKS-063": {
+      title: "the Kubernetes API answers inside the VPC only",
+      severity: "info",
+      why: "Making the cluster needs AWS only, but everything of Kubernetes in it, Calico first, is made through this API.",
+      upstream: eksAccepts,
+      see: `${guide}/cluster-endpoint.html`,
+    },
   },
   check: (context) => {
     const { platform, cluster, report } = context;
@@ -201,6 +146,14 @@ const endpoint = rule({
         message: "the API has neither a private nor a public endpoint",
         want: "private true, or ranges in publicCidrs",
         fix: "remove platform.endpoint.private",
+      });
+    }
+    if (isPrivate && !isPublic) {
+      report.add("EKS-063", at(context, "endpoint"), {
+        message: "the API is private: `up` and kubectl reach it from inside the VPC, or through a VPN into it",
+        got: "no public endpoint",
+        want: "`up`, apply.sh and kubectl inside the VPC, or ranges in platform.endpoint.publicCidrs",
+        fix: "run them there; or add platform.endpoint.publicCidrs with the address that you leave by, e.g. [203.0.113.7/32]",
       });
     }
     if (!isPrivate && isPublic && !world) {
@@ -322,4 +275,4 @@ const room = rule({
 });
 
 /** The VPC, its zones and ranges, and where the API answers. */
-export const networkRules: readonly EksRule[] = [zones, vpcRange, services, endpoint, withoutNat, room];
+export const networkRules: readonly EksRule[] = [vpcRange, services, endpoint, withoutNat, room];

@@ -1,5 +1,6 @@
 import { here, repeated } from "../../../findings";
 import { type Asn, Cidr } from "../../../net";
+import { zoneMeant } from "../../../places/aws";
 import { at, ec2Accepts, ec2Refuses, type EksRule, rule } from "./support";
 
 const sessions = rule({
@@ -119,6 +120,9 @@ const peers = rule({
       const subnet = vpc.privateSubnets.find((one) => one.availabilityZone === peer.availabilityZone);
       const range = Cidr.of(subnet?.cidr ?? vpc.cidr);
       if (subnet === undefined || !range.contains(peer.peerAddress)) {
+        const zones = vpc.privateSubnets.map((one) => one.availabilityZone);
+        const isElsewhere = subnet === undefined && peer.availabilityZone.slice(0, -1) !== context.platform.region;
+        const near = isElsewhere ? zoneMeant(peer.availabilityZone, zones) : undefined;
         report.add(
           "EKS-049",
           at(context, "routeServer", "peers", index, subnet === undefined ? "availabilityZone" : "peerAddress"),
@@ -128,7 +132,7 @@ const peers = rule({
                 ? `the VPC has no private subnet in ${peer.availabilityZone}`
                 : `${peer.peerAddress} is not in ${range}, the private subnet of ${peer.availabilityZone}`,
             want: subnet === undefined ? "a zone of the VPC" : `an address in ${range}`,
-            fix: "name the zone and the address of the node that is the peer",
+            fix: near === undefined ? "name the zone and the address of the node that is the peer" : `write ${near}`,
           },
         );
       }

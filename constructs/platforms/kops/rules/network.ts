@@ -5,79 +5,9 @@ import { mostZones } from "../../../places/aws";
 import { planSubnets } from "../addresses";
 import { defaults } from "../defaults";
 import { controlPlaneOf } from "../instance-groups";
-import type { KopsVpc } from "../types";
-import { accepts, at, atGroup, type KopsRule, refuses, rule } from "./support";
+import { accepts, at, type KopsRule, refuses, rule, zonesOf } from "./support";
 
 const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
-
-const zones = rule({
-  finds: {
-    "KOPS-017": {
-      title: "zone outside the region of the cluster",
-      severity: "error",
-      why: "A subnet can only be made in a zone of the VPC's region.",
-      upstream: refuses,
-      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
-    },
-  },
-  check: (context) => {
-    const { report } = context;
-    const { platform } = context.intent;
-    const places: readonly (readonly [readonly (string | number)[], readonly string[]])[] = [
-      platform.vpc?.kind === "shared"
-        ? [["vpc", "subnets"], platform.vpc.subnets.map(({ availabilityZone }) => availabilityZone)]
-        : [["vpc", "availabilityZones"], platform.vpc?.availabilityZones ?? []],
-    ];
-    for (const [keys, found] of places)
-      for (const [index, zone] of found.entries())
-        if (zone.slice(0, -1) !== platform.region)
-          report.add("KOPS-017", at(context, ...keys, index), {
-            message: `${zone} is not in ${platform.region}`,
-            want: `a zone of ${platform.region}`,
-            fix: `use e.g. ${platform.region}a`,
-          });
-  },
-});
-
-const placement = rule({
-  finds: {
-    "KOPS-018": {
-      title: "nodes in a zone that the VPC has no subnet in",
-      severity: "error",
-      why: "An instance group names subnets of the cluster, and there is none of that name.",
-      upstream: refuses,
-      see: `${validation}/instancegroup.go, CrossValidateInstanceGroup`,
-    },
-  },
-  check: (context) => {
-    const { cluster, report } = context;
-    const known = zonesOf(cluster.platform.vpc);
-    const controlPlane = controlPlaneOf(cluster).flatMap(({ zones }) => zones);
-    const places: readonly (readonly [string, readonly string[], string])[] = [
-      [at(context, "controlPlane", "availabilityZones"), controlPlane, "the control plane"],
-      ...cluster.nodes.groups
-        .filter(({ role }) => role === "worker")
-        .map(
-          (group) =>
-            [atGroup(context, group, "availabilityZones"), group.zones, `instance group ${group.name}`] as const,
-        ),
-    ];
-    for (const [path, wanted, who] of places) {
-      const missing = wanted.filter((zone) => !known.includes(zone));
-      if (missing.length === 0) continue;
-      report.add("KOPS-018", path, {
-        message: `${who} is to be in ${list(missing)}, where the VPC has no subnet for nodes`,
-        want: list(known),
-        fix: "use zones of the VPC, or add the zone to it",
-      });
-    }
-  },
-});
-
-/** The zones in which the VPC has a subnet for nodes. */
-function zonesOf({ subnets }: KopsVpc): readonly string[] {
-  return [...new Set(subnets.flatMap(({ type, zone }) => (type === "Utility" ? [] : [zone])))];
-}
 
 const quorum = rule({
   finds: {
@@ -294,5 +224,28 @@ const bastion = rule({
   },
 });
 
+const reach = rule({
+  finds: {
+    // Only where the intent says private itself: on the kit's own default it would be said of every cluster.
+    "KOPS-052": {
+      title: "kOps' API answers inside the VPC only",
+      severity: "info",
+      why: "kOps makes the cluster from anywhere, but what validates it, and everything of Kubernetes, needs this API.",
+      upstream: accepts,
+      see: "kops.sigs.k8s.io/topology",
+    },
+  },
+  check: (context) => {
+    const { cluster, intent, report } = context;
+    if (intent.platform.topology !== "private" || cluster.platform.api.loadBalancer !== "Internal") return;
+    report.add("KOPS-052", at(context, "topology"), {
+      message:
+        "the API is private: `kops validate`, kubectl and `up` reach it from inside the VPC, or through a VPN into it",
+      want: "kops, kubectl and `up` inside the VPC, or ranges in platform.api.publicCidrs",
+      fix: "run them there; or add platform.api.publicCidrs with the address that you leave by, e.g. [203.0.113.7/32]",
+    });
+  },
+});
+
 /** Where things are, and who can reach them. */
-export const networkRules: readonly KopsRule[] = [zones, placement, quorum, ranges, ownVpc, sharedVpc, open, bastion];
+export const networkRules: readonly KopsRule[] = [reach, quorum, ranges, ownVpc, sharedVpc, open, bastion];

@@ -1,7 +1,7 @@
 import { at as atTop, type Judged } from "../../../calico";
 import { pointerKeys, type Rule, rulesAbout, type Verdict } from "../../../findings";
 import type { KopsIntent } from "../schema";
-import type { KopsCluster, KopsNodeGroup } from "../types";
+import type { KopsCluster, KopsNodeGroup, KopsVpc } from "../types";
 
 /** What a rule of this room sees. */
 export type KopsJudged = Judged<KopsIntent, KopsCluster, KopsNodeGroup>;
@@ -23,3 +23,8 @@ export function atGroup(context: KopsJudged, { path }: KopsNodeGroup, ...keys: r
 
 export const refuses: Verdict = { program: "kops", verdict: "refuses" };
 export const accepts: Verdict = { program: "kops", verdict: "accepts" };
+
+/** The zones in which the VPC has a subnet for nodes. */
+export function zonesOf({ subnets }: KopsVpc): readonly string[] {
+  return [...new Set(subnets.flatMap(({ type, zone }) => (type === "Utility" ? [] : [zone])))];
+}

@@ -17,6 +17,16 @@ export const networkFixtures = {
     passing: create({ availabilityZones: ["eu-central-1a", "eu-central-1b"] }),
     path: "/platform/vpc/availabilityZones/1",
   },
+  "EKS-061": {
+    failing: platform({ region: "eu-centrl-1" }),
+    passing: platform({ region: "eu-central-2" }),
+    path: "/platform/region",
+  },
+  "EKS-063": {
+    failing: {},
+    passing: platform({ endpoint: { publicCidrs: ["203.0.113.0/24"] } }),
+    path: "/platform",
+  },
   "EKS-004": {
     failing: group({ availabilityZones: ["eu-central-1d"] }),
     passing: group({ availabilityZones: ["eu-central-1c"] }),

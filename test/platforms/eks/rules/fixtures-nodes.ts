@@ -34,6 +34,11 @@ export const nodeFixtures = {
     passing: group({ instanceTypes: ["m6i.large", "g5.xlarge"] }),
     path: "/platform/nodeGroups/0/instanceTypes/1",
   },
+  "EKS-062": {
+    failing: group({ instanceTypes: ["m6i.large", "m6i.lage"] }),
+    passing: group({ instanceTypes: ["m6i.large", "m6i.xlarge"] }),
+    path: "/platform/nodeGroups/0/instanceTypes/1",
+  },
   "EKS-027": {
     failing: group({ os: "ubuntu" }),
     passing: group({ os: "ubuntu", amiId: "ami-0a" }),

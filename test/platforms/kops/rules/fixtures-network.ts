@@ -14,6 +14,21 @@ export const networkFixtures = {
     passing: platform({ vpc: { kind: "create", availabilityZones: zones("a") } }),
     path: "/platform/vpc/availabilityZones/1",
   },
+  "KOPS-050": {
+    failing: platform({ region: "eu-centrl-1" }),
+    passing: platform({ region: "eu-central-2" }),
+    path: "/platform/region",
+  },
+  "KOPS-051": {
+    failing: group({ instanceTypes: ["t3.large", "t3.lrage"] }),
+    passing: group({ instanceTypes: ["t3.large", "t3.xlarge"] }),
+    path: "/platform/instanceGroups/0/instanceTypes/1",
+  },
+  "KOPS-052": {
+    failing: platform({ topology: "private" }),
+    passing: platform({ topology: "private", api: { publicCidrs: ["203.0.113.0/24"] } }),
+    path: "/platform/topology",
+  },
   "KOPS-018": {
     failing: group({ availabilityZones: zones("d") }),
     passing: group({ availabilityZones: zones("c") }),

@@ -1,0 +1,141 @@
+import { here, list } from "../../../findings";
+import {
+  knownRegions,
+  regionMeant,
+  regionOfZones,
+  unknownInstanceType,
+  zoneMeant,
+  zonesMeant,
+  zonesOfRegion,
+} from "../../../places/aws";
+import { zonesOf } from "../addresses";
+import { at, ec2Refuses, type EksJudged, eksRefuses, type EksRule, rule } from "./support";
+
+const guide = "docs.aws.amazon.com/eks/latest/userguide";
+
+const regions = rule({
+  finds: {
+    "EKS-061": {
+      title: "region that the kit does not know",
+      severity: "warning",
+      why: "Of a misspelt region there is no endpoint: nothing can be made.",
+      upstream: here,
+      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+    },
+  },
+  check: (context) => {
+    const { region } = context.platform;
+    // With zones of another region it is an error: EKS-003.
+    if (knownRegions.includes(region) || regionOfZones(region, namedZones(context)) !== undefined) return;
+    const meant = regionMeant(region);
+    context.report.add("EKS-061", at(context, "region"), {
+      message: `the kit knows no region ${region}`,
+      want: "a region of AWS, e.g. eu-central-1",
+      fix: `${meant === undefined ? "compare" : `write ${meant}; if ${region} is a new one, compare`}: aws account list-regions`,
+    });
+  },
+});
+
+const zones = rule({
+  finds: {
+    "EKS-002": {
+      title: "fewer than two availability zones",
+      severity: "error",
+      why: "EKS places the API's network interfaces in at least two zones.",
+      upstream: eksRefuses,
+      see: `${guide}/network-reqs.html`,
+    },
+    "EKS-003": {
+      title: "availability zone of another region",
+      severity: "error",
+      why: "A subnet can only be made in a zone of the VPC's region.",
+      upstream: ec2Refuses,
+      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    },
+    "EKS-004": {
+      title: "nodes in a zone that the VPC does not have",
+      severity: "error",
+      why: "There is no subnet there for the nodes.",
+      upstream: here,
+      see: `${guide}/create-managed-node-group.html`,
+    },
+  },
+  check: (context) => {
+    const { platform, report } = context;
+    const { region, vpc } = platform;
+    const all = zonesOf(platform);
+    const path = vpc?.kind === "adopt" ? at(context, "vpc", "privateSubnets") : at(context, "vpc", "availabilityZones");
+    if (all.length < 2) {
+      report.add("EKS-002", path, {
+        message: `the VPC has subnets in ${all.length === 1 ? `one zone, ${all[0]}` : "no zone"}`,
+        want: "subnets in two or more zones",
+        fix: `name at least two zones, e.g. ${region}a and ${region}b`,
+      });
+    }
+    const named = namedZones(context);
+    const meant = regionOfZones(region, named);
+    if (meant !== undefined) {
+      report.add("EKS-003", at(context, "region"), {
+        message: `the zones of the VPC are in ${meant}, and the region is ${region}`,
+        want: `${meant}, or zones of ${region}`,
+        fix: `write ${meant}`,
+      });
+    }
+    for (const [index, zone] of meant === undefined ? named.entries() : []) {
+      if (zone.startsWith(region) && zone.length === region.length + 1) continue;
+      const near = zoneMeant(zone, zonesOfRegion(region));
+      const keys = vpc?.kind === "adopt" ? ["privateSubnets", index, "availabilityZone"] : ["availabilityZones", index];
+      report.add("EKS-003", at(context, "vpc", ...keys), {
+        message: `${zone} is not a zone of ${region}`,
+        want: `a zone of ${region}, e.g. ${region}a`,
+        fix: `${near === undefined ? "name a zone of the platform's region" : `write ${near}`}, or change the region`,
+      });
+    }
+    for (const [index, group] of platform.nodeGroups.entries()) {
+      for (const [position, zone] of (group.availabilityZones ?? []).entries()) {
+        // A misspelt zone of the VPC is one mistake, and found there.
+        if (all.includes(zone) || zonesMeant(region, named).includes(zone)) continue;
+        const near = zone.slice(0, -1) === region ? undefined : zoneMeant(zone, all);
+        report.add("EKS-004", at(context, "nodeGroups", index, "availabilityZones", position), {
+          message: `the VPC has no subnet in ${zone}`,
+          want: `one of ${list(all)}`,
+          fix: near === undefined ? `use a zone of the VPC, or add ${zone} to the VPC's zones` : `write ${near}`,
+        });
+      }
+    }
+  },
+});
+
+function namedZones({ platform: { vpc } }: EksJudged): readonly string[] {
+  return vpc?.kind === "adopt"
+    ? vpc.privateSubnets.map((subnet) => subnet.availabilityZone)
+    : (vpc?.availabilityZones ?? []);
+}
+
+const instanceTypes = rule({
+  finds: {
+    "EKS-062": {
+      title: "instance type that the kit does not know",
+      severity: "warning",
+      why: "A group of a type that does not exist gets no nodes.",
+      upstream: here,
+      see: "docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html",
+    },
+  },
+  check: (context) => {
+    for (const [index, { instanceTypes: types = [] }] of context.platform.nodeGroups.entries()) {
+      for (const [position, type] of types.entries()) {
+        const problem = unknownInstanceType(type);
+        if (problem === undefined) continue;
+        const message = `the kit knows no instance type ${type}`;
+        context.report.add("EKS-062", at(context, "nodeGroups", index, "instanceTypes", position), {
+          message,
+          ...problem,
+        });
+      }
+    }
+  },
+});
+
+/** Where the cluster and its nodes are, and on what: regions, zones, instance types. */
+export const placeRules: readonly EksRule[] = [regions, zones, instanceTypes];

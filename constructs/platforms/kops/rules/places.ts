@@ -1,0 +1,150 @@
+import { here, list } from "../../../findings";
+import {
+  knownRegions,
+  regionMeant,
+  regionOfZones,
+  unknownInstanceType,
+  zoneMeant,
+  zonesMeant,
+  zonesOfRegion,
+} from "../../../places/aws";
+import { controlPlaneOf } from "../instance-groups";
+import type { KopsIntent } from "../schema";
+import { at, atGroup, type KopsRule, refuses, rule, zonesOf } from "./support";
+
+const validation = "kubernetes/kops v1.35.0 pkg/apis/kops/validation";
+
+const zones = rule({
+  finds: {
+    "KOPS-017": {
+      title: "zone outside the region of the cluster",
+      severity: "error",
+      why: "A subnet can only be made in a zone of the VPC's region.",
+      upstream: refuses,
+      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    },
+  },
+  check: (context) => {
+    const { report } = context;
+    const { platform } = context.intent;
+    const [keys, found] = namedZones(context.intent.platform);
+    const meant = regionOfZones(platform.region, found);
+    if (meant !== undefined) {
+      report.add("KOPS-017", at(context, "region"), {
+        message: `the zones of the VPC are in ${meant}, and the region is ${platform.region}`,
+        want: `${meant}, or zones of ${platform.region}`,
+        fix: `write ${meant}`,
+      });
+      return;
+    }
+    for (const [index, zone] of found.entries()) {
+      if (zone.slice(0, -1) === platform.region) continue;
+      const near = zoneMeant(zone, zonesOfRegion(platform.region));
+      report.add("KOPS-017", at(context, ...keys, index), {
+        message: `${zone} is not in ${platform.region}`,
+        want: `a zone of ${platform.region}`,
+        fix: near === undefined ? `use e.g. ${platform.region}a` : `write ${near}`,
+      });
+    }
+  },
+});
+
+const placement = rule({
+  finds: {
+    "KOPS-018": {
+      title: "nodes in a zone that the VPC has no subnet in",
+      severity: "error",
+      why: "An instance group names subnets of the cluster, and there is none of that name.",
+      upstream: refuses,
+      see: `${validation}/instancegroup.go, CrossValidateInstanceGroup`,
+    },
+  },
+  check: (context) => {
+    const { cluster, report } = context;
+    const known = zonesOf(cluster.platform.vpc);
+    const meantZones = zonesMeant(context.intent.platform.region, namedZones(context.intent.platform)[1]);
+    const controlPlane = controlPlaneOf(cluster).flatMap(({ zones }) => zones);
+    const places: readonly (readonly [string, readonly string[], string])[] = [
+      [at(context, "controlPlane", "availabilityZones"), controlPlane, "the control plane"],
+      ...cluster.nodes.groups
+        .filter(({ role }) => role === "worker")
+        .map(
+          (group) =>
+            [atGroup(context, group, "availabilityZones"), group.zones, `instance group ${group.name}`] as const,
+        ),
+    ];
+    for (const [path, wanted, who] of places) {
+      // A misspelt zone of the VPC is one mistake, and found there.
+      const missing = wanted.filter((zone) => !known.includes(zone) && !meantZones.includes(zone));
+      const [first] = missing;
+      if (first === undefined) continue;
+      const near = first.slice(0, -1) === context.intent.platform.region ? undefined : zoneMeant(first, known);
+      report.add("KOPS-018", path, {
+        message: `${who} is to be in ${list(missing)}, where the VPC has no subnet for nodes`,
+        want: list(known),
+        fix: near === undefined ? "use zones of the VPC, or add the zone to it" : `write ${near}`,
+      });
+    }
+  },
+});
+
+/** The zones that the intent names for the VPC, with the keys under which they stand. */
+function namedZones({ vpc }: KopsIntent): readonly [keys: readonly string[], zones: readonly string[]] {
+  return vpc?.kind === "shared"
+    ? [["vpc", "subnets"], vpc.subnets.map(({ availabilityZone }) => availabilityZone)]
+    : [["vpc", "availabilityZones"], vpc?.availabilityZones ?? []];
+}
+
+const regions = rule({
+  finds: {
+    "KOPS-050": {
+      title: "region that the kit does not know, for kOps",
+      severity: "warning",
+      why: "Of a misspelt region there is no endpoint: kOps can make nothing.",
+      upstream: here,
+      see: "docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+    },
+  },
+  check: (context) => {
+    const { platform } = context.intent;
+    const [, zonesNamed] = namedZones(platform);
+    // With zones of another region it is an error: KOPS-017.
+    if (knownRegions.includes(platform.region) || regionOfZones(platform.region, zonesNamed) !== undefined) return;
+    const meant = regionMeant(platform.region);
+    context.report.add("KOPS-050", at(context, "region"), {
+      message: `the kit knows no region ${platform.region}`,
+      want: "a region of AWS, e.g. eu-central-1",
+      fix: `${meant === undefined ? "compare" : `write ${meant}; if ${platform.region} is a new one, compare`}: aws account list-regions`,
+    });
+  },
+});
+
+const instanceTypes = rule({
+  finds: {
+    "KOPS-051": {
+      title: "instance type that the kit does not know, for kOps",
+      severity: "warning",
+      why: "kOps asks EC2 about it, and makes no cluster with one that does not exist.",
+      upstream: here,
+      see: `${validation}/aws.go, awsValidateInstanceTypeAndImage`,
+    },
+  },
+  check: (context) => {
+    const { bastion, controlPlane, instanceGroups } = context.intent.platform;
+    const named: readonly (readonly [path: string, type: string | undefined])[] = [
+      [at(context, "bastion", "instanceType"), bastion?.instanceType],
+      [at(context, "controlPlane", "instanceType"), controlPlane?.instanceType],
+      ...instanceGroups.flatMap(({ instanceTypes: types = [] }, index) =>
+        types.map((type, position) => [at(context, "instanceGroups", index, "instanceTypes", position), type] as const),
+      ),
+    ];
+    for (const [path, type] of named) {
+      const problem = type === undefined ? undefined : unknownInstanceType(type);
+      if (problem === undefined) continue;
+      context.report.add("KOPS-051", path, { message: `the kit knows no instance type ${type}`, ...problem });
+    }
+  },
+});
+
+/** Where the cluster and its nodes are, and on what: regions, zones, instance types. */
+export const placeRules: readonly KopsRule[] = [regions, zones, placement, instanceTypes];
