@@ -16,7 +16,8 @@ export const makeStack: MakeStack<KopsCluster, KopsNodeGroup> = ({ cluster, mani
     { providers: [provider] },
   );
   const { clusterName, stateStore, kubeconfig, vpcId } = made;
-  return { outputs: { clusterName, stateStore, kubeconfig, vpcId }, ready: made.ready };
+  // Of an output without a value the engine warns at every preview.
+  return { outputs: { clusterName, stateStore, kubeconfig, ...(vpcId && { vpcId }) }, ready: made.ready };
 };
 
 /**
