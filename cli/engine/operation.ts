@@ -1,5 +1,5 @@
 import type { automation } from "@pulumi/pulumi";
-import type { Context } from "../context";
+import { advising, type Context } from "../context";
 import { Done, exitCodeOf, exitCodes, writeDetails } from "../errors";
 import { type Cancellation, watchInterrupts } from "./cancellation";
 import type { EngineEvent } from "./events";
@@ -51,7 +51,7 @@ export async function runOperation(
     isPreview,
     options: optionsOf(stack),
   });
-  const screen = openScreen(context.out, progress);
+  const screen = openScreen(advising(context.out, context.command), progress);
   const interrupts = watchInterrupts(context, (line) => screen.say(line));
   const program = watchProgram(
     () => progress.isIdle,

@@ -40,4 +40,5 @@ export {
 } from "./texts";
 export type { SourceDocument } from "./document";
 export { sourceFinds } from "./finds";
-export { parseText, type ReadResult, readSource } from "./source";
+export { type FileText, readDescriptor } from "./file";
+export { parseFileText, parseText, type ReadResult, readSource } from "./source";

@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import type { Report } from "../findings";
 import type { SourceDocument } from "./document";
-import { readText } from "./file";
+import { type FileText, readText } from "./file";
 import { problemReport, type SourceProblem } from "./problems";
 import { readTypeScript } from "./typescript";
 import { readYaml } from "./yaml";
@@ -30,6 +30,11 @@ export function readSource(path: string): ReadResult {
 export function parseText(file: string, text: string): ReadResult {
   const outcome = readYaml(file, text);
   return "problems" in outcome ? refused(file, outcome.problems) : { ok: true, document: outcome.document };
+}
+
+/** Parses what was read of a YAML or JSON intent that has no file of its own; `name` is only quoted. */
+export function parseFileText(name: string, read: FileText): ReadResult {
+  return "problem" in read ? refused(name, [read.problem]) : parseText(name, read.text);
 }
 
 function refused(file: string, problems: readonly SourceProblem[]): ReadResult {
