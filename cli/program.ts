@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../package.json";
 import { commands } from "./commands";
 import type { EngineOptions, UpOptions } from "./commands/engine";
+import type { InitOptions } from "./commands/init";
 import type { RefreshOptions } from "./commands/refresh";
 import type { SynthOptions } from "./commands/synth";
 import { printableLines } from "../constructs/findings";
@@ -40,6 +41,18 @@ function build(context: Context, exit: (code: number) => void): Command {
     .command("list")
     .description("the scenarios that come with the kit")
     .action(() => exit(commands.list()(context)));
+
+  program
+    .command("init")
+    .description("a first intent, from a few answers: asked, or given all as options")
+    .argument("[file]", "file to write, or - for stdout", "intent.yaml")
+    .option("--platform <platform>", "who makes the cluster: eks, kops, existing")
+    .option("--region <region>", "region of AWS, for eks and kops")
+    .option("--distribution <distribution>", "what made the cluster, for existing: kubeadm, rke2, aks ...")
+    .option("--data-plane <data-plane>", "iptables, nftables, ebpf or vpp")
+    .option("--name <name>", "name of the cluster")
+    .option("--force", "write the file even if that loses one that is there", false)
+    .action(async (file: string, options: InitOptions) => exit(await commands.init()(file, options, context)));
 
   program
     .command("check")

@@ -15,6 +15,7 @@ export { existingObjects, platformOf, platforms } from "./platforms";
 export { resolve, type Resolved } from "./resolve";
 export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
+export { type StarterChoices, starterDataplanes, starterIntent, starters } from "./starter";
 export { stepsOf } from "./steps";
 export { listScenarios, type ScenarioSummary } from "./summary";
 export { synthesise, type SynthesisOptions } from "./synthesise";

@@ -17,6 +17,7 @@ import type {
 } from "../model";
 import type { ExistingObject } from "../places";
 import type { MakeStack } from "./component";
+import type { Starter } from "./starter";
 
 /** What a platform resolves first and once: what the cluster stands on, and what that means for Calico. */
 export interface PlatformGround {
@@ -62,6 +63,8 @@ export interface Platform<
   readonly schema: z.ZodType<I>;
   /** The least that an intent of the platform needs, by the name under which the matrix shows it. */
   readonly samples: Readonly<Record<string, I>>;
+  /** How `init` writes the first intent of the platform. */
+  readonly starter: Starter;
   /** Nodes, zones, network and control plane: resolved here and nowhere else. Total: bad input is for rules. */
   ground(context: GroundContext<I>): PlatformGround;
   /** The platform's own part of the cluster, when Calico is resolved. Total. */

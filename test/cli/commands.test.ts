@@ -294,6 +294,7 @@ describe("the command line", () => {
     const named = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
     expect(named).toEqual([
       "list",
+      "init",
       "check",
       "synth",
       "explain",

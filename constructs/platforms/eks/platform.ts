@@ -10,6 +10,7 @@ import { eksManifests } from "./manifests";
 import { eksLive } from "./live";
 import { eksRules } from "./rules";
 import { eks, type EksIntent } from "./schema";
+import { eksStarter } from "./starter";
 import { eksSteps } from "./steps";
 import { eksTopology } from "./topology";
 import type { EksCluster, EksNodeGroup } from "./types";
@@ -19,6 +20,7 @@ export const eksPlatform = {
   kind: "eks",
   schema: eks,
   samples: { eks: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } },
+  starter: eksStarter,
   ground: eksGround,
   finish: finishEks,
   rules: eksRules,

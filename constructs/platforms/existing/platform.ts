@@ -7,6 +7,7 @@ import { existingIdentity } from "./identity";
 import { existingLive } from "./live";
 import { existingRules } from "./rules";
 import { existing, type ExistingIntent } from "./schema";
+import { existingStarter } from "./starter";
 import { existingSteps } from "./steps";
 import { existingTopology } from "./topology";
 import type { ExistingCluster } from "./types";
@@ -34,6 +35,7 @@ export const existingPlatform = {
       nodeGroups: [{ name: "workers", interfaceName: "eth0" }],
     },
   },
+  starter: existingStarter,
   ground: existingGround,
   finish: finishExisting,
   rules: existingRules,

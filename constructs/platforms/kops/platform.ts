@@ -8,6 +8,7 @@ import { finishKops } from "./resolve";
 import { kopsLive } from "./live";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
+import { kopsStarter } from "./starter";
 import { kopsSteps } from "./steps";
 import { kopsTopology } from "./topology";
 import type { KopsCluster, KopsNodeGroup } from "./types";
@@ -25,6 +26,7 @@ export const kopsPlatform = {
       instanceGroups: [{ name: "workers" }],
     },
   },
+  starter: kopsStarter,
   ground: kopsGround,
   finish: finishKops,
   rules: kopsRules,
