@@ -7,6 +7,7 @@ import type {
   ClusterIdentity,
   ClusterNetwork,
   ControlPlane,
+  Handover,
   LiveRule,
   Manifest,
   NodeGroup,
@@ -81,6 +82,8 @@ export interface Platform<
    * phases `access` and `nodes`, and after `nodes`.
    */
   steps(cluster: Cluster<P, G>): readonly Step[];
+  /** What one needs and does first who makes the cluster from the files. */
+  handover(cluster: Cluster<P, G>): Handover;
   /** What tells the cluster from every other, to whoever has a kubeconfig. */
   identity(cluster: Cluster<P, G>): ClusterIdentity;
   /** What a picture of the cluster shows. */

@@ -4,6 +4,7 @@ import type * as stack from "./components/stack";
 import { eksArtefacts } from "./artefacts";
 import { eksCostPerHour } from "./cost";
 import { finishEks } from "./finish";
+import { eksHandover } from "./handover";
 import { eksGround } from "./ground";
 import { eksIdentity } from "./identity";
 import { eksManifests } from "./manifests";
@@ -29,6 +30,7 @@ export const eksPlatform = {
   artefacts: eksArtefacts,
   steps: eksSteps,
   identity: eksIdentity,
+  handover: eksHandover,
   topology: eksTopology,
   costPerHour: eksCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted

@@ -2,6 +2,7 @@ import type { Platform } from "..";
 import type { NodeGroup } from "../../model";
 import type * as stack from "./components/stack";
 import { finishExisting } from "./finish";
+import { existingHandover } from "./handover";
 import { existingGround } from "./ground";
 import { existingIdentity } from "./identity";
 import { existingLive } from "./live";
@@ -44,6 +45,7 @@ export const existingPlatform = {
   artefacts: () => [],
   steps: existingSteps,
   identity: existingIdentity,
+  handover: existingHandover,
   topology: existingTopology,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
   component: () => (require("./components/stack") as typeof stack).makeStack,

@@ -3,6 +3,7 @@ import type { Platform } from "..";
 import { kopsArtefacts } from "./artefacts";
 import type * as stack from "./components/stack";
 import { kopsCostPerHour } from "./cost";
+import { kopsHandover } from "./handover";
 import { kopsGround } from "./ground";
 import { finishKops } from "./resolve";
 import { kopsLive } from "./live";
@@ -41,6 +42,7 @@ export const kopsPlatform = {
     entries: [clusterName],
     servers: [],
   }),
+  handover: kopsHandover,
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
