@@ -27,7 +27,7 @@ export function outputReadme({ cluster, files, steps, handover }: ReadmeArgs): s
     "## What must be there first",
     bullets([...handover.needs, ...toolLines(steps), ...lateLines(steps), ...secretLines(cluster)]),
     "## Files",
-    filesTable([...files, self], steps),
+    filesTable([self, ...files], steps),
     "## Steps",
     "In this order, whoever runs them; destroying goes the other way round. `apply.sh` runs those that apply or wait.",
     stepsSection(steps),
@@ -78,9 +78,8 @@ function bullets(lines: readonly string[]): string {
 
 function filesTable(files: readonly Pick<Artefact, "path" | "about">[], steps: readonly Step[]): string {
   const applied = new Map(steps.flatMap(({ run, why }) => (run.kind === "apply" ? [[run.path, why] as const] : [])));
-  const rows = [...files]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, about }) => `| ${code(path)} | ${cell(about ?? applied.get(path) ?? "")} |`);
+  // As given, and not by name: what the user calls a group of nodes moves no line of the page.
+  const rows = files.map(({ path, about }) => `| ${code(path)} | ${cell(about ?? applied.get(path) ?? "")} |`);
   return ["| file | what for |", "|---|---|", ...rows].join("\n");
 }
 

@@ -87,7 +87,7 @@ describe("synth", () => {
     const { code, out } = await kit("synth", source, "-o", "out");
     expect(code).toBe(0);
     expect(fs.readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["apply.sh", "manifests", "plan.json"]));
-    expect(out).toMatch(/^\d+ files in out:\n {2}apply\.sh\n/);
+    expect(out).toMatch(/^\d+ files in out:\n {2}README\.md\n {2}apply\.sh\n/);
     expect(out).toContain("${API_SERVER_HOST}");
     expect(out).toContain("--late apiServer.host=VALUE");
     const again = await kit("synth", source, "-o", "out", "--late", "apiServer.host=api.example");
