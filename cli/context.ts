@@ -1,6 +1,9 @@
-import { createInterface } from "node:readline/promises";
+import { isatty } from "node:tty";
+import { type FileText, readDescriptor } from "../constructs/intent";
 import { installation } from "../constructs/model";
+import { asTyped, commandName, userFolder } from "./invocation";
 import { projectFolder } from "./place";
+import { ask, confirm } from "./questions";
 import { endProcess, noteHangUp } from "./terminal";
 
 /** Somewhere to write text, and what is known about who reads it. */
@@ -10,6 +13,13 @@ export interface Sink {
   readonly isTTY: boolean;
   /** Width of that terminal; 80 where nobody knows. */
   readonly columns: number;
+}
+
+/** What stands on the standard input. */
+export interface Input {
+  readonly isTTY: boolean;
+  /** All of it, up to the limits of an intent file; waits for its end. */
+  read(): FileText;
 }
 
 /** How a process is asked to end: Ctrl-C, `kill` (a container, a CI job), a terminal that is gone. */
@@ -22,14 +32,22 @@ export interface Context {
   readonly out: Sink;
   /** What is said about it: progress, warnings, failures. */
   readonly err: Sink;
+  readonly input: Input;
   readonly env: NodeJS.ProcessEnv;
+  /** Where the user stands: what relative paths are relative to. */
   readonly cwd: string;
   /** The folder that holds Pulumi.yaml and `.calico-kit`: everything that a command writes (see place.ts). */
   readonly project: string;
   /** Where the kit itself is. Nothing is written there. */
   readonly installation: string;
+  /** How the user starts the kit from where they stand, e.g. `npx calico-kit`. */
+  readonly command: string;
   /** Asks a question that `yes` answers; absent where nobody can answer. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** Asks for a line of text: undefined where the user wants no more of it (Ctrl-C); absent where nobody can answer. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
+  /** Why nobody can answer, where it is not for want of a terminal. */
+  readonly cannotAsk?: string;
   /** Calls back whenever the process is asked to end, until the returned function is called. */
   onInterrupt(callback: (signal: EndSignal) => void): () => void;
   /** Ends the process at once. */
@@ -41,17 +59,24 @@ export function wantsColour(sink: Sink, env: NodeJS.ProcessEnv): boolean {
   return sink.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
 }
 
-/** The context of a real process. */
+const standardInput = 0;
+
+/** The context of a real process, which from then on is where the user is. */
 export function processContext(): Context {
-  const isInteractive = process.stdin.isTTY && process.stderr.isTTY;
+  const isInteractive = isatty(standardInput) && process.stderr.isTTY;
+  const start = { cwd: process.cwd(), env: process.env, installation };
+  const command = commandName({ ...start, script: process.argv[1] ?? "calico-kit" });
+  const cwd = enter(userFolder(start));
   return {
     out: sinkOf(process.stdout),
-    err: sinkOf(process.stderr),
+    err: advising(sinkOf(process.stderr), command),
+    input: { isTTY: isatty(standardInput), read: once(() => readDescriptor(standardInput)) },
     env: process.env,
-    cwd: process.cwd(),
-    project: projectFolder(process.cwd(), process.env),
+    cwd,
+    project: projectFolder(cwd, process.env),
     installation,
-    ...(isInteractive ? { confirm } : {}),
+    command,
+    ...(isInteractive ? { confirm, ask } : {}),
     onInterrupt(callback) {
       const heard = (signal: NodeJS.Signals): void => {
         if (signal === "SIGHUP") noteHangUp();
@@ -67,6 +92,35 @@ export function processContext(): Context {
   };
 }
 
+/** A sink whose reader is told commands as they are typed where they stand. */
+export function advising(sink: Sink, command: string): Sink {
+  return {
+    write: (text) => sink.write(asTyped(text, command)),
+    get isTTY() {
+      return sink.isTTY;
+    },
+    get columns() {
+      return sink.columns;
+    },
+  };
+}
+
+/** Makes a folder the process's own, so that no path of the user's is looked for elsewhere; returns where it is then. */
+function enter(folder: string): string {
+  try {
+    if (folder !== process.cwd()) process.chdir(folder);
+  } catch {
+    // The user stands where they may not read: what is named from there does not open, and each command says so.
+  }
+  return process.cwd();
+}
+
+/** What was read is gone from where it was. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
+
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   return {
     write: (text) => void stream.write(text),
@@ -77,17 +131,4 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
       return stream.columns ?? 80;
     },
   };
-}
-
-async function confirm(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // Without this Ctrl-C would only pause the terminal, and the process would end as if all were done.
-  terminal.once("SIGINT", () => terminal.close());
-  try {
-    const closed = new Promise<string>((answer) => terminal.once("close", () => answer("")));
-    const answer = await Promise.race([terminal.question(`${question} [yes/no] `), closed]);
-    return /^\s*y(es)?\s*$/i.test(answer);
-  } finally {
-    terminal.close();
-  }
 }

@@ -3,15 +3,15 @@ import { version } from "../package.json";
 import { commands } from "./commands";
 import type { CheckOptions } from "./commands/check";
 import type { EngineOptions, UpOptions } from "./commands/engine";
+import type { InitOptions } from "./commands/init";
 import type { RefreshOptions } from "./commands/refresh";
 import type { SynthOptions } from "./commands/synth";
 import { printableLines } from "../constructs/findings";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
-import { formats } from "./formats";
+import { type ExplainFormat, explainFormats, formats } from "./formats";
+import { sourceHelp as source, withoutQuestions } from "./source";
 import { oneLine } from "./text";
-
-const source = "a scenario id (see `list`), or the path of an intent file (YAML, JSON, TypeScript)";
 
 /** Runs one command line and returns the exit code: 0 done, 2 the intent has errors, 1 anything else. */
 export async function run(args: readonly string[], context: Context): Promise<number> {
@@ -44,6 +44,18 @@ function build(context: Context, exit: (code: number) => void): Command {
     .action(() => exit(commands.list()(context)));
 
   program
+    .command("init")
+    .description("a first intent, from a few answers: asked, or given all as options")
+    .argument("[file]", "file to write, or - for stdout", "intent.yaml")
+    .option("--platform <platform>", "who makes the cluster: eks, kops, existing")
+    .option("--region <region>", "region of AWS, for eks and kops")
+    .option("--distribution <distribution>", "what made the cluster, for existing: kubeadm, rke2, aks ...")
+    .option("--data-plane <data-plane>", "iptables, nftables, ebpf or vpp")
+    .option("--name <name>", "name of the cluster")
+    .option("--force", "write the file even if that loses one that is there", false)
+    .action(async (file: string, options: InitOptions) => exit(await commands.init()(file, options, context)));
+
+  program
     .command("check")
     .description("what is wrong with an intent, or worth knowing; exit code 2 where something is wrong")
     .argument("<source>", source)
@@ -67,32 +79,42 @@ function build(context: Context, exit: (code: number) => void): Command {
     .command("explain")
     .description("a value of the resolved cluster, and the chain of reasons behind it")
     .argument("<source>", source)
-    .argument("<pointer>", 'JSON pointer into the cluster, such as /calico/mtu; "" for the top')
-    .action((from: string, pointer: string) => exit(commands.explain()(from, pointer, context)));
+    .argument(
+      "[pointer]",
+      "JSON pointer into the cluster, such as /calico/mtu; without one, the sections that there are",
+    )
+    .addOption(new Option("--format <format>", "how to print it").choices(explainFormats).default("text"))
+    .action((from: string, pointer: string | undefined, options: { format: ExplainFormat }) =>
+      exit(commands.explain()(from, pointer, options, context)),
+    );
 
   const insist = "a change that is refused on a live cluster, by the finding's code; repeatable";
   engineCommand(program, "preview", "what `up` would do")
     .option("--insist <code>", insist, collect, [])
-    .action(async (from: string, options: UpOptions) => exit(await commands.preview()(from, options, context)));
+    .action(async (from: string, options: UpOptions) =>
+      exit(await commands.preview()(from, options, withoutQuestions(from, context))),
+    );
   engineCommand(program, "up", "make the cluster, or change it to what the intent says now")
     .option("-y, --yes", "do not ask first", false)
     .option("--insist <code>", insist, collect, [])
-    .action(async (from: string, options: UpOptions) => exit(await commands.up()(from, options, context)));
+    .action(async (from: string, options: UpOptions) =>
+      exit(await commands.up()(from, options, withoutQuestions(from, context))),
+    );
   stackCommand(program, "destroy", "take everything down that `up` made")
     .option("-y, --yes", "do not ask first", false)
     .action(async (from: string | undefined, options: EngineOptions) =>
-      exit(await commands.destroy()(from, options, context)),
+      exit(await commands.destroy()(from, options, withoutQuestions(from, context))),
     );
   stackCommand(program, "refresh", "make the stack's state agree with what there is; changes no resource")
     .option("-y, --yes", "do not ask first", false)
     .option("--clear-pending-creates", "forget operations that were cut short while they made something", false)
     .action(async (from: string | undefined, options: RefreshOptions) =>
-      exit(await commands.refresh()(from, options, context)),
+      exit(await commands.refresh()(from, options, withoutQuestions(from, context))),
     );
   stackCommand(program, "cancel", "release a stack whose engine was killed, and say what that engine was at")
     .option("-y, --yes", "do not ask first", false)
     .action(async (from: string | undefined, options: EngineOptions) =>
-      exit(await commands.cancel()(from, options, context)),
+      exit(await commands.cancel()(from, options, withoutQuestions(from, context))),
     );
   return program;
 }

@@ -1,14 +1,43 @@
 import { type Finding, isCounted, tableReport } from "../constructs/findings";
-import { checkSource, type Plan } from "../constructs/kit";
+import { parseFileText, type ReadResult } from "../constructs/intent";
+import { checkDocument, type Checked, checkSource, type Plan } from "../constructs/kit";
 import { type Context, wantsColour } from "./context";
 import { Done, exitCodes } from "./errors";
+
+/** The source that stands for the standard input; a file of that name is `./-`. */
+export const standardInput = "-";
+
+/** What a command says of its source. */
+export const sourceHelp =
+  "a scenario id (see `list`), the path of an intent file (YAML, JSON, TypeScript), or - for YAML or JSON on stdin";
+
+/** Reads, resolves and judges what the user named. */
+export function checkedSource(source: string, context: Context): Checked {
+  if (source !== standardInput) return checkSource(source);
+  const read = readInput(context);
+  if (!read.ok) return { ok: false, refusal: { source, findings: read.report.findings } };
+  return checkDocument(source, read.document, context.cwd);
+}
+
+/** The intent on the standard input. Whoever sits at a terminal is told that it is waited for. */
+export function readInput({ input, err }: Context): ReadResult {
+  if (input.isTTY) err.write("calico-kit: waiting for an intent in YAML or JSON, up to Ctrl-D on a line of its own\n");
+  return parseFileText("<stdin>", input.read());
+}
+
+/** What a command knows that has its intent from the standard input: nobody can answer a question there any more. */
+export function withoutQuestions(source: string | undefined, context: Context): Context {
+  if (source !== standardInput) return context;
+  const { confirm: _confirm, ask: _ask, ...rest } = context;
+  return { ...rest, cannotAsk: "the intent on stdin, where the answer would stand" };
+}
 
 /**
  * The plan of a source, for a command that goes on with it. Errors and warnings go to stderr, because stdout belongs to
  * the command; remarks, and what the intent accepts, are for `check`. Errors end the command.
  */
 export function planOf(source: string, context: Context): Plan {
-  const checked = checkSource(source);
+  const checked = checkedSource(source, context);
   const { findings: all } = checked.ok ? checked.plan : checked.refusal;
   const findings = all.filter((finding) => finding.severity !== "info" && isCounted(finding));
   if (findings.length > 0) printFindings(findings, source, context);

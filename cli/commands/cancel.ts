@@ -7,6 +7,7 @@ import { optionsOf } from "../engine/opening";
 import { pendingLines } from "../engine/pending";
 import { readState } from "../engine/state";
 import { exitCodes, UserError } from "../errors";
+import { asTyped } from "../invocation";
 import { stackName } from "../stack-name";
 import { type EngineOptions, mustAsk } from "./engine";
 
@@ -16,7 +17,7 @@ import { type EngineOptions, mustAsk } from "./engine";
  */
 export async function cancel(source: string | undefined, options: EngineOptions, context: Context): Promise<number> {
   const asks = mustAsk("cancel", options, context);
-  const stack = await openExisting(stackName("cancel", source, options.stack), options, context);
+  const stack = await openExisting(stackName("cancel", source, options.stack, context), options, context);
   const locks = await locksOf(stack);
   const held = locks?.find(isHeld);
   if (held !== undefined) {
@@ -33,7 +34,7 @@ export async function cancel(source: string | undefined, options: EngineOptions,
   }
   context.out.write(`${lines.join("\n")}\n`);
   const notes = pendingLines((await readState(stack)).pending, optionsOf(stack));
-  if (notes.length > 0) context.out.write(`${notes.join("\n")}\n`);
+  if (notes.length > 0) context.out.write(asTyped(`${notes.join("\n")}\n`, context.command));
   return exitCodes.ok;
 }
 

@@ -1,8 +1,10 @@
 import { isCounted, jsonReport, sarifReport, tableReport } from "../../constructs/findings";
-import { catalogue, checkSource } from "../../constructs/kit";
+import { catalogue } from "../../constructs/kit";
 import { type Context, wantsColour } from "../context";
 import { exitCodes } from "../errors";
 import type { Format } from "../formats";
+import { asTyped } from "../invocation";
+import { checkedSource } from "../source";
 
 export interface CheckOptions {
   readonly format: Format;
@@ -12,10 +14,11 @@ export interface CheckOptions {
 
 /** `calico-kit check SOURCE`: the findings. Without `--strict` warnings do not change the exit code. */
 export function check(source: string, options: CheckOptions, context: Context): number {
-  const checked = checkSource(source);
+  const checked = checkedSource(source, context);
   const findings = checked.ok ? checked.plan.findings : checked.refusal.findings;
   const reports: Record<Format, () => string> = {
-    table: () => tableReport(findings, { source }, { colour: wantsColour(context.out, context.env) }),
+    table: () =>
+      asTyped(tableReport(findings, { source }, { colour: wantsColour(context.out, context.env) }), context.command),
     json: () => jsonReport(findings, { source }),
     sarif: () => sarifReport(findings, { source, catalogue }),
   };

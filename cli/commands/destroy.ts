@@ -12,7 +12,7 @@ import { type EngineOptions, mustAsk } from "./engine";
  */
 export async function destroy(source: string | undefined, options: EngineOptions, context: Context): Promise<number> {
   const asks = mustAsk("destroy", options, context);
-  const stack = await openExisting(stackName("destroy", source, options.stack), options, context);
+  const stack = await openExisting(stackName("destroy", source, options.stack, context), options, context);
   refuseProtected(stack.name, await readState(stack));
   let expected: number | undefined;
   if (asks) {

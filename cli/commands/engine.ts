@@ -1,6 +1,3 @@
-import type { automation } from "@pulumi/pulumi";
-import { relative } from "node:path";
-import { word } from "../../constructs/model";
 import type { Context } from "../context";
 import { UserError } from "../errors";
 
@@ -26,21 +23,10 @@ export function mustAsk(command: string, options: EngineOptions, context: Contex
   if (context.confirm !== undefined) return true;
   throw new UserError({
     what: `${command} changes ${changed[command] ?? "real resources"} and nobody can be asked`,
-    got: "no terminal to answer on",
+    got: context.cannotAsk ?? "no terminal to answer on",
     wanted: "a confirmation",
     fix: "add --yes, or --sandbox to try it without a cloud account",
   });
 }
 
 const changed: Readonly<Record<string, string>> = { refresh: "the stack's state", cancel: "the stack's state" };
-
-/** The options as a user types them, to name the command that comes next. */
-export function sameOptions({ sandbox, stack }: EngineOptions): string {
-  return `${sandbox ? " --sandbox" : ""}${stack === undefined ? "" : ` --stack ${stack}`}`;
-}
-
-/** How `pulumi` finds a stack's project from where one stands; nothing where it finds it by itself. */
-export function folderOption({ workspace }: automation.Stack, { cwd }: Context): string {
-  const isInside = !relative(workspace.workDir, cwd).startsWith("..");
-  return isInside ? "" : ` --cwd ${word(workspace.workDir)}`;
-}

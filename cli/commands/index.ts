@@ -3,6 +3,7 @@ import type * as cancel from "./cancel";
 import type * as check from "./check";
 import type * as destroy from "./destroy";
 import type * as explain from "./explain";
+import type * as init from "./init";
 import type * as list from "./list";
 import type * as preview from "./preview";
 import type * as refresh from "./refresh";
@@ -14,6 +15,7 @@ import type * as up from "./up";
  */
 export const commands = {
   list: () => (require("./list") as typeof list).list,
+  init: () => (require("./init") as typeof init).init,
   check: () => (require("./check") as typeof check).check,
   synth: () => (require("./synth") as typeof synth).synth,
   explain: () => (require("./explain") as typeof explain).explain,

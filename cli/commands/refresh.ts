@@ -16,7 +16,7 @@ export interface RefreshOptions extends EngineOptions {
  */
 export async function refresh(source: string | undefined, options: RefreshOptions, context: Context): Promise<number> {
   const asks = mustAsk("refresh", options, context);
-  const stack = await openExisting(stackName("refresh", source, options.stack), options, context);
+  const stack = await openExisting(stackName("refresh", source, options.stack, context), options, context);
   let expected: number | undefined;
   if (asks) {
     const outcome = await runOperation("preview-refresh", stack, context);

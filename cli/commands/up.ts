@@ -5,7 +5,8 @@ import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
-import { folderOption, mustAsk, sameOptions, type UpOptions } from "./engine";
+import { destroyCommand, kubeconfigCommand } from "./advice";
+import { mustAsk, type UpOptions } from "./engine";
 import { previewPlan } from "./preview";
 
 /** `calico-kit up SOURCE`: makes the cluster, or changes it to what the intent says now. */
@@ -27,12 +28,11 @@ export async function up(source: string, options: UpOptions, context: Context): 
   const stack = await openStack(plan, { ...options, create: true }, context);
   if (!asks) await refuseLiveChanges(plan, stack, insisted, context);
   const { outputs } = await runOperation("up", stack, context, expected);
-  const lines = outputLines(outputs);
+  const lines = outputLines(outputs, { isSimulated: options.sandbox });
   if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {
-    const folder = folderOption(stack, context);
-    lines.push("", `kubeconfig: pulumi stack output kubeconfig --show-secrets --stack ${stack.name}${folder}`);
+    lines.push("", `kubeconfig: ${kubeconfigCommand(stack, context)}`);
   }
-  lines.push("", `To take it down: calico-kit destroy ${source}${sameOptions(options)}`);
+  lines.push("", `To take it down: ${destroyCommand(source, options, stack, context)}`);
   context.out.write(`${lines.join("\n")}\n`);
   return exitCodes.ok;
 }

@@ -1,6 +1,6 @@
 import type { automation } from "@pulumi/pulumi";
 import type { Disruption, PlannedChange } from "../../constructs/model";
-import { type Context, wantsColour } from "../context";
+import { advising, type Context, wantsColour } from "../context";
 import { Done, exitCodeOf, exitCodes, writeDetails } from "../errors";
 import { type Cancellation, watchInterrupts } from "./cancellation";
 import type { EngineEvent } from "./events";
@@ -56,7 +56,7 @@ export async function runOperation(
     isPlan: kind === "preview",
     options: optionsOf(stack),
   });
-  const screen = openScreen(context.out, progress);
+  const screen = openScreen(advising(context.out, context.command), progress);
   const interrupts = watchInterrupts(context, (line) => screen.say(line));
   const program = watchProgram(
     () => progress.isIdle,

@@ -24,23 +24,57 @@ export function readText(path: string): FileText {
   }
 }
 
+/**
+ * The text that stands on a descriptor of the process, its standard input say, up to its end: a pipe is waited for. Of more
+ * than `limits.bytes` the rest is left where it is.
+ */
+export function readDescriptor(descriptor: number): FileText {
+  try {
+    const bytes = bytesOf((chunk) => readWaiting(descriptor, chunk));
+    return bytes === undefined ? { problem: tooLarge(`more than ${readable(limits.bytes)}`) } : decode(bytes);
+  } catch (error) {
+    const piped = "give it an intent, e.g. `calico-kit check - < intent.yaml`, or name a file or a scenario";
+    return { problem: { ...unreadable(whyNot(error, ""), "no text"), fix: piped } };
+  }
+}
+
+/** Reads from what may be set not to block, as it is when another process shares a pipe or a terminal with this one. */
+function readWaiting(descriptor: number, chunk: Buffer): number {
+  for (;;) {
+    try {
+      return fs.readSync(descriptor, chunk);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // How Windows says that a pipe is at its end.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
 /** The bytes of a file; undefined where there are too many. What was checked by name may be another file by now. */
 function readBytes(path: string): Buffer | undefined {
   const file = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
   try {
     if (!fs.fstatSync(file).isFile()) throw new Error("it is not a regular file");
-    const chunks: Buffer[] = [];
-    for (let total = 0; total <= limits.bytes;) {
-      const chunk = Buffer.allocUnsafe(64 * 1024);
-      const length = fs.readSync(file, chunk);
-      if (length === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, length));
-      total += length;
-    }
-    return undefined;
+    return bytesOf((chunk) => fs.readSync(file, chunk));
   } finally {
     fs.closeSync(file);
   }
+}
+
+/** All that `read` gives; undefined where there is too much. */
+function bytesOf(read: (chunk: Buffer) => number): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  for (let total = 0; total <= limits.bytes;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const length = read(chunk);
+    if (length === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, length));
+    total += length;
+  }
+  return undefined;
 }
 
 function unreadable(why: string, path: string): SourceProblem {
@@ -136,7 +170,8 @@ function firstInvalid(text: string, bytes: Buffer): string {
   for (;;) {
     const at = text.indexOf("\ufffd", from);
     offset += Buffer.byteLength(text.slice(from, at));
-    if (at < 0 || bytes.readUIntBE(Math.min(offset, bytes.length - 3), 3) !== 0xefbfbd) return text.slice(0, at);
+    const isWritten = offset + 3 <= bytes.length && bytes.readUIntBE(offset, 3) === 0xefbfbd;
+    if (at < 0 || !isWritten) return text.slice(0, at);
     offset += 3;
     from = at + 1;
   }

@@ -43,4 +43,5 @@ export {
 } from "./texts";
 export type { SourceDocument } from "./document";
 export { shapeFinds, sourceFinds } from "./finds";
-export { parseText, readData, type ReadResult, readSource } from "./source";
+export { type FileText, readDescriptor } from "./file";
+export { parseFileText, parseText, readData, type ReadResult, readSource } from "./source";

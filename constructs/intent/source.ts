@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import type { Report } from "../findings";
 import type { SourceDocument } from "./document";
-import { readText } from "./file";
+import { type FileText, readText } from "./file";
 import { problemReport, type SourceProblem } from "./problems";
 import { readTypeScript } from "./typescript";
 import { plainData } from "./typescript/plain-data";
@@ -41,6 +41,11 @@ export function readData(name: string, value: unknown): ReadResult {
   const told = plainData(value);
   if ("problems" in told) return refused(name, told.problems);
   return { ok: true, document: { file: name, data: told.data, locate: () => undefined, text: () => undefined } };
+}
+
+/** Parses what was read of a YAML or JSON intent that has no file of its own; `name` is only quoted. */
+export function parseFileText(name: string, read: FileText): ReadResult {
+  return "problem" in read ? refused(name, [read.problem]) : parseText(name, read.text);
 }
 
 function refused(file: string, problems: readonly SourceProblem[]): ReadResult {

@@ -9,6 +9,7 @@ export { matrix, type MatrixCell, matrixIntents } from "./matrix";
 export { existingObjects, platformOf, platforms } from "./platforms";
 export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
+export { type StarterChoices, starterDataplanes, starterIntent, starters } from "./starter";
 export { stepsOf } from "./steps";
 export { listScenarios, type ScenarioSummary } from "./summary";
 export { synthesise, type SynthesisOptions } from "./synthesise";

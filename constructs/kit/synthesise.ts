@@ -2,7 +2,7 @@ import { synthesiseYaml } from "../calico";
 import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
-import { applyScript } from "../runbook";
+import { applyScript, outputReadme } from "../runbook";
 import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
@@ -23,16 +23,28 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
   const { manifests, cluster } = plan;
   const platform = platformOf(cluster.platform.kind);
   const files = synthesiseYaml(manifests, options.late ?? {});
+  const steps = stepsOf(plan, files);
   const artefacts: Artefact[] = [
     ...files.map(({ path, content }) => ({ path, content })),
     {
       path: "apply.sh",
-      content: applyScript({ cluster, identity: platform.identity(cluster), steps: stepsOf(plan, files), manifests }),
+      content: applyScript({ cluster, identity: platform.identity(cluster), steps, manifests }),
+      about: "applies the manifests in order, and waits between them: `apply.sh --help`",
     },
-    { path: "plan.json", content: planJson(plan) },
-    { path: "diagram.svg", content: topologySvg(cluster, platform.topology(cluster), plan.reasons) },
+    {
+      path: "plan.json",
+      content: planJson(plan),
+      about: "the intent, the resolved cluster, and the reason of each of its values, for programs",
+    },
+    {
+      path: "diagram.svg",
+      content: topologySvg(cluster, platform.topology(cluster), plan.reasons),
+      about: "a picture of the cluster",
+    },
     ...platform.artefacts(cluster),
   ];
+  const handover = platform.handover(cluster);
+  artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: artefacts, steps, handover }) });
   return artefacts.sort((a, b) => compare(a.path, b.path));
 }
 

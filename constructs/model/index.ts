@@ -1,4 +1,5 @@
 export type { Artefact } from "./artefact";
+export type { Handover, NextCommand } from "./handover";
 export {
   type ChangedProperty,
   disruptedBy,

@@ -13,3 +13,4 @@ export {
 export { type InputOf, intentSchemaOf, type ReadOnly } from "./intent";
 export type { Finished, FinishContext, GroundContext, Platform, PlatformGround } from "./platform";
 export { resolve, type Resolved } from "./resolve";
+export { awsRegion, type Starter, type StarterAnswers, type StarterQuestion } from "./starter";

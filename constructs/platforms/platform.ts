@@ -8,6 +8,7 @@ import type {
   ClusterNetwork,
   ControlPlane,
   DisruptionTable,
+  Handover,
   LiveRule,
   Manifest,
   NodeGroup,
@@ -18,6 +19,7 @@ import type {
 } from "../model";
 import type { ExistingObject } from "../places";
 import type { MakeStack } from "./component";
+import type { Starter } from "./starter";
 
 /** What a platform resolves first and once: what the cluster stands on, and what that means for Calico. */
 export interface PlatformGround {
@@ -63,6 +65,8 @@ export interface Platform<
   readonly schema: z.ZodType<I>;
   /** The least that an intent of the platform needs, by the name under which the matrix shows it. */
   readonly samples: Readonly<Record<string, I>>;
+  /** How `init` writes the first intent of the platform. */
+  readonly starter: Starter;
   /** Nodes, zones, network and control plane: resolved here and nowhere else. Total: bad input is for rules. */
   ground(context: GroundContext<I>): PlatformGround;
   /** The platform's own part of the cluster, when Calico is resolved. Total. */
@@ -81,6 +85,8 @@ export interface Platform<
    * phases `access` and `nodes`, and after `nodes`.
    */
   steps(cluster: Cluster<P, G>): readonly Step[];
+  /** What one needs and does first who makes the cluster from the files. */
+  handover(cluster: Cluster<P, G>): Handover;
   /** What tells the cluster from every other, to whoever has a kubeconfig. */
   identity(cluster: Cluster<P, G>): ClusterIdentity;
   /** What a picture of the cluster shows. */

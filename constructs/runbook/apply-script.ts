@@ -65,7 +65,8 @@ function indented(line: string): string {
   return `  ${line}`;
 }
 
-function toolsOf(downloads: boolean, fillsIn: boolean): readonly string[] {
+/** The programs that the script wants. */
+export function toolsOf(downloads: boolean, fillsIn: boolean): readonly string[] {
   return ["kubectl", "diff", ...(downloads ? ["curl", "sha256sum"] : []), ...(fillsIn ? ["envsubst"] : [])];
 }
 

@@ -1,3 +1,4 @@
 export { applyScript, type ApplyScriptArgs } from "./apply-script";
 export { type AppliedFile, calicoSteps } from "./calico-steps";
 export { stepsSection } from "./markdown";
+export { outputReadme, type ReadmeArgs } from "./readme";

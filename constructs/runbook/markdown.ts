@@ -43,7 +43,7 @@ function codes(commands: readonly Command[]): string {
 }
 
 /** A text as code of Markdown, whatever backquotes are in it. */
-function code(text: string): string {
+export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `\`${text}\`` : `${fence} ${text} ${fence}`;

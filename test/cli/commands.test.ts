@@ -109,7 +109,7 @@ describe("synth", () => {
     const { code, out } = await kit("synth", source, "-o", "out");
     expect(code).toBe(0);
     expect(fs.readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["apply.sh", "manifests", "plan.json"]));
-    expect(out).toMatch(/^\d+ files in out:\n {2}apply\.sh\n/);
+    expect(out).toMatch(/^\d+ files in out:\n {2}README\.md\n {2}apply\.sh\n/);
     expect(out).toContain("${API_SERVER_HOST}");
     expect(out).toContain("--late apiServer.host=VALUE");
     const again = await kit("synth", source, "-o", "out", "--late", "apiServer.host=api.example");
@@ -190,11 +190,63 @@ describe("explain", () => {
     );
   });
 
-  it("suggests pointers that exist", async () => {
-    const { code, out, err } = await kit("explain", "quickstart", "/calico/mtuu");
-    expect(code).toBe(2);
-    expect(out).toBe("");
-    expect(err).toContain("\n  /calico/mtu\n");
+  it("lists the sections without a pointer, each on a line, and how to go on", async () => {
+    const { code, out } = await kit("explain", "quickstart");
+    expect(code).toBe(0);
+    const [table = "", advice = ""] = out.split("\n\n");
+    const all = (await kit("explain", "quickstart", "")).out.trimEnd().split("\n");
+    expect(table.split("\n").map((line) => line.split(" ")[0])).toEqual(
+      expect.arrayContaining(all.map((line) => line.split(" ")[0])),
+    );
+    expect(table.split("\n")).toHaveLength(all.length);
+    expect(table).toMatch(/^\/calico +\d+ parts +\S.*data plane/m);
+    const next = [...advice.matchAll(/^ {2}calico-kit (explain quickstart \S+) /gm)].map(([, args = ""]) => args);
+    expect(next).toHaveLength(2);
+    for (const args of next) expect((await kit(...args.split(" "))).code).toBe(0);
+  });
+
+  it("gives the value and the chain as data", async () => {
+    const { code, out } = await kit("explain", "quickstart", "/calico/mtu", "--format", "json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      format: 1,
+      source: "quickstart",
+      pointer: "/calico/mtu",
+      value: 8951,
+      origin: "derived",
+      from: expect.arrayContaining([
+        expect.objectContaining({ pointer: "/network/underlayMtu", value: 9001, origin: "platform" }),
+      ]),
+    });
+    const sections = JSON.parse((await kit("explain", "quickstart", "--format", "json")).out) as object;
+    expect(sections).toMatchObject({
+      sections: expect.arrayContaining([
+        { pointer: "/name", value: "quickstart", about: expect.any(String) },
+        { pointer: "/calico", parts: expect.any(Number), about: expect.any(String) },
+      ]),
+    });
+  });
+
+  it.each(["text", "json"])("shows no password of a URL as %s", async (format) => {
+    const url = "https://me:hunter22@registry.example.com/";
+    const source = intent((text) => text.replace("calico:", `calico:\n  images: { registry: "${url}" }`));
+    const { out } = await kit("explain", source, "/calico/images", "--format", format);
+    expect(out).toMatch(/registry.*not shown: it may be a secret/);
+    expect(out).not.toContain("hunter22");
+  });
+
+  it.each([
+    ["/calico/mtuu", /^calico-kit: \/calico has no mtuu; nearest:\n {2}\/calico\/mtu\n/],
+    ["/calicoo/mtu", /^calico-kit: the cluster of quickstart has no calicoo; nearest:\n {2}\/calico\/mtu\n/],
+    ["/network/zzzzzzzzzzzz", /^calico-kit: \/network has no zzzzzzzzzzzz; it has:\n {2}\/network\/pods\n/],
+    ["/name/x", /^calico-kit: \/name has no x; it is one value:\n {2}\/name\n/],
+  ])("offers for %s what there is", async (pointer, offered) => {
+    for (const format of ["text", "json"]) {
+      const { code, out, err } = await kit("explain", "quickstart", pointer, "--format", format);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toMatch(offered);
+      expect(err).toMatch(/\nfix: .*`calico-kit explain quickstart` lists the sections\n$/);
+    }
   });
 
   it("ends with 2 where nothing could be resolved", async () => {
@@ -264,6 +316,7 @@ describe("the command line", () => {
     const named = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
     expect(named).toEqual([
       "list",
+      "init",
       "check",
       "synth",
       "explain",

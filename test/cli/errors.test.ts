@@ -91,3 +91,16 @@ it("never prints the value of a secret output", () => {
   ]);
   expect(outputLines({})).toEqual([]);
 });
+
+it("says of each output that leads somewhere, and that a sandbox made up, that it leads nowhere", () => {
+  const outputs = {
+    kubeconfig: { value: "apiVersion: v1", secret: true },
+    endpoint: { value: "https://example", secret: false },
+    stateStore: { value: "s3://bucket", secret: false },
+    vpcId: { value: "vpc-0a", secret: false },
+  };
+  const simulated = (lines: readonly string[]) =>
+    lines.filter((line) => line.includes("(simulated:")).map((line) => line.split(" ")[2]);
+  expect(simulated(outputLines(outputs, { isSimulated: true }))).toEqual(["endpoint", "kubeconfig", "stateStore"]);
+  expect(simulated(outputLines(outputs))).toEqual([]);
+});

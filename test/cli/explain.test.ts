@@ -1,5 +1,5 @@
 import { chain, renderChain, renderParts } from "../../cli/explain/chain";
-import { has, normalise, suggestions } from "../../cli/explain/pointers";
+import { has, missing, normalise } from "../../cli/explain/pointers";
 import { late, Reasons } from "../../constructs/model";
 
 const cluster = {
@@ -100,9 +100,31 @@ describe("pointers", () => {
     ["/calico/mtuu", "/calico/mtu"],
     ["/mtu", "/calico/mtu"],
     ["/network/encapsulation", "/calico/routing/encapsulation"],
-    ["/calico/Routing/encapsulation", "/calico/routing"],
+    ["/calico/Routing/encapsulation", "/calico/routing/encapsulation"],
+    ["/calicoo/mtu", "/calico/mtu"],
+    ["/calicoo/zzzzzzzzzzzz", "/calico"],
     ["/network/zzzzzzzzzzzz", "/network/underlayMtu"],
   ])("suggests for %s among others %s", (path, wanted) => {
-    expect(suggestions(cluster, path)).toContain(wanted);
+    expect(missing(cluster, path).suggestions).toContain(wanted);
+  });
+
+  it.each([
+    ["/calico/mtuu", "/calico", "mtuu", true],
+    ["/zzzzzzzzzzzz/mtuu", "", "zzzzzzzzzzzz", true],
+    ["/network/zzzzzzzzzzzz", "/network", "zzzzzzzzzzzz", false],
+    ["/name/first", "/name", "first", false],
+    ["/network/pods/3", "/network/pods", "3", true],
+  ])("say of %s where it leaves the document", (path, around, key, isNear) => {
+    expect(missing(cluster, path)).toMatchObject({ around, key, isNear });
+  });
+
+  it("put the level that fails before other levels, the nearest first, and at most three of it", () => {
+    const document = { image: 1, images: 2, imagine: 3, imager: 4, other: { imagex: 5 } };
+    expect(missing(document, "/imagex").suggestions.slice(0, 4)).toEqual([
+      "/image",
+      "/images",
+      "/imager",
+      "/other/imagex",
+    ]);
   });
 });

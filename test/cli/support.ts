@@ -32,6 +32,8 @@ export function world(changes: Partial<Context> = {}) {
   const context: Context = {
     out,
     err,
+    input: { isTTY: false, read: () => ({ text: "" }) },
+    command: "calico-kit",
     env: {},
     cwd: process.cwd(),
     project: folder(),

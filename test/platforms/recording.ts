@@ -40,6 +40,8 @@ function outputsOf(type: string, inputs: Record<string, unknown>, name: string):
       return { ...inputs, latestVersion: 1 };
     case "aws:eks/nodeGroup:NodeGroup":
       return { ...inputs, nodeGroupName: `${name}-1a2b3c4` };
+    case "command:local:Command":
+      return { ...inputs, stdout: `what ${name} printed`, stderr: "" };
     case "random:index/randomBytes:RandomBytes":
       return { ...inputs, base64: Buffer.alloc(36, 7).toString("base64") };
     default:

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { folder } from "../cli/support";
 
@@ -69,6 +69,78 @@ it("names a missing engine and the command that brings it, on one line", () => {
   expect(stderr).toMatch(
     /calico-kit: the Pulumi engine is missing: .*; fix: node tools\/set-up\/engines\.mjs pulumi\n$/,
   );
+});
+
+describe("an intent on stdin", () => {
+  const text = "name: piped\nplatform: { kind: eks, region: eu-central-1, nodeGroups: [{ name: workers }] }\n";
+  const sh = (line: string) => spawnSync("sh", ["-c", line], { cwd, encoding: "utf8", env: { ...process.env, bin } });
+
+  it.each([
+    ["a file", `node "$bin" check - < intent.yaml`],
+    ["a pipe that is slow", `(head -c 10 intent.yaml; sleep 1; tail -c +11 intent.yaml) | node "$bin" check -`],
+    ["another command", `cat intent.yaml | node "$bin" explain - /calico/mtu`],
+  ])("is read from %s", (_, line) => {
+    writeFileSync(join(cwd, "intent.yaml"), text);
+    expect(sh(line)).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it.each([
+    ["ends before it begins", `node "$bin" check - < /dev/null`, /SRC-001 {2}<stdin>:1:1/],
+    ["is closed", `node "$bin" check - <&-`, /SRC-001 {2}<stdin>:1:1/],
+    ["is a folder", `node "$bin" check - < .`, /SRC-001 {2}<stdin>:1:1\n.*it is a folder/],
+    ["never ends", `yes | node "$bin" check -`, /SRC-004 {2}<stdin>:1:1/],
+  ])("is a finding where it %s", (_, line, finding) => {
+    const { status, stdout, stderr } = sh(line);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
+    expect(stdout).toMatch(finding);
+  });
+});
+
+describe("through npm", () => {
+  const intent = "name: x\nplatform: { kind: eks, region: eu-central-1, nodeGroups: [{ name: workers }], oops: 1 }\n";
+  const npm = (folder: string, ...args: string[]) =>
+    spawnSync("npm", args, {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, npm_config_update_notifier: "false" },
+    });
+  const root = resolve(bin, "../..");
+
+  it("takes paths of `npm run kit` from where the user stands, and prints them so", () => {
+    mkdirSync(join(cwd, "sub"));
+    writeFileSync(join(cwd, "sub", "intent.yaml"), intent);
+    const { status, stdout } = npm(cwd, "--prefix", root, "--silent", "run", "kit", "--", "check", "sub/intent.yaml");
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/^error INT-001 {2}sub\/intent\.yaml:2:/m);
+    writeFileSync(join(cwd, "sub", "intent.yaml"), intent.replace(", oops: 1", ""));
+    const made = npm(
+      cwd,
+      "--prefix",
+      root,
+      "--silent",
+      "run",
+      "kit",
+      "--",
+      "synth",
+      "sub/intent.yaml",
+      "-o",
+      "sub/out",
+    );
+    expect(made.stdout).toMatch(/ files in sub\/out:\n/);
+    expect(existsSync(join(cwd, "sub/out/apply.sh"))).toBe(true);
+  });
+
+  it("leaves those in another project's script to its folder, as npm does", () => {
+    mkdirSync(join(cwd, "sub"));
+    writeFileSync(join(cwd, "intent.yaml"), intent);
+    const kit = `node ${JSON.stringify(bin)} check intent.yaml`;
+    writeFileSync(join(cwd, "package.json"), JSON.stringify({ name: "other", scripts: { kit, cluster: kit } }));
+    for (const script of ["kit", "cluster"]) {
+      const { status, stdout } = npm(join(cwd, "sub"), "--silent", "run", script);
+      expect(status).toBe(2);
+      expect(stdout).toMatch(/^error INT-001 {2}intent\.yaml:2:/m);
+    }
+  });
 });
 
 it("keeps quiet when its reader has gone", () => {

@@ -46,6 +46,7 @@ describeWith(["pulumi"], "kOps by the real engine", () => {
     test("preview touches nothing", async () => {
       const preview = await stack.preview(plan);
       expect(preview.error).toBeUndefined();
+      expect(preview.said).not.toMatch(/Undefined value/);
       expect(preview.changes.create).toBeGreaterThan(15);
       expect(stack.cloud).toEqual([]);
     });

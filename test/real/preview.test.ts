@@ -168,6 +168,8 @@ describeWith(["pulumi"], "a preview", () => {
       cwd: directory,
       project,
       installation: root,
+      command: "calico-kit",
+      input: { isTTY: false, read: () => ({ text: "" }) },
       confirm: (question) => Promise.resolve(questions.push(question) < 0),
       onInterrupt: () => () => undefined,
       exit: () => {

@@ -2,11 +2,13 @@ import type { Platform } from "..";
 import type { NodeGroup } from "../../model";
 import type * as stack from "./components/stack";
 import { finishExisting } from "./finish";
+import { existingHandover } from "./handover";
 import { existingGround } from "./ground";
 import { existingIdentity } from "./identity";
 import { existingLive } from "./live";
 import { existingRules } from "./rules";
 import { existing, type ExistingIntent } from "./schema";
+import { existingStarter } from "./starter";
 import { existingSteps } from "./steps";
 import { existingTopology } from "./topology";
 import type { ExistingCluster } from "./types";
@@ -34,6 +36,7 @@ export const existingPlatform = {
       nodeGroups: [{ name: "workers", interfaceName: "eth0" }],
     },
   },
+  starter: existingStarter,
   ground: existingGround,
   finish: finishExisting,
   rules: existingRules,
@@ -43,6 +46,7 @@ export const existingPlatform = {
   artefacts: () => [],
   steps: existingSteps,
   identity: existingIdentity,
+  handover: existingHandover,
   topology: existingTopology,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
   component: () => (require("./components/stack") as typeof stack).makeStack,

@@ -11,14 +11,26 @@ export function kopsArtefacts(cluster: ResolvedKops): readonly Artefact[] {
   const { cluster: object, instanceGroups } = renderKops(cluster);
   const { securityGroupRules } = cluster.platform;
   return [
-    { path: "kops/01-cluster.yaml", content: yaml([object]) },
-    { path: "kops/02-instance-groups.yaml", content: yaml(instanceGroups) },
-    { path: "kops/commands.sh", content: kopsScript(cluster) },
+    { path: "kops/01-cluster.yaml", content: yaml([object]), about: "kOps' Cluster" },
+    { path: "kops/02-instance-groups.yaml", content: yaml(instanceGroups), about: "kOps' InstanceGroups" },
+    {
+      path: "kops/commands.sh",
+      content: kopsScript(cluster),
+      about: "every step from nothing to a valid cluster, and back: `kops/commands.sh --help`",
+    },
     ...(securityGroupRules.length === 0
       ? []
       : [
-          { path: "kops/security-group-rules.json", content: jsonText(securityGroupRules) },
-          { path: "kops/terraform/calico.tf.json", content: jsonText(terraformSecurityGroup(cluster.platform)) },
+          {
+            path: "kops/security-group-rules.json",
+            content: jsonText(securityGroupRules),
+            about: "what nodes need to let through beside kOps' own rules, and why",
+          },
+          {
+            path: "kops/terraform/calico.tf.json",
+            content: jsonText(terraformSecurityGroup(cluster.platform)),
+            about: "the same rules for Terraform: `kops/commands.sh terraform DIR` puts them beside kOps' own",
+          },
         ]),
   ];
 }

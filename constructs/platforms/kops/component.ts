@@ -73,8 +73,8 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
   readonly stateStore: pulumi.Output<string>;
   /** An administrator's kubeconfig with credentials that end after `kubeconfigLifetime`; secret. */
   readonly kubeconfig: pulumi.Output<string>;
-  /** The VPC; undefined where kOps makes it. */
-  readonly vpcId: pulumi.Output<string | undefined>;
+  /** The VPC; absent where kOps makes it, and Pulumi never learns its id. */
+  readonly vpcId?: pulumi.Output<string>;
   /** The provider for further Kubernetes resources in this cluster. */
   readonly provider: Provider;
   /** What kOps made: say `deletedWith` it for what lives in the cluster. */
@@ -190,7 +190,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
 
     this.clusterName = pulumi.output(clusterName);
     this.stateStore = pulumi.output(stores.stateStore);
-    this.vpcId = pulumi.output(network.vpcId);
+    if (network.vpcId !== undefined) this.vpcId = pulumi.output(network.vpcId);
     this.ready = [valid, ...annotated, resources];
     this.escapes = escapes.done(this);
     this.registerOutputs({
@@ -198,7 +198,7 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
       clusterName: this.clusterName,
       stateStore: this.stateStore,
       kubeconfig: this.kubeconfig,
-      vpcId: this.vpcId,
+      ...(this.vpcId && { vpcId: this.vpcId }),
     });
   }
 }

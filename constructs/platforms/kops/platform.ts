@@ -3,12 +3,14 @@ import type { Platform } from "..";
 import { kopsArtefacts } from "./artefacts";
 import type * as stack from "./components/stack";
 import { kopsCostPerHour } from "./cost";
+import { kopsHandover } from "./handover";
 import { kopsGround } from "./ground";
 import { finishKops } from "./resolve";
 import { kopsDisruptions } from "./disruptions";
 import { kopsLive } from "./live";
 import { kopsRules } from "./rules";
 import { kops, type KopsIntent } from "./schema";
+import { kopsStarter } from "./starter";
 import { kopsSteps } from "./steps";
 import { kopsTopology } from "./topology";
 import type { KopsCluster, KopsNodeGroup } from "./types";
@@ -26,6 +28,7 @@ export const kopsPlatform = {
       instanceGroups: [{ name: "workers" }],
     },
   },
+  starter: kopsStarter,
   ground: kopsGround,
   finish: finishKops,
   rules: kopsRules,
@@ -41,6 +44,7 @@ export const kopsPlatform = {
     entries: [clusterName],
     servers: [],
   }),
+  handover: kopsHandover,
   topology: kopsTopology,
   costPerHour: kopsCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted

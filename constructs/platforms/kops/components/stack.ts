@@ -11,5 +11,6 @@ export const makeStack: MakeStack<KopsCluster, KopsNodeGroup> = (plan, secrets) 
   const provider = new Provider(name, { ...userSettings(), region: cluster.platform.region });
   const made = new KopsCalicoCluster(name, { plan, secrets }, { providers: [provider] });
   const { clusterName, stateStore, kubeconfig, vpcId } = made;
-  return { outputs: { clusterName, stateStore, kubeconfig, vpcId }, ready: made.ready };
+  // Of an output without a value the engine warns at every preview.
+  return { outputs: { clusterName, stateStore, kubeconfig, ...(vpcId && { vpcId }) }, ready: made.ready };
 };

@@ -1,0 +1,19 @@
+import * as pulumi from "@pulumi/pulumi";
+import { checkSource, platformOf, readScenarios } from "../../constructs/kit";
+import { Recording } from "../platforms/recording";
+
+// The engine warns of an output without a value ("Undefined value (vpcId) will not show as a stack output."), each time.
+it.each(readScenarios().map(({ id }) => id))("every output of %s has a value", async (scenario) => {
+  const checked = checkSource(scenario);
+  if (!checked.ok) throw new Error(`${scenario} has errors`);
+  const { plan } = checked;
+  let outputs: Record<string, unknown> = {};
+  await Recording.of(() => {
+    outputs = platformOf(plan.cluster.platform.kind).component()(plan, {}).outputs;
+  });
+  expect(Object.keys(outputs)).toContain("clusterName");
+  for (const [name, value] of Object.entries(outputs)) {
+    const known = await new Promise((resolve) => void (pulumi.output(value) as pulumi.Output<unknown>).apply(resolve));
+    expect({ name, isKnown: known !== undefined }).toEqual({ name, isKnown: true });
+  }
+});
