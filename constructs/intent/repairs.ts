@@ -20,29 +20,36 @@ export interface Dropped {
 export function mend(mended: Mended, repair: Repair, dropped: Set<string>): readonly Dropped[] {
   const { path } = repair;
   const keys = pointerKeys(path);
-  const key = keys.at(-1) ?? "";
-  const around = valueAt(mended.data, pointer(...keys.slice(0, -1)));
-  const isThere = typeof around === "object" && around !== null && Object.hasOwn(around, key);
-  if (repair.kind !== "drop" && isThere && keys.length > 0) {
-    const holder = around as Record<string, unknown>;
-    if (repair.kind === "put") {
-      holder[key] = repair.value;
-      return [];
-    }
-    const now = pointer(...keys.slice(0, -1), repair.to);
-    if (!Object.hasOwn(holder, repair.to)) {
-      holder[repair.to] = holder[key];
-      delete holder[key];
-      mended.renamed.push({ now, there: inDocument(path, mended.renamed) });
-      dropped.add(now);
-      return [];
-    }
-  }
+  if (repair.kind !== "drop" && isPutRight(mended, repair, keys, dropped)) return [];
   const left = drop(mended, keys);
   if (left === undefined) return [];
   dropped.add(inDocument(left, mended.renamed));
   const standIns = repair.kind === "drop" && left === path ? repair.standIns : [];
   return standIns.length === 0 ? [] : [{ path, standIns }];
+}
+
+/** Gives a value or a key its right form, where it stands; false where nothing does. */
+function isPutRight(
+  { data, renamed }: Mended,
+  repair: Exclude<Repair, { kind: "drop" }>,
+  keys: readonly string[],
+  dropped: Set<string>,
+): boolean {
+  const around = valueAt(data, pointer(...keys.slice(0, -1)));
+  const key = keys.at(-1);
+  if (key === undefined || typeof around !== "object" || around === null || !Object.hasOwn(around, key)) return false;
+  const holder = around as Record<string, unknown>;
+  if (repair.kind === "put") {
+    holder[key] = repair.value;
+    return true;
+  }
+  if (Object.hasOwn(holder, repair.to)) return false;
+  const now = pointer(...keys.slice(0, -1), repair.to);
+  holder[repair.to] = holder[key];
+  delete holder[key];
+  renamed.push({ now, there: inDocument(repair.path, renamed) });
+  dropped.add(now);
+  return true;
 }
 
 /**
@@ -71,6 +78,7 @@ function drop({ data, gone }: Mended, path: readonly string[]): string | undefin
 
 /** Where a place of the mended data stands in the document. */
 export function inDocument(path: string, renamed: Mended["renamed"]): string {
+  if (renamed.length === 0) return path;
   // The latest names first: what lies in them was looked at with them.
   return [...renamed]
     .reverse()
