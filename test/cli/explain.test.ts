@@ -121,9 +121,9 @@ describe("pointers", () => {
   it("put the level that fails before other levels, the nearest first, and at most three of it", () => {
     const document = { image: 1, images: 2, imagine: 3, imager: 4, other: { imagex: 5 } };
     expect(missing(document, "/imagex").suggestions.slice(0, 4)).toEqual([
-      "/image",
       "/images",
       "/imager",
+      "/image",
       "/other/imagex",
     ]);
   });

@@ -1,7 +1,7 @@
-import { checkDocument, checkSource, matrixIntents, type Plan, readScenarios, synthesise } from "../../constructs/kit";
-import { configurationSecrets, existingSecrets } from "../../constructs/calico";
-import { lateNames, lateValue } from "../../constructs/model";
-import { parseText } from "../../constructs/intent";
+import { checkDocument, checkSource, matrixIntents, type Plan, readScenarios, synthesise } from "../../../constructs/kit";
+import { configurationSecrets, existingSecrets } from "../../../constructs/calico";
+import { lateNames, lateValue } from "../../../constructs/model";
+import { parseText } from "../../../constructs/intent";
 
 function planOf(scenario: string): Plan {
   const checked = checkSource(scenario);

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkSource, platformOf, readScenarios } from "../../constructs/kit";
-import { Recording } from "../platforms/recording";
+import { checkSource, platformOf, readScenarios } from "../../../constructs/kit";
+import { Recording } from "../../platforms/recording";
 
 // The engine warns of an output without a value ("Undefined value (vpcId) will not show as a stack output."), each time.
 it.each(readScenarios().map(({ id }) => id))("every output of %s has a value", async (scenario) => {

@@ -1,6 +1,6 @@
-import type { Finding } from "../../constructs/findings";
-import { parseText } from "../../constructs/intent";
-import { checkDocument, matrix, platforms, starterDataplanes, starterIntent, starters } from "../../constructs/kit";
+import type { Finding } from "../../../constructs/findings";
+import { parseText } from "../../../constructs/intent";
+import { checkDocument, matrix, platforms, starterDataplanes, starterIntent, starters } from "../../../constructs/kit";
 
 interface Cell {
   readonly platform: string;

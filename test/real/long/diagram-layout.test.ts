@@ -1,9 +1,9 @@
-import type { IntentInput } from "../../constructs/kit";
+import type { IntentInput } from "../../../constructs/kit";
 import fc from "fast-check";
-import { arbitraryPicture } from "./support/arbitraries";
-import { drawn, drawnScenarios, extremes } from "./support/clusters";
-import { problemsOf } from "./support/geometry";
-import { readSvg } from "./support/read-svg";
+import { arbitraryPicture } from "../../diagram/support/arbitraries";
+import { drawn, drawnScenarios, extremes } from "../../diagram/support/clusters";
+import { problemsOf } from "../../diagram/support/geometry";
+import { readSvg } from "../../diagram/support/read-svg";
 
 const extreme = Object.entries(extremes);
 const pictures = new Map<string, string>();
