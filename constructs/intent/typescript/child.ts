@@ -2,7 +2,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import Module from "node:module";
 import { join } from "node:path";
-import { codeFile, installation } from "../../model/installation";
+import { codeFile, installation } from "../../model";
 import { failure, frameOf } from "./failure";
 import { plainData } from "./plain-data";
 import { noIntent, type Told } from "./told";

@@ -1,4 +1,11 @@
-import { checkDocument, checkSource, matrixIntents, type Plan, readScenarios, synthesise } from "../../../constructs/kit";
+import {
+  checkDocument,
+  checkSource,
+  matrixIntents,
+  type Plan,
+  readScenarios,
+  synthesise,
+} from "../../../constructs/kit";
 import { configurationSecrets, existingSecrets } from "../../../constructs/calico";
 import { lateNames, lateValue } from "../../../constructs/model";
 import { parseText } from "../../../constructs/intent";
