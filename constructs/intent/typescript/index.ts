@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import type * as childProcess from "node:child_process";
 import { join, relative, resolve } from "node:path";
 import { codeFile, installation, isCompiled } from "../../model";
 import type { SourceDocument } from "../document";
@@ -22,6 +22,8 @@ type Read = { readonly document: SourceDocument } | { readonly problems: readonl
  * one goes on. What it prints goes to stderr, because stdout belongs to the command.
  */
 export function readTypeScript(file: string, { deadline = defaultDeadline } = {}): Read {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most intents are YAML, and each start counts
+  const { spawnSync } = require("node:child_process") as typeof childProcess;
   const { signal, status, error, output } = spawnSync(
     process.execPath,
     // A module that takes all memory ends after a moment, instead of with the machine.

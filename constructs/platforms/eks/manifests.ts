@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import type * as crypto from "node:crypto";
 import { stringify } from "yaml";
 import { registrySecrets, secretReferences } from "../../calico";
 import { compact, type KubernetesObject, late, type Manifest } from "../../model";
@@ -91,6 +91,8 @@ function kubeProxyObjects(
 }
 
 function sha256(text: string): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few clusters want it, and each start counts
+  const { createHash } = require("node:crypto") as typeof crypto;
   return createHash("sha256").update(text).digest("hex");
 }
 
