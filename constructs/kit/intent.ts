@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calico } from "../calico";
+import { fabric } from "../fabric";
 import type { Report } from "../findings";
 import { base, jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
 import { platforms } from "./platforms";
@@ -19,6 +20,7 @@ export const intentSchema = z
     kubernetes: base.kubernetes,
     network: base.network,
     calico: calico.optional(),
+    fabric: fabric.optional(),
   })
   .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
 
