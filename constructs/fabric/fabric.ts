@@ -13,6 +13,10 @@ export interface Fabric {
   readonly planes: 1 | 2;
   /** IP families of the sessions, IPv4 first. */
   readonly families: readonly IpFamily[];
+  /**
+   * `routed`: each node has links of its own, and speaks to the loopbacks of its switches: one peer for all nodes of a rack,
+   * where addresses of links would make one for each.
+   */
   readonly links: { readonly kind: "vlan" | "routed"; readonly mtu: number };
   readonly racks: readonly FabricRack[];
   readonly spines: readonly FabricSwitch[];
@@ -97,7 +101,7 @@ export interface FabricNodeLink {
   /** Name of the switch. */
   readonly tor: string;
   readonly port?: string;
-  /** One pair per IP family, IPv4 first. */
+  /** The addresses of the link: one pair per IP family, IPv4 first. */
   readonly ends: readonly { readonly node: Ip; readonly tor: Ip }[];
 }
 

@@ -1,3 +1,4 @@
+export type { Announced, AnnouncedPool } from "./announced";
 export type {
   Fabric,
   FabricDesign,
@@ -19,12 +20,15 @@ export {
   type Quirks,
   type SwitchFile,
 } from "./network-os";
+export { hasStableAddress, stableAddresses } from "./filters";
+export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
+export { type FabricContext, resolveFabric } from "./resolve";
 export { fabric, type FabricIntent } from "./schema";
+export { sessionsOf, speakersOf } from "./sessions";
 export {
   type BfdProfile,
   type Connects,
   type DynamicNeighbours,
-  firstUplinkPort,
   type InterfaceAddress,
   type MaximumPrefixes,
   type PeerGroup,
@@ -35,3 +39,5 @@ export {
   type SwitchNeighbour,
   type SwitchVlan,
 } from "./switch-config";
+export { switchConfigs } from "./switches";
+export { repeatedAsNumbers } from "./switches/loops";

@@ -19,6 +19,8 @@ export interface SwitchConfig {
   readonly vlans: readonly SwitchVlan[];
   readonly interfaces: readonly SwitchInterface[];
   readonly bgp: SwitchBgp;
+  /** Static routes to nowhere, so that what `bgp.networks` announces is there: only longer ones carry packets. */
+  readonly discards: readonly Cidr[];
   /** Every list that a group names, each once, by name. */
   readonly filters: readonly PrefixFilter[];
   /** Every profile that a group names, each once. */
@@ -65,7 +67,7 @@ export type SwitchInterface =
     }
   | {
       readonly kind: "routed";
-      /** From 1: 1 to 999 towards nodes, by their numbers; from `firstUplinkPort` on towards other switches. */
+      /** From 1, of the ports towards nodes or of those towards switches (`connects`), and for ever. */
       readonly port: number;
       readonly name?: string;
       readonly description: string;
@@ -77,6 +79,7 @@ export type SwitchInterface =
   | {
       /** A port within a VLAN, untagged. */
       readonly kind: "access";
+      /** The number of the node in its rack. */
       readonly port: number;
       readonly name?: string;
       readonly description: string;
@@ -102,7 +105,7 @@ export interface SwitchBgp {
   readonly gracefulRestart: SwitchGracefulRestart;
   /** What the switch announces of its own: its loopbacks, and the subnets of its links to nodes. */
   readonly networks: readonly Cidr[];
-  /** Families for which it makes a default route of its own accord; IPv4 first. */
+  /** Families for which it announces a default route of its own making; IPv4 first. */
   readonly originatesDefault: readonly IpFamily[];
   readonly groups: readonly PeerGroup[];
   /** Whether it asks its neighbours to send nothing by way of it (RFC 8326, GRACEFUL_SHUTDOWN). */
@@ -130,6 +133,8 @@ export interface PeerGroup {
   /** The AS number of all its neighbours; absent where each has its own. */
   readonly remoteAs?: Asn;
   readonly timers: SessionTimers;
+  /** Hops to its neighbours where they are not on a link of the switch (ebgp-multihop); absent: on a link. */
+  readonly multihop?: 2;
   /** Name of a profile; absent: no BFD. */
   readonly bfdProfile?: string;
   readonly password?: PasswordReference;
@@ -157,7 +162,7 @@ export interface PeerGroup {
 
 export interface SwitchNeighbour {
   readonly address: Ip;
-  /** The switch's own address of the session. */
+  /** The switch's own address of the session: of the interface, or its loopback where the group has `multihop`. */
   readonly localAddress: Ip;
   readonly asNumber: Asn;
   /** Name of the node or switch. */
@@ -188,6 +193,3 @@ export interface BfdProfile extends BfdTimers {
   /** Upper-case letters and digits, at most 15. */
   readonly name: string;
 }
-
-/** The first port of a switch that goes to another switch; those below are nodes' own, by their numbers. */
-export const firstUplinkPort = 1000;

@@ -60,6 +60,7 @@ export {
   type PrefixRule,
   type ReflectorSession,
   type Session,
+  type SessionBase,
   type SessionEnd,
   type SessionFilters,
   type SessionSettings,

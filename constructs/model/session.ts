@@ -20,8 +20,8 @@ export interface UplinkSession extends SessionSettings {
   readonly upper: SwitchEnd;
 }
 
-/** Two nodes of which one, or both, reflect routes. */
-export interface ReflectorSession extends SessionSettings {
+/** Two nodes of which one, or both, reflect routes: BIRD at both ends, with its own timers and without filters. */
+export interface ReflectorSession extends SessionBase {
   readonly kind: "reflector";
   readonly client: NodeEnd;
   readonly reflector: NodeEnd;
@@ -48,13 +48,19 @@ export interface SwitchEnd {
 
 export type SessionEnd = NodeEnd | SwitchEnd;
 
-/** What holds for both ends of a session. */
-export interface SessionSettings {
+/** What every session has. */
+export interface SessionBase {
   /** `<lower end>/<upper end>/v4` or `…/v6`: no other session of the cluster has it. */
   readonly key: string;
   /** Family of the addresses, and of the only routes that it carries: a family has sessions of its own. */
   readonly family: IpFamily;
+}
+
+/** What holds for both ends of a session with a switch. */
+export interface SessionSettings extends SessionBase {
   readonly timers: SessionTimers;
+  /** 1: both ends are on one link; 2: one of them is a switch's loopback. */
+  readonly hops: 1 | 2;
   /** Absent: only the hold timer finds a dead peer whose link stays up. */
   readonly bfd?: BfdTimers;
   /** TCP MD5 password, by reference; absent: none. */
@@ -83,7 +89,7 @@ export interface SessionFilters {
   readonly down: PrefixFilter;
 }
 
-/** A list of prefixes with a name: the same name is the same list, on every switch that has it. */
+/** A list of prefixes with a name that no other list of the switch has: upper-case letters, digits and `-`. */
 export interface PrefixFilter {
   readonly name: string;
   readonly family: IpFamily;
