@@ -79,6 +79,8 @@ export interface YamlFile {
   readonly phase: Phase;
   /** Late values for which `${NAME}` stands in the content, sorted. */
   readonly late: readonly LateName[];
+  /** Whether its objects are parts of what somebody else makes. */
+  readonly ofOthers?: true;
 }
 
 /**
@@ -93,7 +95,8 @@ export function synthesiseYaml(manifests: readonly Manifest[], late: KnownLateVa
     const chart = new CalicoChart(app, id, { manifest, late });
     const missing = lateNames(manifest.objects).filter((name) => lateValue(name).secret || late[name] === undefined);
     const content = quotePlaceholders(Yaml.stringify(...(chart.toJson() as readonly unknown[])), missing);
-    return { path: `manifests/${id}.yaml`, content, phase: manifest.phase, late: missing };
+    const ofOthers = manifest.ofOthers === true ? ({ ofOthers: true } as const) : {};
+    return { path: `manifests/${id}.yaml`, content, phase: manifest.phase, late: missing, ...ofOthers };
   });
 }
 

@@ -6,6 +6,7 @@ export type {
   Pool,
   Routing,
 } from "./addresses/schema";
+export { announcedOf } from "./bgp/announced";
 export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";
 export type {
   CalicoBgp,

@@ -22,6 +22,8 @@ export interface Fabric {
   readonly spines: readonly FabricSwitch[];
   readonly sessions: FabricSessions;
   readonly uplinks: FabricUplinks;
+  /** Ranges that addresses of links, switches and nodes are out of, as far as somebody said them. */
+  readonly ranges: readonly Cidr[];
   /** Kinds of Services whose ranges nodes announce. */
   readonly services: readonly ("ClusterIP" | "LoadBalancer")[];
   readonly defaultRoute: "originated" | "outside";
@@ -81,8 +83,8 @@ export interface FabricRack {
   /** Pools of its pods alone. */
   readonly pods: readonly Cidr[];
   readonly plannedNodes: number;
-  /** Of its nodes' sessions. */
-  readonly password?: PasswordReference;
+  /** Of its nodes' sessions, and the keys of its place in the intent. */
+  readonly password?: { readonly reference: PasswordReference; readonly place: readonly (string | number)[] };
 }
 
 export interface FabricNode {

@@ -1,5 +1,5 @@
 import type { PrefixFilter, PrefixRule, SessionFilters } from "../model";
-import { addressBits, aggregate, Cidr, type IpFamily } from "../net";
+import { addressBits, aggregate, Blocks, Cidr, type IpFamily } from "../net";
 import type { Announced, AnnouncedPool } from "./announced";
 import type { Fabric, FabricNode, FabricRack } from "./fabric";
 
@@ -113,9 +113,22 @@ export function hasStableAddress({ addresses, links }: FabricNode): boolean {
   return addresses.some((address) => !links.some(({ ends }) => ends.some(({ node }) => node.equals(address))));
 }
 
+/** Ranges that the nodes' stable addresses are in: what is said, so that a further node changes no list but its rack's. */
+export function stableRanges(fabric: Fabric, family: IpFamily): readonly Cidr[] {
+  return around(
+    fabric,
+    fabric.racks.flatMap((rack) => stableAddresses(rack, family)),
+  );
+}
+
+/** The ranges that somebody said and that have these in them, and what is in none of them; few. */
+function around({ ranges }: Fabric, cidrs: readonly Cidr[]): readonly Cidr[] {
+  const blocks = new Blocks(ranges);
+  return covering(cidrs.map((cidr) => blocks.firstAround(cidr)?.cidr ?? cidr));
+}
+
 function stableRules(fabric: Fabric, family: IpFamily): readonly PrefixRule[] {
-  const all = fabric.racks.flatMap((rack) => stableAddresses(rack, family));
-  return cover(all).map((prefix) => inside(prefix, addressBits(family), "nodes' own addresses"));
+  return stableRanges(fabric, family).map((prefix) => inside(prefix, addressBits(family), "nodes' own addresses"));
 }
 
 /** What a switch announces of its own: its loopback, and the subnets of its nodes' links. */
@@ -141,8 +154,8 @@ function infrastructureRules(fabric: Fabric, family: IpFamily): readonly PrefixR
     tors.flatMap((tor) => tor.subnets.filter((one) => one.family === family)),
   );
   return [
-    ...cover(loopbacks).map((prefix) => inside(prefix, bits, "switches")),
-    ...cover(subnets).map((prefix) => ({
+    ...around(fabric, loopbacks).map((prefix) => inside(prefix, bits, "switches")),
+    ...around(fabric, subnets).map((prefix) => ({
       ...inside(prefix, prefix.prefixLength, "links to nodes"),
       most: longest(subnets),
     })),
@@ -155,13 +168,13 @@ function longest(subnets: readonly Cidr[]): number {
 }
 
 /** At most `mostRules` ranges with all of these in them: the longest ones are widened, bit by bit. */
-function cover(ranges: readonly Cidr[]): readonly Cidr[] {
-  let covering = aggregate(ranges);
-  while (covering.length > mostRules) {
-    const widened = longest(covering) - 1;
-    covering = aggregate(covering.map((range) => range.supernet(Math.min(widened, range.prefixLength))));
+export function covering(ranges: readonly Cidr[]): readonly Cidr[] {
+  let found = aggregate(ranges);
+  while (found.length > mostRules) {
+    const widened = longest(found) - 1;
+    found = aggregate(found.map((range) => range.supernet(Math.min(widened, range.prefixLength))));
   }
-  return covering;
+  return found;
 }
 
 /** Pools of all racks in few lines: where racks have pools of their own, those of one block size go together. */
@@ -172,7 +185,7 @@ function summarised(pools: readonly AnnouncedPool[]): readonly AnnouncedPool[] {
     if (there === undefined) bySize.set(blockSize, [cidr]);
     else there.push(cidr);
   }
-  return [...bySize].flatMap(([blockSize, cidrs]) => cover(cidrs).map((cidr) => ({ cidr, blockSize })));
+  return [...bySize].flatMap(([blockSize, cidrs]) => covering(cidrs).map((cidr) => ({ cidr, blockSize })));
 }
 
 function exactly(prefix: Cidr, what: string): PrefixRule {

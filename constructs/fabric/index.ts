@@ -20,7 +20,7 @@ export {
   type Quirks,
   type SwitchFile,
 } from "./network-os";
-export { hasStableAddress, stableAddresses } from "./filters";
+export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
 export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
 export { type FabricContext, resolveFabric } from "./resolve";
 export { fabric, type FabricIntent } from "./schema";

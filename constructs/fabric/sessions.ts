@@ -27,7 +27,7 @@ function nodeSessions(fabric: Fabric, rack: FabricRack, family: IpFamily, filter
   const bfd = withSpeaker && timersOf(withSpeaker);
   const isRouted = fabric.links.kind === "routed";
   const hops = isRouted ? 2 : 1;
-  const settings = settingsOf({ family, timers, hops, bfd, ttlSecurity, password: rack.password, filters });
+  const settings = settingsOf({ family, timers, hops, bfd, ttlSecurity, password: rack.password?.reference, filters });
   const speakers = speakersOf(fabric, rack);
   return rack.tors.flatMap((tor) =>
     speakers.flatMap((node): readonly Session[] => {

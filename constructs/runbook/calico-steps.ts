@@ -8,6 +8,8 @@ export interface AppliedFile {
   readonly phase: Phase;
   /** Late values that the file still waits for. */
   readonly late: readonly LateName[];
+  /** Whether its objects are parts of Nodes that are there already. */
+  readonly ofOthers?: true;
 }
 
 /**
@@ -43,9 +45,18 @@ function secretSteps({ name, namespaces, holds, before, phase }: ExistingSecret)
   }));
 }
 
-function applyStep({ path, phase, late }: AppliedFile): Step {
+function applyStep({ path, phase, late, ofOthers }: AppliedFile): Step {
+  const id = path.replace(/^.*\/\d+-|\.yaml$/g, "").replace(/^([a-z]+)-\1$/, "$1");
+  if (ofOthers === true)
+    return {
+      id,
+      phase,
+      why: "peers find nodes by these labels, and calico-node reads its AS number from its Node when it starts",
+      run: { kind: "apply", path, late, ofNodes: true },
+      expect: "`serverside-applied` for each node; one that is not there stops it",
+    };
   return {
-    id: path.replace(/^.*\/\d+-|\.yaml$/g, "").replace(/^([a-z]+)-\1$/, "$1"),
+    id,
     phase,
     why: reasons[phase],
     run: { kind: "apply", path, late },

@@ -1,95 +1,8 @@
 import fc from "fast-check";
-import { type Fabric, type PeerGroup, sessionsOf, type SwitchConfig, switchConfigs } from "../../constructs/fabric";
-import { endsOf, type Session } from "../../constructs/model";
+import { sessionsOf, switchConfigs } from "../../constructs/fabric";
+import type { Session } from "../../constructs/model";
 import { announcedOf, resolved, sampleOf, type Shape, shapes } from "./support/arbitrary";
-
-/** A session as one switch has it, in words that do not depend on the side. */
-interface Half {
-  readonly own: string;
-  readonly other: string;
-  readonly ownAs: number;
-  readonly otherAs: number;
-  readonly settings: string;
-}
-
-const settingsOf = (group: PeerGroup, { bfdProfiles }: SwitchConfig): string => {
-  const bfd = bfdProfiles.find(({ name }) => name === group.bfdProfile);
-  const { transmitInterval, receiveInterval, detectMultiplier } = bfd ?? {};
-  const { timers, password, ttlSecurity, multihop, family } = group;
-  return JSON.stringify([
-    family,
-    timers,
-    password,
-    ttlSecurity,
-    multihop,
-    transmitInterval,
-    receiveInterval,
-    detectMultiplier,
-  ]);
-};
-
-/** Every neighbour that a switch names, its listen ranges told by the nodes that call from them. */
-function halvesOf(config: SwitchConfig, fabric: Fabric): readonly Half[] {
-  return config.bgp.groups.flatMap((group) => {
-    const settings = settingsOf(group, config);
-    const base = { ownAs: config.bgp.asNumber.value, settings };
-    const named = group.neighbours.map(({ address, localAddress, asNumber }) => ({
-      ...base,
-      own: localAddress.toString(),
-      other: address.toString(),
-      otherAs: asNumber.value,
-    }));
-    const callers = group.dynamic.flatMap(({ range, localAddress, asNumbers }) =>
-      fabric.racks.flatMap(({ name, nodes }) =>
-        name !== config.rack
-          ? []
-          : nodes.flatMap(({ asNumber, links, routeReflectorClusterId: reflects }) =>
-              links
-                .filter(({ tor }) => tor === config.hostname)
-                .flatMap(({ ends }) => ends)
-                .filter(({ node }) => range.contains(node) && (!isInRack(fabric) || reflects !== undefined))
-                .filter(() => asNumber.value >= asNumbers.from.value && asNumber.value <= asNumbers.to.value)
-                .map(({ node }) => ({
-                  ...base,
-                  own: localAddress.toString(),
-                  other: node.toString(),
-                  otherAs: asNumber.value,
-                })),
-            ),
-      ),
-    );
-    return [...named, ...callers];
-  });
-}
-
-const isInRack = ({ design }: Fabric): boolean => design.kind === "route-reflectors" && design.in === "rack";
-
-const keyOf = ({ own, other, ownAs, otherAs, settings }: Half): string =>
-  [own, other, ownAs, otherAs, settings].join(" ");
-const mirrored = ({ own, other, ownAs, otherAs, settings }: Half): string =>
-  keyOf({ own: other, other: own, ownAs: otherAs, otherAs: ownAs, settings });
-
-function halfOf(session: Exclude<Session, { kind: "reflector" }>, isUpper: boolean): Half {
-  const [lower, upper] = endsOf(session);
-  const [own, other] = isUpper ? [upper, lower] : [lower, upper];
-  const { family, timers, password, ttlSecurity, hops, bfd } = session;
-  return {
-    own: own.address.toString(),
-    other: other.address.toString(),
-    ownAs: own.asNumber.value,
-    otherAs: other.asNumber.value,
-    settings: JSON.stringify([
-      family,
-      timers,
-      password,
-      ttlSecurity,
-      hops === 2 ? 2 : undefined,
-      bfd?.transmitInterval,
-      bfd?.receiveInterval,
-      bfd?.detectMultiplier,
-    ]),
-  };
-}
+import { halfOf, halvesOf, isInRack, keyOf, missingHalves } from "./support/halves";
 
 const made = (shape: Shape) => {
   const sample = sampleOf(shape);
@@ -108,16 +21,47 @@ it("has every session once, and at each switch of it once, both ends told the sa
         session.kind === "reflector"
           ? []
           : [
-              keyOf(halfOf(session, true)),
+              keyOf(halfOf(session, "upper")),
               // Of a session with a node the other end is Calico's.
-              ...(session.kind === "uplink" ? [keyOf(halfOf(session, false))] : []),
+              ...(session.kind === "uplink" ? [keyOf(halfOf(session, "lower"))] : []),
             ],
       );
       expect([...halves].sort()).toEqual([...wanted].sort());
-      const ofUplinks = sessions.filter((session) => session.kind === "uplink").map((session) => halfOf(session, true));
-      for (const half of ofUplinks) expect(halves).toContain(mirrored(half));
+      expect(missingHalves(sessions, configs, fabric)).toEqual([]);
     }),
     { numRuns: 80 },
+  );
+});
+
+it("names the half that is missing where one neighbour of one switch is left out", () => {
+  fc.assert(
+    fc.property(shapes, fc.nat(), (shape, choice) => {
+      const more = { ...shape.more, sessions: { neighbours: "static" } };
+      const { fabric, sessions, configs } = made({ ...shape, more });
+      const places = configs.flatMap(({ hostname, bgp }) =>
+        bgp.groups.flatMap(({ name, neighbours }) => neighbours.map(({ address }) => ({ hostname, name, address }))),
+      );
+      const gone = places[choice % Math.max(places.length, 1)];
+      if (gone === undefined) return;
+      const broken = configs.map((config) =>
+        config.hostname !== gone.hostname
+          ? config
+          : {
+              ...config,
+              bgp: {
+                ...config.bgp,
+                groups: config.bgp.groups.map((group) => ({
+                  ...group,
+                  neighbours: group.neighbours.filter(({ address }) => !address.equals(gone.address)),
+                })),
+              },
+            },
+      );
+      const missing = missingHalves(sessions, broken, fabric);
+      expect(missing).toHaveLength(1);
+      expect(missing[0]).toContain(gone.hostname);
+    }),
+    { numRuns: 40 },
   );
 });
 

@@ -12,6 +12,7 @@ import {
 import { Asn } from "../../net";
 import type { Fabric, FabricRack } from "../fabric";
 import { defaults, type FabricIntent } from "../schema";
+import { rangeOf } from "./plan";
 import { resolveRack } from "./racks";
 import { withReflectors } from "./reflectors";
 import { designOf, sessionsOfNodes, uplinksOf } from "./settings";
@@ -76,6 +77,15 @@ export function resolveFabric({ intent, network, nodes, nodeAsNumber }: FabricCo
       value: uplinksOf(intent),
       origin: "default",
       why: "what the intent says, and BFD of 300 ms x 3 between switches, which all of them speak",
+    }),
+    ranges: because<Fabric["ranges"]>({
+      value: [
+        ...families.flatMap((family) => [rangeOf("links", intent, family), rangeOf("loopbacks", intent, family)]),
+        ...network.nodes,
+      ],
+      origin: "derived",
+      why: "addresses of the intent, or their defaults, and the ranges of the nodes",
+      from: ["/network/nodes"],
     }),
     services: choose<Fabric["services"]>(intent.services, () => ({ value: [], origin: "default", why: "none" })),
     defaultRoute: choose(intent.defaultRoute, () => ({

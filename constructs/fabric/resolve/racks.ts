@@ -27,7 +27,7 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
     return resolveTor(plan, { intent, number, index }, { intent: tor, index: position, subnets });
   });
   const wanted = new Map((intent.nodes ?? []).map((one) => [one.name, one]));
-  const password = intent.password ?? plan.intent.sessions?.password;
+  const password = passwordOf(plan, intent, index);
   return {
     name: intent.name,
     number,
@@ -42,6 +42,12 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
     plannedNodes: intent.plannedNodes ?? nodes.length,
     ...(password === undefined ? {} : { password }),
   };
+}
+
+function passwordOf({ intent }: RackPlan, rack: RackIntent, index: number): FabricRack["password"] {
+  if (rack.password !== undefined) return { reference: rack.password, place: ["fabric", "racks", index, "password"] };
+  const common = intent.sessions?.password;
+  return common && { reference: common, place: ["fabric", "sessions", "password"] };
 }
 
 /** The subnet of a switch's links to nodes where the switch does not say it. */
