@@ -58,6 +58,7 @@ export type { HelmChart, ReleaseStep } from "./release/steps";
 export { resolveCalico } from "./resolve";
 export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoLive } from "./live";
+export { fabricRules } from "./bgp/rules/fabric";
 export { calicoRules } from "./rules";
 export { secretReferences } from "./pull-secrets";
 export {

@@ -23,6 +23,7 @@ export {
 export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
 export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
 export { type FabricContext, resolveFabric } from "./resolve";
+export { type FabricJudged, fabricOwnRules } from "./rules";
 export { fabric, type FabricIntent } from "./schema";
 export { sessionsOf, speakersOf } from "./sessions";
 export {

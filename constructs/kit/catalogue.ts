@@ -1,4 +1,4 @@
-import { calicoRules, releaseFinds } from "../calico";
+import { calicoRules, fabricRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
 import { liveRules } from "./live";
@@ -9,6 +9,7 @@ export const catalogue: Finds = catalogueOf([
   sourceFinds,
   shapeFinds,
   releaseFinds,
+  ...fabricRules.map(({ finds }) => finds),
   ...calicoRules.map(({ finds }) => finds),
   ...platforms.flatMap(({ rules }) => rules.map(({ finds }) => finds)),
   ...liveRules.map(({ finds }) => finds),

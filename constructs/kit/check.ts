@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative } from "node:path";
 import {
   calicoRules,
   type Cluster,
+  fabricRules,
   loadReleaseDirectory,
   type CalicoOffer,
   type Judged,
@@ -83,9 +84,9 @@ export function checkDocument(source: string, document: SourceDocument, director
   return { ok: true, plan: { source, intent: located, cluster, offer, reasons, findings, calico, manifests, locate } };
 }
 
-/** Adds to the report what all rules say: Calico's, and those of the platform that made the cluster. */
+/** Adds to the report what all rules say: the fabric's, Calico's, and those of the platform that made the cluster. */
 export function judge(judged: Judged, platform: Platform, report: Report): void {
-  for (const rule of [...calicoRules, ...platform.rules]) rule.judge(judged, report);
+  for (const rule of [...fabricRules, ...calicoRules, ...platform.rules]) rule.judge(judged, report);
 }
 
 function findSource(source: string, scenarios?: string): { path: string } | { refusal: Refusal } {

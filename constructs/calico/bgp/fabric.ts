@@ -12,6 +12,7 @@ import {
 } from "../../fabric";
 import { Selector } from "../../model";
 import { addressBits, Cidr, type IpFamily } from "../../net";
+import type { Cluster } from "../cluster";
 import { PeerAddress } from "./peer-address";
 import type { BgpFilter, BgpFilterRule, BgpPeer } from "./schema";
 
@@ -60,6 +61,11 @@ function switchPeer(
     ...(ttlSecurity === undefined ? {} : { ttlSecurity }),
     filters: [fabricFilter],
   };
+}
+
+/** The peers that the intent itself has: they come first. */
+export function ownPeers({ calico: { bgp }, fabric }: Pick<Cluster, "calico" | "fabric">): readonly BgpPeer[] {
+  return bgp.peers.slice(0, bgp.peers.length - (fabric === undefined ? 0 : fabricPeers(fabric).length));
 }
 
 /** A name that follows from the switch's alone. */

@@ -38,7 +38,7 @@ export function resolveBgp(context: CalicoContext, { bgp, pools }: BeforeBgp): T
             why: bgp === "Enabled" ? "Calico's own default: every node peers with every other" : "BGP is off",
             from: ["/calico/routing/bgp"],
           }
-        : { value: false, origin: "derived", why: "nodes learn their routes from the fabric", from: ["/fabric"] },
+        : { value: false, origin: "derived", why: "nodes learn their routes from the fabric", from: ["/fabric/racks"] },
     ),
     configuration: isConfigured ? configuration : undefined,
     isConfigured: because({

@@ -1,6 +1,6 @@
 import type { SecretValue } from "../../intent";
 import { late, type Late, type LateName, type Phase } from "../../model";
-import { fabricPeers } from "../bgp/fabric";
+import { ownPeers } from "../bgp/fabric";
 import type { CalicoCluster, Cluster, SecretKeyRef } from "../cluster";
 import { bgpPasswordsName, calicoNamespace, ipsecSecret, operatorNamespace, vppNamespace } from "../names";
 import { vppServiceAccount } from "../vpp/rbac";
@@ -50,19 +50,17 @@ export function configurationSecrets(cluster: Cluster): readonly ConfigurationSe
 }
 
 /** The passwords of BGP sessions, with their places in the intent. */
-export function bgpPasswords({ calico: { bgp }, fabric }: Pick<Cluster, "calico" | "fabric">): readonly {
+export function bgpPasswords(cluster: Pick<Cluster, "calico" | "fabric">): readonly {
   readonly password: SecretValue;
   readonly place: readonly (string | number)[];
 }[] {
-  const mesh = bgp.configuration?.nodeMeshPassword;
-  // The intent's own come first.
-  const own = bgp.peers.slice(0, bgp.peers.length - (fabric === undefined ? 0 : fabricPeers(fabric).length));
+  const mesh = cluster.calico.bgp.configuration?.nodeMeshPassword;
   return [
     ...(mesh === undefined ? [] : [{ password: mesh, place: ["calico", "bgp", "nodeMeshPassword"] }]),
-    ...own.flatMap(({ password }, index) =>
+    ...ownPeers(cluster).flatMap(({ password }, index) =>
       password === undefined ? [] : [{ password, place: ["calico", "bgp", "peers", index, "password"] }],
     ),
-    ...(fabric?.racks ?? []).flatMap(({ password }) =>
+    ...(cluster.fabric?.racks ?? []).flatMap(({ password }) =>
       password === undefined ? [] : [{ password: password.reference, place: password.place }],
     ),
   ];

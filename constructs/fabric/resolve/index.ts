@@ -1,14 +1,4 @@
-import {
-  alike,
-  asked,
-  because,
-  choose,
-  type ClusterNetwork,
-  type NamedNode,
-  type Nodes,
-  trace,
-  Traced,
-} from "../../model";
+import { alike, because, choose, type ClusterNetwork, type NamedNode, type Nodes, trace, Traced } from "../../model";
 import { Asn } from "../../net";
 import type { Fabric, FabricRack } from "../fabric";
 import { defaults, type FabricIntent } from "../schema";
@@ -113,26 +103,36 @@ function byRack({ named }: Nodes): ReadonlyMap<string, readonly NamedNode[]> {
   return racks;
 }
 
-/** A few reasons for all racks: there may be thousands of nodes. */
+/** A few reasons for all racks, as far as there is what they are about: there may be thousands of nodes. */
 function traced(racks: readonly FabricRack[]): Traced<readonly FabricRack[]> {
   const derived = (path: string, why: string) => ({ path, reason: { origin: "derived", why } }) as const;
+  const tors = racks.some(({ tors: all }) => all.length > 0);
+  const nodes = racks.some(({ nodes: all }) => all.length > 0);
+  const reflectors = racks.some((rack) => rack.nodes.some((node) => node.routeReflectorClusterId !== undefined));
   return new Traced(racks, [
-    { path: "", reason: asked(racks).notes[0]?.reason ?? { origin: "user", why: "the intent says so" } },
+    {
+      path: "",
+      reason: { origin: "user", why: "the intent names them; what it leaves out follows from their numbers" },
+    },
     derived("/*/number", "what the intent says, else its position in the list"),
     derived("/*/nodes", "the nodes whose rack it is"),
-    derived("/*/tors/*/asNumber", "what the intent says of the switch or its rack, else by the rack's number"),
-    derived(
-      "/*/tors/*/loopbacks",
-      "what the intent says, else by the numbers of rack and switch, in addresses.loopbacks",
-    ),
-    derived(
-      "/*/tors/*/subnets",
-      "what the intent says, else the range of the nodes' addresses, else by the rack's number, in addresses.links",
-    ),
-    derived("/*/tors/*/uplinks", "by the numbers of rack, switch and spine, in addresses.uplinks"),
-    derived("/*/nodes/*/number", "what the intent says, else its position in the rack"),
-    derived("/*/nodes/*/asNumber", "what the intent says of the node, else by design"),
-    derived("/*/nodes/*/links", "what the intent says, else the node's own address, else by its number"),
-    derived("/*/nodes/*/routeReflectorClusterId", "one id for the reflectors of the same nodes"),
+    ...(tors ? reasonsOfTors.map(([key, why]) => derived(`/*/tors/*/${key}`, why)) : []),
+    ...(nodes ? reasonsOfNodes.map(([key, why]) => derived(`/*/nodes/*/${key}`, why)) : []),
+    ...(reflectors
+      ? [derived("/*/nodes/*/routeReflectorClusterId", "one id for the reflectors of the same nodes")]
+      : []),
   ]);
 }
+
+const reasonsOfTors = [
+  ["asNumber", "what the intent says of the switch or its rack, else by the rack's number"],
+  ["loopbacks", "what the intent says, else by the numbers of rack and switch, in addresses.loopbacks"],
+  ["subnets", "what the intent says, else the range of the nodes' addresses, else by number, in addresses.links"],
+  ["uplinks", "by the numbers of rack, switch and spine, in addresses.uplinks"],
+] as const;
+
+const reasonsOfNodes = [
+  ["number", "what the intent says, else its position in the rack"],
+  ["asNumber", "what the intent says of the node, else by design"],
+  ["links", "what the intent says, else the node's own address, else by its number"],
+] as const;

@@ -46,7 +46,7 @@ const byFabric = because<Routing>({
   value: { kind: "fabric" },
   origin: "derived",
   why: "the switches learn by BGP where pods are, so that nothing is encapsulated",
-  from: ["/fabric"],
+  from: ["/fabric/racks"],
 });
 
 function deriveBgp(
