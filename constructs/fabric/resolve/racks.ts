@@ -69,15 +69,17 @@ function subnetOf(
   return subnetAt(rangeOf("links", plan.intent, family), slot, length);
 }
 
-/** The range that the intent says of nodes and that the rack's are in: a cluster that is there has its subnets. */
+/**
+ * The range that the intent says of nodes and that the rack's first one is in: a cluster that is there has its subnets. It
+ * does not depend on other racks; where they are in the same one, their switches have the same address, which is a finding.
+ */
 function rangeAround(
   { nodes: ranges }: ClusterNetwork,
   nodes: readonly NamedNode[],
   family: IpFamily,
 ): Cidr | undefined {
   const address = nodes.flatMap(({ addresses }) => addresses).find((one) => one.family === family);
-  if (address === undefined) return undefined;
-  return ranges.find((range) => range.contains(address));
+  return address === undefined ? undefined : ranges.find((range) => range.contains(address));
 }
 
 interface ResolvedRack {

@@ -160,7 +160,7 @@ const own = rule({
         message: `${second.of} and ${first.of} have ${second.address}`,
         got: second.address,
         want: "an address of its own for each",
-        fix: "correct one of them, or leave it out",
+        fix: "correct one of them; racks that share a range of nodes want subnets of their own (racks[].subnets)",
       });
     const isShared = fabric.links.kind === "vlan" && fabric.planes === 1;
     for (const rack of fabric.racks) {

@@ -87,15 +87,18 @@ export function sampleOf(shape: Shape): Sample {
       labels: {},
     })),
   );
-  return { intent, nodes: { groups: [], named, racks: [] }, network: networkOf(shape.families) };
+  return { intent, nodes: { groups: [], named, racks: [] }, network: networkOf(shape.families, shape.racks.length) };
 }
 
-export function networkOf(families: readonly IpFamily[]): ClusterNetwork {
+/** A range of nodes for each rack, as a network that is there has. */
+export function networkOf(families: readonly IpFamily[], racks: number): ClusterNetwork {
   const ranges = (v4: string, v6: string): readonly Cidr[] => families.map((family) => Cidr.of(family === 4 ? v4 : v6));
   return {
     pods: ranges("10.244.0.0/16", "fd00:244::/56"),
     services: ranges("10.96.0.0/16", "fd00:96::/112"),
-    nodes: [],
+    nodes: Array.from({ length: Math.min(racks, 250) }, (_, rack) =>
+      ranges(`172.30.${rack + 1}.0/24`, `fd00:30:${rack + 1}::/64`),
+    ).flat(),
     families,
     underlayMtu: 1500,
     spansSubnets: true,
