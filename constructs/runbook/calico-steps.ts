@@ -31,6 +31,7 @@ export function calicoSteps(
     ...existingSecrets(cluster).flatMap(secretSteps),
     ...steps,
     ...(hasDefinitions ? [crdsEstablished] : []),
+    ...(cluster.fabric !== undefined && cluster.calico.dataplane.kind !== "vpp" ? [sessionsEstablished] : []),
   ]);
 }
 
@@ -132,4 +133,26 @@ const apiServerReady: Step = {
     ],
   },
   expect: "`condition met`, once a node is Ready",
+};
+
+/** The last moment to stop: what comes behind it switches the mesh off. */
+const sessionsEstablished: Step = {
+  id: "fabric-sessions",
+  phase: "resources",
+  why: "the mesh goes next, and nodes have no routes but those of their sessions with the switches from then on",
+  run: {
+    kind: "check",
+    command: [
+      "kubectl",
+      "exec",
+      "--namespace=calico-system",
+      "daemonset/calico-node",
+      "--container=calico-node",
+      "--",
+      "birdcl",
+      "show",
+      "protocols",
+    ],
+  },
+  expect: "`Established` for each switch of the node's rack; look at a node of every rack",
 };

@@ -184,8 +184,8 @@ it("grows with the nodes and not faster, and no switch has a line for each rack"
   expect(size(many)).toBeLessThan(11 * size(few));
   const longest = (configs: typeof few): number =>
     Math.max(...configs.map(({ filters }) => filters.reduce((sum, { rules }) => sum + rules.length, 0)));
-  // Those of the nodes' stable addresses.
-  expect(longest(many)).toBe(longest(few));
+  // Of 250 ranges, and of 25, at most 32 lines: wider ones stand for the rest.
+  expect(longest(many)).toBeLessThan(longest(few) + 32);
 });
 
 it("changes the files of a rack, and of the spines, where its AS number changes or it is added", () => {
