@@ -1,7 +1,7 @@
 /** What an intent that says nothing gets. */
 export const defaults = {
   planes: 1,
-  /** The lab's (shared/facts): spines in one AS, racks behind it. */
+  /** Spines in one AS, racks behind it. */
   spineAsNumber: 65000,
   rackAsNumber: 65101,
   /** First of the private 4-byte numbers: BIRD has them from a Node's annotation, which is text. */
