@@ -10,6 +10,7 @@ const about: Readonly<Record<keyof Cluster, string>> = {
   network: "ranges of pods, Services and nodes, and what the network between nodes carries",
   nodes: "groups of equal nodes, and the nodes that the intent names",
   controlPlane: "where the Kubernetes API is, and how nodes and pods reach it",
+  fabric: "switches, links and racks, their addresses and AS numbers",
   calico: "all of Calico: data plane, encryption, routing, pools, BGP, Felix, MTU, installation",
   platform: "what only the platform of this cluster has",
 };

@@ -1,3 +1,4 @@
+import type { Fabric } from "../fabric";
 import { type Cidr, type IpFamily, type Asn } from "../net";
 import { type Selector } from "../model";
 import type { ClusterNetwork, ControlPlane, NodeGroup, Nodes, Text } from "../model";
@@ -21,6 +22,8 @@ export interface Cluster<P extends PlatformCluster = PlatformCluster, G extends 
   readonly network: ClusterNetwork;
   readonly nodes: Nodes<G>;
   readonly controlPlane: ControlPlane;
+  /** The switches around it, and BGP with them; absent where the intent says none. */
+  readonly fabric?: Fabric;
   readonly calico: CalicoCluster;
   readonly platform: P;
 }
@@ -198,6 +201,7 @@ export interface CalicoBgp {
   /** BGPConfiguration default, complete; absent where Calico's own defaults are what is wanted. */
   readonly configuration?: Omit<Bgp, "asNumber" | "nodeToNodeMeshEnabled" | "peers" | "filters">;
   readonly isConfigured: boolean;
+  /** The intent's own, then those that follow from the fabric. */
   readonly peers: readonly BgpPeer[];
   readonly filters: readonly BgpFilter[];
 }

@@ -1,3 +1,4 @@
+import type { Fabric } from "../fabric";
 import type { ClusterNetwork, ControlPlane, Nodes } from "../model";
 import type { CalicoOffer } from "./offer";
 import type { ClusterIntent } from "./schema";
@@ -9,4 +10,6 @@ export interface CalicoContext {
   readonly nodes: Nodes;
   readonly controlPlane: ControlPlane;
   readonly offer: CalicoOffer;
+  /** The switches around the cluster, where the intent says them. */
+  readonly fabric?: Fabric | undefined;
 }

@@ -6,6 +6,7 @@ export type {
   Pool,
   Routing,
 } from "./addresses/schema";
+export { announcedOf } from "./bgp/announced";
 export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";
 export type {
   CalicoBgp,
@@ -60,6 +61,7 @@ export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoDisruptions } from "./disruptions";
 export { daemonSetType } from "./resource-types";
 export { calicoLive } from "./live";
+export { fabricRules } from "./bgp/rules/fabric";
 export { calicoRules } from "./rules";
 export { secretReferences } from "./pull-secrets";
 export {

@@ -35,6 +35,8 @@ export interface YamlFile {
   readonly phase: Phase;
   /** Late values for which `${NAME}` stands in the content, sorted. */
   readonly late: readonly LateName[];
+  /** Whether its objects are parts of what somebody else makes. */
+  readonly ofOthers?: true;
 }
 
 /**
@@ -43,11 +45,11 @@ export interface YamlFile {
  */
 export function synthesiseYaml(manifests: readonly Manifest[], late: KnownLateValues = {}): readonly YamlFile[] {
   const ids = manifestIds(manifests);
-  return manifests.map(({ objects, phase }, index) => {
+  return manifests.map(({ objects, phase, ofOthers }, index) => {
     const missing = lateNames(objects).filter((name) => lateValue(name).secret || late[name] === undefined);
     const documents = objects.map((object) => document(replaceLate(object, lateText(late))));
     const content = quotePlaceholders(documents.join("---\n"), missing);
-    return { path: `manifests/${ids[index]}.yaml`, content, phase, late: missing };
+    return { path: `manifests/${ids[index]}.yaml`, content, phase, late: missing, ...(ofOthers && { ofOthers }) };
   });
 }
 

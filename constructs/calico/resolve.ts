@@ -58,7 +58,7 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
       origin: "default",
       why: "no address is kept back",
     })),
-    bgp: resolveBgp(context, routing.value.bgp),
+    bgp: resolveBgp(context, { bgp: routing.value.bgp, pools: pools.value }),
     felix: resolveFelix(context, soFar),
     nodeAddressAutodetection: resolveAutodetection(context),
     ...resolveMtu(context, soFar),

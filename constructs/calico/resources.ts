@@ -1,5 +1,6 @@
 import { compact, compactOrNothing, type KubernetesObject, type Manifest } from "../model";
 import { poolObjects } from "./addresses/render";
+import { nodeObjects } from "./bgp/nodes";
 import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import type { KubeControllers } from "./install/schema";
@@ -24,8 +25,10 @@ export function resourceManifests(cluster: Cluster): readonly Manifest[] {
     ["kube-controllers", kubeControllersObjects(cluster)],
   ];
   const manifests = groups.map(([name, objects]): Manifest => ({ phase: "resources", name, objects }));
+  // Before Calico, which reads them when it starts.
+  const nodes: Manifest = { phase: "platform", name: "nodes", objects: nodeObjects(cluster), ofOthers: true };
   const configuration: Manifest = { phase: "bgp", name: "configuration", objects: bgpConfigurationObjects(cluster) };
-  return [...manifests, configuration].filter(({ objects }) => objects.length > 0);
+  return [nodes, ...manifests, configuration].filter(({ objects }) => objects.length > 0);
 }
 
 /** API groups of Calico's own objects: what its API server serves, and how the datastore keeps it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FabricIntent } from "../fabric";
 import { type BaseIntent, plainWord, type PlatformIntent } from "../intent";
 import { ipam, nodeAddressAutodetection, pool, reservation, routing } from "./addresses/schema";
 import { bgp } from "./bgp/schema";
@@ -43,4 +44,5 @@ export type Calico = z.infer<typeof calico>;
 export type ClusterIntent<P extends PlatformIntent = PlatformIntent> = BaseIntent & {
   readonly platform: P;
   readonly calico?: Calico | undefined;
+  readonly fabric?: FabricIntent | undefined;
 };

@@ -1,4 +1,4 @@
-import { calicoRules, releaseFinds } from "../calico";
+import { calicoRules, fabricRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
 import { acceptFinds } from "../platforms";
@@ -11,6 +11,7 @@ export const catalogue: Finds = catalogueOf([
   shapeFinds,
   acceptFinds,
   releaseFinds,
+  ...fabricRules.map(({ finds }) => finds),
   ...calicoRules.map(({ finds }) => finds),
   ...platforms.flatMap(({ rules }) => rules.map(({ finds }) => finds)),
   ...liveRules.map(({ finds }) => finds),

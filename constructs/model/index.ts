@@ -60,6 +60,25 @@ export {
   Traced,
   type Tree,
 } from "./traced";
+export {
+  type BfdTimers,
+  endsOf,
+  isInternal,
+  type NodeEnd,
+  type NodeSession,
+  type PasswordReference,
+  type PrefixFilter,
+  type PrefixRule,
+  type ReflectorSession,
+  type Session,
+  type SessionBase,
+  type SessionEnd,
+  type SessionFilters,
+  type SessionSettings,
+  type SessionTimers,
+  type SwitchEnd,
+  type UplinkSession,
+} from "./session";
 export { Selector } from "./selector";
 export type { SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";

@@ -34,6 +34,8 @@ export interface Manifest {
   /** Part of the file name and of resource names: lower-case letters, digits and `-`. */
   readonly name: string;
   readonly objects: readonly KubernetesObject[];
+  /** Whether they are parts of objects that somebody else makes, which must be there: what is not would be made. */
+  readonly ofOthers?: true;
 }
 
 /** A text that is the same for the same object and no other: `kind/namespace/name`, used as key and resource name. */

@@ -43,7 +43,13 @@ export interface Step {
 /** What a step does. */
 export type Run =
   /** Applies a manifest that `synth` wrote, with the late values that it still waits for. */
-  | { readonly kind: "apply"; readonly path: string; readonly late: readonly LateName[] }
+  | {
+      readonly kind: "apply";
+      readonly path: string;
+      readonly late: readonly LateName[];
+      /** The file has parts of Nodes, which must be there. */
+      readonly ofNodes?: true;
+    }
   /** Downloads a file, refuses it unless its SHA-256 (hex) is this one, changes it by `sed` scripts and applies it. */
   | { readonly kind: "download"; readonly url: string; readonly sha256: string; readonly edits: readonly string[] }
   /** Waits for all of these, one after the other; `what` is said first. */

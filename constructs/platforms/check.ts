@@ -5,6 +5,7 @@ import {
   calicoRules,
   type Cluster,
   type ClusterIntent,
+  fabricRules,
   type Judged,
   loadReleaseDirectory,
   type PlatformCluster,
@@ -131,9 +132,9 @@ function foundInAll(others: readonly (readonly Finding[])[]): (finding: Finding)
   return (finding) => known.every((keys) => keys.has(keyOf(finding)));
 }
 
-/** Adds to the report what all rules say: Calico's, and those of the platform that made the cluster. */
+/** Adds to the report what all rules say: the fabric's, Calico's, and those of the platform that made the cluster. */
 export function judge(judged: Judged, platform: Platform, report: Report): void {
-  for (const rule of [...calicoRules, ...platform.rules]) rule.judge(judged, report);
+  for (const rule of [...fabricRules, ...calicoRules, ...platform.rules]) rule.judge(judged, report);
 }
 
 /** Paths in an intent are relative to its file. */

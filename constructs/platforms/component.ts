@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { calicoRules, type Cluster, type PlatformCluster, type RenderedCalico } from "../calico";
+import { calicoRules, fabricRules, type Cluster, type PlatformCluster, type RenderedCalico } from "../calico";
 import { resourceError } from "../calico/component";
 import { catalogueOf, type Finds } from "../findings";
 import { readData } from "../intent";
@@ -78,7 +78,7 @@ export function planOf<P extends PlatformCluster, G extends NodeGroup>(
 }
 
 function codesOf(platform: Platform): Finds {
-  return catalogueOf([...calicoRules, ...platform.rules].map(({ finds }) => finds));
+  return catalogueOf([...fabricRules, ...calicoRules, ...platform.rules].map(({ finds }) => finds));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calico } from "../calico";
+import { fabric } from "../fabric";
 import { base, type PlatformIntent } from "../intent";
 
 /** Something with a platform's schema: the platform itself. */
@@ -26,6 +27,7 @@ export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSche
       kubernetes: base.kubernetes,
       network: base.network,
       calico: calico.optional(),
+      fabric: fabric.optional(),
       accept: base.accept,
     })
     .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });

@@ -6,8 +6,20 @@ import {
   type PlatformCluster,
   resolveCalico,
 } from "../calico";
+import { type Fabric, resolveFabric, withFabricLabels } from "../fabric";
 import type { PlatformIntent } from "../intent";
-import { asked, choose, extended, type NodeGroup, type Nodes, type Reasons, settle, trace } from "../model";
+import {
+  asked,
+  choose,
+  type ClusterNetwork,
+  extended,
+  type NodeGroup,
+  type Nodes,
+  type Reasons,
+  settle,
+  trace,
+  Traced,
+} from "../model";
 import type { Platform } from "./platform";
 
 export interface Resolved<P extends PlatformCluster = PlatformCluster, G extends NodeGroup = NodeGroup> {
@@ -17,7 +29,7 @@ export interface Resolved<P extends PlatformCluster = PlatformCluster, G extends
 }
 
 /**
- * Derives the whole cluster from an intent that passed the schema: ground, Calico, finish. Total: it never throws and
+ * Derives the whole cluster from an intent that passed the schema: ground, fabric, Calico, finish. Total: it never throws and
  * leaves nothing open, even where a rule will find the result wrong.
  */
 export function resolve<I extends PlatformIntent, P extends PlatformCluster, G extends NodeGroup>(
@@ -30,9 +42,11 @@ export function resolve<I extends PlatformIntent, P extends PlatformCluster, G e
     why: `${defaultKubernetes} is tested with every Calico release of the kit`,
   }));
   const context = { intent, kubernetes: kubernetes.value };
-  const { network, nodes, controlPlane, calico: offer } = platform.ground(context);
+  const { network, nodes: there, controlPlane, calico: offer } = platform.ground(context);
   const ground = { network: network.value, controlPlane: controlPlane.value };
-  const calico = resolveCalico({ intent, ...ground, nodes: nodes.value, offer });
+  const fabric = fabricOf(intent, network.value, there.value);
+  const nodes = fabric === undefined ? there : labelled(there, fabric.value);
+  const calico = resolveCalico({ intent, ...ground, nodes: nodes.value, offer, fabric: fabric?.value });
   const finished = platform.finish({ ...context, ...ground, nodes, calico: calico.value });
   const { value: cluster, reasons } = settle(
     trace<Cluster<P, G>>(
@@ -42,6 +56,7 @@ export function resolve<I extends PlatformIntent, P extends PlatformCluster, G e
         network,
         nodes: extended<Nodes, Pick<Nodes<G>, "groups">>(nodes, { groups: finished.groups }),
         controlPlane,
+        fabric,
         calico,
         platform: finished.platform,
       },
@@ -49,4 +64,18 @@ export function resolve<I extends PlatformIntent, P extends PlatformCluster, G e
     ),
   );
   return { cluster, reasons, offer };
+}
+
+function fabricOf(
+  { fabric, calico }: ClusterIntent,
+  network: ClusterNetwork,
+  nodes: Nodes,
+): Traced<Fabric> | undefined {
+  if (fabric === undefined) return undefined;
+  return resolveFabric({ intent: fabric, network, nodes, nodeAsNumber: calico?.bgp?.asNumber });
+}
+
+/** The nodes as Calico's selectors find them once the kit has labelled them. */
+function labelled({ value, notes }: Traced<Nodes>, fabric: Fabric): Traced<Nodes> {
+  return new Traced({ ...value, named: withFabricLabels(value.named, fabric) }, notes);
 }

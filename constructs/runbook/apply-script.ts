@@ -2,7 +2,7 @@ import type { Cluster } from "../calico";
 import { type ClusterIdentity, comment, isAfterNodes, type Manifest, type Step, stepPhases } from "../model";
 import { bashOf, fetchOf } from "./bash";
 import { main } from "./script/main";
-import { annotate, fetch, modes } from "./script/modes";
+import { annotate, fetch, modes, nodesThere } from "./script/modes";
 import { needs, options } from "./script/options";
 import { whichCluster } from "./script/which-cluster";
 
@@ -33,6 +33,7 @@ export function applyScript({ cluster, identity, steps, manifests }: ApplyScript
     whichCluster(identity, cluster.platform.kind, names.includes("apiServer.host")),
     modes,
     ...(steps.some(({ run }) => run.kind === "annotate") ? [annotate] : []),
+    ...(steps.some(({ run }) => run.kind === "apply" && run.ofNodes === true) ? [nodesThere] : []),
     ...(fetches.length === 0 ? [] : [fetch, fetches.join("\n")]),
     ["steps() {", ...[...before, pause, ...after].map(indented), "}"].join("\n"),
     main(manifests),

@@ -17,6 +17,7 @@ function linesOf({ id, phase, run }: Step): readonly string[] | undefined {
   switch (run.kind) {
     case "apply": {
       const path = word(run.path);
+      if (run.ofNodes === true) return [`nodes_there ${path}`, `${apply} ${path} < ${path}`];
       if (run.late.length === 0) return [`${apply} ${path} < ${path}`];
       const variables = run.late.map((name) => placeholder(late(name))).join(" ");
       return [`${commandLine(["envsubst", variables])} < ${path} | ${apply} ${path}`];

@@ -8,6 +8,8 @@ export interface AppliedFile {
   readonly phase: Phase;
   /** Late values that the file still waits for. */
   readonly late: readonly LateName[];
+  /** Whether its objects are parts of Nodes that are there already. */
+  readonly ofOthers?: true;
 }
 
 /**
@@ -29,6 +31,7 @@ export function calicoSteps(
     ...existingSecrets(cluster).flatMap(secretSteps),
     ...steps,
     ...(hasDefinitions ? [crdsEstablished] : []),
+    ...(cluster.fabric !== undefined && cluster.calico.dataplane.kind !== "vpp" ? [sessionsEstablished] : []),
   ]);
 }
 
@@ -43,9 +46,18 @@ function secretSteps({ name, namespaces, holds, before, phase }: ExistingSecret)
   }));
 }
 
-function applyStep({ path, phase, late }: AppliedFile): Step {
+function applyStep({ path, phase, late, ofOthers }: AppliedFile): Step {
+  const id = path.replace(/^.*\/\d+-|\.yaml$/g, "").replace(/^([a-z]+)-\1$/, "$1");
+  if (ofOthers === true)
+    return {
+      id,
+      phase,
+      why: "peers find nodes by these labels, and calico-node reads its AS number from its Node when it starts",
+      run: { kind: "apply", path, late, ofNodes: true },
+      expect: "`serverside-applied` for each node; one that is not there stops it",
+    };
   return {
-    id: path.replace(/^.*\/\d+-|\.yaml$/g, "").replace(/^([a-z]+)-\1$/, "$1"),
+    id,
     phase,
     why: reasons[phase],
     run: { kind: "apply", path, late },
@@ -121,4 +133,26 @@ const apiServerReady: Step = {
     ],
   },
   expect: "`condition met`, once a node is Ready",
+};
+
+/** The last moment to stop: what comes behind it switches the mesh off. */
+const sessionsEstablished: Step = {
+  id: "fabric-sessions",
+  phase: "resources",
+  why: "the mesh goes next, and nodes have no routes but those of their sessions with the switches from then on",
+  run: {
+    kind: "check",
+    command: [
+      "kubectl",
+      "exec",
+      "--namespace=calico-system",
+      "daemonset/calico-node",
+      "--container=calico-node",
+      "--",
+      "birdcl",
+      "show",
+      "protocols",
+    ],
+  },
+  expect: "`Established` for each switch of the node's rack; look at a node of every rack",
 };

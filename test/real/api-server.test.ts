@@ -7,6 +7,7 @@ import { valueAt } from "../../constructs/findings";
 import { catalogue, intentJsonSchema } from "../../constructs/kit";
 import type { Manifest } from "../../constructs/model";
 import { clusters } from "../calico/support/clusters";
+import { fabrics } from "../fabric/support/intents";
 import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
 import { fullIntents } from "./support/api-server-intents";
@@ -61,6 +62,12 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
 
   it.each(Object.entries(fullIntents))(
     "every field: %s",
+    async (_, intent) => expectAccepted(unruled(intent).manifests),
+    60_000,
+  );
+
+  it.each(Object.entries(fabrics))(
+    "fabric: %s",
     async (_, intent) => expectAccepted(unruled(intent).manifests),
     60_000,
   );

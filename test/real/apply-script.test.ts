@@ -335,6 +335,56 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
     });
   });
 
+  describe("with a fabric, on nodes that somebody else made", () => {
+    let folder: string;
+    const marked = (): string =>
+      jsonOf("configmap", "calico-kit", "--namespace=kube-system", "-o", "jsonpath={.data.cluster}");
+    const nodes = ["r1-n1", "r1-n2", "r2-n1", "r2-n2"];
+    const marksOf = (name: string) =>
+      JSON.parse(jsonOf("node", name, "-o", "json")) as Record<"metadata", Record<"labels" | "annotations", object>>;
+    beforeAll(() => (folder = folderOf("tor-as-per-rack", fromDirectory)));
+
+    test("names the nodes that are not there, and makes none", () => {
+      for (const name of nodes.slice(0, 3)) expect(kubectl("create", "-f", nodeFile(name)).stderr).toBe("");
+      for (const args of [[], ["--dry-run"]]) {
+        const run = apply(folder, ["--take-over", marked(), ...args]);
+        expect(run.status).toBe(2);
+        expect(run.stderr).toMatch(/^r2-n2: .*not in the cluster\n.*nothing was changed\n$/s);
+      }
+      expect(jsonOf("nodes", "-o", "name").trim().split("\n")).toHaveLength(3);
+      expect(marksOf("r1-n1").metadata.labels).not.toHaveProperty("calico-kit/rack");
+    });
+
+    test("labels and annotates those that are there, and gives both back", () => {
+      expect(kubectl("create", "-f", nodeFile("r2-n2")).stderr).toBe("");
+      expect(apply(folder, ["--take-over", marked()])).toMatchObject({ status: 0 });
+      expect(marksOf("r2-n1").metadata).toMatchObject({
+        labels: { "calico-kit/rack": "r2", theirs: "kept" },
+        annotations: { "projectcalico.org/ASNumber": "65102" },
+      });
+      const selector = jsonOf("bgppeers.projectcalico.org", "r2-tor", "-o", "jsonpath={.spec.nodeSelector}");
+      expect(selector).toBe("calico-kit/rack == 'r2'");
+      expect(apply(folder, ["--dry-run"]).status).toBe(0);
+      const without = folderOf("tor-as-per-rack", (intent) => {
+        const { fabric: _, ...rest } = fromDirectory(intent);
+        return rest;
+      });
+      expect(apply(without, ["--prune"]).status).toBe(0);
+      for (const name of nodes) {
+        const { labels, annotations = {} } = marksOf(name).metadata;
+        expect(labels).toMatchObject({ theirs: "kept" });
+        expect(Object.keys({ ...labels, ...annotations }).filter((key) => /calico/.test(key))).toEqual([]);
+      }
+    });
+
+    function nodeFile(name: string): string {
+      const path = join(home, `${name}.json`);
+      const metadata = { name, labels: { theirs: "kept" } };
+      writeFileSync(path, JSON.stringify({ apiVersion: "v1", kind: "Node", metadata }));
+      return path;
+    }
+  });
+
   describe("with files of the release", () => {
     let folder: string;
     let bin: string;

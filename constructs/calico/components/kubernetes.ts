@@ -75,6 +75,8 @@ function patchFor(object: KubernetesObject): Patch | undefined {
   if (kind === "CustomResourceDefinition") {
     return { type: apiextensions.CustomResourceDefinitionPatch, before, retain: true };
   }
+  // Nodes belong to whoever made them: of theirs the kit has labels and annotations, and gives them back.
+  if (kind === "Node") return { type: core.NodePatch, before, retain: false };
   if (!isShared(object)) return undefined;
   return { type: CustomResourcePatch, before, retain: isIpamConfiguration(object) };
 }

@@ -1,5 +1,6 @@
 import type { SecretValue } from "../../intent";
 import { late, type Late, type LateName, type Phase } from "../../model";
+import { ownPeers } from "../bgp/fabric";
 import type { CalicoCluster, Cluster, SecretKeyRef } from "../cluster";
 import { bgpPasswordsName, calicoNamespace, ipsecSecret, operatorNamespace, vppNamespace } from "../names";
 import { vppServiceAccount } from "../vpp/rbac";
@@ -19,8 +20,8 @@ export interface ConfigurationSecret {
 }
 
 /** Every secret that a cluster takes from the stack's configuration, each name and use once. */
-export function configurationSecrets({ calico }: Cluster): readonly ConfigurationSecret[] {
-  const { encryption, images } = calico;
+export function configurationSecrets(cluster: Cluster): readonly ConfigurationSecret[] {
+  const { encryption, images } = cluster.calico;
   const found: ConfigurationSecret[] = [];
   if (encryption.kind === "ipsec" && encryption.preSharedKey.kind === "secret")
     found.push({
@@ -29,7 +30,7 @@ export function configurationSecrets({ calico }: Cluster): readonly Configuratio
       late: "ipsec.preSharedKey",
       place: ["calico", "encryption", "preSharedKey", "config"],
     });
-  for (const { password, place } of bgpPasswords(calico))
+  for (const { password, place } of bgpPasswords(cluster))
     if (password.kind === "secret")
       found.push({
         use: "bgpPassword",
@@ -49,15 +50,18 @@ export function configurationSecrets({ calico }: Cluster): readonly Configuratio
 }
 
 /** The passwords of BGP sessions, with their places in the intent. */
-export function bgpPasswords({ bgp }: CalicoCluster): readonly {
+export function bgpPasswords(cluster: Pick<Cluster, "calico" | "fabric">): readonly {
   readonly password: SecretValue;
   readonly place: readonly (string | number)[];
 }[] {
-  const mesh = bgp.configuration?.nodeMeshPassword;
+  const mesh = cluster.calico.bgp.configuration?.nodeMeshPassword;
   return [
     ...(mesh === undefined ? [] : [{ password: mesh, place: ["calico", "bgp", "nodeMeshPassword"] }]),
-    ...bgp.peers.flatMap(({ password }, index) =>
+    ...ownPeers(cluster).flatMap(({ password }, index) =>
       password === undefined ? [] : [{ password, place: ["calico", "bgp", "peers", index, "password"] }],
+    ),
+    ...(cluster.fabric?.racks ?? []).flatMap(({ password }) =>
+      password === undefined ? [] : [{ password: password.reference, place: password.place }],
     ),
   ];
 }
@@ -105,7 +109,8 @@ export interface ExistingSecret {
 }
 
 /** Every Secret that the intent says is in the cluster, each once for its use. */
-export function existingSecrets({ calico }: Cluster): readonly ExistingSecret[] {
+export function existingSecrets(cluster: Cluster): readonly ExistingSecret[] {
+  const { calico } = cluster;
   const { encryption, images } = calico;
   const speaker = speakerOf(calico);
   const found: ExistingSecret[] = images.pullSecrets.flatMap(({ kind, name }, index) =>
@@ -133,7 +138,7 @@ export function existingSecrets({ calico }: Cluster): readonly ExistingSecret[] 
       place: ["calico", "encryption", "preSharedKey"],
     });
   }
-  for (const { password, place } of bgpPasswords(calico)) {
+  for (const { password, place } of bgpPasswords(cluster)) {
     if (password.kind === "secret") continue;
     const { name, key } = password.secretKeyRef;
     found.push({

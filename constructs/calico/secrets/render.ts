@@ -22,12 +22,14 @@ export function registrySecrets({ calico }: Cluster, namespace: string): readonl
  * who speaks BGP to read exactly the Secrets that are named. It lists and watches each by its name, which a rule with
  * `resourceNames` allows (confd secret_watcher.go); `get` gives no more, and is what upstream's own instructions have.
  */
-export function bgpPasswordObjects({ calico }: Cluster): readonly KubernetesObject[] {
-  const passwords = bgpPasswords(calico).map(({ password }) => password);
+export function bgpPasswordObjects(cluster: Cluster): readonly KubernetesObject[] {
+  const passwords = bgpPasswords(cluster).map(({ password }) => password);
   if (passwords.length === 0) return [];
-  const { namespace, serviceAccount } = speakerOf(calico);
+  const { namespace, serviceAccount } = speakerOf(cluster.calico);
   const metadata = { name: bgpPasswordsName, namespace };
-  const configured = passwords.flatMap((password) => (password.kind === "secret" ? [password.config] : [])).sort();
+  const configured = [
+    ...new Set(passwords.flatMap((password) => (password.kind === "secret" ? [password.config] : []))),
+  ].sort();
   const data = Object.fromEntries(configured.map((config) => [config, lateSecret("bgpPassword", config)]));
   const rbac = "rbac.authorization.k8s.io";
   return [

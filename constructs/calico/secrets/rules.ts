@@ -68,7 +68,7 @@ const names = rule({
         });
       sources.set(secret.name, sources.get(secret.name) ?? source);
     }
-    for (const { password, place } of bgpPasswords(cluster.calico))
+    for (const { password, place } of bgpPasswords(cluster))
       if (password.kind !== "secret" && password.secretKeyRef.name === bgpPasswordsName)
         report.add("SEC-003", at(context, ...place), {
           message: `the kit makes Secret ${bgpPasswordsName} itself, of passwords of the stack's configuration`,

@@ -29,7 +29,7 @@ prune() {
         echo "$kind $name stays as it is, as it must not be empty: change it yourself" >&2
         kept="$kind $name$(printf '\n%s' "$kept")"
         ;;
-      BGPConfiguration.* | FelixConfiguration.*) give_back "$kind" "$name" ;;
+      BGPConfiguration.* | FelixConfiguration.* | Node) give_back "$kind" "$name" ;;
       *) kubectl delete --ignore-not-found "$kind" "$name" ${"$"}{namespace:+"--namespace=$namespace"} ;;
     esac
   done 3< <(printf '%s\n' "$left" | sed '1!G;h;$!d')

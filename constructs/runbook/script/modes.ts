@@ -80,3 +80,16 @@ annotate_nodes() {
   done
   kubectl annotate nodes --overwrite -l "$1" "$2"
 }`;
+
+/** Parts of nodes are applied only to nodes that are there. */
+export const nodesThere = String.raw`# Whether each Node of a file is there: of one that is not, kubectl would make one without a machine.
+nodes_there() {
+  local wanted gone
+  wanted=$(sed -n 's/^  name: "\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' "$1" | sort)
+  gone=$(kubectl get nodes -o 'jsonpath={range .items[*]}{.metadata.name}{"\n"}{end}' | sort | comm -13 - <(printf '%s\n' "$wanted"))
+  [ -n "$gone" ] || return 0
+  if [ "$mode" = apply ]; then
+    stop "these nodes of the intent are not in the cluster: $(tr '\n' ' ' <<< "$gone")"
+  fi
+  sed "s|$|: $1 is about this node, which is not in the cluster|" <<< "$gone" >> "$scratch/refused"
+}`;

@@ -5,6 +5,7 @@ import { renderCalico } from "../../../constructs/calico";
 import { objectKey } from "../../../constructs/model";
 import { CalicoOnCluster } from "../../../constructs/platforms/existing/component";
 import { makeStack } from "../../../constructs/platforms/existing/components/stack";
+import { planes } from "../../fabric/support/intents";
 import { Recording } from "../recording";
 import { resolved, vpp, ways } from "./intents";
 
@@ -46,6 +47,21 @@ describe.each(Object.entries(ways))("Calico on a cluster that is there, %s", (_w
         name,
         expect.arrayContaining([`${providerType} given`]),
       ]);
+  });
+});
+
+describe("Calico on a fabric", () => {
+  it("labels and annotates nodes that are there, before Calico, and never owns one", async () => {
+    const { cluster } = resolved(planes());
+    const { manifests, charts } = renderCalico(cluster);
+    const one = await Recording.of((opts) => {
+      new CalicoOnCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, opts);
+    });
+    const nodes = one.resources.filter(({ name }) => name.startsWith("demo/node/"));
+    expect(nodes.map(({ type }) => type)).toEqual(nodes.map(() => "kubernetes:core/v1:NodePatch"));
+    expect(nodes).toHaveLength(4);
+    const after = one.comesAfter("kubernetes:operator.tigera.io/v1:Installation demo/installation/default");
+    for (const { type, name } of nodes) expect([...after]).toContain(`${type} ${name}`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { fabricLabels } from "../../../fabric";
 import { because, choose, type Reason, trace, type Traced, Selector } from "../../../model";
 import type { IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
@@ -30,11 +31,15 @@ export function resolvePools(
   );
 }
 
-function wantedPools(
-  { intent, network }: CalicoContext,
-  cni: Cni,
-): { readonly pools: readonly Pool[]; readonly reason: Reason } {
+function wantedPools(context: CalicoContext, cni: Cni): { readonly pools: readonly Pool[]; readonly reason: Reason } {
+  const { intent, network } = context;
   const wanted = intent.calico?.pools;
+  const ofRacks = cni === "Calico" ? rackPools(context) : [];
+  if (ofRacks.length > 0)
+    return {
+      pools: [...(wanted ?? []), ...ofRacks],
+      reason: { origin: "derived", why: "the intent's own, and those of the racks", from: ["/fabric/racks"] },
+    };
   if (wanted !== undefined) return { pools: wanted, reason: { origin: "user", why: "the intent says so" } };
   if (cni !== "Calico")
     return { pools: [], reason: { origin: "derived", why: `${cni} hands out the addresses`, from: ["/calico/cni"] } };
@@ -42,6 +47,23 @@ function wantedPools(
     pools: network.pods.map((cidr) => ({ cidr })),
     reason: { origin: "derived", why: "one pool for each pod range", from: ["/network/pods"] },
   };
+}
+
+/** Most pools that an Installation takes (its CRD). */
+const mostOfInstallation = 25;
+
+/** Pools of a rack's pods alone. What the Installation has no room for are objects of their own. */
+function rackPools({ fabric, intent }: CalicoContext): readonly Pool[] {
+  const racks = fabric?.racks ?? [];
+  const own = intent.calico?.pools?.length ?? 0;
+  return racks.flatMap(({ name, number, pods }) =>
+    pods.map((cidr, index): Pool => ({
+      name: `rack-${name}${pods.length > 1 ? `-${index + 1}` : ""}`,
+      cidr,
+      nodeSelector: Selector.of(`${fabricLabels.rack} == '${name}'`),
+      ...(own + number * pods.length > mostOfInstallation ? { managedBy: "ippool" } : {}),
+    })),
+  );
 }
 
 function resolvePool(

@@ -5,10 +5,11 @@ import type { Routing } from "../schema";
 import { tunnelOf } from "../pools";
 
 export function resolveRouting(
-  { intent, offer }: CalicoContext,
+  { intent, offer: { routing: offered }, fabric }: CalicoContext,
   dataplane: CalicoDataplane,
 ): Traced<CalicoCluster["routing"]> {
   const asked = intent.calico?.routing;
+  const offer = { routing: fabric === undefined ? offered : byFabric };
   const wanted = asked ?? offer.routing.value;
   const why = asked === undefined ? (offer.routing.notes.at(0)?.reason.why ?? "") : "the intent says so";
   const encapsulation = because<CalicoCluster["routing"]["encapsulation"]>({
@@ -40,6 +41,13 @@ export function resolveRouting(
     })),
   });
 }
+
+const byFabric = because<Routing>({
+  value: { kind: "fabric" },
+  origin: "derived",
+  why: "the switches learn by BGP where pods are, so that nothing is encapsulated",
+  from: ["/fabric/racks"],
+});
 
 function deriveBgp(
   routing: Routing,

@@ -1,3 +1,4 @@
+import { ownPeers } from "../../bgp/fabric";
 import type { Rule } from "../../rule";
 import { at } from "../../support";
 import { vppAccepts } from "../../verdicts";
@@ -58,7 +59,8 @@ const peers = forVpp({
     },
   },
   check: (context) => {
-    for (const [index, peer] of context.cluster.calico.bgp.peers.entries()) {
+    // Of those that follow from a fabric FAB-066 speaks.
+    for (const [index, peer] of ownPeers(context.cluster).entries()) {
       const path = (...keys: string[]) => at(context, "calico", "bgp", "peers", index, ...keys);
       for (const key of ignoredOfPeer) {
         if (peer[key] === undefined) continue;

@@ -1,0 +1,44 @@
+export type { Announced, AnnouncedPool } from "./announced";
+export type {
+  Fabric,
+  FabricDesign,
+  FabricNode,
+  FabricNodeLink,
+  FabricRack,
+  FabricSessions,
+  FabricSwitch,
+  FabricTor,
+  FabricUplink,
+  FabricUplinks,
+  LoopGuard,
+} from "./fabric";
+export {
+  type NetworkOs,
+  type NetworkOsFeatures,
+  type NetworkOsName,
+  networkOsNames,
+  type Quirks,
+  type SwitchFile,
+} from "./network-os";
+export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
+export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
+export { type FabricContext, resolveFabric } from "./resolve";
+export { type FabricJudged, fabricOwnRules } from "./rules";
+export { fabric, type FabricIntent } from "./schema";
+export { sessionsOf, speakersOf } from "./sessions";
+export {
+  type BfdProfile,
+  type Connects,
+  type DynamicNeighbours,
+  type InterfaceAddress,
+  type MaximumPrefixes,
+  type PeerGroup,
+  type SwitchBgp,
+  type SwitchConfig,
+  type SwitchGracefulRestart,
+  type SwitchInterface,
+  type SwitchNeighbour,
+  type SwitchVlan,
+} from "./switch-config";
+export { switchConfigs } from "./switches";
+export { repeatedAsNumbers } from "./switches/loops";

@@ -1,0 +1,38 @@
+import type { FabricDesign, FabricNode, FabricRack } from "../fabric";
+import { defaults, type FabricIntent } from "../schema";
+
+/** The racks, with the nodes that reflect routes told by their cluster id. */
+export function withReflectors(
+  racks: readonly FabricRack[],
+  design: FabricDesign,
+  intent: FabricIntent,
+): readonly FabricRack[] {
+  if (design.kind !== "route-reflectors") return racks;
+  const wanted = intent.design.kind === "route-reflectors" ? intent.design.reflectors : undefined;
+  const chosen = new Set(wanted ?? (design.in === "rack" ? firstOfEach(racks) : firstOfSome(racks)));
+  return racks.map((rack) => ({
+    ...rack,
+    nodes: rack.nodes.map((node): FabricNode =>
+      chosen.has(node.name)
+        ? { ...node, routeReflectorClusterId: clusterId(design.in === "rack" ? rack.number : 1) }
+        : node,
+    ),
+  }));
+}
+
+function firstOfEach(racks: readonly FabricRack[]): readonly string[] {
+  return racks.flatMap(({ nodes }) => nodes.slice(0, defaults.reflectors).map(({ name }) => name));
+}
+
+/** One of each of the first racks, so that no rack takes two with it; the first of the only rack. */
+function firstOfSome(racks: readonly FabricRack[]): readonly string[] {
+  const [only, another] = racks.filter(({ nodes }) => nodes.length > 0);
+  if (only !== undefined && another === undefined) return firstOfEach([only]);
+  const first = racks.flatMap(({ nodes }) => nodes.slice(0, 1).map(({ name }) => name));
+  return first.slice(0, defaults.reflectors);
+}
+
+/** Who has the same id takes no route back that another of them reflected. */
+function clusterId(number: number): string {
+  return `244.0.${number >> 8}.${number & 255}`;
+}

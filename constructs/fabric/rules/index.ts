@@ -1,0 +1,18 @@
+import type { Rule } from "../../findings";
+import { addressRules } from "./addresses";
+import { asNumberRules } from "./as-numbers";
+import { nameRules } from "./names";
+import { redundancyRules } from "./redundancy";
+import { sessionRules } from "./sessions";
+import type { FabricJudged } from "./support";
+
+/** Every rule about a fabric by itself. */
+export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
+  ...nameRules,
+  ...addressRules,
+  ...asNumberRules,
+  ...redundancyRules,
+  ...sessionRules,
+];
+
+export type { FabricJudged } from "./support";

@@ -1,0 +1,140 @@
+import { here } from "../../findings";
+import { at, rule, withFabric } from "./support";
+
+const lab = "calico-kit: FRR 8.4 and BIRD 1.6 in network namespaces, a switch killed under load";
+
+const timers = rule({
+  finds: {
+    "FAB-040": {
+      title: "hold time under three keepalives",
+      severity: "error",
+      why: "One lost packet ends the session, or the switch refuses the pair.",
+      upstream: here,
+      see: "RFC 4271 section 4.4",
+    },
+    "FAB-041": {
+      title: "hold time of few seconds on nodes",
+      severity: "warning",
+      why: "A node that is busy for that long does not read its keepalives: all of its routes flap, about once a day as reported.",
+      upstream: here,
+      see: "projectcalico/calico issue 7086",
+    },
+    "FAB-042": {
+      title: "long hold time and no BFD",
+      severity: "warning",
+      why: "A dead switch or node whose link stays up has its packets for as long as the hold time.",
+      upstream: here,
+      see: "projectcalico/calico issue 4607",
+    },
+  },
+  check: withFabric((context, fabric) => {
+    const { report } = context;
+    for (const which of ["sessions", "uplinks"] as const) {
+      const { keepalive, hold } = fabric[which].timers;
+      if (hold < 3 * keepalive)
+        report.add("FAB-040", at(context, which, "timers", "hold"), {
+          message: `${hold} s is less than three keepalives of ${keepalive} s`,
+          got: hold,
+          want: `${3 * keepalive} or more`,
+          fix: `write hold: ${3 * keepalive}`,
+        });
+    }
+    const { timers: wanted, bfd } = fabric.sessions;
+    const path = at(context, "sessions", "timers", "hold");
+    if (wanted.hold < 9)
+      report.add("FAB-041", path, {
+        message: `a node has ${wanted.hold} s to answer`,
+        got: wanted.hold,
+        want: "9, and BFD where nodes can speak it",
+        fix: "write timers: { keepalive: 3, hold: 9 }; for less, give calico-node CPU requests and no limit, and try it under load",
+      });
+    if (wanted.hold > 30 && bfd === undefined)
+      report.add("FAB-042", path, {
+        message: `a dead end is found after ${wanted.hold} s`,
+        got: wanted.hold,
+        want: "9, or BFD",
+        fix: "write timers: { keepalive: 3, hold: 9 }",
+      });
+  }),
+});
+
+const restarts = rule({
+  finds: {
+    "FAB-043": {
+      title: "switch whose dead routes nodes keep",
+      severity: "warning",
+      why: "FRR announces long-lived graceful restart even as a helper, so that BIRD takes an expired hold timer for a restart: 127 s of loss at 120 s.",
+      upstream: here,
+      see: lab,
+    },
+    "FAB-044": {
+      title: "graceful restart with neighbours that nobody names",
+      severity: "warning",
+      why: "A switch that restarts has no list of whom to dial, and one that helps may forget such a neighbour with its routes.",
+      upstream: here,
+      see: "FRRouting/frr issues 6523 and 10310",
+    },
+  },
+  check: withFabric((context, { sessions }) => {
+    const { report } = context;
+    const {
+      gracefulRestart: restart,
+      bfd,
+      timers: { hold },
+      neighbours,
+    } = sessions;
+    if (restart.kind === "disabled") return;
+    if (bfd === undefined && restart.restartTime > hold)
+      report.add("FAB-043", at(context, "sessions", "gracefulRestart", "restartTime"), {
+        message: `nodes send packets to a dead switch for ${restart.restartTime} s beyond the hold time`,
+        got: restart.restartTime,
+        want: `${hold} or less, or BFD`,
+        fix: "write gracefulRestart: { kind: helper, restartTime: 1 }, and drain a switch before it restarts",
+      });
+    if (neighbours === "dynamic")
+      report.add("FAB-044", at(context, "sessions", "neighbours"), {
+        message: "switches do not know their nodes by address, and keep routes of those that restart",
+        got: neighbours,
+        want: "static, or gracefulRestart: { kind: disabled }",
+        fix: "write neighbours: static",
+      });
+  }),
+});
+
+const hops = rule({
+  finds: {
+    "FAB-045": {
+      title: "TTL security of one hop towards a loopback",
+      severity: "error",
+      why: "Routed links have the session with the switch's loopback, one hop further on: its packets are dropped.",
+      upstream: here,
+      see: "RFC 5082",
+    },
+    "FAB-046": {
+      title: "BFD on links between two addresses that are not on it",
+      severity: "error",
+      why: "Calico Enterprise speaks BFD with neighbours on a link, and the switch's loopback is on none: BFD never comes up.",
+      upstream: here,
+      see: "docs.tigera.io/calico-enterprise/latest/reference/resources/bgppeer (failureDetectionMode)",
+    },
+  },
+  check: withFabric((context, { links, sessions }) => {
+    if (links.kind !== "routed") return;
+    const { report } = context;
+    if (sessions.ttlSecurity === 1)
+      report.add("FAB-045", at(context, "sessions", "ttlSecurity"), {
+        message: "the switch's loopback is a hop away",
+        want: "2, or links: { kind: vlan }",
+        fix: "write ttlSecurity: 2",
+      });
+    if (sessions.bfd?.speaker === "calico-enterprise")
+      report.add("FAB-046", at(context, "sessions", "bfd", "speaker"), {
+        message: "sessions of routed links are with the switch's loopback",
+        want: "own, or links: { kind: vlan }",
+        fix: "write links: { kind: vlan }, or remove bfd",
+      });
+  }),
+});
+
+/** Timers, restarts and what else both ends must agree on. */
+export const sessionRules = [timers, restarts, hops];

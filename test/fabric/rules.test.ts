@@ -1,0 +1,254 @@
+import { fabricRules } from "../../constructs/calico";
+import type { Intent, IntentInput } from "../../constructs/kit";
+import { plain } from "../../constructs/model";
+import { changed } from "../support/changed";
+import { allFindingsOf, describeRules, parsed } from "../support/rules";
+import { fabrics, planes, single } from "./support/intents";
+
+type Fabric = NonNullable<IntentInput["fabric"]>;
+
+const tor = (name: string, more: object = {}) => ({ name, os: "frr" as const, ...more });
+const rack = (name: string, more: object = {}, ofTor: object = {}) => ({
+  name,
+  tors: [tor(`${name}-tor`, ofTor)],
+  ...more,
+});
+const racks = (first: object, second: object = {}): Partial<Fabric> => ({
+  racks: [rack("r1", first), rack("r2", second)],
+});
+const sessions = (settings: object): Partial<Fabric> => ({ sessions: settings });
+const groups = (...nodeGroups: readonly object[]): object => ({ platform: { nodeGroups } });
+const node = (name: string, more: object = {}) => ({ name, rack: name.slice(0, 2), ...more });
+const four = ["r1-n1", "r1-n2", "r2-n1", "r2-n2"];
+const addressed = (name: string) => node(name, { addresses: [`172.31.${name[1]}1.1${name[4]}`] });
+const reflectors = (where: string, ...names: readonly string[]): Partial<Fabric> => ({
+  design: { kind: "route-reflectors", in: where, reflectors: names } as Fabric["design"],
+});
+const calico = (settings: object): object => ({ calico: settings });
+
+/** The mistake and the same without it, as an intent or as changes of `single`; where the finding points. */
+type Change = IntentInput | readonly [Partial<Fabric>, object?];
+const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
+  "FAB-001": [[{ racks: [rack("r1"), rack("r2"), rack("r3")] }], [{}], "/fabric/racks/2/name"],
+  "FAB-002": [[{ racks: [rack("r1")] }], [{}], "/platform/nodeGroups/1"],
+  "FAB-003": [
+    [{}, groups({ name: "all", nodes: [...four.map(addressed), { name: "x", addresses: ["172.31.11.99"] }] })],
+    [{}, groups({ name: "all", nodes: four.map(addressed) })],
+    "/platform/nodeGroups/0",
+  ],
+  "FAB-004": [
+    [{}, groups({ name: "all", nodes: four.map(addressed) }, { name: "more", count: 2 })],
+    [{}, groups({ name: "all", nodes: four.map(addressed) })],
+    "/platform/nodeGroups/1",
+  ],
+  "FAB-005": [
+    [{ racks: [rack("r1"), { name: "r2", tors: [tor("R1-TOR")] }] }],
+    [{ racks: [rack("r1"), { name: "r2", tors: [tor("R2-TOR")] }] }],
+    "/fabric/racks/1/tors/0/name",
+  ],
+  "FAB-006": [[racks({ number: 2 })], [racks({ number: 3 })], "/fabric/racks/1"],
+  "FAB-007": [
+    [racks({ nodes: [{ name: "r1-n9" }] })],
+    [racks({ nodes: [{ name: "r1-n1" }] })],
+    "/fabric/racks/0/nodes/0/name",
+  ],
+  "FAB-010": [
+    [{ addresses: { loopbacks: ["10.255.0.0/27"] } }],
+    [{ addresses: { loopbacks: ["10.255.0.0/26"] } }],
+    "/fabric/addresses/loopbacks",
+  ],
+  "FAB-011": [
+    planes({ links: { kind: "vlan", prefixLengths: { ipv4: 29 } }, racks: [rack("r1")] }),
+    planes({ links: { kind: "vlan", prefixLengths: { ipv4: 28 } }, racks: [rack("r1")] }),
+    "/fabric/racks/0/tors/0",
+  ],
+  "FAB-012": [
+    [racks({}, { tors: [tor("r2-tor", { loopbacks: ["10.255.0.33"] })] })],
+    [racks({}, { tors: [tor("r2-tor", { loopbacks: ["10.255.0.99"] })] })],
+    "/fabric/racks/1/tors/0",
+  ],
+  "FAB-013": [
+    [{}, groups({ name: "all", nodes: [...four.slice(1).map(addressed), node("r1-n1")] })],
+    [{}, groups({ name: "all", nodes: four.map(addressed) })],
+    "/fabric/racks/0",
+  ],
+  "FAB-014": [
+    [
+      racks({ subnets: ["172.31.99.0/24"] }, { subnets: ["172.31.21.0/24"] }),
+      groups({ name: "all", nodes: [addressed("r1-n1"), ...["r2-n1", "r2-n2"].map(addressed)] }),
+    ],
+    [racks({ subnets: ["172.31.11.0/24"] }), groups({ name: "all", nodes: four.map(addressed) })],
+    "/fabric/racks/0",
+  ],
+  "FAB-015": [
+    planes({ racks: [rack("r1", {}, { subnets: ["172.30.1.0/28"] }), rack("r2")] }),
+    planes({ racks: [rack("r1", {}, { subnets: ["172.29.1.0/28"] }), rack("r2")] }),
+    "/fabric/racks/0",
+  ],
+  "FAB-020": [[racks({ asNumber: 64500 })], [racks({ asNumber: 65100 })], "/fabric/racks/0/tors/0"],
+  "FAB-021": [[racks({ asNumber: 4200000001 })], [racks({ asNumber: 2147483647 })], "/fabric/racks/0/tors/0"],
+  "FAB-022": [
+    [racks({ asNumber: 65101 }, { asNumber: 65101 })],
+    [{ ...racks({ asNumber: 65101 }, { asNumber: 65101 }), ...sessions({ advertise: "default" }) }],
+    "/fabric/racks/1/asNumber",
+  ],
+  "FAB-023": [
+    [{ design: { kind: "as-per-server" }, ...racks({ nodes: [{ name: "r1-n1", asNumber: 4200002001 }] }) }],
+    [{ design: { kind: "as-per-server" }, ...racks({ nodes: [{ name: "r1-n1", asNumber: 4200009001 }] }) }],
+    "/fabric/racks/1",
+  ],
+  "FAB-024": [[{ asNumbers: { spines: 65101 } }], [{ asNumbers: { spines: 65100 } }], "/fabric/racks/0/tors/0"],
+  "FAB-030": [
+    [{}, groups({ name: "all", nodes: four.slice(1).map(addressed) })],
+    [{}, groups({ name: "all", nodes: four.map(addressed) })],
+    "/fabric/racks/0/name",
+  ],
+  "FAB-031": [
+    planes({ racks: [{ name: "r1", tors: [tor("a"), tor("b")] }, rack("r2")] }),
+    planes(),
+    "/fabric/racks/1/tors",
+  ],
+  "FAB-032": [single({ spines: undefined }), single({ spines: undefined, defaultRoute: "outside" }), "/fabric/racks"],
+  "FAB-033": [[reflectors("cluster", "r1-n2")], [reflectors("cluster", "r1-n2", "r2-n1")], "/fabric/design/reflectors"],
+  "FAB-034": [
+    [reflectors("cluster", "r2-n1", "r2-n2")],
+    [reflectors("cluster", "r1-n2", "r2-n2")],
+    "/fabric/design/reflectors",
+  ],
+  "FAB-035": [
+    planes({ ...reflectors("rack", ...four) }),
+    planes({ ...reflectors("cluster", "r1-n2", "r2-n1") }),
+    "/fabric/design/in",
+  ],
+  "FAB-040": [
+    [sessions({ timers: { keepalive: 4, hold: 10 } })],
+    [sessions({ timers: { keepalive: 3, hold: 10 } })],
+    "/fabric/sessions/timers/hold",
+  ],
+  "FAB-041": [
+    [sessions({ timers: { keepalive: 1, hold: 3 } })],
+    [sessions({ timers: { keepalive: 3, hold: 9 } })],
+    "/fabric/sessions/timers/hold",
+  ],
+  "FAB-042": [
+    [sessions({ timers: { keepalive: 60, hold: 180 } })],
+    [sessions({ timers: { keepalive: 60, hold: 180 }, bfd: { speaker: "own" } })],
+    "/fabric/sessions/timers/hold",
+  ],
+  "FAB-043": [
+    [sessions({ gracefulRestart: { kind: "restarter", restartTime: 120 } })],
+    [sessions({ gracefulRestart: { kind: "restarter", restartTime: 120 }, bfd: { speaker: "own" } })],
+    "/fabric/sessions/gracefulRestart/restartTime",
+  ],
+  "FAB-044": [
+    [sessions({ neighbours: "dynamic" })],
+    [sessions({ neighbours: "dynamic", gracefulRestart: { kind: "disabled" } })],
+    "/fabric/sessions/neighbours",
+  ],
+  "FAB-045": [
+    planes({ planes: 1, links: { kind: "routed" }, ...sessions({ ttlSecurity: 1 }) }),
+    planes({ planes: 1, links: { kind: "routed" }, ...sessions({ ttlSecurity: 2 }) }),
+    "/fabric/sessions/ttlSecurity",
+  ],
+  "FAB-046": [
+    planes({ planes: 1, links: { kind: "routed" }, ...sessions({ bfd: { speaker: "calico-enterprise" } }) }),
+    planes({ planes: 1, links: { kind: "routed" }, ...sessions({ bfd: { speaker: "own" } }) }),
+    "/fabric/sessions/bfd/speaker",
+  ],
+  "FAB-060": [
+    [{}, calico({ routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Disabled" } })],
+    [{}, calico({ routing: { kind: "fabric" } })],
+    "/calico/routing/bgp",
+  ],
+  "FAB-061": [
+    [{}, calico({ routing: { kind: "overlay", encapsulation: "IPIP" } })],
+    [{}, calico({ routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Enabled" } })],
+    "/calico/routing",
+  ],
+  "FAB-062": [
+    [{}, calico({ routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Enabled" } })],
+    [{}, calico({ routing: { kind: "fabric" } })],
+    "/calico/routing",
+  ],
+  "FAB-063": [
+    [{}, calico({ bgp: { nodeToNodeMeshEnabled: true } })],
+    [{}, calico({ bgp: { nodeToNodeMeshEnabled: false } })],
+    "/calico/bgp/nodeToNodeMeshEnabled",
+  ],
+  "FAB-064": [
+    [sessions({ bfd: { speaker: "calico-enterprise" } })],
+    [sessions({ bfd: { speaker: "own" } })],
+    "/fabric/sessions/bfd/speaker",
+  ],
+  "FAB-065": [
+    changed<IntentInput>(planes(), calico({ dataplane: { kind: "vpp" } })),
+    [{}, calico({ dataplane: { kind: "vpp" } })],
+    "/fabric/planes",
+  ],
+  "FAB-066": [
+    [sessions({ ttlSecurity: 1 }), calico({ dataplane: { kind: "vpp" } })],
+    [sessions({}), calico({ dataplane: { kind: "vpp" } })],
+    "/fabric/sessions",
+  ],
+  "FAB-067": [
+    [{ services: ["ClusterIP"] }, calico({ bgp: { serviceClusterIPs: [{ cidr: "10.96.0.0/16" }] } })],
+    [{ services: ["ClusterIP"] }, calico({ bgp: { serviceClusterIPs: [{ cidr: "10.96.0.0/12" }] } })],
+    "/calico/bgp/serviceClusterIPs",
+  ],
+  "FAB-068": [
+    [{ services: ["LoadBalancer"] }],
+    [{ services: ["LoadBalancer"] }, calico({ bgp: { serviceLoadBalancerIPs: [{ cidr: "203.0.113.0/24" }] } })],
+    "/fabric/services",
+  ],
+  "FAB-069": [
+    [sessions({ maximumPrefixes: { limit: 2 } })],
+    [sessions({ maximumPrefixes: { limit: 20 } })],
+    "/fabric/sessions/maximumPrefixes/limit",
+  ],
+  "FAB-070": [
+    [racks({ pods: ["10.244.0.0/24"] })],
+    [racks({ pods: ["10.244.0.0/24"] }, { pods: ["10.244.1.0/24"] })],
+    "/fabric/racks/1/name",
+  ],
+  "FAB-071": [
+    [racks({ pods: ["10.244.0.0/24"] }, { pods: ["10.245.1.0/24"] })],
+    [racks({ pods: ["10.244.0.0/24"] }, { pods: ["10.244.1.0/24"] })],
+    "/fabric/racks/1/pods/0",
+  ],
+  "FAB-072": [
+    [{ ...sessions({ advertise: "default" }), ...racks({ pods: ["10.244.0.0/26"] }, { pods: ["10.244.1.0/26"] }) }],
+    [
+      { ...sessions({ advertise: "default" }), ...racks({ pods: ["10.244.0.0/26"] }, { pods: ["10.244.1.0/26"] }) },
+      calico({ ipam: { strictAffinity: true } }),
+    ],
+    "/fabric/sessions/advertise",
+  ],
+};
+
+function made(change: Change): Intent {
+  if (!Array.isArray(change)) return parsed(change);
+  const [fabric, more = {}] = change as readonly [Partial<Fabric>, object?];
+  return parsed(changed<IntentInput>(single(fabric), more));
+}
+
+describeRules({
+  rules: fabricRules,
+  mistakes: Object.fromEntries(
+    Object.entries(mistakes).map(([code, [failing, passing, path]]) => [
+      code,
+      () => ({ failing: made(failing), passing: made(passing), path }),
+    ]),
+  ),
+  references: fabrics,
+});
+
+describe("VPP on a fabric", () => {
+  it("hears once, and at the fabric, of what its agent ignores", () => {
+    const found = allFindingsOf(made([sessions({ ttlSecurity: 1 }), calico({ dataplane: { kind: "vpp" } })]));
+    expect(found.map(({ code }) => code).filter((code) => /^(?:FAB|VPP-02)/.test(code))).toEqual(["FAB-066"]);
+  });
+});
+
+it("keeps its references as the schema reads them", () => {
+  for (const intent of Object.values(fabrics)) expect(() => parsed(plain(intent))).not.toThrow();
+});
