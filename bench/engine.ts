@@ -20,24 +20,34 @@ new EksCalicoCluster("lab", {
 });
 `;
 
-/** What a program by hand would do: load the SDKs, and register each resource with its inputs. */
+/** What a program by hand would do: load the SDKs, and register each resource with its inputs, made of others' outputs. */
 const byHand = `
 const pulumi = require("@pulumi/pulumi");
 const { Provider: Aws } = require("@pulumi/aws/provider");
 const { Provider: Kubernetes } = require("@pulumi/kubernetes/provider");
 for (const service of ["cloudwatch", "ec2", "eks", "iam", "kms", "vpc"]) require("@pulumi/aws/" + service);
-const resources = require("./resources.json");
 class Resource extends pulumi.CustomResource {
   constructor(type, name, inputs, opts) { super(type, name, inputs, opts); }
 }
 const aws = new Aws("lab", { region: "eu-central-1" });
 const made = new Map();
-let kubernetes;
-for (const { type, name, urn, inputs, dependencies } of resources) {
-  const dependsOn = dependencies.flatMap((one) => made.get(one) ?? []);
-  if (type === "pulumi:providers:kubernetes") kubernetes = new Kubernetes(name, inputs, { dependsOn });
-  const provider = type.startsWith("kubernetes:") ? kubernetes : type.startsWith("aws:") ? aws : undefined;
-  if (!type.startsWith("pulumi:")) made.set(urn, new Resource(type, name, inputs, { dependsOn, provider }));
+const outputOf = ({ urn, path: [first, ...rest] }) =>
+  pulumi.output(made.get(urn)[first]).apply((value) => rest.reduce((inner, key) => inner?.[key], value));
+const resolved = (value) => {
+  if (Array.isArray(value)) return value.map(resolved);
+  if (typeof value !== "object" || value === null) return value;
+  if ("$parts" in value) return pulumi.all(value.$parts.map((part) => typeof part === "string" ? part : outputOf(part))).apply((parts) => parts.join(""));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolved(item)]));
+};
+for (const { type, name, urn, inputs, outputs, dependencies } of require("./resources.json")) {
+  const opts = { dependsOn: dependencies.flatMap((one) => made.get(one) ?? []) };
+  const args = { ...Object.fromEntries(outputs.map((key) => [key, undefined])), ...resolved(inputs) };
+  if (type === "pulumi:providers:kubernetes") made.set(urn, new Kubernetes(name, args, opts));
+  else {
+    const kubernetes = [...made.values()].find((one) => one instanceof Kubernetes);
+    const provider = type.startsWith("kubernetes:") ? kubernetes : type.startsWith("aws:") ? aws : undefined;
+    made.set(urn, new Resource(type, name, args, { ...opts, provider }));
+  }
 }
 `;
 
@@ -47,7 +57,9 @@ interface State {
       readonly urn: string;
       readonly type: string;
       readonly custom: boolean;
+      readonly id?: string;
       readonly inputs?: Record<string, unknown>;
+      readonly outputs?: Record<string, unknown>;
       readonly dependencies?: readonly string[];
     }[];
   };
@@ -64,16 +76,10 @@ export const engine: Bench = {
       ours.pulumi("up", "--yes", "--skip-preview");
       const { deployment } = JSON.parse(ours.pulumi("stack", "export", "--show-secrets")) as State;
       const hand = await projectOf(directory, "hand", byHand);
-      const resources = deployment.resources.filter(({ custom, type }) => custom && type !== "pulumi:providers:aws");
-      writeFileSync(
-        join(hand.folder, "resources.json"),
-        JSON.stringify(
-          resources.map(({ urn, type, inputs = {}, dependencies = [] }) => {
-            const { __defaults: _, ...known } = plain(inputs) as Record<string, unknown>;
-            return { urn, type, name: urn.slice(urn.lastIndexOf("::") + 2), inputs: known, dependencies };
-          }),
-        ),
+      const resources = deployment.resources.filter(
+        ({ custom, type }) => custom && type !== "pulumi:providers:aws" && type !== "pulumi:pulumi:Stack",
       );
+      writeFileSync(join(hand.folder, "resources.json"), JSON.stringify(handWritten(resources)));
       ours.pulumi("destroy", "--yes", "--skip-preview");
       const rows = ["preview", "up"].map((what) => {
         const args = what === "up" ? ["up", "--yes", "--skip-preview"] : ["preview"];
@@ -97,7 +103,60 @@ export const engine: Bench = {
   },
 };
 
-/** Inputs without how the engine marks secrets. */
+type Resources = State["deployment"]["resources"];
+
+interface Token {
+  readonly text: string;
+  readonly urn: string;
+  readonly path: readonly string[];
+}
+
+/** The resources as a program by hand says them: what another resource gave is taken from that one's outputs. */
+function handWritten(resources: Resources): readonly unknown[] {
+  const tokens: Token[] = [];
+  return resources.map(({ urn, type, id, inputs = {}, outputs = {}, dependencies = [] }) => {
+    const own = plain(inputs);
+    const said = {
+      urn,
+      type,
+      name: urn.slice(urn.lastIndexOf("::") + 2),
+      inputs: withTokens(own, tokens),
+      // An input of the same name is given back as it is.
+      outputs: Object.keys(outputs).filter((key) => !(key in inputs) && key !== "id"),
+      dependencies,
+    };
+    const known = new Set(leaves(own, []).map(({ text }) => text));
+    const given = [...(id === undefined ? [] : [{ text: id, path: ["id"] }]), ...leaves(plain(outputs), [])];
+    for (const leaf of given) if (leaf.text.length >= 12 && !known.has(leaf.text)) tokens.push({ urn, ...leaf });
+    return said;
+  });
+}
+
+function leaves(value: unknown, path: readonly string[]): readonly Omit<Token, "urn">[] {
+  if (typeof value === "string") return [{ text: value, path }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
+}
+
+function withTokens(value: unknown, tokens: readonly Token[]): unknown {
+  if (typeof value === "string") {
+    const found = tokens.find(({ text }) => value.includes(text));
+    if (found === undefined) return value;
+    const around = value.split(found.text).map((part) => withTokens(part, tokens));
+    const { urn, path } = found;
+    const parts = around.flatMap((part, index) => (index === 0 ? [part] : [{ urn, path }, part]));
+    return {
+      $parts: parts.flatMap((part) =>
+        typeof part === "object" && part !== null && "$parts" in part ? part.$parts : part,
+      ),
+    };
+  }
+  if (Array.isArray(value)) return value.map((item) => withTokens(item, tokens));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTokens(item, tokens)]));
+}
+
+/** Values without how the engine marks secrets and defaults. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;

@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { installSandbox } from "../../sandbox";
+import { installSandbox, kubeconfigOfPlainCluster } from "../../sandbox";
 import { enginePath } from "../../tools/engines";
 import { describeWith } from "./support/needs";
 
@@ -276,5 +276,6 @@ async function pulumiProject(name: string) {
   const pulumi = (...args: readonly string[]) =>
     runWith(env, folder, enginePath("pulumi"), ...args, "--non-interactive", "--color", "never");
   expect(pulumi("stack", "init", "lab").status).toBe(0);
+  expect(pulumi("config", "set", "--secret", "kubeconfig", "--", kubeconfigOfPlainCluster("lab")).status).toBe(0);
   return { pulumi, program: join(folder, "index.js") };
 }
