@@ -6,8 +6,11 @@ const { createRequire, wrap } = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
 
-/** @param {string} file */
-const cacheOf = (file) => `${file}.cache`;
+/**
+ * V8 refuses what another version of itself made, but may not see that it was made on another kind of machine.
+ * @param {string} file
+ */
+const cacheOf = (file) => `${file}.${process.platform}-${process.arch}-${process.versions.v8}.cache`;
 
 /** @param {string} file @returns {Buffer | undefined} */
 function read(file) {
