@@ -20,7 +20,7 @@ export function check(source: string, options: CheckOptions, context: Context): 
     table: () =>
       asTyped(tableReport(findings, { source }, { colour: wantsColour(context.out, context.env) }), context.command),
     json: () => jsonReport(findings, { source }),
-    sarif: () => sarifReport(findings, { source, catalogue }),
+    sarif: () => sarifReport(findings, { source, catalogue: catalogue() }),
   };
   context.out.write(reports[options.format]());
   const isWarned = findings.some((finding) => finding.severity === "warning" && isCounted(finding));

@@ -11,8 +11,8 @@ export type Answers = Readonly<Record<string, string>>;
 const platformQuestion: StarterQuestion = {
   id: "platform",
   question: "Platform",
-  choices: [...starters.keys()],
-  usual: [...starters.keys()][0] ?? "",
+  choices: [...starters().keys()],
+  usual: [...starters().keys()][0] ?? "",
 };
 
 const dataplaneQuestion: StarterQuestion = {
@@ -27,7 +27,7 @@ export const namePattern = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
 /** The questions of one platform, in the order in which a user is asked. */
 function questionsOf(platform: string, usualName: string): readonly StarterQuestion[] {
   const name: StarterQuestion = { id: "name", question: "Name of the cluster", pattern: namePattern, usual: usualName };
-  return [...(starters.get(platform)?.questions ?? []), dataplaneQuestion, name];
+  return [...(starters().get(platform)?.questions ?? []), dataplaneQuestion, name];
 }
 
 /**

@@ -1,17 +1,19 @@
 import { type Stats, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
+import type { z } from "zod";
 import { Report } from "../findings";
 import { nearest, readData, readSource, type SourceDocument, sourceFinds } from "../intent";
 import {
   checkDocument as checkWith,
   type CheckedPlan,
   IntentError,
+  intentSchemaOf,
   type Plan as PlanOf,
   type Refusal,
 } from "../platforms";
 import { catalogue } from "./catalogue";
 import { type Intent, type IntentInput, intentSchema } from "./intent";
-import { platformOf } from "./platforms";
+import { isPlatformKind, type PlatformKind, platformOf } from "./platforms";
 import { intentOf, scenarioIds, scenariosDirectory } from "./scenarios";
 
 /** An intent of any platform without errors, with everything that follows from it. */
@@ -53,7 +55,22 @@ export function checkSource(source: string, options: { readonly scenarios?: stri
 
 /** Judges a document that was read. `directory` is what relative paths in it are relative to. */
 export function checkDocument(source: string, document: SourceDocument, directory: string): Checked {
-  return checkWith({ schema: intentSchema, platformOf, catalogue: () => catalogue }, source, document, directory);
+  return checkWith({ schema: schemaFor(document.data), platformOf, catalogue }, source, document, directory);
+}
+
+/** The schema of an intent's own platform where it names one: those of the others say nothing of it. */
+function schemaFor(data: unknown): z.ZodType<Intent> {
+  const { platform } = (data ?? {}) as { readonly platform?: unknown };
+  const { kind } = (platform ?? {}) as { readonly kind?: unknown };
+  return isPlatformKind(kind) ? schemaOf(kind) : intentSchema();
+}
+
+const made = new Map<string, z.ZodType<Intent>>();
+
+function schemaOf(kind: PlatformKind): z.ZodType<Intent> {
+  const known = made.get(kind) ?? (intentSchemaOf([platformOf(kind)]) as unknown as z.ZodType<Intent>);
+  made.set(kind, known);
+  return known;
 }
 
 function findSource(source: string, scenarios = scenariosDirectory): { path: string } | { refusal: Refusal } {

@@ -6,7 +6,7 @@ export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSc
 export { heldFacts, type HeldResource, judgeLive, liveFactsOf, liveFactsResource, notInsistable } from "./live";
 export { liveRules } from "./live-rules";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
-export { existingObjects, platformOf, platforms } from "./platforms";
+export { existingObjects, isPlatformKind, platformOf, platforms } from "./platforms";
 export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
 export { type StarterChoices, starterDataplanes, starterIntent, starters } from "./starter";

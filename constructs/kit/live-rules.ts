@@ -1,6 +1,7 @@
 import { calicoLive, type Cluster } from "../calico";
 import { here } from "../findings";
 import { type LiveRule, liveRule } from "../model";
+import { once } from "./once";
 import { platforms } from "./platforms";
 
 /** What no platform and no subject of Calico owns. */
@@ -30,4 +31,8 @@ export const baseLive = liveRule<Cluster>({
 });
 
 /** Every rule about live clusters: for the catalogue. */
-export const liveRules: readonly LiveRule<never>[] = [baseLive, ...calicoLive, ...platforms.map(({ live }) => live)];
+export const liveRules = once((): readonly LiveRule<never>[] => [
+  baseLive,
+  ...calicoLive,
+  ...platforms().map(({ live }) => live),
+]);

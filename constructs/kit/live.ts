@@ -64,7 +64,7 @@ function insistable(finding: Finding, isInsisted: boolean): Finding {
 
 /** The codes among some that no rule about live clusters has: nothing to insist on. */
 export function notInsistable(codes: readonly string[]): readonly string[] {
-  const errors = liveRules.flatMap(({ finds }) =>
+  const errors = liveRules().flatMap(({ finds }) =>
     Object.entries(finds).flatMap(([code, { severity }]) => (severity === "error" ? [code] : [])),
   );
   return codes.filter((code) => !errors.includes(code));

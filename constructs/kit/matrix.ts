@@ -36,7 +36,7 @@ export function matrixIntents(): readonly unknown[] {
 }
 
 function combinations(): readonly (Omit<MatrixCell, "verdict" | "codes"> & { readonly data: unknown })[] {
-  return platforms.flatMap(({ samples }) =>
+  return platforms().flatMap(({ samples }) =>
     Object.entries<object>(samples).flatMap(([platform, platformIntent]) =>
       Object.entries(routings).flatMap(([routing, routingIntent]) =>
         dataplanes.flatMap((dataplane) =>

@@ -1,21 +1,43 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- import() would be asynchronous */
 import type { Cluster } from "../calico";
 import type { ExistingObject } from "../places";
 import type { Platform } from "../platforms";
-import { eksPlatform } from "../platforms/eks";
-import { existingPlatform } from "../platforms/existing";
-import { kopsPlatform } from "../platforms/kops";
+import type * as eks from "../platforms/eks";
+import type * as existing from "../platforms/existing";
+import type * as kops from "../platforms/kops";
+import { once } from "./once";
 
-/** Every platform of the kit. A further one is one line. */
-export const platforms = [eksPlatform, kopsPlatform, existingPlatform] as const;
+/**
+ * Every platform of the kit, by its kind. A further one is one line. Each is loaded when it is wanted: making the schemas of
+ * all of them takes as long as the rest of a `check`.
+ */
+const loaders = {
+  eks: once(() => (require("../platforms/eks") as typeof eks).eksPlatform),
+  kops: once(() => (require("../platforms/kops") as typeof kops).kopsPlatform),
+  existing: once(() => (require("../platforms/existing") as typeof existing).existingPlatform),
+};
+
+export type PlatformKind = keyof typeof loaders;
+
+type KnownPlatform = ReturnType<(typeof loaders)[PlatformKind]>;
+
+/** Whether there is a platform of a kind. */
+export function isPlatformKind(kind: unknown): kind is PlatformKind {
+  return typeof kind === "string" && Object.hasOwn(loaders, kind);
+}
+
+/** Every platform. */
+export const platforms = once(
+  () => Object.values(loaders).map((load) => load()) as unknown as readonly [KnownPlatform, ...KnownPlatform[]],
+);
 
 /**
  * The platform of a kind that the schema let through. Its methods take what the same platform made.
  * @throws Error for a kind that is none
  */
 export function platformOf(kind: string): Platform {
-  const found = (platforms as readonly Platform[]).find((platform) => platform.kind === kind);
-  if (found === undefined) throw new Error(`there is no platform ${kind}`);
-  return found;
+  if (!isPlatformKind(kind)) throw new Error(`there is no platform ${kind}`);
+  return loaders[kind]() as Platform;
 }
 
 /** What a cluster's intent says is in the cloud already. */

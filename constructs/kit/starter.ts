@@ -1,3 +1,4 @@
+import { once } from "./once";
 import { platforms } from "./platforms";
 import type { Platform, Starter, StarterAnswers } from "../platforms";
 
@@ -10,8 +11,9 @@ export const starterDataplanes: Readonly<Record<string, string>> = {
 };
 
 /** How the first intent of each platform is written, by the platform's kind. */
-export const starters: ReadonlyMap<string, Starter> = new Map(
-  (platforms as readonly Platform[]).map(({ kind, starter }) => [kind, starter]),
+export const starters = once(
+  (): ReadonlyMap<string, Starter> =>
+    new Map((platforms() as readonly Platform[]).map(({ kind, starter }) => [kind, starter])),
 );
 
 export interface StarterChoices {
@@ -28,7 +30,7 @@ export interface StarterChoices {
  * @throws Error for a platform that is none
  */
 export function starterIntent({ platform, name, schema, answers }: StarterChoices): string {
-  const starter = starters.get(platform);
+  const starter = starters().get(platform);
   if (starter === undefined) throw new Error(`there is no platform ${platform}`);
   const { dataplane } = answers;
   const own = starter.calico?.(answers) ?? {};

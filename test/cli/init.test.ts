@@ -184,7 +184,7 @@ describe("the schema line", () => {
   });
 
   it("is the first one of every intent, and leads to the kit's schema", async () => {
-    for (const platform of starters.keys()) {
+    for (const platform of starters().keys()) {
       const own = platform === "existing" ? ["--distribution", "k3s"] : ["--region", "eu-central-1"];
       await kit(["init", `${platform}.yaml`, "--platform", platform, ...own, "--data-plane", "iptables"]);
       const [, path = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(written(`${platform}.yaml`)) ?? [];

@@ -4,7 +4,7 @@ import { catalogueOf, type Entry, rulesAbout } from "../../constructs/findings";
 import { catalogue } from "../../constructs/kit";
 
 const root = resolve(__dirname, "../..");
-const entries = Object.entries(catalogue);
+const entries = Object.entries(catalogue());
 
 /** The text of every test. */
 const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })

@@ -121,6 +121,6 @@ test.each([
     ["a == '$(id)'", "a == '\n'", "a == '${IPSEC_PRE_SHARED_KEY}'"],
   ],
 ])("%s: takes what is one, and none of the others", (_what, intent, good, bad) => {
-  const isTaken = (text: string): boolean => intentSchema.safeParse({ name: "a", ...intent(text) }).success;
+  const isTaken = (text: string): boolean => intentSchema().safeParse({ name: "a", ...intent(text) }).success;
   expect([good, ...bad].filter(isTaken)).toEqual([good]);
 });

@@ -98,7 +98,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
 
   it.each(apiMistakes)("refuses what the kit refuses: $code", async ({ code, intent, says }) => {
     expect(findingsOf(intent)).toContainEqual(expect.objectContaining({ code, severity: "error" }));
-    expect(catalogue).toHaveProperty([code, "upstream"], { program: "kube-apiserver", verdict: "refuses" });
+    expect(catalogue()).toHaveProperty([code, "upstream"], { program: "kube-apiserver", verdict: "refuses" });
     const complaints = await complaintsOf(apiServer, objectsOf(unruled(intent).manifests));
     expect(complaints).toContainEqual(expect.stringContaining(says));
   });

@@ -55,7 +55,7 @@ function madeIn(stack: SandboxStack) {
 const clusters = new Map<string, { was: IntentInput; asked: { code: string; now: IntentInput }[] }>();
 for (const [code, cases] of Object.entries(liveChangeCases))
   // The first of each code that is refused, which are changes of few clusters.
-  if (catalogue[code]?.severity === "error")
+  if (catalogue()[code]?.severity === "error")
     for (const { was, now } of cases.slice(0, 1)) {
       const key = JSON.stringify(plain(was));
       const cluster = clusters.get(key) ?? { was, asked: [] };
@@ -82,7 +82,7 @@ describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => 
           if (after === undefined) continue;
           const { resources } = await readState(await stack.open(after));
           const found = judgeLive(after, heldFacts(resources)).filter((finding) => finding.code === code);
-          expect(found.map(({ severity }) => severity)).toContain(catalogue[code]?.severity);
+          expect(found.map(({ severity }) => severity)).toContain(catalogue()[code]?.severity);
           tried.add(code);
           const preview = await stack.preview(after);
           // Deleted first, as it has a name of its own: for a moment a live cluster would be without it.

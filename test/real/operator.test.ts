@@ -93,5 +93,5 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
 
 /** What the catalogue says that another program does with a mistake. */
 function upstreamOf(code: string): unknown {
-  return (catalogue as Readonly<Record<string, { readonly upstream: unknown }>>)[code]?.upstream;
+  return (catalogue() as Readonly<Record<string, { readonly upstream: unknown }>>)[code]?.upstream;
 }

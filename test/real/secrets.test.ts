@@ -98,7 +98,7 @@ const leaks = (...where: readonly string[]): number =>
 const reportsOf = ({ findings }: Plan): readonly string[] => [
   tableReport(findings, { source: "canary" }),
   jsonReport(findings, { source: "canary" }),
-  sarifReport(findings, { source: "canary", catalogue }),
+  sarifReport(findings, { source: "canary", catalogue: catalogue() }),
 ];
 
 describeWith(["pulumi"], "canaries in the stack's configuration", () => {

@@ -15,14 +15,14 @@ import { plain } from "../../constructs/model";
 
 /** What is known about a code. Throws where no rule declares it. */
 export function entryOf(code: string): Entry {
-  const entry = catalogue[code];
+  const entry = catalogue()[code];
   if (entry === undefined) throw new Error(`no rule declares ${code}`);
   return entry;
 }
 
 /** An intent as the schema leaves it, as often as one likes. Throws where the schema refuses it. */
 export function parsed(intent: unknown): Intent {
-  const result = intentSchema.safeParse(plain(intent));
+  const result = intentSchema().safeParse(plain(intent));
   if (!result.success) throw new Error(`the schema refuses the fixture: ${result.error.message}`);
   return result.data;
 }

@@ -25,7 +25,7 @@ export function doors(): Readonly<Record<string, Door | string>> {
   return {
     ".": door("constructs/index"),
     ...Object.fromEntries(rooms().map((room) => [`./${room}`, door(`constructs/${room}/index`)])),
-    ...Object.fromEntries(platforms.map(({ kind }) => [`./${kind}`, door(`constructs/platforms/${kind}/component`)])),
+    ...Object.fromEntries(platforms().map(({ kind }) => [`./${kind}`, door(`constructs/platforms/${kind}/component`)])),
     "./cdk8s": door("constructs/kit/chart"),
     "./pulumi": door("constructs/calico/component"),
     "./schema/intent.schema.json": "./schema/intent.schema.json",

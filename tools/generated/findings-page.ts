@@ -2,7 +2,7 @@ import { catalogue } from "../../constructs/kit";
 
 /** docs/findings.md: every code, made from the catalogue. */
 export function findingsPage(): string {
-  const entries = Object.entries(catalogue);
+  const entries = Object.entries(catalogue());
   const lines = [
     "# Findings",
     "",

@@ -303,7 +303,7 @@ it("knows young fields by names that the intent has", () => {
   );
   const lists = Object.fromEntries(["exportV4", "importV4", "exportV6", "importV6"].map((key) => [key, [rule]]));
   const filters = { bgp: { filters: [lists], peers: [{ keepaliveTime: 0 }] } };
-  const calicoShape = intentSchema.shape.calico.unwrap().shape;
+  const calicoShape = intentSchema().shape.calico.unwrap().shape;
   for (const { path } of youngFields) {
     const [, section = "", field = ""] = path.split("/");
     if (path.includes("*")) {

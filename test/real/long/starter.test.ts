@@ -9,7 +9,7 @@ interface Cell {
 }
 
 /** Every way to answer the questions of every platform, with every data plane. */
-const cells: readonly Cell[] = [...starters].flatMap(([platform, { questions }]) => {
+const cells: readonly Cell[] = [...starters()].flatMap(([platform, { questions }]) => {
   const ways = questions.reduce<readonly Readonly<Record<string, string>>[]>(
     (before, { id, choices, usual }) =>
       before.flatMap((answers) => (choices ?? [usual]).map((answer) => ({ ...answers, [id]: answer }))),
@@ -54,7 +54,7 @@ const impossible: Readonly<Record<string, string>> = {
 };
 
 it("knows every platform of the kit, and every data plane of the matrix", () => {
-  expect([...starters.keys()]).toEqual(platforms.map(({ kind }) => kind));
+  expect([...starters().keys()]).toEqual(platforms().map(({ kind }) => kind));
   expect(Object.keys(starterDataplanes)).toEqual([...new Set(matrix().map(({ dataplane }) => dataplane))]);
 });
 

@@ -12,8 +12,8 @@ it.each([
   // fast-check throws and catches for each character of a negated class in a pattern.
   withoutStackTraces(() =>
     fc.assert(
-      fc.property(arbitraryOf(intentSchema, percent), (candidate) => {
-        const parsed = intentSchema.safeParse(candidate);
+      fc.property(arbitraryOf(intentSchema(), percent), (candidate) => {
+        const parsed = intentSchema().safeParse(candidate);
         fc.pre(parsed.success);
         const { reasons } = resolve(parsed.data, platformOf(parsed.data.platform.kind));
         const findings = allFindingsOf(parsed.data);

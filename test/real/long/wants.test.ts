@@ -35,7 +35,7 @@ function placesOf(
   return [{ keys, schema, around }, ...inside];
 }
 
-const places = placesOf(annotatedSchemaOf(intentSchema)).filter(({ schema }) => schema.const === undefined);
+const places = placesOf(annotatedSchemaOf(intentSchema())).filter(({ schema }) => schema.const === undefined);
 const descriptions = new Set(places.flatMap(({ schema: { description } }) => description ?? []));
 
 function findingAt({ keys, around }: Place, value: unknown) {
@@ -109,7 +109,7 @@ it("says what to do in words that can be followed", () => {
 });
 
 it("names keys and values, not all of very many", () => {
-  expect(wantOf(annotatedSchemaOf(intentSchema))).toMatch(/^a mapping with name, platform; also any of kubernetes, /);
+  expect(wantOf(annotatedSchemaOf(intentSchema()))).toMatch(/^a mapping with name, platform; also any of kubernetes, /);
   const longest = places.map(({ schema }) => wantOf(schema)).sort((a, b) => b.length - a.length)[0] ?? "";
   expect(longest.length).toBeLessThan(450);
 });

@@ -34,7 +34,7 @@ export function walk(intent: IntentInput, spots: readonly Spot[], directory: str
           const name = `pw${spots.indexOf(spot)}`;
           return { spot, language, payload: text(name), text: form(spot.text, text(name)) };
         });
-        const parsed = intentSchema.safeParse(withTrials(intent, trials));
+        const parsed = intentSchema().safeParse(withTrials(intent, trials));
         const bad = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => pointer(...path.map(String))));
         for (const trial of trials) {
           if (bad.has(pathNow(trial, trials))) byType.push(trial);
