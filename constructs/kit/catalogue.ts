@@ -7,15 +7,15 @@ import { liveRules } from "./live-rules";
 import { platforms } from "./platforms";
 
 /** Every code that the kit can raise, made from the rules: the documentation page, SARIF and the tests come from here. */
-export const catalogue = once(
-  (): Finds => catalogueOf([
-  sourceFinds,
-  shapeFinds,
-  acceptFinds,
-  releaseFinds,
-  ...fabricRules.map(({ finds }) => finds),
-  ...calicoRules.map(({ finds }) => finds),
-  ...platforms().flatMap(({ rules }) => rules.map(({ finds }) => finds)),
-  ...liveRules().map(({ finds }) => finds),
-]),
+export const catalogue = once((): Finds =>
+  catalogueOf([
+    sourceFinds,
+    shapeFinds,
+    acceptFinds,
+    releaseFinds,
+    ...fabricRules.map(({ finds }) => finds),
+    ...calicoRules.map(({ finds }) => finds),
+    ...platforms().flatMap(({ rules }) => rules.map(({ finds }) => finds)),
+    ...liveRules().map(({ finds }) => finds),
+  ]),
 );

@@ -44,7 +44,9 @@ function subjectOf({ type, name }: PlannedChange, paths: readonly string[]): str
 
 /** An error among the findings was insisted on: with it the engine would not have been asked. */
 function ofFinding({ code, message }: Finding): readonly Disruption[] {
-  const table = liveRules().map(({ finds }) => finds[code]).find((one) => one !== undefined);
+  const table = liveRules()
+    .map(({ finds }) => finds[code])
+    .find((one) => one !== undefined);
   if (table === undefined) return [];
   const kind: DisruptionKind = table.severity === "error" ? "insisted" : (table.disrupts ?? "dataPlane");
   const said = message.replace(/, and you insist on it$/, "");

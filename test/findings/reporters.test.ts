@@ -191,7 +191,8 @@ interface Sarif {
   }[];
 }
 
-const sarif = (...findings: Finding[]) => JSON.parse(sarifReport(findings, { ...context, catalogue: catalogue() })) as Sarif;
+const sarif = (...findings: Finding[]) =>
+  JSON.parse(sarifReport(findings, { ...context, catalogue: catalogue() })) as Sarif;
 
 describe("SARIF 2.1.0", () => {
   it("is one run with a driver and the catalogue as its rules", () => {
