@@ -37,7 +37,7 @@ export const platforms = once(
  */
 export function platformOf(kind: string): Platform {
   if (!isPlatformKind(kind)) throw new Error(`there is no platform ${kind}`);
-  return loaders[kind]() as Platform;
+  return loaders[kind]();
 }
 
 /** What a cluster's intent says is in the cloud already. */
