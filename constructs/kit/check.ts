@@ -68,7 +68,7 @@ function schemaFor(data: unknown): z.ZodType<Intent> {
 const made = new Map<string, z.ZodType<Intent>>();
 
 function schemaOf(kind: PlatformKind): z.ZodType<Intent> {
-  const known = made.get(kind) ?? (intentSchemaOf([platformOf(kind)]));
+  const known = made.get(kind) ?? intentSchemaOf([platformOf(kind)]);
   made.set(kind, known);
   return known;
 }
