@@ -17,7 +17,19 @@ const nodeGlobals = [
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".calico-kit/", "out/", "dist/", "coverage/", "sdks/", "tools/engines/", "**/golden/"] },
+  {
+    ignores: [
+      "node_modules/",
+      ".calico-kit/",
+      "out/",
+      "dist/",
+      "dist-*/",
+      "coverage/",
+      "sdks/",
+      "tools/engines/",
+      "**/golden/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.{ts,cts}"],

@@ -13,8 +13,9 @@ import { run } from "./set-up/process.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const FOLDERS = ["constructs", "stacks", "sandbox"];
-// Put in its place when all of it is there: another process may be running what is there now.
-const MADE = path.join(ROOT, ".calico-kit", `dist-${process.pid}`);
+// Put in its place when all of it is there: another process may be running what is there now. It stands beside that, because
+// source maps say where the sources are from there.
+const MADE = path.join(ROOT, `dist-${process.pid}`);
 const DIST = path.join(ROOT, "dist");
 
 /** @type {import("esbuild").BuildOptions} */

@@ -134,6 +134,9 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
   }
 
   const jsonOf = (...args: string[]): string => kubectl("get", ...args).stdout;
+  /** Whose the cluster is, by its mark. */
+  const marked = (): string =>
+    jsonOf("configmap", "calico-kit", "--namespace=kube-system", "-o", "jsonpath={.data.cluster}");
 
   describe("a cluster of the intent's own", () => {
     let folder: string;
@@ -337,8 +340,6 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
 
   describe("with a fabric, on nodes that somebody else made", () => {
     let folder: string;
-    const marked = (): string =>
-      jsonOf("configmap", "calico-kit", "--namespace=kube-system", "-o", "jsonpath={.data.cluster}");
     const nodes = ["r1-n1", "r1-n2", "r2-n1", "r2-n2"];
     const marksOf = (name: string) =>
       JSON.parse(jsonOf("node", name, "-o", "json")) as Record<"metadata", Record<"labels" | "annotations", object>>;
@@ -412,7 +413,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
       ],
     ])("that are %s: nothing is changed", async (_, body, text) => {
       const before = await everything();
-      const run = apply(folder, ["--context", "judge", "--take-over", "calico-vxlan"], answering(body));
+      const run = apply(folder, ["--context", "judge", "--take-over", marked()], answering(body));
       expect([run.status, run.stdout]).toEqual([2, ""]);
       expect(run.stderr).toMatch(text);
       expect(await everything()).toEqual(before);

@@ -79,7 +79,7 @@ describeWith(["pulumi"], "preview, up and destroy in the sandbox", () => {
     expect(stdout).toMatch(/^Resources: .*\+ \d+ created/m);
     expect(stdout).toMatch(/^ {2}kubeconfig +\[secret\]$/m);
     expect(stdout).toMatch(/^ {2}endpoint +https:/m);
-    expect(stdout).toContain(`calico-kit destroy quickstart --sandbox --stack ${stack}`);
+    expect(stdout).toMatch(new RegExp(`calico-kit(\\.js)? destroy quickstart --sandbox --stack ${stack}`));
     expect(stdout).not.toContain("client-certificate");
   });
 

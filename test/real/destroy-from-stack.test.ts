@@ -126,7 +126,9 @@ describeWith(["pulumi"], "a stack outside the sandbox", () => {
       mkdirSync(folder, { recursive: true });
       const lock = { username: "jo", timestamp: "2026-01-01T00:00:00Z" };
       writeFileSync(join(folder, "a.json"), JSON.stringify({ ...lock, pid: process.pid, hostname: hostname() }));
-      await expectAll(/another operation holds the stack.*fix: wait for it; if it is gone, run `calico-kit cancel/);
+      await expectAll(
+        /another operation holds the stack.*fix: wait for it; if it is gone, run `[^`]*calico-kit(\.js)? cancel/,
+      );
       const held = await kit(["cancel", "--stack", stack, "--yes"]);
       expect([held.code, held.said]).toEqual([1, expect.stringContaining(`got process ${process.pid} of jo`)]);
 

@@ -34,6 +34,9 @@ const unreached: Readonly<Record<string, string>> = {
   "/calico/images/pullSecrets/[][kind=secret]/config": named,
   "/calico/bgp/nodeMeshPassword[kind=secret]/config": named,
   "/calico/bgp/peers/[]/password[kind=secret]/config": named,
+  "/fabric/racks/[]/password[kind=secret]/config": named,
+  "/fabric/sessions/password[kind=secret]/config": named,
+  "/fabric/uplinks/password[kind=secret]/config": named,
 };
 
 /** The control plane may read what lies beside an add-on's file: a slash in the file's name makes another folder of it. */

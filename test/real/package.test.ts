@@ -202,7 +202,13 @@ describe("with the SDKs beside it", () => {
       skipLibCheck: true,
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+    writeFileSync(
+      join(folder, "intent.ts"),
+      'import { defineIntent } from "calico-kit";\nconst platform = { kind: "eks", region: "eu-central-1", nodeGroups: [] } as const;\n' +
+        "export default defineIntent({ name: 5, platform });\n",
+    );
     const { said } = run(folder, process.execPath, tsc, "-p", ".");
+    expect(said).toContain("intent.ts(3,31): error TS2322: Type 'number' is not assignable to type 'string'.");
     expect(said).toMatch(/change\.ts\(\d+,\d+\): error/);
     expect(said).toMatch(/platform\.ts\(\d+,\d+\): error/);
   }, 300_000);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { inspect } from "node:util";
+import { installation } from "../../model";
 import { firstLine, type SourceProblem } from "../problems";
 import { noIntent } from "./told";
 
@@ -52,13 +53,14 @@ function syntaxErrors(error: unknown): readonly SourceProblem[] {
   });
 }
 
-const kit = join(__dirname, "..", "..");
+/** The kit's own code; of what is compiled, maps tell the places of the sources. */
+const kit = ["constructs", join("dist", "constructs")].map((folder) => join(installation, folder, sep));
 
 /** The innermost line of a stack that is the user's. */
 export function frameOf(stack: string): Place {
   for (const line of stack.split("\n")) {
     const [, file, row, column] = /^\s+at (?:.*\()?(?:file:\/\/)?(\/.*|[A-Z]:\\.*):(\d+):(\d+)\)?$/.exec(line) ?? [];
-    if (file === undefined || file.startsWith(kit) || file.includes("node_modules")) continue;
+    if (file === undefined || kit.some((folder) => file.startsWith(folder)) || file.includes("node_modules")) continue;
     return { file, line: Number(row), column: Number(column) };
   }
   return {};

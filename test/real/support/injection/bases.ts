@@ -2,6 +2,7 @@
 import type { IntentInput } from "../../../../constructs/kit";
 import { eksBases } from "./bases-eks";
 import { existingBases } from "./bases-existing";
+import { fabricBases } from "./bases-fabric";
 import { kopsBases } from "./bases-kops";
 
 /** By name. Each text is one that rules take, so that a refusal is the payload's and not the place's. */
@@ -9,4 +10,5 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
   ...eksBases,
   ...kopsBases,
   ...existingBases(releaseDirectory),
+  ...fabricBases,
 });

@@ -43,7 +43,7 @@ function treeOf(path: string, content: string): unknown {
       return Array.isArray(rest) ? Object.values(rest) : rest;
     }
     case "svg":
-      return tagsOf(content);
+      return drawnOf(content);
     case "toml":
       return content.split("\n").map(tomlLine);
     case "mime":
@@ -62,10 +62,27 @@ function treeOf(path: string, content: string): unknown {
   }
 }
 
-/** The elements of an XML document with their attributes; texts are left out, as long ones are cut. */
-function tagsOf(content: string): readonly string[] {
+const elements = ["defs", "desc", "g", "marker", "path", "rect", "style", "svg", "text", "title"];
+const attributes = [
+  ...["aria-labelledby", "class", "d", "height", "id", "lengthAdjust", "marker-end", "marker-start", "markerHeight"],
+  ...["markerWidth", "orient", "refX", "refY", "role", "rx", "textLength", "viewBox", "width", "x", "xmlns", "y"],
+];
+
+/**
+ * What a picture holds beside texts, which are broken by their width and move what is below: nothing but what draws.
+ * @throws Error for any other element or attribute
+ */
+function drawnOf(content: string): readonly string[] {
   if (!/^(?:<[a-z/][^<>]*>|[^<>&]|&(?:amp|lt|gt|quot);)*$/.test(content)) throw new Error("not well-formed");
-  return content.match(/<[^<>]*>/g) ?? [];
+  for (const [, element = "", rest = ""] of content.matchAll(/<\/?([^\s<>/]*)([^<>]*)>/g)) {
+    if (!elements.includes(element)) throw new Error(`the element ${element}`);
+    const left = rest.replace(/\s([^\s="]+)="[^"]*"/g, (_, attribute: string) => {
+      if (!attributes.includes(attribute)) throw new Error(`the attribute ${attribute} of ${element}`);
+      return "";
+    });
+    if (left.replace("/", "").trim() !== "") throw new Error(`${element} holds ${left}`);
+  }
+  return [];
 }
 
 /** A line of the TOML that the kit writes. */
