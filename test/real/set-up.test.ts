@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { staleFiles } from "../../tools/generated/stale-files";
@@ -43,8 +43,8 @@ describe("on a machine that offers nothing", () => {
   });
 
   it("the command without its packages says what to run", () => {
-    mkdirSync(join(scratch, "kit/bin"), { recursive: true });
-    writeFileSync(join(scratch, "kit/bin/calico-kit.js"), readFileSync(join(PROJECT, "bin/calico-kit.js")));
+    for (const part of ["bin", "cli", "tools/set-up"])
+      cpSync(join(PROJECT, part), join(scratch, "kit", part), { recursive: true });
     const { status, stderr } = onBareMachine([join(scratch, "kit/bin/calico-kit.js"), "list"]);
     expect(status).toBe(1);
     expect(stderr).toContain("its npm packages are not installed; run `npm start` or `npm ci` in");
