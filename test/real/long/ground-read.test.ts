@@ -17,9 +17,8 @@ const notReadYet: Readonly<Record<string, string>> = {
   "calico.addressAutodetection.firstFound": "kOps' own Calico does so by its manifest: only plan.json tells the user",
   "nodes.groups.*.mtu":
     "the ground itself makes network.underlayMtu of it; a check of each group comes with the fabric",
-  "nodes.named.*.addresses": "a switch's neighbours: the fabric is the first to read them",
-  "nodes.racks": "their switches: the fabric is the first to read them",
-  "nodes.named.*.labels": "what selectors see (labelSets): peers of single racks come with the fabric",
+  "nodes.racks.*.name": "the fabric names its racks itself; pictures of racks come with the switches",
+  "nodes.racks.*.nodes": "the fabric reads the rack of each node; pictures of racks come with the switches",
 };
 
 /** What no scenario and no cell of the matrix has. */

@@ -125,7 +125,8 @@ function embedded(text: string): unknown {
 /** Whether a text is another one with some of the changes made; several can have come to the same text. */
 export function comesFrom(now: string, was: string, changes: readonly Change[]): boolean {
   if (now === was) return true;
-  return changes.some((change) => {
+  // Names of Kubernetes objects are lower-case, those of switches need not be.
+  return changes.flatMap(withLowerCase).some((change) => {
     const at = change.now === "" || change.now === change.was ? -1 : now.indexOf(change.now);
     if (at < 0 || !now.startsWith(was.slice(0, at))) return false;
     // What stands before the first one is the same already.
@@ -135,6 +136,11 @@ export function comesFrom(now: string, was: string, changes: readonly Change[]):
       comesFrom(now.slice(at + change.now.length), rest.slice(change.was.length), changes)
     );
   });
+}
+
+function withLowerCase(change: Change): readonly Change[] {
+  const lower = { ...change, was: change.was.toLowerCase(), now: change.now.toLowerCase() };
+  return lower.now === change.now ? [change] : [change, lower];
 }
 
 /** Calls of programs, in the order of a pipe's programs or another, with the arguments that were changed and no others. */
