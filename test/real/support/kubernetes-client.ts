@@ -185,7 +185,12 @@ export class KubernetesClient {
           );
         },
       );
-      sent.on("error", reject);
+      sent.on("error", (error: NodeJS.ErrnoException) => {
+        // A connection that the server closed while this process was busy elsewhere: nothing of the request arrived.
+        const isStale = sent.reusedSocket && ["EPIPE", "ECONNRESET"].includes(error.code ?? "");
+        if (isStale) resolve(this.send(method, path, body, contentType, accept));
+        else reject(error);
+      });
       sent.end(body);
     });
   }
