@@ -10,7 +10,9 @@ it.each(readScenarios().map(({ id }) => id))("every output of %s has a value", a
   const { plan } = checked;
   let outputs: Record<string, unknown> = {};
   await Recording.of(() => {
-    const secrets = Object.fromEntries(configurationSecrets(plan.cluster).map(({ config }) => [config, "f".repeat(40)]));
+    const secrets = Object.fromEntries(
+      configurationSecrets(plan.cluster).map(({ config }) => [config, "f".repeat(40)]),
+    );
     outputs = platformOf(plan.cluster.platform.kind).component()(plan, secrets).outputs;
   });
   expect(Object.keys(outputs)).toContain("clusterName");
