@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { installSandbox } from "../sandbox";
+import { languageHostFolders } from "../test/real/support/language-host-folder";
 import { enginePath } from "../tools/engines";
 import type { Bench } from "./bench";
 import { rowOf } from "./commands";
@@ -184,10 +185,8 @@ async function projectOf(directory: string, name: string, program: string) {
   writeFileSync(join(folder, "index.js"), program);
   const sandbox = await installSandbox({ directory: join(directory, `sandbox-${name}`) });
   const command = enginePath("pulumi");
-  const host = existsSync(join(dirname(command), "pulumi-language-nodejs"))
-    ? ""
-    : join(root, "test/real/support/language-host") + delimiter;
-  const env = { ...process.env, ...sandbox.environment, PATH: `${host}${sandbox.environment["PATH"]}` };
+  const path = [...languageHostFolders(), sandbox.environment["PATH"]].join(delimiter);
+  const env = { ...process.env, ...sandbox.environment, PATH: path };
   const pulumi = (...args: readonly string[]): string => {
     const { status, stdout, stderr } = spawnSync(command, [...args, "--non-interactive"], {
       ...{ cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 28 },

@@ -1,6 +1,6 @@
 import { isatty } from "node:tty";
 import { type FileText, readDescriptor } from "../constructs/intent";
-import { installation } from "../constructs/model";
+import { installation, once } from "../constructs/model";
 import { asTyped, commandName, userFolder } from "./invocation";
 import { projectFolder } from "./place";
 import { ask, confirm } from "./questions";
@@ -70,6 +70,7 @@ export function processContext(): Context {
   return {
     out: sinkOf(process.stdout),
     err: advising(sinkOf(process.stderr), command),
+    // What was read is gone from where it was.
     input: { isTTY: isatty(standardInput), read: once(() => readDescriptor(standardInput)) },
     env: process.env,
     cwd,
@@ -113,12 +114,6 @@ function enter(folder: string): string {
     // The user stands where they may not read: what is named from there does not open, and each command says so.
   }
   return process.cwd();
-}
-
-/** What was read is gone from where it was. */
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: read() }).value;
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { word } from "../constructs/model";
+import { commands } from "./commands";
 
 /** How the process was started. */
 export interface Start {
@@ -58,7 +59,7 @@ function installed({ cwd, env, script }: Start): string | undefined {
   return isOnPath ? "calico-kit" : word(shorter(script, cwd));
 }
 
-const advised = /\bcalico-kit (?=(?:list|init|check|synth|explain|preview|up|destroy|refresh|cancel|help)\b)/g;
+const advised = new RegExp(`\\bcalico-kit (?=(?:${[...Object.keys(commands), "help"].join("|")})\\b)`, "g");
 
 /** A text of the kit's, with the commands in it as the user types them. */
 export function asTyped(text: string, command: string): string {

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Finding, tableReport } from "../constructs/findings";
+import type { Finding } from "../constructs/findings";
 import { configurationSecrets, problemsOfSecrets } from "../constructs/calico";
 import { liveFactsOf, type Plan, platformOf } from "../constructs/kit";
+import { refusalText } from "../constructs/platforms";
 import { type Secrets, userError } from "../constructs/platforms/component";
 import { isConfigSecret } from "./config-secrets";
 import { keepAnswersOutOfDebugMessages } from "./debug-messages";
@@ -29,7 +30,7 @@ export function program(plan: Plan): () => Promise<Record<string, unknown>> {
 /** No resource is touched while an error stands. */
 export function refuseErrors(source: string, findings: readonly Finding[], what = "the intent has errors"): void {
   if (!findings.some(({ severity }) => severity === "error")) return;
-  throw userError(`${what}; nothing was touched\n\n${tableReport(findings, { source })}`);
+  throw userError(refusalText(source, findings, what));
 }
 
 /**

@@ -2,7 +2,7 @@ import { calicoRules, fabricRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
 import { acceptFinds } from "../platforms";
-import { once } from "./once";
+import { once } from "../model";
 import { liveRules } from "./live-rules";
 import { platforms } from "./platforms";
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Report } from "../findings";
 import { jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
 import { intentSchemaOf, type ReadOnly } from "../platforms";
-import { once } from "./once";
+import { once } from "../model";
 import { platforms } from "./platforms";
 
 /** Every key that a user may write; what is absent gets a default with a reason in `resolve`. */

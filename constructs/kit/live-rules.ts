@@ -1,7 +1,7 @@
 import { calicoLive, type Cluster } from "../calico";
 import { here } from "../findings";
 import { type LiveRule, liveRule } from "../model";
-import { once } from "./once";
+import { once } from "../model";
 import { platforms } from "./platforms";
 
 /** What no platform and no subject of Calico owns. */

@@ -1,4 +1,4 @@
-import { once } from "./once";
+import { once } from "../model";
 import { platforms } from "./platforms";
 import type { Platform, Starter, StarterAnswers } from "../platforms";
 

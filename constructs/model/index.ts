@@ -33,14 +33,16 @@ export { type ClusterNetwork, familiesOf } from "./network";
 export { compact, compactOrNothing, freeze, plain, when } from "./plain";
 export type { ControlPlane, KubeProxy } from "./control-plane";
 export {
+  type Architecture,
   interfaceNames,
   labelSets,
   mostNodes,
-  type Architecture,
+  mostPodsOfNode,
   type NamedNode,
   type NodeCount,
   type NodeGroup,
   type Nodes,
+  podsOfNode,
   type Rack,
   type Taint,
 } from "./nodes";
@@ -105,3 +107,4 @@ export {
 } from "./topology";
 export { compareVersions, isNextMinor } from "./versions";
 export { codeFile, installation, isCompiled } from "./installation";
+export { once } from "./once";

@@ -75,6 +75,16 @@ export interface Rack {
   readonly nodes: readonly string[];
 }
 
+/** Most pods that a node of a group can run: what the kubelet takes unless it is told otherwise is 110. */
+export function podsOfNode({ maxPods }: Pick<NodeGroup, "maxPods">): number {
+  return maxPods ?? 110;
+}
+
+/** Most pods that any node can run. */
+export function mostPodsOfNode({ groups }: Pick<Nodes, "groups">): number {
+  return Math.max(...groups.map(podsOfNode), 1);
+}
+
 /** Most nodes that there can be. */
 export function mostNodes({ groups }: Pick<Nodes, "groups">): number {
   return groups.reduce((sum, { count }) => sum + count.most, 0);

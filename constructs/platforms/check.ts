@@ -56,8 +56,8 @@ export type CheckedPlan<I extends ClusterIntent = ClusterIntent> =
 export interface Offered<I extends ClusterIntent> {
   readonly schema: z.ZodType<I>;
   readonly platformOf: (kind: string) => Platform;
-  /** Every code that there is, for what an intent accepts. */
-  readonly catalogue: () => Finds;
+  /** Every code that there is, to judge what an intent accepts; absent: who offers only some does not know. */
+  readonly catalogue?: () => Finds;
 }
 
 /**
@@ -98,7 +98,7 @@ export function checkDocument<I extends ClusterIntent>(
   const concerned = concernedBy(dropped);
   const isFound = foundInAll(others.map((other) => judgeOne(withAbsolutePaths(other, directory)).findings));
   for (const finding of found) if (!concerned(finding.path) && isFound(finding)) report.adopt(finding);
-  judgeAccepted(intent.accept, report, dropped.length === 0, catalogue);
+  if (catalogue !== undefined) judgeAccepted(intent.accept, report, dropped.length === 0, catalogue);
 
   const findings = withAccepted(report.findings, intent.accept, (path) => document.locate(path));
   if (report.hasErrors) return { ok: false, refusal: { source, findings, cluster, reasons } };

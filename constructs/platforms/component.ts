@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { calicoRules, fabricRules, type Cluster, type PlatformCluster, type RenderedCalico } from "../calico";
+import type { Cluster, PlatformCluster, RenderedCalico } from "../calico";
 import { resourceError } from "../calico/component";
-import { catalogueOf, type Finds } from "../findings";
 import { readData } from "../intent";
 import type { Manifest, NodeGroup } from "../model";
 import { checkDocument, refusalText } from "./check";
@@ -60,7 +59,6 @@ export function planOf<P extends PlatformCluster, G extends NodeGroup>(
         {
           schema: intentSchemaOf([platform]),
           platformOf: () => platform as Platform,
-          catalogue: () => codesOf(platform as Platform),
         },
         source,
         read.document,
@@ -77,15 +75,7 @@ export function planOf<P extends PlatformCluster, G extends NodeGroup>(
   return checked.plan as unknown as Planned<P, G>;
 }
 
-function codesOf(platform: Platform): Finds {
-  return catalogueOf([...fabricRules, ...calicoRules, ...platform.rules].map(({ finds }) => finds));
-}
-
-/**
- * An error that the engine prints as it is, without a stack trace. It carries none either: the SDK formats the stack of
- * every error, and Node 20.20 takes half a minute over a line that names `node_modules/@scope/file`, which is what the
- * SDK's source maps make of its own (`markNodeModules` in lib/internal/util/inspect.js never finds the path's end).
- */
+/** An error that the engine prints as it is. It has no stack, for the reason that `resourceError` has none. */
 export function userError(message: string): pulumi.RunError {
   const error = new pulumi.RunError(message);
   error.stack = `RunError: ${message}`;

@@ -1,149 +1,28 @@
 /** The script that `synth` writes, run as a user runs it: bash, kubectl and envsubst against a real API server. */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
-import { type IntentInput, type Plan, synthesise } from "../../constructs/kit";
-import { enginePath } from "../../tools/engines";
-import { type ApiServer, startApiServer } from "./support/api-server";
-import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type IntentInput, synthesise } from "../../constructs/kit";
+import { needsCrds } from "./support/api-server-crds";
 import { plausible } from "./support/api-server-plans";
+import { ApplyBench, fromDirectory } from "./support/apply-bench";
 import { describeWith } from "./support/needs";
 import { planOf } from "./support/stack";
 
 jest.setTimeout(180_000);
 
-/** Kinds that somebody writes all the time. */
-const passing = ["Lease", "Event", "ComponentStatus"];
-
-type Change = (intent: IntentInput) => IntentInput;
-
-const fromDirectory: Change = (intent) => ({
-  ...intent,
-  calico: { ...intent.calico, install: { kind: "directory", path: releaseDirectory } },
-});
-
-function written(plan: Plan): string {
-  const folder = mkdtempSync(join(tmpdir(), "calico-kit-apply-"));
-  for (const { path, content } of synthesise(plan)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
-
 describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "apply.sh", () => {
-  let server: ApiServer;
-  let home: string;
-  const folders: string[] = [];
-  const folderOf = (scenario: string, change: Change = (intent) => intent): string => {
-    const folder = written(planOf(scenario, change));
-    folders.push(folder);
-    return folder;
-  };
-
-  beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), "calico-kit-apply-"));
-    server = await startApiServer({ crds: [crdFiles.operator, crdFiles.served] });
-    // No operator runs here: what it would report is put in its place.
-    const status = {
-      apiVersion: "operator.tigera.io/v1",
-      kind: "TigeraStatus",
-      metadata: { name: "apiserver" },
-      spec: {},
-    };
-    await server.client.apply(status);
-    const patch =
-      '{"status":{"conditions":[{"type":"Available","status":"True","lastTransitionTime":"2026-01-01T00:00:00Z"}]}}';
-    expect(
-      kubectl("patch", "tigerastatus", "apiserver", "--subresource=status", "--type=merge", "-p", patch).status,
-    ).toBe(0);
-  });
-  afterAll(async () => {
-    await server?.stop();
-    for (const folder of [home, ...folders]) rmSync(folder, { recursive: true, force: true });
-  });
-
-  const environment = (): NodeJS.ProcessEnv => ({
-    ...process.env,
-    KUBECONFIG: server.kubeconfig,
-    CALICO_KIT_CONTEXT: "",
-    PATH: `${dirname(enginePath("kubectl"))}${delimiter}${process.env.PATH ?? ""}`,
-  });
-  const kubectl = (...args: string[]) =>
-    spawnSync(enginePath("kubectl"), args, { encoding: "utf8", env: environment() });
-
-  /** The server's kubeconfig with another name for all of it, and a further context that nobody answers on. */
-  function kubeconfigNamed(name: string): string {
-    const config = JSON.parse(readFileSync(server.kubeconfig, "utf8")) as Record<"clusters" | "contexts", object[]>;
-    const [cluster] = config.clusters as { cluster: { server: string } }[];
-    const file = join(home, `${createHash("sha256").update(name).digest("hex")}.json`);
-    const dead = { server: "https://127.0.0.1:1" };
-    writeFileSync(
-      file,
-      JSON.stringify({
-        ...config,
-        clusters: [
-          { name, cluster: cluster?.cluster },
-          { name: "dead", cluster: dead },
-        ],
-        contexts: [
-          { name, context: { cluster: name, user: "judge" } },
-          { name: "dead", context: { cluster: "dead", user: "judge" } },
-        ],
-        "current-context": name,
-      }),
-    );
-    return file;
-  }
-
-  interface Ran {
-    readonly status: number | null;
-    readonly stdout: string;
-    readonly stderr: string;
-  }
-  const late = { IPSEC_PRE_SHARED_KEY: plausible["ipsec.preSharedKey"], API_SERVER_HOST: "127.0.0.1" };
-  const apply = (folder: string, args: readonly string[] = [], more: NodeJS.ProcessEnv = {}): Ran => {
-    const env = { ...environment(), ...late, ...more };
-    const { status, stdout, stderr } = spawnSync("bash", [join(folder, "apply.sh"), ...args], {
-      encoding: "utf8",
-      env,
-    });
-    // kubectl of this machine may be older than the API server.
-    return { status, stdout, stderr: stderr.replace(/^WARNING: version difference.*\n/m, "") };
-  };
-
-  /** All objects, each with its version: whatever is written to one, it has another then. */
-  async function everything(): Promise<readonly string[]> {
-    const { client } = server;
-    const { groups } = await client.json<{ groups: { preferredVersion: { groupVersion: string } }[] }>("GET", "/apis");
-    const lines = ["v1", ...groups.map(({ preferredVersion }) => preferredVersion.groupVersion)].map(
-      async (version) => {
-        const kinds = await client.listableKindsOf(version);
-        const lists = kinds.filter((kind) => !passing.includes(kind)).map((kind) => client.list(version, kind));
-        return (await Promise.all(lists)).flat().map(({ kind, metadata }) => {
-          const { namespace = "", name, uid = "", resourceVersion = "" } = metadata;
-          return [kind, namespace, name, uid, resourceVersion].join(" ");
-        });
-      },
-    );
-    const all = (await Promise.all(lines)).flat().sort();
-    expect(all.length).toBeGreaterThan(100);
-    return all;
-  }
-
-  const jsonOf = (...args: string[]): string => kubectl("get", ...args).stdout;
-  /** Whose the cluster is, by its mark. */
-  const marked = (): string =>
-    jsonOf("configmap", "calico-kit", "--namespace=kube-system", "-o", "jsonpath={.data.cluster}");
+  const bench = new ApplyBench();
+  const { apply, everything, folderOf, jsonOf, kubectl, marked } = bench;
+  beforeAll(() => bench.start());
+  afterAll(() => bench.stop());
 
   describe("a cluster of the intent's own", () => {
     let folder: string;
     beforeAll(() => (folder = folderOf("aws-eks-vpp-ipsec", fromDirectory)));
 
     test("names all that is missing at once, before it touches anything", () => {
-      const bare = mkdtempSync(join(home, "bin-"));
+      const bare = mkdtempSync(join(bench.home, "bin-"));
       for (const name of ["bash", "dirname", "cat"]) spawnSync("ln", ["-s", `/bin/${name}`, join(bare, name)]);
       const run = apply(folder, [], { IPSEC_PRE_SHARED_KEY: "", PATH: bare });
       expect([run.status, run.stdout]).toEqual([2, ""]);
@@ -226,7 +105,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
     });
 
     test("says so where no context is current, there is none of that name, or nobody answers", async () => {
-      const file = kubeconfigNamed("somewhere");
+      const file = bench.kubeconfigNamed("somewhere");
       const before = await everything();
       const texts: readonly (readonly [string, readonly string[], RegExp])[] = [
         [file, ["--context", "nowhere"], /no context nowhere.*\n {2}contexts: dead somewhere \n/],
@@ -256,7 +135,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
         ...fromDirectory(intent),
         platform: { ...intent.platform, region: "eu-central-1" } as IntentInput["platform"],
       }));
-      expect(apply(folder, ["--before-nodes"], { KUBECONFIG: kubeconfigNamed(name) }).status).toBe(status);
+      expect(apply(folder, ["--before-nodes"], { KUBECONFIG: bench.kubeconfigNamed(name) }).status).toBe(status);
     });
   });
 
@@ -379,7 +258,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
     });
 
     function nodeFile(name: string): string {
-      const path = join(home, `${name}.json`);
+      const path = join(bench.home, `${name}.json`);
       const metadata = { name, labels: { theirs: "kept" } };
       writeFileSync(path, JSON.stringify({ apiVersion: "v1", kind: "Node", metadata }));
       return path;
@@ -391,7 +270,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
     let bin: string;
     beforeAll(() => {
       folder = folderOf("aws-eks-vpp-ipsec");
-      bin = mkdtempSync(join(home, "bin-"));
+      bin = mkdtempSync(join(bench.home, "bin-"));
     });
     const answering = (body: string): NodeJS.ProcessEnv => {
       writeFileSync(
@@ -399,7 +278,7 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
         `#!/bin/sh\nfor a; do case $last in --output) out=$a ;; esac; last=$a; done\n${body}\n`,
       );
       chmodSync(join(bin, "curl"), 0o755);
-      return { PATH: `${bin}${delimiter}${environment().PATH ?? ""}` };
+      return { PATH: `${bin}${delimiter}${bench.environment().PATH ?? ""}` };
     };
 
     test.each([

@@ -16,9 +16,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { installSandbox, kubeconfigOfPlainCluster } from "../../sandbox";
 import { enginePath } from "../../tools/engines";
+import { languageHostFolders } from "./support/language-host-folder";
 import { describeWith } from "./support/needs";
 
 const root = resolve(__dirname, "../..");
@@ -275,10 +276,8 @@ async function pulumiProject(name: string) {
     "name: lab\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n",
   );
   const sandbox = await installSandbox({ directory: mkdtempSync(join(directory, "sandbox-")) });
-  const host = existsSync(join(dirname(enginePath("pulumi")), "pulumi-language-nodejs"))
-    ? ""
-    : join(__dirname, "support", "language-host") + delimiter;
-  const env = { ...process.env, ...sandbox.environment, PATH: `${host}${sandbox.environment["PATH"]}` };
+  const path = [...languageHostFolders(), sandbox.environment["PATH"]].join(delimiter);
+  const env = { ...process.env, ...sandbox.environment, PATH: path };
   const pulumi = (...args: readonly string[]) =>
     runWith(env, folder, enginePath("pulumi"), ...args, "--non-interactive", "--color", "never");
   expect(pulumi("stack", "init", "lab").status).toBe(0);

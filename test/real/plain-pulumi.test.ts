@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { installSandbox } from "../../sandbox";
 import { enginePath } from "../../tools/engines";
+import { languageHostFolders } from "./support/language-host-folder";
 import { describeWith } from "./support/needs";
 
 const root = resolve(__dirname, "../..");
@@ -17,7 +18,11 @@ describeWith(["pulumi"], "plain pulumi", () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), "calico-kit-plain-"));
     const sandbox = await installSandbox({ directory: join(directory, "sandbox") });
-    environment = { ...process.env, ...sandbox.environment, PATH: `${languageHost()}${sandbox.environment["PATH"]}` };
+    environment = {
+      ...process.env,
+      ...sandbox.environment,
+      PATH: [...languageHostFolders(), sandbox.environment["PATH"]].join(delimiter),
+    };
     project = linkedProject(join(directory, "project"));
     expect(pulumi("stack", "init", "plain").status).toBe(0);
   });
@@ -141,13 +146,6 @@ describeWith(["pulumi"], "plain pulumi", () => {
 });
 
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
-
-/** The stand-in's folder for PATH, unless a real language host lies beside the engine. */
-function languageHost(): string {
-  const name = "pulumi-language-nodejs";
-  if (existsSync(join(dirname(enginePath("pulumi")), name))) return "";
-  return join(__dirname, "support", "language-host") + delimiter;
-}
 
 /** The project as it is, but with a place of its own for Pulumi.<stack>.yaml. */
 function linkedProject(folder: string): string {

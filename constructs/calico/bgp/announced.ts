@@ -1,11 +1,8 @@
 import { type Announced, type AnnouncedPool, fabricLabels } from "../../fabric";
-import type { Nodes, Selector } from "../../model";
+import { mostPodsOfNode, type Nodes, type Selector } from "../../model";
 import { addressBits } from "../../net";
 import { isForLoadBalancers } from "../addresses/pools";
 import type { CalicoBgp, CalicoPool, Cluster } from "../cluster";
-
-/** What the kubelet runs at most unless told otherwise. */
-const podsPerNode = 110;
 
 /** What of Calico is decided before what nodes announce. */
 export interface Announcing {
@@ -19,11 +16,10 @@ export interface Announcing {
 export function announcedBy({ pools, configuration, strictAffinity, nodes }: Announcing): Announced {
   const announced = pools.filter((pool) => !pool.disableBGPExport && !isForLoadBalancers(pool));
   const { serviceClusterIPs = [], serviceExternalIPs = [], serviceLoadBalancerIPs = [] } = configuration ?? {};
-  const most = Math.max(...nodes.groups.map(({ maxPods }) => maxPods ?? podsPerNode), 1);
   return {
     pods: announced.map(poolOf),
     services: [...serviceClusterIPs, ...serviceExternalIPs, ...serviceLoadBalancerIPs].map(({ cidr }) => cidr),
-    blocksOfNode: Math.max(...announced.map((pool) => blocksFor(most, pool)), 1),
+    blocksOfNode: Math.max(...announced.map((pool) => blocksFor(mostPodsOfNode(nodes), pool)), 1),
     borrows: !strictAffinity,
   };
 }

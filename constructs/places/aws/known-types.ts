@@ -106,13 +106,16 @@ export const knownInstanceTypes: readonly string[] = [...sizesByFamily].flatMap(
 );
 
 /** What is wrong with the name of an instance type, and what to do; undefined where the kit knows it. */
-export function unknownInstanceType(type: string): { readonly want: string; readonly fix: string } | undefined {
+export function unknownInstanceType(
+  type: string,
+): { readonly message: string; readonly want: string; readonly fix: string } | undefined {
   const [family = "", size = ""] = type.split(".");
   const sizes = sizesByFamily.get(family);
   if (sizes?.includes(size) === true) return undefined;
   const near = sizes === undefined ? nearest(type, knownInstanceTypes) : nearest(size, sizes);
   const meant = near === undefined || sizes === undefined ? near : `${family}.${near}`;
   return {
+    message: `the kit knows no instance type ${type}`,
     want:
       sizes === undefined
         ? "an instance type of EC2, e.g. m6i.large"

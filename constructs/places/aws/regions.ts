@@ -109,3 +109,33 @@ export function regionOfZones(region: string, zones: readonly string[]): string 
     ? meant
     : undefined;
 }
+
+/** What is wrong, what is wanted, and what to do. */
+interface Problem {
+  readonly message: string;
+  readonly want: string;
+  readonly fix: string;
+}
+
+/** Of a region that the kit does not know; undefined where the zones beside it say which is meant: then it is an error. */
+export function unknownRegion(region: string, zones: readonly string[]): Problem | undefined {
+  if (knownRegions.includes(region) || regionOfZones(region, zones) !== undefined) return undefined;
+  const meant = regionMeant(region);
+  return {
+    message: `the kit knows no region ${region}`,
+    want: "a region of AWS, e.g. eu-central-1",
+    fix: `${meant === undefined ? "compare" : `write ${meant}; if ${region} is a new one, compare`}: aws account list-regions`,
+  };
+}
+
+/** Of a region whose zones are all in another one, which it most likely stands for. */
+export function otherRegion(region: string, zones: readonly string[]): Problem | undefined {
+  const meant = regionOfZones(region, zones);
+  return meant === undefined
+    ? undefined
+    : {
+        message: `the zones of the VPC are in ${meant}, and the region is ${region}`,
+        want: `${meant}, or zones of ${region}`,
+        fix: `write ${meant}`,
+      };
+}

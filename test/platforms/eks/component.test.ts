@@ -241,6 +241,14 @@ it("lets a transform change any child, and says which", async () => {
   expect(escapes).toEqual(["Cluster", "NodeGroup/main", "installation/default"]);
 });
 
+it("takes what an intent accepts that only a live cluster shows, or another platform, as check does", async () => {
+  const accept = ["LIVE-312", "KOPS-042", "EKS-039"].map((code) => ({ code, reason: "taught in the second lesson" }));
+  const made = await Recording.of((opts) => {
+    new EksCalicoCluster("demo", { intent: { ...vxlan, accept } as EksIntentInput }, opts);
+  });
+  expect(made.only(cluster).name).toBe("demo");
+});
+
 it("refuses a transform of a child that there is not, with the nearest name", async () => {
   const change = (): undefined => undefined;
   await expect(run(vxlan, { transform: { "NodeGroup/mian": change, "installation/defualt": change } })).rejects.toThrow(

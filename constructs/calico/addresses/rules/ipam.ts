@@ -1,4 +1,4 @@
-import { mostNodes, type Nodes } from "../../../model";
+import { mostNodes, type Nodes, podsOfNode } from "../../../model";
 import { here, list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, workloadPools } from "../../support";
@@ -7,9 +7,6 @@ import { blockSizes } from "../schema";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";
-
-/** What the kubelet runs at most unless told otherwise. */
-const podsPerNode = 110;
 
 const management = rule({
   finds: {
@@ -159,7 +156,7 @@ const capacity = rule({
 
 /** Most pods that all nodes together can run. */
 function mostPods({ groups }: Nodes): number {
-  return groups.reduce((sum, { count, maxPods }) => sum + count.most * (maxPods ?? podsPerNode), 0);
+  return groups.reduce((sum, group) => sum + group.count.most * podsOfNode(group), 0);
 }
 
 /** How addresses are handed out, and whether there are enough. */

@@ -1,14 +1,12 @@
 import { type Fabric, fabricOwnRules, stableAddresses } from "../../../fabric";
 import { here, list } from "../../../findings";
-import type { Cidr } from "../../../net";
+import { mostPodsOfNode } from "../../../model";
+import { addressBits, type Cidr } from "../../../net";
 import { isForLoadBalancers, tunnelOf } from "../../addresses/pools";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, firstWritten } from "../../support";
 import { apiServerAccepts, operatorAccepts, vppAccepts } from "../../verdicts";
 import { announcedOf } from "../announced";
-
-/** What the kubelet runs at most unless told otherwise. */
-const podsPerNode = 110;
 
 /** A rule about Calico on a fabric: nothing is said where there is none. */
 function onFabric<C extends RuleContext>(check: (context: C, fabric: Fabric) => void): (context: C) => void {
@@ -253,7 +251,7 @@ const pools = rule({
             fix: "move it, or widen network.pods",
           });
     if (fabric.sessions.advertise !== "default" || calico.ipamConfiguration?.strictAffinity === true) return;
-    const most = Math.max(...nodes.groups.map(({ maxPods }) => maxPods ?? podsPerNode), 1);
+    const most = mostPodsOfNode(nodes);
     const planned = fabric.racks.reduce((sum, rack) => sum + Math.max(rack.plannedNodes, rack.nodes.length), 0);
     const needed = (size: bigint): bigint => BigInt(planned) * ((BigInt(most) + size - 1n) / size);
     for (const family of fabric.families) {
@@ -261,7 +259,7 @@ const pools = rule({
       const blocks = own.reduce((sum, pool) => sum + pool.cidr.blockCount(pool.blockSize), 0n);
       const [first] = own;
       if (first === undefined) continue;
-      const wanted = needed(1n << BigInt((family === 4 ? 32 : 128) - first.blockSize));
+      const wanted = needed(1n << BigInt(addressBits(family) - first.blockSize));
       if (blocks >= wanted) continue;
       report.add("FAB-072", at(context, "fabric", "sessions", "advertise"), {
         message: `${planned} nodes of ${most} pods want ${wanted} blocks, and there are ${blocks}`,

@@ -1,9 +1,8 @@
 import { here, list } from "../../../findings";
 import {
-  knownRegions,
-  regionMeant,
-  regionOfZones,
+  otherRegion,
   unknownInstanceType,
+  unknownRegion,
   zoneMeant,
   zonesMeant,
   zonesOfRegion,
@@ -26,13 +25,8 @@ const regions = rule({
   check: (context) => {
     const { region } = context.platform;
     // With zones of another region it is an error: EKS-003.
-    if (knownRegions.includes(region) || regionOfZones(region, namedZones(context)) !== undefined) return;
-    const meant = regionMeant(region);
-    context.report.add("EKS-061", at(context, "region"), {
-      message: `the kit knows no region ${region}`,
-      want: "a region of AWS, e.g. eu-central-1",
-      fix: `${meant === undefined ? "compare" : `write ${meant}; if ${region} is a new one, compare`}: aws account list-regions`,
-    });
+    const problem = unknownRegion(region, namedZones(context));
+    if (problem !== undefined) context.report.add("EKS-061", at(context, "region"), problem);
   },
 });
 
@@ -73,15 +67,9 @@ const zones = rule({
       });
     }
     const named = namedZones(context);
-    const meant = regionOfZones(region, named);
-    if (meant !== undefined) {
-      report.add("EKS-003", at(context, "region"), {
-        message: `the zones of the VPC are in ${meant}, and the region is ${region}`,
-        want: `${meant}, or zones of ${region}`,
-        fix: `write ${meant}`,
-      });
-    }
-    for (const [index, zone] of meant === undefined ? named.entries() : []) {
+    const other = otherRegion(region, named);
+    if (other !== undefined) report.add("EKS-003", at(context, "region"), other);
+    for (const [index, zone] of other === undefined ? named.entries() : []) {
       if (zone.startsWith(region) && zone.length === region.length + 1) continue;
       const near = zoneMeant(zone, zonesOfRegion(region));
       const keys = vpc?.kind === "adopt" ? ["privateSubnets", index, "availabilityZone"] : ["availabilityZones", index];
@@ -127,11 +115,7 @@ const instanceTypes = rule({
       for (const [position, type] of types.entries()) {
         const problem = unknownInstanceType(type);
         if (problem === undefined) continue;
-        const message = `the kit knows no instance type ${type}`;
-        context.report.add("EKS-062", at(context, "nodeGroups", index, "instanceTypes", position), {
-          message,
-          ...problem,
-        });
+        context.report.add("EKS-062", at(context, "nodeGroups", index, "instanceTypes", position), problem);
       }
     }
   },

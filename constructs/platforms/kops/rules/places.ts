@@ -1,9 +1,8 @@
 import { here, list } from "../../../findings";
 import {
-  knownRegions,
-  regionMeant,
-  regionOfZones,
+  otherRegion,
   unknownInstanceType,
+  unknownRegion,
   zoneMeant,
   zonesMeant,
   zonesOfRegion,
@@ -28,15 +27,8 @@ const zones = rule({
     const { report } = context;
     const { platform } = context.intent;
     const [keys, found] = namedZones(context.intent.platform);
-    const meant = regionOfZones(platform.region, found);
-    if (meant !== undefined) {
-      report.add("KOPS-017", at(context, "region"), {
-        message: `the zones of the VPC are in ${meant}, and the region is ${platform.region}`,
-        want: `${meant}, or zones of ${platform.region}`,
-        fix: `write ${meant}`,
-      });
-      return;
-    }
+    const other = otherRegion(platform.region, found);
+    if (other !== undefined) return report.add("KOPS-017", at(context, "region"), other);
     for (const [index, zone] of found.entries()) {
       if (zone.slice(0, -1) === platform.region) continue;
       const near = zoneMeant(zone, zonesOfRegion(platform.region));
@@ -109,13 +101,8 @@ const regions = rule({
     const { platform } = context.intent;
     const [, zonesNamed] = namedZones(platform);
     // With zones of another region it is an error: KOPS-017.
-    if (knownRegions.includes(platform.region) || regionOfZones(platform.region, zonesNamed) !== undefined) return;
-    const meant = regionMeant(platform.region);
-    context.report.add("KOPS-050", at(context, "region"), {
-      message: `the kit knows no region ${platform.region}`,
-      want: "a region of AWS, e.g. eu-central-1",
-      fix: `${meant === undefined ? "compare" : `write ${meant}; if ${platform.region} is a new one, compare`}: aws account list-regions`,
-    });
+    const problem = unknownRegion(platform.region, zonesNamed);
+    if (problem !== undefined) context.report.add("KOPS-050", at(context, "region"), problem);
   },
 });
 
@@ -140,8 +127,7 @@ const instanceTypes = rule({
     ];
     for (const [path, type] of named) {
       const problem = type === undefined ? undefined : unknownInstanceType(type);
-      if (problem === undefined) continue;
-      context.report.add("KOPS-051", path, { message: `the kit knows no instance type ${type}`, ...problem });
+      if (problem !== undefined) context.report.add("KOPS-051", path, problem);
     }
   },
 });
