@@ -98,7 +98,7 @@ function serviceRules(fabric: Fabric, services: readonly Cidr[]): readonly Prefi
 }
 
 /** Addresses that nodes have beside those of their links, as routes. */
-export function stableAddresses({ nodes }: FabricRack, family: IpFamily): readonly Cidr[] {
+export function stableAddresses({ nodes }: Pick<FabricRack, "nodes">, family: IpFamily): readonly Cidr[] {
   return nodes.flatMap((node) =>
     hasStableAddress(node)
       ? node.addresses

@@ -37,7 +37,7 @@ function poolOf({ cidr, blockSize, nodeSelector }: CalicoPool): AnnouncedPool {
 }
 
 /** The rack that alone a selector is for, as the kit writes it. */
-function rackOf({ tree }: Selector): string | undefined {
+export function rackOf({ tree }: Selector): string | undefined {
   const isRack = tree.kind === "value" && tree.operator === "==" && tree.label === fabricLabels.rack;
   return isRack ? tree.value : undefined;
 }
