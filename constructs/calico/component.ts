@@ -7,6 +7,7 @@ import { Sequence } from "./components/sequence";
 import type { HelmChart } from "./release/steps";
 
 export { resourceError } from "./components/errors";
+export { withTransform } from "./components/with-transform";
 export { type Change, type ChangesOf, Escapes, type ObjectChanges } from "./components/changes";
 export type { Child, LateInputs, Transform } from "./components/making";
 

@@ -5,6 +5,7 @@ import type { Platform } from "../platforms";
 import type * as eks from "../platforms/eks";
 import type * as existing from "../platforms/existing";
 import type * as kops from "../platforms/kops";
+import type * as kubespray from "../platforms/kubespray";
 import { once } from "../model";
 
 /**
@@ -14,6 +15,7 @@ import { once } from "../model";
 const loaders = {
   eks: once(() => (require("../platforms/eks") as typeof eks).eksPlatform),
   kops: once(() => (require("../platforms/kops") as typeof kops).kopsPlatform),
+  kubespray: once(() => (require("../platforms/kubespray") as typeof kubespray).kubesprayPlatform),
   existing: once(() => (require("../platforms/existing") as typeof existing).existingPlatform),
 };
 

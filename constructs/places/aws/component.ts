@@ -2,10 +2,10 @@ import type * as aws from "@pulumi/aws";
 import { Provider } from "@pulumi/aws/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cluster, PlatformCluster } from "../../calico";
-import type { Transform } from "../../calico/component";
 import type { NodeGroup } from "../../model";
 import { userSettings } from "./components/settings";
 
+export { withTransform } from "../../calico/component";
 export { userSettings };
 
 /** What every part of a component on AWS needs to make its resources. */
@@ -29,25 +29,6 @@ export function childOptions(
 /** The cluster's tags with a name to show in the console. */
 export function named({ common }: Pick<Making, "common">, name: string): Record<string, string> {
   return { ...common.tags, Name: name };
-}
-
-/**
- * The options of the component `name` with the kit's transform as Pulumi's own, for AWS resources and commands under it. Their
- * keys are `<Type>/<name>` with the component's name taken off, and `<Type>` for the one of that name.
- */
-export function withTransform(
-  name: string,
-  transform: Transform,
-  opts: pulumi.ComponentResourceOptions,
-): pulumi.ComponentResourceOptions {
-  const transformation: pulumi.ResourceTransformation = ({ type, name: child, props, opts }) => {
-    if (!/^(aws|command):/.test(type)) return undefined;
-    const kind = type.slice(type.lastIndexOf(":") + 1);
-    const short = child.startsWith(`${name}-`) ? child.slice(name.length + 1) : child;
-    const changed = transform({ key: short === name ? kind : `${kind}/${short}`, args: props, options: opts });
-    return changed === undefined ? undefined : { props: changed.args, opts: changed.options };
-  };
-  return { ...opts, transformations: [...(opts.transformations ?? []), transformation] };
 }
 
 /**

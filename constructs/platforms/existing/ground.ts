@@ -27,6 +27,7 @@ import {
   type Traced,
 } from "../../model";
 import { Cidr } from "../../net";
+import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
 import type { GroundContext, PlatformGround } from "..";
 import { type Distribution, distributionOf } from "./distributions";
 import { defaults, type ExistingIntent, type ExistingNodeGroupIntent } from "./schema";
@@ -126,33 +127,6 @@ function resolveNodes({ intent: { platform } }: Context, distribution: Distribut
   });
 }
 
-function namedNodes({ name: group, labels: common, nodes = [] }: ExistingNodeGroupIntent): readonly NamedNode[] {
-  return nodes.map(({ name, addresses = [], zone, rack, labels }) => ({
-    name,
-    group,
-    addresses,
-    ...(zone === undefined ? {} : { zone }),
-    ...(rack === undefined ? {} : { rack }),
-    labels: {
-      "kubernetes.io/hostname": name,
-      ...(zone === undefined ? {} : { "topology.kubernetes.io/zone": zone }),
-      ...common,
-      ...labels,
-    },
-  }));
-}
-
-function racksOf(nodes: readonly NamedNode[]): readonly Rack[] {
-  const byRack = new Map<string, string[]>();
-  for (const { name, rack } of nodes) {
-    if (rack === undefined) continue;
-    const there = byRack.get(rack);
-    if (there === undefined) byRack.set(rack, [name]);
-    else there.push(name);
-  }
-  return [...byRack].map(([name, members]) => ({ name, nodes: members }));
-}
-
 function resolveGroup(
   { underlay }: ExistingIntent,
   distribution: Distribution,
@@ -193,7 +167,7 @@ function resolveGroup(
         origin: "platform",
         why: "upstream has hooks for Amazon Linux 2023 only",
       }),
-      flexVolumePath: flexVolumePath(group),
+      flexVolumePath: flexVolumePathOf(group.os),
     },
     { origin: "user", why: "a group of the intent, and defaults for what it leaves out" },
   );
@@ -210,18 +184,6 @@ function count({ count: wanted, nodes }: ExistingNodeGroupIntent): Traced<NodeGr
   return asked(
     typeof wanted === "number" ? equal(wanted) : { least: wanted.min, initial: wanted.min, most: wanted.max },
   );
-}
-
-/** Operating systems whose /usr is read-only, where the operator's default path lies. */
-const readOnlyUsr = ["bottlerocket", "flatcar", "coreos", "fedora-coreos"];
-
-function flexVolumePath({ os }: ExistingNodeGroupIntent): Traced<string> | undefined {
-  if (!readOnlyUsr.includes(os ?? "")) return undefined;
-  return because({
-    value: "None",
-    origin: "platform",
-    why: `/usr of ${os} is read-only, and nothing uses the FlexVolume driver since Calico has a CSI driver`,
-  });
 }
 
 function resolveControlPlane({ intent: { platform } }: Context, distribution: Distribution): Traced<ControlPlane> {

@@ -1,7 +1,7 @@
 import { felixAccepts, operatorAccepts, vppAccepts } from "../../../calico";
-import { here, list, repeated } from "../../../findings";
+import { here, list } from "../../../findings";
 import { interfaceNames } from "../../../model";
-import { addressBits, Blocks, Cidr } from "../../../net";
+import { hostProblems } from "../../../places/hosts";
 import { at, atTop, type ExistingRule, rule } from "./support";
 
 const named = rule({
@@ -37,19 +37,8 @@ const named = rule({
   },
   check: (context) => {
     const { nodeGroups } = context.intent.platform;
-    const places = nodeGroups.flatMap(({ nodes = [] }, group) => nodes.map((node, index) => ({ node, group, index })));
-    for (const [index, name] of repeated(nodeGroups.map(({ name }) => name)))
-      context.report.add("EXI-020", at(context, "nodeGroups", index, "name"), {
-        message: `there is a group ${name} already`,
-        want: "a name of its own for each group",
-        fix: "rename one of them",
-      });
-    for (const [position, name] of repeated(places.map(({ node }) => node.name)))
-      context.report.add("EXI-020", nodePath(context, places[position], "name"), {
-        message: `there is a node ${name} already`,
-        want: "a name of its own for each node",
-        fix: "correct the name",
-      });
+    for (const { kind, keys, ...texts } of hostProblems(nodeGroups, context.cluster.network.nodes))
+      context.report.add(codes[kind], at(context, ...keys), texts);
     for (const [index, { name, nodes }] of nodeGroups.entries()) {
       const { least = 0, most = 0 } = context.cluster.nodes.groups[index]?.count ?? {};
       const path = at(context, "nodeGroups", index, "count");
@@ -66,37 +55,11 @@ const named = rule({
         fix: "remove count, or name the other nodes",
       });
     }
-    const ranges = context.cluster.network.nodes;
-    const blocks = new Blocks(ranges);
-    const all = places.flatMap((place) => (place.node.addresses ?? []).map((address, at) => ({ place, address, at })));
-    for (const { place, address, at: position } of all) {
-      if (blocks.firstAround(Cidr.containing(address, addressBits(address.family))) !== undefined) continue;
-      const ofFamily = ranges.filter(({ family }) => family === address.family);
-      if (ofFamily.length === 0) continue;
-      context.report.add("EXI-022", nodePath(context, place, "addresses", position), {
-        message: `node ${place.node.name} has ${address}, which is in none of ${list(ofFamily)}`,
-        want: `an address in ${list(ofFamily)}`,
-        fix: "correct the address, or add its range to platform.underlay.nodes",
-      });
-    }
-    for (const [index, text] of repeated(all.map(({ address }) => address.toString()))) {
-      const second = all[index];
-      context.report.add("EXI-023", nodePath(context, second?.place, "addresses", second?.at ?? 0), {
-        message: `another node has ${text} already`,
-        want: "an address of its own for each node",
-        fix: "correct the address",
-      });
-    }
   },
 });
 
-function nodePath(
-  context: Parameters<typeof at>[0],
-  place: { readonly group: number; readonly index: number } | undefined,
-  ...keys: readonly (string | number)[]
-): string {
-  return at(context, "nodeGroups", place?.group ?? 0, "nodes", place?.index ?? 0, ...keys);
-}
+/** What is wrong with machines, in this platform's codes. */
+const codes = { name: "EXI-020", range: "EXI-022", address: "EXI-023" } as const;
 
 const vppInterfaces = rule({
   finds: {

@@ -1,10 +1,9 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { createHash } from "node:crypto";
-import { type Argument, commandLine, word } from "../../../model";
+import { type Argument, commandLine, func, word } from "../../../model";
 import { childOptions } from "../../../places/aws/component";
 import { annotationOf, drainOf } from "../kubectl";
-import { func } from "../script/lines";
 import { reflectors } from "../script/reflectors";
 import { keepsMesh, rollingUpdates } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";

@@ -1,7 +1,6 @@
-import { commandLine, comment, type Step, word } from "../../../model";
+import { commandLine, comment, func, linesOf, type ShellFunction, type Step, word } from "../../../model";
 import { applyCommand, down, hasGroup, kopsSteps, replacesNodes, updateSteps } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";
-import { func, linesOf, type ShellFunction } from "./lines";
 import { instanceGroups, leftovers, objects, prune } from "./objects";
 import { annotate, canSpare, reflectors } from "./reflectors";
 import { allow, findGroup, securityGroup } from "./security-group";

@@ -1,9 +1,8 @@
-import { commandLine, word } from "../../../model";
+import { commandLine, type ShellFunction, word } from "../../../model";
 import { instanceGroupsOf } from "../instance-groups";
 import { drainOf } from "../kubectl";
 import { applyCommand, exportKubeconfig, hasGroup } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";
-import type { ShellFunction } from "./lines";
 import { groupVariable } from "./security-group";
 
 export function instanceGroups(platform: KopsCluster): ShellFunction {

@@ -1,8 +1,7 @@
-import { commandLine, word } from "../../../model";
+import { commandLine, type ShellFunction, word } from "../../../model";
 import { annotationOf, clusterIdAnnotation, instanceGroupLabel } from "../kubectl";
 import { bgpConfigurationOf } from "../steps";
 import type { ResolvedKops } from "../types";
-import type { ShellFunction } from "./lines";
 
 /**
  * Functions for bash and `sh`, with `kubectl` for this cluster, that keep routes while nodes come and go. Without the mesh

@@ -1,8 +1,7 @@
-import { commandLine, comment, lateValue, quoted, word } from "../../../model";
+import { commandLine, comment, lateValue, quoted, type ShellFunction, word } from "../../../model";
 import { securityGroupName } from "../security-group";
 import { down } from "../steps";
 import type { KopsCluster, KopsSecurityGroupRule } from "../types";
-import type { ShellFunction } from "./lines";
 
 /** The variable with the id of the kit's own security group. */
 export const groupVariable = lateValue("kops.securityGroupId").variable;

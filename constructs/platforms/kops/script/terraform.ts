@@ -1,7 +1,7 @@
 import { ruleDescription } from "../../../places/aws";
 import type { KopsCluster } from "../types";
 import { securityGroupName } from "../security-group";
-import type { ShellFunction } from "./lines";
+import type { ShellFunction } from "../../../model";
 import { groupVariable } from "./security-group";
 
 /** Name of the output with the id that kOps' instance groups ask for. */

@@ -1,7 +1,6 @@
-import { word } from "../../../model";
+import { func, type ShellFunction, word } from "../../../model";
 import { hasGroup } from "../steps";
 import type { KopsCluster } from "../types";
-import { func, type ShellFunction } from "./lines";
 
 /**
  * What is made sure before anything is changed: that all programs are there, that kops is of the intent's release, and that

@@ -1,4 +1,5 @@
-import { commandLine, comment, type Step } from "../../../model";
+import { commandLine, comment } from "./shell";
+import type { Step } from "./step";
 
 /** A function of the script. */
 export interface ShellFunction {

@@ -1,0 +1,34 @@
+import { stringify } from "yaml";
+import type { Artefact } from "../../model";
+import { inventoryOf, variablesOf } from "./inventory";
+import { kubesprayScript } from "./script";
+import type { KubesprayWhole } from "./types";
+
+/** The inventory's folder, relative to what `synth` writes. */
+export const inventoryFolder = "kubespray/inventory";
+
+/** What `synth` writes for Kubespray: the inventory, its variables, and the commands. */
+export function kubesprayArtefacts(cluster: KubesprayWhole): readonly Artefact[] {
+  return [
+    {
+      path: `${inventoryFolder}/hosts.yaml`,
+      content: yaml(inventoryOf(cluster)),
+      about: "Kubespray's inventory: machines and their groups",
+    },
+    {
+      path: `${inventoryFolder}/group_vars/all/calico-kit.yml`,
+      content: yaml(variablesOf(cluster)),
+      about: "variables of the whole cluster; your own go into a file beside it",
+    },
+    {
+      path: "kubespray/commands.sh",
+      content: kubesprayScript(cluster),
+      about: "every step from machines to a cluster with Calico, and back: `kubespray/commands.sh --help`",
+    },
+  ];
+}
+
+/** As Ansible reads it: YAML 1.1, where an unquoted `Off` is false and `1_000` a number. */
+export function yaml(value: unknown): string {
+  return stringify(value, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false });
+}

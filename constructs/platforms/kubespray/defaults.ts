@@ -1,0 +1,13 @@
+/** What an intent that says nothing gets; ranges and ports are Kubespray's own (roles/kubespray_defaults). */
+export const defaults = {
+  release: "v2.31.0",
+  pods: "10.233.64.0/18",
+  services: "10.233.0.0/18",
+  apiPort: 6443,
+  role: "worker",
+  os: "ubuntu",
+  architecture: "x86_64",
+  mtu: 1500,
+  learnsRoutes: false,
+  checksSource: false,
+} as const;

@@ -1,0 +1,100 @@
+import { asked, askedIf, because, choose, trace, Traced, mostPodsOfNode, type NodeGroup } from "../../model";
+import { addressBits, type Cidr, type IpFamily } from "../../net";
+import type { FinishContext, Finished } from "..";
+import { defaults } from "./defaults";
+import { kubesprayReleaseOf } from "./releases";
+import type { KubesprayIntent } from "./schema";
+import type { KubesprayCluster, KubesprayHost } from "./types";
+
+/** The inventory's facts. */
+export function finishKubespray(context: FinishContext<KubesprayIntent>): Finished<KubesprayCluster, NodeGroup> {
+  const { intent, kubernetes, nodes, controlPlane, network } = context;
+  const { platform } = intent;
+  const release = platform.release ?? defaults.release;
+  const { mode } = controlPlane.kubeProxy;
+  const { user, port } = platform.on?.ssh ?? {};
+  return {
+    platform: trace<KubesprayCluster>({
+      kind: asked(platform.kind),
+      release: choose(platform.release, () => ({
+        value: defaults.release,
+        origin: "default",
+        why: "the newest release whose roles the kit's inventory was read against",
+      })),
+      kubeVersion: because({
+        value: kubesprayReleaseOf(release).kubernetes[kubernetes] ?? `${kubernetes}.0`,
+        origin: "derived",
+        why: `the newest patch release of the minor that Kubespray ${release} has checksums for`,
+        from: ["/kubernetes"],
+      }),
+      ssh: trace<KubesprayCluster["ssh"]>({ user: askedIf(user), port: askedIf(port) }),
+      loadBalancer:
+        platform.loadBalancer === undefined
+          ? undefined
+          : trace<NonNullable<KubesprayCluster["loadBalancer"]>>({
+              host: asked(platform.loadBalancer.host),
+              port: choose(platform.loadBalancer.port, () => ({
+                value: defaults.apiPort,
+                origin: "platform",
+                why: "Kubespray's kube_apiserver_port",
+              })),
+            }),
+      kubeProxyMode:
+        controlPlane.kubeProxy.runsAs === "none" || mode === undefined || mode === "ipvs"
+          ? undefined
+          : because({
+              value: mode,
+              origin: "derived",
+              why: "Calico's data plane and kube-proxy must agree on how Services are written",
+              from: ["/controlPlane/kubeProxy"],
+            }),
+      nodePrefix: because<KubesprayCluster["nodePrefix"]>({
+        value: nodePrefixes(network.pods, mostPodsOfNode(nodes.value)),
+        origin: "derived",
+        why: "the smallest range that holds a node's pods: Kubespray refuses less, and Calico's IPAM uses none of it",
+        from: ["/network/pods", "/nodes/groups"],
+      }),
+      hosts: because<readonly KubesprayHost[]>({
+        value: hostsOf(platform),
+        origin: "user",
+        why: "the machines of the intent",
+      }),
+    }),
+    // The reasons are the ground's already.
+    groups: new Traced(nodes.value.groups, []),
+  };
+}
+
+function hostsOf({ nodeGroups }: KubesprayIntent): readonly KubesprayHost[] {
+  const hasWorkers = nodeGroups.some(({ role = defaults.role }) => role === "worker");
+  return nodeGroups.flatMap(({ name: group, role = defaults.role, runsPods, nodes }) =>
+    nodes.map(({ name, addresses: given = [], ansibleHost, accessAddress }): KubesprayHost => {
+      const addresses = [...given].sort((a, b) => a.family - b.family);
+      const isControlPlane = role === "control-plane";
+      return {
+        name,
+        group,
+        ansibleHost: ansibleHost ?? addresses[0]?.toString() ?? name,
+        addresses,
+        ...(accessAddress === undefined ? {} : { accessAddress }),
+        isControlPlane,
+        runsPods: !isControlPlane || (runsPods ?? !hasWorkers),
+      };
+    }),
+  );
+}
+
+/** Most bits by which the controller manager cuts the range of pods (cmd/kube-controller-manager, node IPAM). */
+const mostBits = 16;
+
+function nodePrefixes(pods: readonly Cidr[], podsOfNode: number): KubesprayCluster["nodePrefix"] {
+  const of = (family: IpFamily): number | undefined => {
+    const range = pods.find((one) => one.family === family);
+    if (range === undefined) return undefined;
+    // The network's own address and the broadcast address are none of the pods'.
+    const least = addressBits(family) - Math.ceil(Math.log2(podsOfNode + 2));
+    return Math.min(least, family === 4 ? 24 : 120, range.prefixLength + mostBits);
+  };
+  const [ipv4, ipv6] = [of(4), of(6)];
+  return { ...(ipv4 === undefined ? {} : { ipv4 }), ...(ipv6 === undefined ? {} : { ipv6 }) };
+}

@@ -1,0 +1,238 @@
+import type { CalicoOffer } from "../../calico";
+import { pointer } from "../../findings";
+import {
+  alike,
+  asked,
+  askedIf,
+  because,
+  choose,
+  type ClusterNetwork,
+  type ControlPlane,
+  familiesOf,
+  type KubeProxy,
+  type NamedNode,
+  type NodeGroup,
+  type Nodes,
+  type Rack,
+  trace,
+  type Traced,
+} from "../../model";
+import { Cidr } from "../../net";
+import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
+import type { GroundContext, PlatformGround } from "..";
+import { defaults } from "./defaults";
+import type { KubesprayIntent, KubesprayNodeGroupIntent } from "./schema";
+
+type Context = GroundContext<KubesprayIntent>;
+
+/** What a cluster of Kubespray's stands on. */
+export function kubesprayGround(context: Context): PlatformGround {
+  const nodes = resolveNodes(context);
+  return {
+    network: resolveNetwork(context, nodes.value),
+    nodes,
+    controlPlane: resolveControlPlane(context),
+    calico: offer(context),
+  };
+}
+
+function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): Traced<ClusterNetwork> {
+  const { underlay = {} } = intent.platform;
+  const own = (text: string) => () => ({
+    value: [Cidr.of(text)] as readonly Cidr[],
+    origin: "platform" as const,
+    why: "Kubespray's own default",
+  });
+  const pods = choose<readonly Cidr[]>(intent.network?.pods, own(defaults.pods));
+  const zones = new Set(named.flatMap(({ zone }) => zone ?? []));
+  const places = Math.max(racks.length, zones.size, underlay.nodes?.length ?? 0);
+  return trace<ClusterNetwork>({
+    pods,
+    services: choose<readonly Cidr[]>(intent.network?.services, own(defaults.services)),
+    nodes: choose<readonly Cidr[]>(underlay.nodes, () => ({
+      value: [],
+      origin: "default",
+      why: "nobody said them: what overlaps them is not found",
+    })),
+    families: because({
+      value: familiesOf(pods.value),
+      origin: "derived",
+      why: "the IP families of the pod ranges",
+      from: ["/network/pods"],
+    }),
+    underlayMtu: because({
+      value: Math.min(...groups.map(({ mtu }) => mtu)),
+      origin: "derived",
+      why: "the smallest of the nodes' interfaces",
+      from: ["/nodes/groups"],
+    }),
+    pathMtu: askedIf(underlay.pathMtu),
+    spansSubnets: choose(underlay.spansSubnets, () => ({
+      value: places > 1,
+      origin: "derived",
+      why: places > 1 ? `nodes are in ${places} zones, racks or ranges` : "nodes are in one place",
+      from: ["/nodes/named"],
+    })),
+    checksSource: choose(underlay.checksSource, () => ({
+      value: defaults.checksSource,
+      origin: "default",
+      why: "a network of one's own carries what its routers have routes for",
+    })),
+    learnsRoutes: choose(underlay.learnsRoutes, () => ({
+      value: defaults.learnsRoutes,
+      origin: "default",
+      why: "a network that learns routes is said to",
+    })),
+  });
+}
+
+function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
+  const named = platform.nodeGroups.flatMap((group) => namedNodes(group));
+  return trace<Nodes>({
+    groups: trace<readonly NodeGroup[]>(
+      platform.nodeGroups.map((group, index) => resolveGroup(platform, group, index)),
+      { origin: "user", why: "the intent's groups" },
+    ),
+    named: alike<NamedNode>(named, { "": { origin: "user", why: "the intent names it" } }),
+    racks: alike<Rack>(racksOf(named), { "": { origin: "derived", why: "the racks that nodes are said to be in" } }),
+  });
+}
+
+function resolveGroup(platform: KubesprayIntent, group: KubesprayNodeGroupIntent, index: number): Traced<NodeGroup> {
+  const zones = [...new Set(group.nodes.flatMap(({ zone }) => zone ?? []))];
+  const count = group.nodes.length;
+  return trace<NodeGroup>(
+    {
+      name: asked(group.name),
+      path: pointer("platform", "nodeGroups", index),
+      role: choose(group.role, () => ({ value: defaults.role, origin: "default", why: "nobody said otherwise" })),
+      os: choose(group.os, () => ({ value: defaults.os, origin: "default", why: "what Kubespray is tested on most" })),
+      osName: group.os ?? "Ubuntu",
+      kernel: askedIf(group.kernel),
+      architecture: choose(group.architecture, () => ({
+        value: defaults.architecture,
+        origin: "default",
+        why: "what every image and every data plane is built for",
+      })),
+      interfaceName: askedIf(group.interfaceName),
+      mtu: choose(group.mtu ?? platform.underlay?.mtu, () => ({
+        value: defaults.mtu,
+        origin: "default",
+        why: "Ethernet's own",
+      })),
+      count: because<NodeGroup["count"]>({
+        value: { least: count, initial: count, most: count },
+        origin: "derived",
+        why: "the machines that the intent names",
+      }),
+      zones: because<readonly string[]>({
+        value: zones,
+        origin: "derived",
+        why: zones.length > 0 ? "the zones of its nodes" : "nobody said any",
+      }),
+      labels: choose<NodeGroup["labels"]>(group.labels, () => ({ value: {}, origin: "default", why: "none" })),
+      taints: choose<NodeGroup["taints"]>(group.taints, () => ({ value: [], origin: "default", why: "none" })),
+      maxPods: askedIf(group.maxPods),
+      vppHooks: because<NodeGroup["vppHooks"]>({
+        value: {},
+        origin: "platform",
+        why: "machines of one's own need none",
+      }),
+      flexVolumePath: flexVolumePathOf(group.os),
+    },
+    { origin: "user", why: "a group of the intent, and defaults for what it leaves out" },
+  );
+}
+
+function resolveControlPlane({ intent: { platform, calico } }: Context): Traced<ControlPlane> {
+  const { loadBalancer } = platform;
+  const kubeProxy = kubeProxyOf(calico?.dataplane);
+  const apiPort = because<number>({
+    value: defaults.apiPort,
+    origin: "platform",
+    why: "Kubespray's kube_apiserver_port",
+  });
+  return trace<ControlPlane>({
+    apiServer:
+      loadBalancer === undefined
+        ? because<NonNullable<ControlPlane["apiServer"]>>({
+            value: { host: "localhost", port: defaults.apiPort },
+            origin: "platform",
+            why: "the proxy of the API that Kubespray has on each worker, and the API server itself on control planes",
+          })
+        : trace<NonNullable<ControlPlane["apiServer"]>>({
+            host: asked(loadBalancer.host),
+            port: choose(loadBalancer.port, () => ({
+              value: defaults.apiPort,
+              origin: "platform",
+              why: "Kubespray's kube_apiserver_port",
+            })),
+          }),
+    apiPort,
+    isProxiedOnNodes: because({
+      value: loadBalancer === undefined,
+      origin: "platform",
+      why:
+        loadBalancer === undefined
+          ? "nginx on each node (loadbalancer_apiserver_localhost)"
+          : "nodes ask the load balancer",
+    }),
+    runsOn: because<ControlPlane["runsOn"]>({
+      value: "nodes",
+      origin: "platform",
+      why: "control planes are nodes of the cluster, which have Calico too",
+    }),
+    kubeProxy,
+  });
+}
+
+/** Kubespray is told whether and how to run kube-proxy; a further play puts it back, so that nobody else may take it away. */
+function kubeProxyOf(
+  dataplane: { readonly kind: string; readonly kubeProxy?: "remove" | "leave" | undefined } | undefined,
+): Traced<KubeProxy> {
+  if (dataplane?.kind === "ebpf" && dataplane.kubeProxy !== "leave")
+    return trace<KubeProxy>(
+      { runsAs: "none", removableBy: "nobody" },
+      { origin: "derived", why: "eBPF serves Services itself: Kubespray is told to install no kube-proxy" },
+    );
+  const mode = dataplane?.kind === "nftables" ? "nftables" : "iptables";
+  return trace<KubeProxy>(
+    { runsAs: "daemonset", removableBy: "nobody", mode },
+    {
+      origin: "derived",
+      why: `kube_proxy_mode ${mode}: Kubespray's own default, ipvs, is on its way out of Kubernetes, and goes badly with eBPF`,
+    },
+  );
+}
+
+function offer({ intent: { calico } }: Context): CalicoOffer {
+  const isVpp = calico?.dataplane?.kind === "vpp";
+  return {
+    routing: because(
+      isVpp
+        ? { value: { kind: "overlay", encapsulation: "IPIP" }, origin: "platform", why: "VPP's own default" }
+        : {
+            value: { kind: "overlay", encapsulation: "VXLANCrossSubnet" },
+            origin: "platform",
+            why: "within a subnet packets go as they are, between subnets in VXLAN, and neither needs BGP",
+          },
+    ),
+    kubernetesProvider: because({
+      value: "",
+      origin: "platform",
+      why: "the Tigera operator has no name for kubeadm's clusters: the field stays empty",
+    }),
+    addressAutodetection: because({
+      value: { kubernetes: "NodeInternalIP" },
+      origin: "platform",
+      why: "the address that the kubelet registered, which Kubespray takes from the inventory: no virtual address is taken for it",
+    }),
+    hostNameservers: because<readonly string[]>({
+      value: [],
+      origin: "default",
+      why: "the nodes' own name servers are not known",
+    }),
+    givesNodesPodRanges: true,
+    sourceCheckSwitch: "nobody",
+  };
+}

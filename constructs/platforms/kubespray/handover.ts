@@ -1,0 +1,22 @@
+import type { Handover } from "../../model";
+import { kubesprayReleaseOf } from "./releases";
+import type { KubesprayWhole } from "./types";
+
+/** The script calls `apply.sh` by itself, at the right moment. */
+export function kubesprayHandover({ platform: { release, hosts } }: KubesprayWhole): Handover {
+  const { ansibleCore } = kubesprayReleaseOf(release);
+  return {
+    needs: [
+      `${hosts.length} machines with systemd that ssh reaches, and the right to become root there`,
+      `for \`kubespray/commands.sh\`: bash, awk, ssh, kubectl, and ansible-playbook (ansible-core ${ansibleCore}) with what Kubespray's requirements.txt asks for`,
+      `the variable \`KUBESPRAY\`: the folder of a checkout of Kubespray ${release}`,
+    ],
+    next: [
+      {
+        command: "kubespray/commands.sh up",
+        what: "makes the cluster, Calico included; again, after a change and another synth",
+      },
+      { command: "kubespray/commands.sh remove NAME", what: "before a machine leaves the intent" },
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { hostText, ip, objectName, plainWord, port } from "../../intent";
+import { hostNode, nodeFields, underlay } from "../../places/hosts";
+import { defaults } from "./defaults";
+import { kubesprayReleaseNames } from "./releases";
+
+const hostName = z
+  .string()
+  .max(253)
+  .regex(/^[a-zA-Z0-9]([-a-zA-Z0-9.:]*[a-zA-Z0-9])?$/, "must be a host name or an address, without scheme and port");
+
+const node = hostNode
+  .extend({
+    ansibleHost: hostName
+      .optional()
+      .meta({ description: "what Ansible connects to (ansible_host); default: its first address" }),
+    accessAddress: ip
+      .optional()
+      .meta({ description: "what other machines reach it by, where that is not its own address (access_ip)" }),
+  })
+  .meta({ description: "a machine that is there already, called as its Node object is to be" });
+
+const nodeGroup = z
+  .strictObject({
+    name: objectName,
+    role: z
+      .enum(["worker", "control-plane"])
+      .optional()
+      .meta({ description: `default ${defaults.role}` }),
+    runsPods: z.boolean().optional().meta({
+      description: "of control planes: whether they take ordinary pods too; default: where there are no workers",
+    }),
+    nodes: z.array(node).min(1).meta({ description: "the machines" }),
+    ...nodeFields(defaults),
+  })
+  .meta({ description: "machines that are alike" });
+
+const ssh = z
+  .strictObject({
+    user: plainWord.optional().meta({ description: "who Ansible logs in as; default: whoever runs it" }),
+    port: port.optional(),
+  })
+  .meta({ description: "how Ansible reaches the machines; keys are ssh's own business" });
+
+/** A cluster that Kubespray makes on machines that are there already. */
+export const kubespray = z
+  .strictObject({
+    kind: z.literal("kubespray"),
+    release: z
+      .enum(kubesprayReleaseNames)
+      .optional()
+      .meta({ description: `tag of Kubespray; default ${defaults.release}` }),
+    on: z
+      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() })])
+      .optional()
+      .meta({ description: "where the machines stand; default: hosts that are there already" }),
+    loadBalancer: z
+      .strictObject({ host: hostText.min(1), port: port.optional() })
+      .optional()
+      .meta({
+        description:
+          "an address in front of the API servers (loadbalancer_apiserver); default: a proxy on each node, at localhost",
+      }),
+    underlay: underlay({
+      mtu: String(defaults.mtu),
+      pathMtu: "that of the interfaces",
+      learnsRoutes: defaults.learnsRoutes,
+    }).optional(),
+    nodeGroups: z.array(nodeGroup).min(1),
+  })
+  .meta({ description: "Kubespray: kubeadm by Ansible, on machines that you have" });
+
+export type KubesprayIntent = z.infer<typeof kubespray>;
+export type KubesprayNodeGroupIntent = z.infer<typeof nodeGroup>;

@@ -1,0 +1,148 @@
+import { commandLine, comment, func, linesOf, type ShellFunction, type Step, word } from "../../model";
+import { contextOf } from "./identity";
+import { kubesprayReleaseOf } from "./releases";
+import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
+import type { KubesprayWhole } from "./types";
+
+/**
+ * The script that drives Kubespray; the order is that of the cluster's steps. It may be run again and again: the play changes
+ * what differs, and `apply.sh` comes after each, as a play writes over what it thinks is its own.
+ */
+export function kubesprayScript(cluster: KubesprayWhole): string {
+  const functions: readonly ShellFunction[] = [
+    refuse,
+    makeSure(cluster),
+    useKubeconfig(cluster),
+    { name: "up", body: [...linesIn("control-plane"), "finish"] },
+    finish,
+    remove(cluster),
+    { name: "down", about: ["Takes Kubernetes off all machines; they stay."], body: down },
+  ];
+  return `${[header(cluster), ...functions.map(func), run].join("\n\n")}\n`;
+}
+
+const steps = kubespraySteps();
+const linesIn = (phase: Step["phase"]): readonly string[] =>
+  steps.filter((step) => step.phase === phase).flatMap(linesOf);
+const down = steps.flatMap(({ undo = [] }) => undo.map(commandLine));
+
+const usage = [
+  "up           make the cluster, or change it to what synth wrote: machines that are new join; then Calico",
+  "finish       the rest of up, after the playbook: Calico, and a look at the nodes",
+  "remove NAME  drain a machine and take it out of the cluster, before it leaves the intent",
+  "down         take Kubernetes off all machines",
+] as const;
+
+const actions = usage.map((line) => line.split(" ")[0] ?? "");
+
+function header({ name, platform: { release } }: KubesprayWhole): string {
+  return [
+    "#!/usr/bin/env bash",
+    comment(
+      `Kubespray ${release}, cluster ${name}. Needs a checkout of Kubespray ${release}, whose folder the variable KUBESPRAY ` +
+        "says, ansible-playbook with what its requirements.txt asks for, ssh to the machines, and kubectl.",
+    ),
+    ...usage.map((line) => `#   ${line}`),
+    "set -euo pipefail",
+    'case "${1:-up}" in',
+    `  ${actions.join(" | ")}) ;;`,
+    `  *) echo "usage: $0 [${actions.join("|")}]" >&2; exit 2 ;;`,
+    "esac",
+    // Relative to where the user stands.
+    "from=$PWD",
+    'cd "$(dirname "$0")"',
+    '[ -z "${KUBESPRAY:-}" ] || KUBESPRAY=$(cd "$from" && cd "$KUBESPRAY" && pwd)',
+    // Where its roles and modules are; the user's own configuration goes before it.
+    "export ANSIBLE_CONFIG=${ANSIBLE_CONFIG:-${KUBESPRAY:-}/ansible.cfg}",
+  ].join("\n");
+}
+
+const run = ['make_sure "$@"', '"${@:-up}"'].join("\n");
+
+const refuse: ShellFunction = {
+  name: "refuse",
+  about: ["What is wrong, and a line each for what else there is to say."],
+  body: [
+    'echo "commands.sh: $1; nothing was changed" >&2',
+    "shift",
+    `[ $# = 0 ] || printf '  %s\\n' "$@" >&2`,
+    "exit 2",
+  ],
+};
+
+/** What is made sure before anything is changed: a play of another release would turn what this one left. */
+function makeSure({ platform: { release, hosts } }: KubesprayWhole): ShellFunction {
+  const { ansibleCore } = kubesprayReleaseOf(release);
+  const version = release.slice(1);
+  const names = hosts.map(({ name }) => name).join(" ");
+  const fetch = `git clone --depth 1 --branch ${release} https://github.com/kubernetes-sigs/kubespray`;
+  return {
+    name: "make_sure",
+    body: [
+      "local missing=() tool found",
+      "for tool in ansible-playbook kubectl awk ssh; do",
+      '  type -P "$tool" > /dev/null || missing+=("the program $tool, which is not on the PATH")',
+      "done",
+      `[ -n "\${KUBESPRAY:-}" ] || missing+=(${word(`the variable KUBESPRAY: the folder of a checkout; ${fetch}`)})`,
+      '[ "${#missing[@]}" = 0 ] || refuse "something is missing" "${missing[@]}"',
+      `[ -f "$KUBESPRAY/galaxy.yml" ] || refuse "there is no Kubespray in $KUBESPRAY" ${word(`fix: ${fetch}`)}`,
+      `found=$(awk '$1 == "version:" { print $2 }' "$KUBESPRAY/galaxy.yml")`,
+      `[ "$found" = ${word(version)} ] || refuse "Kubespray is of another release than the cluster's" "got: $found, $KUBESPRAY" ${word(`wanted: ${version}`)}`,
+      `found=$(ansible-playbook --version | awk 'NR == 1 { gsub(/[^0-9.]/, "", $3); print $3 }')`,
+      "case $found in",
+      `  ${word(ansibleCore)}.*) ;;`,
+      `  *) refuse "ansible-core is of another release than Kubespray asks for" "got: $found" ${word(`wanted: ${ansibleCore}`)} \\`,
+      '    "fix: python3 -m venv venv && venv/bin/pip install -r $KUBESPRAY/requirements.txt, and venv/bin first on the PATH" ;;',
+      "esac",
+      '[ "${1:-up}" = remove ] || return 0',
+      `case ${word([` ${names} `])} in`,
+      '  *" ${2:-} "*) [ -n "${2:-}" ] && return 0 ;;',
+      "esac",
+      `refuse "remove wants the name of a machine" "got: \${2:-nothing}" ${word(`wanted: one of ${names}`)}`,
+    ],
+  };
+}
+
+function useKubeconfig(cluster: KubesprayWhole): ShellFunction {
+  return {
+    name: "use_kubeconfig",
+    body: [
+      `export KUBECONFIG=$PWD/${kubeconfigPath}`,
+      `[ -f "$KUBECONFIG" ] || refuse "there is no kubeconfig yet" "wanted: $KUBECONFIG" "fix: $0 up"`,
+      `context=${word(contextOf(cluster))}`,
+    ],
+  };
+}
+
+const finish: ShellFunction = {
+  name: "finish",
+  body: [
+    ...linesIn("access"),
+    "# Nodes become Ready only with Calico, which the kit brings.",
+    '../apply.sh --context "$context"',
+    ...linesIn("nodes"),
+  ],
+};
+
+function remove({ platform: { hosts } }: KubesprayWhole): ShellFunction {
+  const controlPlanes = hosts.filter(({ isControlPlane }) => isControlPlane).map(({ name }) => name);
+  return {
+    name: "remove",
+    about: ["The machine leaves the cluster first; then it may leave the intent. BGP sessions with it end here."],
+    body: [
+      // Kubespray's own instructions: the first control plane cannot be removed by this playbook.
+      `[ "$1" != ${word(controlPlanes[0] ?? "")} ] || refuse "$1 is the first control plane, which runs the play" \\`,
+      '  "fix: put another control plane first in the intent, synth, and run up before"',
+      ...linesIn("access"),
+      commandLine(
+        playbook(
+          "remove-node.yml",
+          "--extra-vars",
+          ["node=", { variable: "1" }],
+          "--extra-vars",
+          "skip_confirmation=yes",
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { Cluster, PlatformCluster } from "../../calico";
+import type { Ip } from "../../net";
+import type { KubesprayReleaseName } from "./releases";
+
+/** The part of a cluster that Kubespray makes. */
+export interface KubesprayCluster extends PlatformCluster {
+  readonly kind: "kubespray";
+  readonly release: KubesprayReleaseName;
+  /** Patch release, e.g. `1.35.4`. */
+  readonly kubeVersion: string;
+  readonly ssh: { readonly user?: string; readonly port?: number };
+  /** An address in front of the API servers; absent: a proxy on each node. */
+  readonly loadBalancer?: { readonly host: string; readonly port: number };
+  /** `kube_proxy_mode`; absent: Kubespray installs none (`kube_proxy_remove`). */
+  readonly kubeProxyMode?: "iptables" | "nftables";
+  /**
+   * Length of the range that the controller manager gives each node, by family (`kube_network_node_prefix`): Calico's IPAM
+   * does not use it, but Kubespray refuses one that holds fewer addresses than pods, or fewer nodes than there are.
+   */
+  readonly nodePrefix: { readonly ipv4?: number; readonly ipv6?: number };
+  readonly hosts: readonly KubesprayHost[];
+}
+
+/** A machine of the inventory. */
+export interface KubesprayHost {
+  /** Name of the Node object, and of the host in the inventory. */
+  readonly name: string;
+  /** Name of its node group. */
+  readonly group: string;
+  readonly ansibleHost: string;
+  /** IPv4 first, as far as it has one. */
+  readonly addresses: readonly Ip[];
+  readonly accessAddress?: Ip;
+  readonly isControlPlane: boolean;
+  /** Whether ordinary pods run on it (group `kube_node`). */
+  readonly runsPods: boolean;
+}
+
+/** The whole of a cluster that Kubespray makes. */
+export type KubesprayWhole = Cluster<KubesprayCluster>;
