@@ -44,6 +44,11 @@ export const answers: readonly Answer[] = [
     prints: kopsKubeconfig(plugin),
   },
   {
+    why: "a play of Kubespray's leaves a kubeconfig, which the command prints",
+    when: /\/cluster\.yml"/,
+    prints: kubesprayKubeconfig(),
+  },
+  {
     why: "kOps' own Calico brings its definitions, and the kit makes objects of them",
     when: /^kops replace /,
     makes: {
@@ -64,5 +69,19 @@ function kopsKubeconfig(user: Json): Json {
     clusters: [{ name, cluster: { server: `https://api.${name}`, "certificate-authority-data": "c2FuZGJveA==" } }],
     contexts: [{ name, context: { cluster: name, user: name } }],
     users: [{ name, user }],
+  };
+}
+
+/** As the play writes it (roles/kubernetes/client), for a cluster at an address that nobody has. */
+function kubesprayKubeconfig(): Json {
+  const [name, user] = ["kubespray", "kubernetes-admin-kubespray"];
+  const context = `${user}@${name}`;
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": context,
+    clusters: [{ name, cluster: { server: "https://192.0.2.1:6443", "certificate-authority-data": "c2FuZGJveA==" } }],
+    contexts: [{ name: context, context: { cluster: name, user } }],
+    users: [{ name: user, user: certificate }],
   };
 }

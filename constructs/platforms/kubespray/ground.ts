@@ -71,7 +71,7 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
       value: places > 1,
       origin: "derived",
       why: places > 1 ? `nodes are in ${places} zones, racks or ranges` : "nodes are in one place",
-      from: ["/nodes/named"],
+      from: ["/nodes/groups"],
     })),
     checksSource: choose(underlay.checksSource, () => ({
       value: defaults.checksSource,

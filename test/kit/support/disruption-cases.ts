@@ -3,6 +3,7 @@ import type { IntentInput } from "../../../constructs/kit";
 import { vxlan as eks } from "../../platforms/eks/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native as kops } from "../../platforms/kops/intents";
+import { small as kubespray } from "../../platforms/kubespray/intents";
 import { changed } from "../../support/changed";
 
 /** What an engine would do with one resource of a cluster, and what of it is disrupted. */
@@ -71,6 +72,9 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(eks, "aws:ec2/securityGroup:SecurityGroup", "lab-nodes", "replace", ["description"], "dataPlane"),
   // kOps.
   of(kops, command, "lab-cluster", "delete", [], "state"),
+  of(kubespray, command, "lab-cluster", "delete", [], "state"),
+  of(kubespray, command, "lab-cluster", "update", ["stdin.all.vars.kube_version"], "controlPlane"),
+  of(kubespray, command, "lab-machine-w1", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", [["stdin.spec.maxSize", 5, 2]], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", ["stdin.spec.machineType"], "rolled"),

@@ -2,6 +2,7 @@ import type { IntentInput } from "../../../constructs/kit";
 import { vxlan as eks } from "../../platforms/eks/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
+import { small as liveKubespray } from "../../platforms/kubespray/intents";
 import { changed, type DeepPartial } from "../../support/changed";
 import { shared } from "../../support/shared";
 
@@ -32,6 +33,19 @@ const eksPlatform = (platform: object): DeepPartial<IntentInput> => ({ platform:
 const kopsPlatform = (platform: object): DeepPartial<IntentInput> => ({ platform: { kind: "kops", ...platform } });
 const existingPlatform = (platform: object): DeepPartial<IntentInput> => ({
   platform: { kind: "existing", ...platform },
+});
+/** Another group of control planes, which take pods: addresses by name. */
+const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<IntentInput> => ({
+  platform: {
+    kind: "kubespray",
+    nodeGroups: [
+      {
+        name: "control-plane",
+        role: "control-plane",
+        nodes: Object.entries(addresses).map(([name, address]) => ({ name, addresses: [address] })),
+      },
+    ],
+  },
 });
 const calico = (of: object): DeepPartial<IntentInput> => ({ calico: of });
 
@@ -268,6 +282,16 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-413": [change(liveKops, "/platform", kopsPlatform({ dns: "Private" }))],
   "LIVE-414": [change(liveKops, "/platform", kopsPlatform({ instanceGroups: [{ name: "nodes" }] }))],
   "LIVE-501": [change(liveExisting, "/network", { network: { services: ["10.112.0.0/12"] } })],
+  "LIVE-701": [change(liveKubespray, "/network", { network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] } })],
+  "LIVE-702": [change(liveKubespray, "/name", { name: "other" })],
+  "LIVE-703": [
+    change(
+      liveKubespray,
+      "/platform/nodeGroups",
+      machines({ cp0: "192.0.2.10", cp1: "192.0.2.11", cp2: "192.0.2.12" }),
+    ),
+  ],
+  "LIVE-704": [change(liveKubespray, "/platform/nodeGroups", machines({ cp1: "192.0.2.12" }))],
   "LIVE-502": [change(liveExisting, "/platform/distribution", existingPlatform({ distribution: "talos" }))],
 };
 

@@ -170,14 +170,14 @@ const ranges = rule({
 const vppInterfaces = rule({
   finds: {
     "KSP-010": {
-      title: "nobody says which interface VPP takes over",
+      title: "no machine says which interface VPP takes over",
       severity: "error",
       why: "calico-vpp-node stops: CALICOVPP_INTERFACES must name the interface that has the node's address.",
       upstream: vppAccepts,
       see: "docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/getting-started",
     },
     "KSP-011": {
-      title: "VPP, and interfaces of different names",
+      title: "VPP on machines whose interfaces have different names",
       severity: "error",
       why: "One DaemonSet and one list of interfaces serve every node: nodes without that interface stay offline.",
       upstream: vppAccepts,
