@@ -1,3 +1,4 @@
+import { fabricLabels } from "../../fabric";
 import type { NodeGroup, Taint } from "../../model";
 import type { KubesprayHost, KubesprayWhole } from "./types";
 
@@ -49,7 +50,9 @@ function hostVariables({ nodes }: KubesprayWhole, host: KubesprayHost): Variable
   const [ipv4, ipv6] = [4, 6].map((family) => addresses.find((one) => one.family === family)?.toString());
   const group = nodes.groups.find(({ name }) => name === host.group);
   const named = nodes.named.find(({ name }) => name === host.name);
-  const { "kubernetes.io/hostname": _, ...labels } = named?.labels ?? {};
+  // The kubelet's own, and those that the kit itself writes: a label has one owner.
+  const others: readonly string[] = ["kubernetes.io/hostname", ...Object.values(fabricLabels)];
+  const labels = Object.fromEntries(Object.entries(named?.labels ?? {}).filter(([key]) => !others.includes(key)));
   return {
     ansible_host: ansibleHost,
     ...(ipv4 === undefined ? {} : { ip: ipv4 }),
