@@ -49,13 +49,15 @@ function exportLines(filter: PrefixFilter, group: PeerGroup, config: SwitchConfi
   const drained = drainedPath(config);
   const path = drained.lists.has(filter.name) ? [`then as-path-prepend "${drained.path}"`] : [];
   const own = ownRoutes(filter, config);
+  // What a switch that is there announces of its own, a default route say, may come from anywhere: its prefix decides.
+  const learnt = config.render === "whole" ? ["protocol bgp"] : [];
   return [
     ...nextHopLines(group, policy),
     ...(group.sendsCommunities ? [] : [`${policy} term communities then community delete ${everyCommunity}`]),
     ...[
       ...filter.rules.map((rule, index) => ({
         name: String(10 * (index + 1)),
-        from: ["protocol bgp", `route-filter ${routeFilter(rule)}`],
+        from: [...learnt, `route-filter ${routeFilter(rule)}`],
       })),
       ...(own.length === 0
         ? []

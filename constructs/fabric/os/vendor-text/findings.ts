@@ -30,7 +30,7 @@ export function reportNames<C extends string>(
     seen.set(name, first ?? one);
     if (first === undefined) continue;
     report.add(code, config.path, {
-      message: `port ${name} of ${config.hostname} is towards ${list([first, one].map(({ description }) => description))}`,
+      message: `port ${name} is towards ${list([first, one].map(({ description }) => description))}`,
       got: name,
       want: "a port for each link",
       fix: "write port at the nodes' links or at the uplinks of the switch",
