@@ -47,7 +47,7 @@ function build(context: Context, exit: (code: number) => void): Command {
     .command("init")
     .description("a first intent, from a few answers: asked, or given all as options")
     .argument("[file]", "file to write, or - for stdout", "intent.yaml")
-    .option("--platform <platform>", "who makes the cluster: eks, kops, existing")
+    .option("--platform <platform>", "who makes the cluster: eks, kops, kubespray, existing")
     .option("--region <region>", "region of AWS, for eks and kops")
     .option("--distribution <distribution>", "what made the cluster, for existing: kubeadm, rke2, aks ...")
     .option("--data-plane <data-plane>", "iptables, nftables, ebpf or vpp")

@@ -1,5 +1,5 @@
 // The package's front door, `calico-kit`: an intent in, a plan or files out. It loads neither Pulumi nor cdk8s. Components
-// are behind the doors of their platforms (`calico-kit/eks`, `calico-kit/kops`, `calico-kit/existing`), the chart behind
+// are behind the doors of their platforms (`calico-kit/eks`, `calico-kit/kops`, `calico-kit/kubespray`, `calico-kit/existing`), the chart behind
 // `calico-kit/cdk8s`.
 export { objectKey, late, type Artefact, type Manifest, type Reasons } from "./model";
 export {

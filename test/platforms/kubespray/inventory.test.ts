@@ -88,7 +88,7 @@ describe("the inventory", () => {
     const intent = changed<IntentInput>(small, {
       platform,
       network: { pods: [pods], services: ["10.96.0.0/12"] },
-    } as never);
+    });
     expect(variables(intent)["kube_network_node_prefix"]).toBe(prefix);
     expect(maxPods).toBeLessThanOrEqual(2 ** (32 - prefix) - 2);
   });
@@ -111,7 +111,7 @@ describe("texts that YAML could take for something else", () => {
         { name: "cp", role: "control-plane", labels: { a: value }, nodes: [{ name: "a", addresses: ["192.0.2.1"] }] },
       ],
     };
-    const intent = changed<IntentInput>(small, { platform } as never);
+    const intent = changed<IntentInput>(small, { platform });
     expect(inventory(intent).all.hosts["a"]?.["node_labels"]).toEqual({ a: value });
   });
 });

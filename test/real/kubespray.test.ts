@@ -1,0 +1,172 @@
+/** What Kubespray is given, read and judged by Ansible itself. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { IntentInput } from "../../constructs/kit";
+import { kubesprayPlatform } from "../../constructs/platforms/kubespray";
+import { inventoryOf, variablesOf } from "../../constructs/platforms/kubespray/inventory";
+import { mistakes } from "../platforms/kubespray/mistakes";
+import { resolved, ways } from "../platforms/kubespray/intents";
+import { entryOf, intentOf } from "../support/rules";
+import { describeWith } from "./support/needs";
+import { ansibleEnvironment, failedCheck, type Folder, readInventory, written } from "./support/kubespray";
+
+const scenario = intentOf("scenarios/kubespray-route-reflectors/intent.yaml") as unknown as IntentInput;
+const all = { ...ways, "the scenario": scenario };
+const folderOf = (intent: Parameters<typeof resolved>[0]): Folder =>
+  written(kubesprayPlatform.artefacts(resolved(intent).cluster));
+
+/** Runs something in a folder, which is gone afterwards. */
+function within<T>(folder: Folder, run: (folder: Folder) => T): T {
+  try {
+    return run(folder);
+  } finally {
+    folder.remove();
+  }
+}
+
+describeWith(["ansible"], "Kubespray's inventory", () => {
+  it.each(Object.entries(all))("%s: Ansible reads back what was meant, types and all", (_, intent) => {
+    const { cluster } = resolved(intent);
+    const { hosts, children, vars } = inventoryOf(cluster).all;
+    const read = within(folderOf(intent), readInventory);
+    const variables = { ...vars, ...variablesOf(cluster) };
+    expect(read._meta.hostvars).toEqual(
+      Object.fromEntries(Object.entries(hosts).map(([name, own]) => [name, { ...variables, ...own }])),
+    );
+    for (const [group, { hosts: members }] of Object.entries(children))
+      if (members !== undefined) expect([group, read[group]]).toEqual([group, { hosts: Object.keys(members) }]);
+    expect(read["k8s_cluster"]).toEqual({ children: ["kube_control_plane", "kube_node"] });
+  });
+
+  it.each(Object.entries(all))("%s: passes the checks that Kubespray makes", (_, intent) => {
+    expect(within(folderOf(intent), failedCheck)).toBeUndefined();
+  });
+
+  const refused = Object.keys(mistakes).filter((code) => entryOf(code).upstream.program === "kubespray");
+  const byKubespray = refused.filter((code) => entryOf(code).upstream.verdict === "refuses");
+
+  it.each(byKubespray)("%s: what is said to be refused fails a check of Kubespray's", (code) => {
+    const { failing } = mistakes[code]!();
+    expect(within(folderOf(failing), failedCheck)).toBeDefined();
+  });
+
+  it.each(refused.filter((code) => !byKubespray.includes(code) && code !== "KSP-001"))(
+    "%s: what is said to be accepted passes them",
+    (code) => {
+      const { failing } = mistakes[code]!();
+      expect(within(folderOf(failing), failedCheck)).toBeUndefined();
+    },
+  );
+});
+
+/** A checkout whose plays leave what the real ones leave, and no machine is touched. */
+function standIn(folder: Folder, version = "2.31.0"): string {
+  const checkout = join(folder.path, "checkout");
+  mkdirSync(checkout);
+  writeFileSync(join(checkout, "galaxy.yml"), `---\nnamespace: kubernetes_sigs\nversion: ${version}\n`);
+  writeFileSync(join(checkout, "ansible.cfg"), "[defaults]\n");
+  const play = (name: string, ...tasks: readonly string[]): void =>
+    writeFileSync(
+      join(checkout, name),
+      [
+        "- hosts: all",
+        "  gather_facts: false",
+        "  become: false",
+        "  connection: local",
+        '  vars: { ansible_python_interpreter: "{{ ansible_playbook_python }}" }',
+        "  tasks:",
+        ...tasks.map((task) => `    - { run_once: true, delegate_to: localhost, ${task} }`),
+      ].join("\n"),
+    );
+  play(
+    "cluster.yml",
+    'file: { path: "{{ inventory_dir }}/artifacts", state: directory, mode: "0750" }',
+    'copy: { content: "{{ cluster_name }}", dest: "{{ inventory_dir }}/artifacts/admin.conf", mode: "0600" }',
+  );
+  play("remove-node.yml", 'copy: { content: "{{ node }}", dest: "{{ inventory_dir }}/removed", mode: "0600" }');
+  play("reset.yml", 'copy: { content: "{{ reset_confirmation }}", dest: "{{ inventory_dir }}/reset", mode: "0600" }');
+  return checkout;
+}
+
+describeWith(["ansible"], "Kubespray's commands.sh", () => {
+  let folder: Folder;
+  let checkout: string;
+  const log = (): string => readFileSync(join(folder.path, "log"), "utf8");
+  const commands = (args: readonly string[], more: NodeJS.ProcessEnv = {}) => {
+    const { ANSIBLE_CONFIG: _, ...environment } = ansibleEnvironment(folder.path);
+    return spawnSync(join(folder.path, "kubespray/commands.sh"), args, {
+      encoding: "utf8",
+      // The user's folder is another than the script's: a relative KUBESPRAY is the user's.
+      cwd: folder.path,
+      env: {
+        ...environment,
+        PATH: `${join(folder.path, "bin")}:${environment["PATH"]}`,
+        KUBESPRAY: "checkout",
+        ...more,
+      },
+    });
+  };
+
+  beforeEach(() => {
+    folder = folderOf(scenario);
+    checkout = standIn(folder);
+    mkdirSync(join(folder.path, "bin"));
+    const recorder = (path: string, name: string): void => {
+      writeFileSync(path, `#!/bin/sh\necho "${name} $*" >> ${JSON.stringify(join(folder.path, "log"))}\n`);
+      chmodSync(path, 0o755);
+    };
+    recorder(join(folder.path, "apply.sh"), "apply.sh");
+    for (const name of ["kubectl", "ssh"]) recorder(join(folder.path, "bin", name), name);
+  });
+  afterEach(() => folder.remove());
+
+  it("plays, applies Calico in the play's own context, and waits for nodes, in this order", () => {
+    const { status, stderr } = commands(["up"]);
+    expect([status, stderr]).toEqual([0, expect.any(String)]);
+    const name = "kubespray-route-reflectors";
+    expect(log().trim().split("\n")).toEqual([
+      `apply.sh --context kubernetes-admin-${name}@${name}`,
+      "kubectl wait --for=condition=Ready nodes --all --timeout=15m",
+    ]);
+  });
+
+  it("may be run again", () => {
+    expect([commands([]).status, commands([]).status]).toEqual([0, 0]);
+  });
+
+  it("takes one machine out, and refuses a name that is none", () => {
+    expect(commands(["up"]).status).toBe(0);
+    expect(commands(["remove", "r2-w2"]).status).toBe(0);
+    expect(readFileSync(join(folder.path, "kubespray/inventory/removed"), "utf8")).toBe("r2-w2");
+    for (const wrong of [["r9"], [], ["r1-cp1 r2-w2"]]) {
+      const { status, stderr } = commands(["remove", ...wrong]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining("nothing was changed")]);
+    }
+  });
+
+  it("does not remove the first control plane", () => {
+    const { status, stderr } = commands(["remove", "r1-cp1"]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("first control plane")]);
+  });
+
+  it("resets", () => {
+    expect(commands(["down"]).status).toBe(0);
+    expect(readFileSync(join(folder.path, "kubespray/inventory/reset"), "utf8")).toBe("yes");
+  });
+
+  it.each([
+    ["no checkout", { KUBESPRAY: undefined }, "the variable KUBESPRAY"],
+    ["a folder that is none", { KUBESPRAY: "bin" }, "there is no Kubespray"],
+  ])("refuses to begin with %s", (_, more, said) => {
+    const { status, stderr } = commands(["up"], more);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+    expect(existsSync(join(folder.path, "log"))).toBe(false);
+  });
+
+  it("refuses a checkout of another release", () => {
+    writeFileSync(join(checkout, "galaxy.yml"), "version: 2.30.0\n");
+    const { status, stderr } = commands(["up"]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("got: 2.30.0")]);
+  });
+});
