@@ -14,6 +14,7 @@ import { ebpfApiServerRules } from "./dataplane/rules/api-server";
 import { ebpfRules } from "./dataplane/rules/ebpf";
 import { kernelRules } from "./dataplane/rules/kernels";
 import { encryptionRules } from "./encryption/rules";
+import { felixParserRules } from "./felix/rules/parser";
 import { felixRoutingRules } from "./felix/rules/routing";
 import { felixScopeRules } from "./felix/rules/scope";
 import { felixValueRules } from "./felix/rules/values";
@@ -57,6 +58,7 @@ export const calicoRules: readonly Rule[] = [
   ...bgpSessionRules,
   ...bgpFilterRules,
   ...felixValueRules,
+  ...felixParserRules,
   ...felixRoutingRules,
   ...felixScopeRules,
   ...ebpfRules,
