@@ -8,6 +8,7 @@ export {
   configName,
   duration,
   enabledOrDisabled,
+  int32,
   fromConfiguration,
   ip,
   labels,

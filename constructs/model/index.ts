@@ -108,3 +108,4 @@ export {
 export { compareVersions, isNextMinor } from "./versions";
 export { codeFile, installation, isCompiled } from "./installation";
 export { once } from "./once";
+export { isLabelValue, isQualifiedName } from "./label-grammar";
