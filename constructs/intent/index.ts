@@ -41,6 +41,7 @@ export {
   pathText,
   pattern,
   plainWord,
+  sentence,
 } from "./texts";
 export type { SourceDocument } from "./document";
 export { shapeFinds, sourceFinds } from "./finds";

@@ -48,6 +48,8 @@ const felixValues: Readonly<Partial<Record<IntentField, unknown>>> = {
 
 /** Fields that are said together with others, or against each other: each in its own way. */
 const apart: readonly string[] = [
+  "bpfExportBufferSizeMB",
+  "programClusterRoutes",
   "prometheusMetricsCAFile",
   "prometheusMetricsCertFile",
   "prometheusMetricsClientAuth",
@@ -101,12 +103,12 @@ export interface Carrier {
 }
 
 const bgp = {
-  asNumber: "1.10",
+  asNumber: "64512",
   nodeToNodeMeshEnabled: false,
   listenPort: 1179,
   bindMode: "NodeIP",
   logSeverityScreen: "Debug",
-  serviceClusterIPs: [{ cidr: "172.20.0.0/16" }],
+  serviceClusterIPs: [{ cidr: "10.100.0.0/16" }],
   serviceExternalIPs: [{ cidr: "198.51.100.0/24" }],
   serviceLoadBalancerIPs: [{ cidr: "203.0.113.0/24" }],
   serviceLoadBalancerAggregation: "Disabled",
@@ -146,8 +148,8 @@ const bgp = {
           source: "RemotePeers",
           peerType: "eBGP",
           communities: { values: ["65001:100"] },
-          asPathPrefix: [65101, "1.20"],
-          operations: [{ addCommunity: { value: "65001:300" } }, { prependASPath: { prefix: [65101, "1.20"] } }],
+          asPathPrefix: [65101, 65102],
+          operations: [{ addCommunity: { value: "65001:300" } }, { prependASPath: { prefix: [65101, 65102] } }],
         },
       ],
     },
@@ -231,7 +233,7 @@ export const carriers: readonly Carrier[] = [
         routing: { kind: "overlay", encapsulation: "IPIPCrossSubnet", bgp: "Enabled" },
         pools: [
           { name: "pods", cidr: "192.168.0.0/17", natOutgoing: "Enabled", nodeSelector: "all()", blockSize: 26 },
-          { name: "old", cidr: "192.168.128.0/18", disableNewAllocations: true, disableBGPExport: true },
+          { name: "old", cidr: "192.168.128.0/18", disableNewAllocations: true, disableBGPExport: false },
           { name: "manual", cidr: "192.168.192.0/19", assignmentMode: "Manual", allowedUses: ["Workload"] },
           { name: "team", cidr: "192.168.224.0/20", namespaceSelector: "team == 'a'", managedBy: "ippool" },
           {

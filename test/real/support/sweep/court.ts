@@ -1,7 +1,7 @@
 /** One intent before three judges: the API server with Calico's CRDs, Calico's own validation, Felix' parser. */
 import { isDeepStrictEqual } from "node:util";
 import type { Finding } from "../../../../constructs/findings";
-import { catalogue } from "../../../../constructs/kit";
+import { catalogue, intentSchema } from "../../../../constructs/kit";
 import { type KubernetesObject, objectKey } from "../../../../constructs/model";
 import type { ApiServer } from "../api-server";
 import { findingsOf, objectsOf, unruled } from "../api-server-plans";
@@ -50,11 +50,12 @@ export function candidatesOf({ name, intent, from }: Carrier): {
   for (const { keys, value } of places)
     for (const odd of oddFor(value)) {
       const changed = withValueAt(intent, keys, odd) as object;
-      const findings = findingsOf(changed).filter((finding) => !known.some((old) => isDeepStrictEqual(old, finding)));
-      if (findings.some(({ code }) => code.startsWith("INT-"))) {
+      // Most odd values stop here: asked before anything else, because it takes a tenth of the time.
+      if (!intentSchema().safeParse(changed).success) {
         refusedBySchema += 1;
         continue;
       }
+      const findings = findingsOf(changed).filter((finding) => !known.some((old) => isDeepStrictEqual(old, finding)));
       const objects = objectsOf(unruled(changed).manifests).filter(
         (object) => !written.some((old) => isDeepStrictEqual(old, object)),
       );
@@ -102,6 +103,11 @@ const withPods = (object: KubernetesObject): readonly KubernetesObject[] =>
 
 async function askServer({ client }: ApiServer, object: KubernetesObject): Promise<string | undefined> {
   try {
+    // The operator creates its workloads; the kit applies what it writes.
+    if (object.apiVersion === "apps/v1") {
+      await client.create(object, { dryRun: true });
+      return undefined;
+    }
     const read = await client.apply(object, { dryRun: true });
     return readBackDifferences(object, read).map((difference) => `${objectKey(object)}: lost ${difference}`)[0];
   } catch (error) {

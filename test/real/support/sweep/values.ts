@@ -1,3 +1,5 @@
+import { intentJsonSchema } from "../../../../constructs/kit";
+
 /** Values that programs stumble over, for any leaf of an intent. */
 
 const numbers = [0, -1, 1, 2, 63, 65535, 65536, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 5_000_000_000];
@@ -59,6 +61,20 @@ const texts = [
   ...["A=true", "a=b,c=d", "a,b", "a,,b", ",", "65001:100", "65536:1", "1:2:3"],
 ];
 
+/** Every word that some enumeration of the schema knows. */
+const words = [
+  ...new Set(
+    JSON.stringify(intentJsonSchema())
+      .match(/"enum":\[[^\]]*\]/g)
+      ?.flatMap(wordsOf) ?? [],
+  ),
+];
+
+function wordsOf(text: string): readonly string[] {
+  const { enum: values } = JSON.parse(`{${text}}`) as { readonly enum: readonly unknown[] };
+  return values.filter((value) => typeof value === "string");
+}
+
 /** What may stand in the place of a value of the same type. */
 export function oddFor(value: unknown): readonly unknown[] {
   switch (typeof value) {
@@ -67,7 +83,17 @@ export function oddFor(value: unknown): readonly unknown[] {
     case "boolean":
       return [!value];
     case "string":
-      return [...texts, `${value}/`, `/${value}`, `${value} `, `${value}-`, value.toUpperCase(), value.toLowerCase()];
+      return [
+        ...texts,
+        // A word of one enumeration where a word of another stands.
+        ...(words.includes(value) ? words : []),
+        `${value}/`,
+        `/${value}`,
+        `${value} `,
+        `${value}-`,
+        value.toUpperCase(),
+        value.toLowerCase(),
+      ];
     default:
       return Array.isArray(value) ? [[], [...(value as unknown[]), ...(value as unknown[])]] : [];
   }

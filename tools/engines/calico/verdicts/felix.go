@@ -41,8 +41,8 @@ func judgeFelix(object *v3.FelixConfiguration) (verdict FelixVerdict) {
 			verdict.Ignored = append(verdict.Ignored, name)
 			continue
 		}
-		// Felix reads "none" as the zero value, before any parser.
-		if strings.EqualFold(text, "none") {
+		// Felix skips an empty text and reads "none" as the zero value, before any parser.
+		if text == "" || strings.EqualFold(text, "none") {
 			continue
 		}
 		value, err := parameter.Parse(text)
