@@ -14,13 +14,16 @@ import { ebpfApiServerRules } from "./dataplane/rules/api-server";
 import { ebpfRules } from "./dataplane/rules/ebpf";
 import { kernelRules } from "./dataplane/rules/kernels";
 import { encryptionRules } from "./encryption/rules";
+import { felixParserRules } from "./felix/rules/parser";
 import { felixRoutingRules } from "./felix/rules/routing";
 import { felixScopeRules } from "./felix/rules/scope";
 import { felixValueRules } from "./felix/rules/values";
+import { cloudCniRules } from "./install/rules/cloud-cni";
 import { componentRules } from "./install/rules/components";
 import { installationRules } from "./install/rules/installation";
 import { kubeControllerRules } from "./install/rules/kube-controllers";
 import { podSettingRules } from "./install/rules/pod-settings";
+import { setRules } from "./install/rules/sets";
 import { sizeRules } from "./install/rules/size";
 import { textRules } from "./install/rules/texts";
 import { portRules } from "./ports/rules";
@@ -38,11 +41,13 @@ export const calicoRules: readonly Rule[] = [
   ...releaseRules,
   ...imageRules,
   ...kernelRules,
+  ...cloudCniRules,
   ...installationRules,
   ...podSettingRules,
   ...autodetectionRules,
   ...componentRules,
   ...kubeControllerRules,
+  ...setRules,
   ...sizeRules,
   ...mtuRules,
   ...textRules,
@@ -57,6 +62,7 @@ export const calicoRules: readonly Rule[] = [
   ...bgpSessionRules,
   ...bgpFilterRules,
   ...felixValueRules,
+  ...felixParserRules,
   ...felixRoutingRules,
   ...felixScopeRules,
   ...ebpfRules,

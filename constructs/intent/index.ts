@@ -8,6 +8,7 @@ export {
   configName,
   duration,
   enabledOrDisabled,
+  int32,
   fromConfiguration,
   ip,
   labels,
@@ -40,6 +41,7 @@ export {
   pathText,
   pattern,
   plainWord,
+  sentence,
 } from "./texts";
 export type { SourceDocument } from "./document";
 export { shapeFinds, sourceFinds } from "./finds";

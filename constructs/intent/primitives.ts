@@ -66,6 +66,13 @@ export const objectName = z
 /** A TCP or UDP port. */
 export const port = z.number().int().min(1).max(65535).meta({ description: "a port, 1-65535" });
 
+/** A whole number that a field of Kubernetes' APIs can hold: beyond 32 bits nobody can read the object any more. */
+export const int32 = z
+  .number()
+  .int()
+  .min(-(2 ** 31))
+  .max(2 ** 31 - 1);
+
 /** A Go duration, e.g. `10s`, `1m30s`. */
 export const duration = wanting(
   z

@@ -109,3 +109,4 @@ export {
 export { compareVersions, isNextMinor } from "./versions";
 export { codeFile, installation, isCompiled } from "./installation";
 export { once } from "./once";
+export { isLabelValue, isQualifiedName } from "./label-grammar";

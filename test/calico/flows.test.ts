@@ -152,6 +152,28 @@ describe("the AWS CNI: pods' traffic is the platform's business", () => {
   });
 });
 
+describe("metrics that are on are there to be read", () => {
+  const off = flows();
+  const added = (calico: Partial<CalicoCluster>) => flows(calico).filter((flow) => !off.includes(flow));
+
+  test("Felix', by the operator or by FelixConfiguration, at the port that wins", () => {
+    expect(added({ felix: { prometheusMetricsEnabled: true } })).toEqual(["nodes tcp/9091"]);
+    expect(added({ felix: { prometheusMetricsEnabled: true, prometheusMetricsPort: 9191 } })).toEqual([
+      "nodes tcp/9191",
+    ]);
+    expect(added({ installation: { nodeMetricsPort: 9081 }, felix: { prometheusMetricsPort: 9191 } })).toEqual([
+      "nodes tcp/9081",
+    ]);
+  });
+  test("not where only the node itself is to read them", () => {
+    expect(added({ felix: { prometheusMetricsEnabled: true, prometheusMetricsHost: "127.0.0.1" } })).toEqual([]);
+    expect(added({ felix: { prometheusMetricsPort: 9191 } })).toEqual([]);
+  });
+  test("Typha's", () => {
+    expect(added({ installation: { typhaMetricsPort: 9093 } })).toEqual(["nodes tcp/9093"]);
+  });
+});
+
 test.each(Object.entries(clusters))("names are unique and every flow says why: %s", (_name, cluster) => {
   const all = requiredFlows(cluster);
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);

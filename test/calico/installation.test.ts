@@ -15,8 +15,11 @@ function objectsOf(cluster: Cluster): readonly KubernetesObject[] {
   return renderCalico(cluster).manifests.find(({ phase }) => phase === "installation")?.objects ?? [];
 }
 
-function spec(calico: Partial<CalicoCluster> = {}): InstallationSpec {
-  return objectsOf(baseCluster({ calico }))[0]?.spec as InstallationSpec;
+function spec(calico: Partial<CalicoCluster> = {}, kubeProxy?: Cluster["controlPlane"]["kubeProxy"]): InstallationSpec {
+  const cluster = baseCluster({ calico });
+  const { controlPlane } = cluster;
+  const changed = kubeProxy === undefined ? cluster : { ...cluster, controlPlane: { ...controlPlane, kubeProxy } };
+  return objectsOf(changed)[0]?.spec as InstallationSpec;
 }
 
 const crds = shared("crds/oss/operator.tigera.io.yaml");
@@ -112,11 +115,15 @@ describe("data planes", () => {
   });
 
   test.each([
-    ["remove", "Enabled"],
-    ["leave", undefined],
-  ] as const)("ebpf whose operator finds the API server, kube-proxy: %s", (kubeProxy, management) => {
+    ["remove", "daemonset", "operator", "Enabled"],
+    ["leave", "daemonset", "operator", undefined],
+    // Without a DaemonSet that is the operator's to patch it would be Degraded for ever.
+    ["remove", "daemonset", "kit", undefined],
+    ["remove", "static-pod", "nobody", undefined],
+    ["remove", "none", "operator", undefined],
+  ] as const)("ebpf with bootstrap, kube-proxy: %s, a %s, of %s", (kubeProxy, runsAs, removableBy, management) => {
     const dataplane = { kind: "ebpf", apiServer: { kind: "bootstrap" }, serviceMode: "Tunnel", kubeProxy } as const;
-    const { calicoNetwork } = spec({ dataplane });
+    const { calicoNetwork } = spec({ dataplane }, { runsAs, removableBy });
     expect(calicoNetwork).toMatchObject({ linuxDataplane: "BPF", bpfNetworkBootstrap: "Enabled" });
     expect(calicoNetwork.kubeProxyManagement).toBe(management);
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, enabledOrDisabled, hostText, objectName, pattern, selector } from "../../intent";
+import { cidr, enabledOrDisabled, hostText, int32, objectName, pattern, selector } from "../../intent";
 
 /** One way to find a node's own address; exactly one key. */
 export const addressAutodetection = z
@@ -65,11 +65,7 @@ export const pool = z
     namespaceSelector: selector
       .optional()
       .meta({ description: "such a pool becomes an IPPool object, as Installation has no field for it" }),
-    blockSize: z
-      .number()
-      .int()
-      .optional()
-      .meta({ description: `prefix length of a node's block: ${blockSizeText}` }),
+    blockSize: int32.optional().meta({ description: `prefix length of a node's block: ${blockSizeText}` }),
     allowedUses: z
       .array(z.enum(["Workload", "Tunnel", "LoadBalancer"]))
       .min(1)

@@ -50,9 +50,37 @@ export const conntrackTimeouts = z.strictObject({
   udpTimeout: durationOrAuto.optional(),
 });
 
-export const protocolPorts = z.array(
-  z.strictObject({ net: cidr.optional(), port, protocol: z.enum(["TCP", "UDP", "SCTP"]).optional() }),
-);
+/** Felix dies of a port without a protocol, and of one with another (felix/config/param_types.go, PortListParam). */
+export const protocolPorts = z.array(z.strictObject({ net: cidr.optional(), port, protocol: z.enum(["TCP", "UDP"]) }));
+
+/** What Felix takes for a name of a host (HostnameRegexp), or nothing. */
+export const hostName = z
+  .string()
+  .regex(/^(?:[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, "must be a host name or an IPv4 address");
+/** What Felix takes for where it listens (HostAddressRegexp), or nothing. */
+export const listenAddress = z
+  .string()
+  .regex(/^(?:[a-zA-Z0-9:][a-zA-Z0-9:._+-]{0,63})?$/, "must be a host name or an address, at most 64 characters");
+/** Names of devices and their beginnings, without white space (IfaceListRegexp). */
+export const interfaceNames = z
+  .string()
+  .regex(
+    /^(?:[a-zA-Z0-9_-]{1,15}(?:,[a-zA-Z0-9_-]{1,15})*)?$/,
+    "must be names of at most 15 characters, with commas between",
+  );
+/** A DNS label in lower case, of at most 46 characters (RegionParam). */
+export const region = z
+  .string()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,44}[a-z0-9])?)?$/, "must be a DNS label of at most 46 characters");
+/** A word that Felix takes for a key of a list (stringutils, ParseKeyValueList). */
+export const keyWord = z.string().regex(/^\w+$/, "must be letters, digits and _ without a space");
+/** A text that stands in a list with commas. */
+export const listed = z
+  .string()
+  .regex(
+    /^(?!.*(?:\$[({]|%\{|\{[{%]|`))[^,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u,
+    "must be one line without commas and `, ${, $(, %{, {{, {%",
+  );
 
 export const tableRange = z.strictObject({ max: z.number().int(), min: z.number().int() });
 
@@ -64,6 +92,7 @@ export const fractions = String.raw`^([0-9]+(\.[0-9]+)?(ms|s|m|h))*$`;
 export const anyCase = "the CRD takes any case and the empty text, which say nothing more";
 export const anyNumber = "the CRD takes any number";
 export const anyText = "the CRD takes any text";
+export const goDuration = "the CRD takes any text, and Calico's API server a duration";
 
 /** Reasons for `neverWritten`. */
 export const byOperator = "the operator writes it, as calico.dataplane says";

@@ -1,4 +1,12 @@
-import { compact, compactOrNothing, type KubernetesObject, type Manifest, plain, when } from "../../model";
+import {
+  compact,
+  compactOrNothing,
+  type ControlPlane,
+  type KubernetesObject,
+  type Manifest,
+  plain,
+  when,
+} from "../../model";
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
 import { hostDns } from "./host-dns";
 import { secretReferences } from "../pull-secrets";
@@ -23,7 +31,8 @@ function operatorObject(kind: string, spec: object = {}): KubernetesObject {
 }
 
 /** The Installation. Its keys are in the order of the operator's API reference. */
-function installation({ calico }: Cluster): KubernetesObject {
+function installation(cluster: Cluster): KubernetesObject {
+  const { calico } = cluster;
   const { images, installation: asked } = calico;
   return operatorObject(
     "Installation",
@@ -40,7 +49,7 @@ function installation({ calico }: Cluster): KubernetesObject {
         binDir: asked.cni?.binDir,
         confDir: asked.cni?.confDir,
       }),
-      calicoNetwork: calicoNetwork(calico),
+      calicoNetwork: calicoNetwork(cluster),
       controlPlaneNodeSelector: asked.controlPlaneNodeSelector,
       controlPlaneTolerations: asked.controlPlaneTolerations,
       controlPlaneReplicas: asked.controlPlaneReplicas,
@@ -61,7 +70,7 @@ function installation({ calico }: Cluster): KubernetesObject {
 
 const linuxDataplane = { iptables: "Iptables", nftables: "Nftables", ebpf: "BPF", vpp: "VPP" } as const;
 
-function calicoNetwork(calico: CalicoCluster): object {
+function calicoNetwork({ calico, controlPlane }: Cluster): object {
   const { dataplane, installation: asked, routing } = calico;
   // The operator refuses these for any CNI but Calico's own (validation.go).
   const own = calico.cni === "Calico";
@@ -70,8 +79,9 @@ function calicoNetwork(calico: CalicoCluster): object {
   return compact({
     linuxDataplane: linuxDataplane[dataplane.kind],
     bpfNetworkBootstrap: when(bootstraps, "Enabled"),
-    // Only where the operator has found the API server itself, and somebody wants kube-proxy gone.
-    kubeProxyManagement: when(bootstraps && dataplane.kubeProxy === "remove", "Enabled"),
+    // Only where the operator has found the API server itself, and there is a DaemonSet that somebody wants gone: without
+    // one it would be Degraded for ever (pkg/controller/kubeproxy).
+    kubeProxyManagement: when(bootstraps && dataplane.kubeProxy === "remove" && isDaemonSet(controlPlane), "Enabled"),
     bgp: routing.bgp,
     clusterRoutingMode: when(own && wantsRoutingMode, routing.clusterRoutingMode),
     ipPools: when(own, calico.pools.filter(({ managedBy }) => managedBy === "installation").map(installationPool)),
@@ -83,6 +93,10 @@ function calicoNetwork(calico: CalicoCluster): object {
     sysctl: asked.sysctl,
     linuxPolicySetupTimeoutSeconds: asked.linuxPolicySetupTimeoutSeconds,
   });
+}
+
+function isDaemonSet({ kubeProxy }: ControlPlane): boolean {
+  return kubeProxy.runsAs === "daemonset" && kubeProxy.removableBy === "operator";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { because, choose, over, trace, type Traced } from "../../model";
+import { askedIf, because, choose, over, trace, type Traced } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
 
@@ -6,12 +6,23 @@ import type { CalicoContext } from "../context";
 export function resolveInstallation(context: CalicoContext): Traced<CalicoCluster["installation"]> {
   const wanted = context.intent.calico?.installation;
   const asked = trace<CalicoCluster["installation"]>(
-    { ...wanted, flexVolumePath: wanted?.flexVolumePath ?? flexVolumePath(context) },
+    { ...wanted, flexVolumePath: askedFlexVolumePath(context) ?? flexVolumePath(context) },
     wanted === undefined
       ? { origin: "default", why: "the operator's own defaults" }
       : { origin: "user", why: "the intent says so" },
   );
   return context.offer.installation === undefined ? asked : over(context.offer.installation, asked);
+}
+
+/** The operator glues the name of its driver to the path (pkg/render/node.go): without a slash at its end, to the last folder's name. */
+function askedFlexVolumePath({ intent }: CalicoContext): Traced<string> | undefined {
+  const path = intent.calico?.installation?.flexVolumePath;
+  if (path === undefined || path === "" || path === "None" || path.endsWith("/")) return askedIf(path);
+  return because({
+    value: `${path}/`,
+    origin: "user",
+    why: "the intent says so; the operator wants a slash at the end",
+  });
 }
 
 /** Installation has one path for all nodes: that of the first group whose operating system does not take the default. */

@@ -4,6 +4,7 @@ import {
   cidr,
   duration,
   enabledOrDisabled,
+  int32,
   labelKey,
   labels,
   pathText,
@@ -42,14 +43,14 @@ export const installation = z
         }),
       )
       .optional(),
-    linuxPolicySetupTimeoutSeconds: z.number().int().optional(),
-    controlPlaneReplicas: z.number().int().optional(),
+    linuxPolicySetupTimeoutSeconds: int32.optional(),
+    controlPlaneReplicas: int32.optional(),
     controlPlaneNodeSelector: labels.optional(),
     controlPlaneTolerations: z.array(toleration).optional(),
     nodeUpdateStrategy: z
       .strictObject({
         type: plainWord.optional(),
-        maxUnavailable: z.union([z.number().int().min(1), plainWord]).optional(),
+        maxUnavailable: z.union([int32.min(1), plainWord]).optional(),
       })
       .optional(),
     nodeMetricsPort: port.optional(),
@@ -63,8 +64,8 @@ export const installation = z
           .strictObject({
             logSeverity: z.enum(["Error", "Warning", "Debug", "Info"]).optional(),
             logFileMaxSize: plainWord.optional(),
-            logFileMaxAgeDays: z.number().int().optional(),
-            logFileMaxCount: z.number().int().optional(),
+            logFileMaxAgeDays: int32.optional(),
+            logFileMaxCount: int32.optional(),
           })
           .optional(),
       })
@@ -80,7 +81,7 @@ export const kubeControllers = z
     hostEndpointTemplates: z
       .array(
         z.strictObject({
-          generateName: plainWord,
+          generateName: plainWord.max(253),
           interfaceCIDRs: z.array(cidr).optional(),
           interfacePattern: pattern.optional(),
           labels: labels.optional(),
@@ -92,7 +93,7 @@ export const kubeControllers = z
     leakGracePeriod: duration.optional(),
     reconcilerPeriod: duration.optional(),
     assignLoadBalancerIPs: z.enum(["AllServices", "RequestedServicesOnly"]).optional(),
-    logSeverityScreen: z.enum(["None", "Debug", "Info", "Warning", "Error", "Fatal", "Panic"]).optional(),
+    logSeverityScreen: z.enum(["Debug", "Info", "Warning", "Error", "Fatal"]).optional(),
     prometheusMetricsPort: z.number().int().min(0).max(65535).optional(),
   })
   .meta({ description: "KubeControllersConfiguration default" });

@@ -27,7 +27,7 @@ const fromNodes = { source: "nodes", destination: "nodes" } as const;
 /**
  * What Calico needs open between the nodes, and from the control plane to them; nothing else. Not here: what Kubernetes
  * itself needs (kubelet, DNS), sessions with switches outside the cluster, pods' traffic under a cloud's own CNI, and
- * ports that are only used on the node itself (health checks) or that the user decides who may read (metrics).
+ * ports that are only used on the node itself (health checks).
  * The list follows docs.tigera.io, "Network requirements", narrowed by the cluster's own settings.
  */
 export function requiredFlows({ calico, controlPlane }: Pick<Cluster, "calico" | "controlPlane">): readonly Flow[] {
@@ -38,6 +38,7 @@ export function requiredFlows({ calico, controlPlane }: Pick<Cluster, "calico" |
     ...encryption(calico),
     ...unencapsulated(calico),
     ...apiServer(calico, controlPlane),
+    ...metrics(calico),
   ];
 }
 
@@ -153,6 +154,35 @@ function unencapsulated(calico: CalicoCluster): readonly Flow[] {
         },
       ]
     : [];
+}
+
+/**
+ * Metrics that the intent turns on are there to be read: by a Prometheus on any node, which comes with that node's address, from a
+ * pod of a pool, too (a pool's way out is NAT, and a node is outside every pool).
+ */
+function metrics(calico: CalicoCluster): readonly Flow[] {
+  const { felix, installation, dataplane } = calico;
+  const ports = portsOf(calico);
+  const isLoopback = /^(?:localhost|127\..*|::1)$/.test(felix.prometheusMetricsHost ?? "");
+  const readsFelix = installation.nodeMetricsPort !== undefined || felix.prometheusMetricsEnabled === true;
+  const open = (name: string, port: number, what: string): Flow => ({
+    name,
+    protocol: "tcp",
+    port,
+    ...fromNodes,
+    why: `a Prometheus on any node reads the metrics of ${what}, which are on`,
+  });
+  return [
+    ...(readsFelix && !isLoopback && dataplane.kind !== "vpp" && ports.felixMetrics !== 0
+      ? [open("felix-metrics", ports.felixMetrics, "Felix")]
+      : []),
+    ...(installation.typhaMetricsPort === undefined
+      ? []
+      : [open("typha-metrics", installation.typhaMetricsPort, "Typha")]),
+    ...(dataplane.kind === "vpp" && dataplane.featureGates.prometheusEnabled === true
+      ? [open("vpp-metrics", ports.vppMetrics, "VPP")]
+      : []),
+  ];
 }
 
 /**

@@ -4,6 +4,7 @@ export { architectureOf, hasGpu, parseInstanceType, vcpus } from "./instance-typ
 export { knownInstanceTypes, unknownInstanceType } from "./known-types";
 export { vpcOverlay } from "./network";
 export { aws, nodeImages } from "./place";
+export { openingKey, openingProblems, openingRange, openings } from "./openings";
 export { instancePrice, prices } from "./prices";
 export {
   defaultZones,

@@ -11,7 +11,7 @@ import {
   plainWord,
   tags,
 } from "../../intent";
-import { availabilityZone, instanceType, nodeImages, region } from "../../places/aws";
+import { availabilityZone, instanceType, nodeImages, openingRange, openings, region } from "../../places/aws";
 import { defaults } from "./defaults";
 import { smallMaxPods } from "./max-pods";
 
@@ -254,6 +254,7 @@ export const eks = z
       .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
     nodeGroups: z.array(nodeGroup).min(1),
     routeServer: routeServer.optional(),
+    openings: openings(z.union([z.enum(["nodes", "control-plane"]), openingRange])).optional(),
     tags: tags.optional(),
   })
   .meta({ description: "Amazon EKS" });

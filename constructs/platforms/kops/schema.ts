@@ -12,7 +12,7 @@ import {
   tags,
   taints,
 } from "../../intent";
-import { availabilityZone, instanceType, region } from "../../places/aws";
+import { availabilityZone, instanceType, openingRange, openings, region } from "../../places/aws";
 import { defaults } from "./defaults";
 import { imageOf } from "./images";
 import { defaultKopsRelease } from "./releases";
@@ -286,6 +286,9 @@ export const kops = z
       .array(location)
       .optional()
       .meta({ description: "further add-ons: s3:// or https:// addresses of kOps' Addons files" }),
+    openings: openings(openingRange).optional().meta({
+      description: "ports of the nodes that are open to ranges outside the cluster; inside it kOps opens them",
+    }),
     tags: tags.optional(),
   })
   .meta({ description: "kOps on AWS" });

@@ -1,8 +1,10 @@
 import { type CalicoCluster, type Cluster, type Flow, portsOf, requiredFlows } from "../../calico";
+import { openingKey } from "../../places/aws";
+import type { KopsIntent } from "./schema";
 import type { KopsCluster, KopsSecurityGroupRule } from "./types";
 
 /** etcd's ports, which kOps opens to the control plane's own nodes only. */
-const etcdPorts = [2380, 2381, 4001, 4002] as const;
+export const etcdPorts = [2380, 2381, 4001, 4002] as const;
 
 /** Name in AWS of the group that the kit makes. */
 export function securityGroupName({ clusterName }: Pick<KopsCluster, "clusterName">): string {
@@ -22,11 +24,21 @@ export function securityGroupName({ clusterName }: Pick<KopsCluster, "clusterNam
 export function securityGroupRules(
   { calico, controlPlane }: Pick<Cluster, "calico" | "controlPlane">,
   { networking, vpc }: Pick<KopsCluster, "networking" | "vpc">,
+  openings: NonNullable<KopsIntent["openings"]> = [],
 ): readonly KopsSecurityGroupRule[] {
-  if (networking === "cni") return [...requiredFlows({ calico, controlPlane }).flatMap(missing), ...peersRules(calico)];
+  const outside = [...peersRules(calico), ...openings.flatMap(openingRule)];
+  if (networking === "cni") return [...requiredFlows({ calico, controlPlane }).flatMap(missing), ...outside];
   // A group wants its VPC first. For a peer that is said later the kit would have to make one in place of kOps' own, with
   // the nodes in it; without the group the session still comes up from the nodes' side, since all ways out are open.
-  return vpc.kind === "shared" ? peersRules(calico) : [];
+  return vpc.kind === "shared" ? outside : [];
+}
+
+/** What the intent wants open to addresses outside the cluster; EC2 takes those of IPv4 here. */
+function openingRule(opening: NonNullable<KopsIntent["openings"]>[number]): readonly KopsSecurityGroupRule[] {
+  const { protocol, port, toPort = port, from, reason } = opening;
+  if (from.family !== 4) return [];
+  const name = `open-${openingKey(opening)}-${String(from).replace(/[./]/g, "-")}`;
+  return [{ name, protocol, fromPort: port, toPort, source: { cidr: String(from) }, why: reason }];
 }
 
 /**

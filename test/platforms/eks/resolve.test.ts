@@ -61,6 +61,24 @@ describe("security groups", () => {
     expect(new Set(world.map((rule) => rule.key))).toEqual(new Set(["nodes-to-anywhere"]));
   });
 
+  it("open what the intent wants open, each once and with its reason", () => {
+    const webhook = { protocol: "tcp", port: 8443, from: "control-plane", reason: "webhook of cert-manager" } as const;
+    const range = { protocol: "udp", port: 30000, toPort: 30100, from: "203.0.113.0/24", reason: "games" } as const;
+    const open = changed<IntentInput>(vxlan, { platform: { openings: [webhook, range] } });
+    expect(ingress(open).filter((key) => !ingress(vxlan).includes(key))).toEqual([
+      "nodes-from-203-0-113-0-24-udp-30000-30100",
+      "nodes-from-control-plane-tcp-8443",
+    ]);
+    expect(platformOf(open).securityGroupRules).toContainEqual(
+      expect.objectContaining({ peer: { group: "control-plane" }, fromPort: 8443, toPort: 8443, why: webhook.reason }),
+    );
+  });
+
+  it("open Felix' metrics to the nodes, and not the internet, where the intent turns them on", () => {
+    const metrics = changed<IntentInput>(vxlan, { calico: { felix: { prometheusMetricsEnabled: true } } });
+    expect(ingress(metrics).filter((key) => !ingress(vxlan).includes(key))).toEqual(["nodes-from-nodes-tcp-9091"]);
+  });
+
   it("open IP-in-IP and BGP where the overlay is IPIP", () => {
     const ipip = changed<IntentInput>(vxlan, { calico: { routing: { kind: "overlay", encapsulation: "IPIP" } } });
     expect(ingress(ipip)).toEqual(expect.arrayContaining(["nodes-from-nodes-4", "nodes-from-nodes-tcp-179"]));
@@ -137,6 +155,14 @@ describe("add-ons", () => {
   it("tell aws-node to announce pods' addresses, and to leave policy alone", () => {
     const configuration = platformOf(vpcCni).addons.find((addon) => addon.name === "vpc-cni")?.configurationValues;
     expect(JSON.parse(configuration ?? "")).toEqual({ enableNetworkPolicy: "false", env: { ANNOTATE_POD_IP: "true" } });
+  });
+
+  it("tell aws-node the pods' MTU where something takes room from it", () => {
+    const encrypted = changed<IntentInput>(vpcCni, { calico: { encryption: { kind: "wireguard" } } });
+    const { cluster } = resolved(encrypted);
+    const configuration = cluster.platform.addons.find((addon) => addon.name === "vpc-cni")?.configurationValues;
+    expect(JSON.parse(configuration ?? "")).toMatchObject({ env: { POD_MTU: "8941" } });
+    expect(cluster.calico.mtu).toBe(8941);
   });
 });
 

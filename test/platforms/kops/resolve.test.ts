@@ -2,7 +2,7 @@ import { pointer } from "../../../constructs/findings";
 import { checkSource, type Intent, readScenarios, resolve } from "../../../constructs/kit";
 import { kopsPlatform } from "../../../constructs/platforms/kops/platform";
 import { changed } from "../../support/changed";
-import { intentOf, parsed } from "../../support/rules";
+import { allFindingsOf, intentOf, parsed } from "../../support/rules";
 import { ebpf, type KopsOnly, native, operator, resolved, ways, wireguard } from "./intents";
 
 const scenarios = readScenarios().filter(({ id }) => id.startsWith("aws-kops-"));
@@ -90,6 +90,29 @@ describe("Calico by the operator", () => {
   it("needs no opening for VXLAN, BGP, Typha and WireGuard: kOps has them", () => {
     const encrypted: KopsOnly = { ...operator, calico: { encryption: { kind: "wireguard" } } };
     expect(resolved(encrypted).cluster.platform.securityGroupRules).toEqual([]);
+  });
+
+  it("opens what the intent wants open to ranges outside, and where there is no group says so", () => {
+    const openings = [{ protocol: "tcp" as const, port: 9100, from: "203.0.113.0/24", reason: "node exporter" }];
+    const open: KopsOnly = { ...operator, platform: { ...operator.platform, openings } };
+    expect(resolved(open).cluster.platform.securityGroupRules).toEqual([
+      {
+        name: "open-tcp-9100-203-0-113-0-24",
+        protocol: "tcp",
+        fromPort: 9100,
+        toPort: 9100,
+        source: { cidr: "203.0.113.0/24" },
+        why: "node exporter",
+      },
+    ]);
+    const codes = (intent: KopsOnly) => allFindingsOf(parsed(intent)).map(({ code, path }) => `${code} ${path}`);
+    const own: KopsOnly = { ...native, platform: { ...native.platform, openings } };
+    expect(codes(own)).toContain("KOPS-053 /platform/openings");
+    const etcd: KopsOnly = {
+      ...operator,
+      platform: { ...operator.platform, openings: [{ ...openings[0]!, port: 2379, toPort: 2381 }] },
+    };
+    expect(codes(etcd)).toContain("KOPS-053 /platform/openings/0/port");
   });
 
   it("needs IP-in-IP and ESP between workers and control plane, and never opens etcd", () => {

@@ -87,9 +87,10 @@ export class KubernetesClient {
   }
 
   /** Creates an object, as strict as apply. */
-  async create(object: KubernetesObject): Promise<ServerObject> {
+  async create(object: KubernetesObject, { dryRun }: Pick<ApplyOptions, "dryRun"> = {}): Promise<ServerObject> {
     const path = await this.collectionPath(object.apiVersion, object.kind, object.metadata.namespace);
-    return this.json("POST", `${path}?fieldValidation=Strict`, JSON.stringify(object), "application/json");
+    const query = `fieldValidation=Strict${dryRun === true ? "&dryRun=All" : ""}`;
+    return this.json("POST", `${path}?${query}`, JSON.stringify(object), "application/json");
   }
 
   async get(reference: Reference): Promise<ServerObject> {

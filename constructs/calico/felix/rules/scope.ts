@@ -51,6 +51,7 @@ const overrides: readonly Override[] = [
   { field: "ipv6Support", value: (calico) => String(calico.nodeAddressAutodetection.ipv6 !== undefined) },
   { field: "flowLogsGoldmaneServer", value: goldmane("Goldmane's address") },
   { field: "flowLogsFlushInterval", value: goldmane("15s") },
+  { field: "ipipMTU", value: (calico) => (calico.routing.bgp === "Enabled" ? podMtu(calico) : undefined) },
   { field: "vxlanMTU", value: podMtu },
   { field: "vxlanMTUV6", value: podMtu },
   {

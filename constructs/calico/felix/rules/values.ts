@@ -1,7 +1,7 @@
 import { MTU_OVERHEADS } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, cidrOf, ipOf } from "../../support";
-import { apiServerAccepts, apiServerRefuses, felixAccepts } from "../../verdicts";
+import { apiServerAccepts, apiServerRefuses, calicoApiServerRefuses, felixAccepts } from "../../verdicts";
 import { boundsOf, felixFields, intentRows } from "../fields";
 
 const parameters = "projectcalico/calico felix/config/config_params.go";
@@ -98,14 +98,14 @@ const portRanges = rule({
       title: "node port ranges that Felix does not take",
       severity: "error",
       why: "One iptables rule holds seven ranges, and names have no number. Calico's own API server refuses others.",
-      upstream: apiServerAccepts,
+      upstream: calicoApiServerRefuses,
       see: `${calicoValidator} (validateFelixConfigSpec)`,
     },
     "FELIX-006": {
       title: "malformed port range",
       severity: "error",
       why: "Felix reads a number or first:last. Calico's own API server refuses others.",
-      upstream: apiServerAccepts,
+      upstream: calicoApiServerRefuses,
       see: "projectcalico/calico api/pkg/lib/numorstring/port.go",
     },
   },
@@ -143,14 +143,14 @@ const addresses = rule({
       title: "not an address of the right IP family",
       severity: "error",
       why: "Calico's own API server refuses it; Felix ignores it.",
-      upstream: apiServerAccepts,
+      upstream: calicoApiServerRefuses,
       see: `${calicoValidator} (validateFelixConfigSpec)`,
     },
     "FELIX-017": {
       title: "external node that is no IPv4 address or range",
       severity: "error",
       why: "Calico's own API server refuses it.",
-      upstream: apiServerAccepts,
+      upstream: calicoApiServerRefuses,
       see: `${calicoValidator} (validateFelixConfigSpec)`,
     },
   },
@@ -186,7 +186,7 @@ const interfaceNames = rule({
       title: "interface name that Felix does not take",
       severity: "error",
       why: "Calico's own API server takes letters, digits and : . _ + -, at most 15 characters.",
-      upstream: apiServerAccepts,
+      upstream: calicoApiServerRefuses,
       see: `${calicoValidator} (ifaceFilterRegex)`,
     },
   },
@@ -199,9 +199,10 @@ const interfaceNames = rule({
       ),
     ];
     for (const [keys, name] of all) {
-      if (name === undefined || name === "" || /^[a-zA-Z0-9:._+-]{1,15}$/.test(name)) continue;
+      // An empty filter is none; in a list it is a mistake.
+      if (name === undefined || (name === "" && keys.length === 1) || /^[a-zA-Z0-9:._+-]{1,15}$/.test(name)) continue;
       context.report.add("FELIX-023", at(context, "calico", "felix", ...keys), {
-        message: `${name} is not the name of an interface`,
+        message: `${name || "an empty text"} is not the name of an interface`,
         want: "at most 15 letters, digits and : . _ + -, with + at the end for any",
         fix: "write it as in eth0 or docker+",
       });

@@ -1,7 +1,8 @@
-import { repeated } from "../../../findings";
+import { pointer, repeated, valueAt } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at } from "../../support";
-import { operatorAccepts, operatorRefuses } from "../../verdicts";
+import { apiServerRefuses, operatorAccepts, operatorRefuses } from "../../verdicts";
+import { quantityOf } from "./pod-settings";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const api = "docs.tigera.io/calico/latest/reference/installation/api";
@@ -9,55 +10,7 @@ const api = "docs.tigera.io/calico/latest/reference/installation/api";
 const key = (context: RuleContext, ...keys: readonly (string | number)[]): string =>
   at(context, "calico", "installation", ...keys);
 
-/** What the operator refuses beside a CNI that is not Calico's. */
-const cloudCni = rule({
-  finds: {
-    "CAL-040": {
-      title: "host ports with the cloud's own CNI",
-      severity: "error",
-      why: "Host ports are a plugin of Calico's CNI configuration.",
-      upstream: operatorRefuses,
-      see: validation,
-    },
-    "CAL-041": {
-      title: "container IP forwarding with the cloud's own CNI",
-      severity: "error",
-      why: "It is a setting of Calico's CNI plugin.",
-      upstream: operatorRefuses,
-      see: validation,
-    },
-    "CAL-042": {
-      title: "CNI logging with the cloud's own CNI",
-      severity: "error",
-      why: "It configures Calico's CNI plugin, which is not installed.",
-      upstream: operatorRefuses,
-      see: validation,
-    },
-  },
-  check: (context) => {
-    const { cni, installation, routing } = context.cluster.calico;
-    if (cni === "Calico") return;
-    const fix = (name: string) => `remove calico.installation.${name}, or use routing overlay`;
-    if (installation.hostPorts === "Enabled")
-      context.report.add("CAL-040", key(context, "hostPorts"), {
-        message: `host ports are Calico's CNI's, and routing ${routing.kind} uses ${cni}`,
-        want: "Disabled, or no value",
-        fix: fix("hostPorts"),
-      });
-    if (installation.containerIPForwarding !== undefined)
-      context.report.add("CAL-041", key(context, "containerIPForwarding"), {
-        message: `container IP forwarding is Calico's CNI's, and routing ${routing.kind} uses ${cni}`,
-        want: "no value",
-        fix: fix("containerIPForwarding"),
-      });
-    if (installation.logging?.cni !== undefined)
-      context.report.add("CAL-042", key(context, "logging", "cni"), {
-        message: `CNI logging is Calico's CNI's, and routing ${routing.kind} uses ${cni}`,
-        want: "no value",
-        fix: fix("logging.cni"),
-      });
-  },
-});
+const mebibyte = 2 ** 20;
 
 const logging = rule({
   finds: {
@@ -75,6 +28,13 @@ const logging = rule({
       upstream: operatorRefuses,
       see: validation,
     },
+    "CAL-062": {
+      title: "size of CNI log files that is not a whole number of megabytes",
+      severity: "warning",
+      why: "The operator writes whole megabytes into the CNI configuration and drops the rest; 0 is the plugin's own 100.",
+      upstream: operatorAccepts,
+      see: "tigera/operator pkg/render/node.go (log_file_max_size)",
+    },
   },
   check: (context) => {
     const cni = context.cluster.calico.installation.logging?.cni;
@@ -88,12 +48,21 @@ const logging = rule({
       });
     }
     const size = cni?.logFileMaxSize;
-    if (size !== undefined && !/^(?!0+(\.0*)?[A-Z])[0-9]+(\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|Ei)$/.test(size))
+    const bytes = size === undefined ? undefined : quantityOf(size);
+    if (size !== undefined && (!/[KMGTPE]i$/.test(size) || bytes === undefined || bytes < 1))
       context.report.add("CAL-044", key(context, "logging", "cni", "logFileMaxSize"), {
         message: `${size} is not a size above zero in a binary unit`,
         want: "a number with Ki, Mi, Gi, Ti, Pi or Ei",
         fix: "write it as in 100Mi",
       });
+    else if (bytes !== undefined && bytes % mebibyte !== 0) {
+      const whole = Math.floor(bytes / mebibyte);
+      context.report.add("CAL-062", key(context, "logging", "cni", "logFileMaxSize"), {
+        message: `${size} is written as ${whole} megabytes${whole === 0 ? ", which is the plugin's own 100" : ""}`,
+        want: "whole megabytes",
+        fix: `write ${Math.max(1, Math.round(bytes / mebibyte))}Mi`,
+      });
+    }
   },
 });
 
@@ -184,7 +153,7 @@ const updates = rule({
       title: "maxUnavailable is neither a number nor a percentage above zero",
       severity: "error",
       why: "The operator copies it into calico-node's DaemonSet, which the API server then refuses.",
-      upstream: operatorRefuses,
+      upstream: apiServerRefuses,
       see: "kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1",
     },
   },
@@ -222,9 +191,26 @@ const paths = rule({
       upstream: operatorAccepts,
       see: api,
     },
+    "CAL-063": {
+      title: "path that goes up a folder",
+      severity: "error",
+      why: "The operator mounts it from the node, and the API server takes no such path in a pod.",
+      upstream: apiServerRefuses,
+      see: "kubernetes.io/docs/concepts/storage/volumes/#hostpath",
+    },
   },
   check: (context) => {
     const { installation } = context.cluster.calico;
+    const mounted = [["flexVolumePath"], ["kubeletVolumePluginPath"], ["cni", "binDir"], ["cni", "confDir"]] as const;
+    for (const keys of mounted) {
+      const path = valueAt(installation, pointer(...keys));
+      if (typeof path !== "string" || !path.split("/").includes("..")) continue;
+      context.report.add("CAL-063", key(context, ...keys), {
+        message: `${path} goes up a folder`,
+        want: "a path without ..",
+        fix: "write the path that is meant, from the root",
+      });
+    }
     for (const name of ["flexVolumePath", "kubeletVolumePluginPath"] as const) {
       const path = installation[name];
       // The operator puts its default in place of an empty text.
@@ -316,7 +302,6 @@ const routingMode = rule({
 
 /** The operator's Installation, field by field. */
 export const installationRules: readonly Rule[] = [
-  cloudCni,
   logging,
   policySetup,
   controlPlane,

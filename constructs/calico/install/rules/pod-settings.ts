@@ -1,3 +1,4 @@
+import { isLabelValue, isQualifiedName } from "../../../model";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { apiServerRefuses, operatorRefuses } from "../../verdicts";
@@ -69,7 +70,7 @@ const tolerations = rule({
       title: "toleration that contradicts itself",
       severity: "error",
       why: "The operator copies it into the pods, which the API server then refuses.",
-      upstream: operatorRefuses,
+      upstream: apiServerRefuses,
       see: "kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration",
     },
   },
@@ -94,5 +95,38 @@ const tolerations = rule({
   },
 });
 
+const labels = rule({
+  finds: {
+    "CAL-066": {
+      title: "label of a selector or a toleration that Kubernetes does not take",
+      severity: "error",
+      why: "The operator copies it into the pods of Calico's control plane, which the API server then refuses.",
+      upstream: apiServerRefuses,
+      see: "kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
+    },
+  },
+  check: (context) => {
+    const { controlPlaneNodeSelector: selector = {}, controlPlaneTolerations: tolerations = [] } =
+      context.cluster.calico.installation;
+    const all = [
+      ...Object.entries(selector).map(([key, value]) => ({ keys: ["controlPlaneNodeSelector", key], key, value })),
+      ...tolerations.map(({ key = "", value = "" }, index) => ({
+        keys: ["controlPlaneTolerations", index],
+        key,
+        value,
+      })),
+    ];
+    for (const { keys, key, value } of all) {
+      const isKey = isQualifiedName(key) || (key === "" && keys[0] === "controlPlaneTolerations");
+      if (isKey && isLabelValue(value)) continue;
+      context.report.add("CAL-066", at(context, "calico", "installation", ...keys), {
+        message: `${isKey ? value : key} cannot be the ${isKey ? "value" : "key"} of a label`,
+        want: "prefix/name or name, and a value, of letters, digits and - _ . between, at most 63 each",
+        fix: "write e.g. example.com/role: infra",
+      });
+    }
+  },
+});
+
 /** What the operator copies into pods unread. */
-export const podSettingRules: readonly Rule[] = [resources, tolerations];
+export const podSettingRules: readonly Rule[] = [resources, tolerations, labels];

@@ -71,14 +71,16 @@ export function resolveAddons(context: EksContext, iam: EksIam, kubeProxy: EksKu
 
 /**
  * ANNOTATE_POD_IP tells Calico a pod's address at once instead of with the kubelet's next report (calico#3530). The
- * CNI's own policy agent stays off: two enforcers on one pod are undefined.
+ * CNI's own policy agent stays off: two enforcers on one pod are undefined. POD_MTU is the pods' MTU, which is the device's where
+ * nothing is said, and then too large for what encrypts their packets.
  */
-function vpcCni({ intent }: EksContext): unknown {
+function vpcCni({ intent, calico, network }: EksContext): unknown {
   const prefixes = intent.platform.vpcCni?.prefixDelegation === true;
   return {
     enableNetworkPolicy: "false",
     env: {
       ANNOTATE_POD_IP: "true",
+      ...(calico.mtu < network.underlayMtu ? { POD_MTU: String(calico.mtu) } : {}),
       ...(prefixes ? { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" } : {}),
     },
   };

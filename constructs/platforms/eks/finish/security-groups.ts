@@ -2,6 +2,7 @@ import { compare } from "../../../findings";
 import { because, type Traced } from "../../../model";
 import { defaultPorts, type Flow, requiredFlows } from "../../../calico";
 import { vpcCidrOf } from "../addresses";
+import { openingKey } from "../../../places/aws";
 import type { EksRouteServer, EksSecurityGroupRule, EksVpc } from "../types";
 import type { EksContext } from "./context";
 import { platformFlows } from "./flows";
@@ -21,6 +22,7 @@ export function resolveSecurityGroupRules(
   const toNodes = flows.flatMap((flow) => ingressRules(flow));
   const rules: EksSecurityGroupRule[] = [
     ...withoutCovered(toNodes),
+    ...openingRules(context),
     ...routeServerRules(vpc, routeServer),
     ...privateEndpointRules(context),
     {
@@ -73,6 +75,28 @@ function ingressRules(flow: Flow): EksSecurityGroupRule[] {
   // Nodes of EKS have IPv4 addresses, and so has what crosses the VPC.
   const ranges = (flow.ranges ?? []).filter(({ family }) => family === 4).map(String);
   return ranges.map((cidr) => rule(`pods-${cidr.replace(/[./]/g, "-")}`, { cidr }));
+}
+
+/** What the intent wants open beside all that. EC2 knows addresses of IPv4 here, as nodes have them. */
+function openingRules({ intent }: EksContext): readonly EksSecurityGroupRule[] {
+  return (intent.platform.openings ?? []).flatMap((opening): readonly EksSecurityGroupRule[] => {
+    const { protocol, port, toPort = port, from, reason } = opening;
+    const isGroup = from === "nodes" || from === "control-plane";
+    if (!isGroup && from.family !== 4) return [];
+    const who = isGroup ? from : String(from).replace(/[./]/g, "-");
+    return [
+      {
+        key: `nodes-from-${who}-${openingKey(opening)}`,
+        group: "nodes",
+        direction: "ingress",
+        protocol,
+        fromPort: port,
+        toPort,
+        peer: isGroup ? { group: from } : { cidr: String(from) },
+        why: reason,
+      },
+    ];
+  });
 }
 
 /** A rule for all traffic of a peer makes that peer's other rules idle. */

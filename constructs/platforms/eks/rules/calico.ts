@@ -202,7 +202,7 @@ const webhooks = rule({
     context.report.add("EKS-039", atTop(context, "calico", "routing"), {
       got: "cni Calico",
       want: "hostNetwork: true for pods that serve admission webhooks or aggregated APIs",
-      fix: "run them host-networked and open their port from the control plane; Calico's own API server is set up so",
+      fix: "run them host-networked and open their port by platform.openings, from: control-plane; Calico's own API server is set up so",
     });
   },
 });

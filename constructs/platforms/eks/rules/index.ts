@@ -6,6 +6,7 @@ import { accessRules } from "./access";
 import { calicoRules } from "./calico";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
+import { openingRules } from "./openings";
 import { placeRules } from "./places";
 import { routeServerRules } from "./route-server";
 import type { EksRule } from "./support";
@@ -17,6 +18,7 @@ const rules: readonly EksRule[] = [
   ...calicoRules,
   ...nodeRules,
   ...vppRules,
+  ...openingRules,
   ...accessRules,
   ...routeServerRules,
 ];

@@ -1,5 +1,6 @@
 import { at as atTop } from "../../../calico";
 import { here, list, repeated } from "../../../findings";
+import { isLabelValue, isQualifiedName } from "../../../model";
 import { architectureOf } from "../../../places/aws";
 import { eksVersions } from "../images";
 import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./support";
@@ -187,9 +188,7 @@ const labels = rule({
   check: (context) => {
     for (const [index, group] of context.platform.nodeGroups.entries()) {
       for (const [key, value] of Object.entries(group.labels ?? {})) {
-        const isWellFormed =
-          /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/.test(key) &&
-          /^([A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?)?$/.test(value);
+        const isWellFormed = isQualifiedName(key) && isLabelValue(value);
         const isReserved = /(^|\.)(kubernetes|k8s)\.io\//.test(key) && !/^(node|kubelet)\.kubernetes\.io\//.test(key);
         if (isWellFormed && !isReserved) continue;
         context.report.add("EKS-033", at(context, "nodeGroups", index, "labels", key), {
@@ -232,5 +231,42 @@ const taints = rule({
   },
 });
 
+const taintsOfGroups = rule({
+  finds: {
+    "EKS-064": {
+      title: "taint of a node group that Kubernetes cannot read",
+      severity: "error",
+      why: "The kubelet gets it as key=value:effect and does not start with what Kubernetes does not know: no node joins.",
+      upstream: eksAccepts,
+      see: "kubernetes/kubernetes pkg/util/taints",
+    },
+    "EKS-065": {
+      title: "two taints of one key and effect in a node group",
+      severity: "error",
+      why: "The API server refuses a node with two of them when the kubelet registers it.",
+      upstream: eksAccepts,
+      see: "kubernetes/kubernetes pkg/apis/core/validation (validateNodeTaints)",
+    },
+  },
+  check: (context) => {
+    for (const [index, { name, taints = [] }] of context.platform.nodeGroups.entries()) {
+      const pathOf = (position: number) => at(context, "nodeGroups", index, "taints", position);
+      for (const [position, { key, value = "", effect }] of taints.entries())
+        if (!isQualifiedName(key) || !isLabelValue(value))
+          context.report.add("EKS-064", pathOf(position), {
+            message: `${key}=${value}:${effect} cannot be a taint of ${name}`,
+            want: "a key and a value that a label could have",
+            fix: "write e.g. { key: dedicated, value: net, effect: NO_SCHEDULE }",
+          });
+      for (const [position, of] of repeated(taints.map(({ key, effect }) => `${key}:${effect}`)))
+        context.report.add("EKS-065", pathOf(position), {
+          message: `${name} has a taint ${of} already`,
+          want: "one taint of a key and an effect",
+          fix: "remove one of the two",
+        });
+    }
+  },
+});
+
 /** The Kubernetes version, and nodes by themselves. */
-export const nodeRules: readonly EksRule[] = [versions, names, scaling, images, labels, taints];
+export const nodeRules: readonly EksRule[] = [versions, names, scaling, images, labels, taints, taintsOfGroups];

@@ -65,7 +65,8 @@ export function resolveSecurityGroupRules(
   context: KopsContext,
   platform: Pick<KopsCluster, "networking" | "vpc">,
 ): Traced<KopsCluster["securityGroupRules"]> {
-  const rules = securityGroupRules(context, platform);
+  const { openings } = context.intent.platform;
+  const rules = securityGroupRules(context, platform, openings);
   return because({
     value: rules,
     origin: "derived",
@@ -73,7 +74,7 @@ export function resolveSecurityGroupRules(
       platform.networking === "cni"
         ? "what Calico needs and kOps opens only beside its own Calico, or not at all"
         : rules.length > 0
-          ? "BGP peers outside the cluster, which kOps' groups do not let in"
+          ? "BGP peers outside the cluster, and openings of the intent, which kOps' groups do not let in"
           : "kOps opens what its own Calico needs between nodes",
     from: ["/platform/networking", "/platform/vpc", "/calico/pools", "/calico/encryption", "/calico/bgp/peers"],
   });

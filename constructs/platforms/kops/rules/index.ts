@@ -2,6 +2,7 @@ import { calicoRules } from "./calico";
 import { clusterRules } from "./cluster";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
+import { openingRules } from "./openings";
 import { ownCalicoRules } from "./own-calico";
 import { placeRules } from "./places";
 import type { KopsRule } from "./support";
@@ -12,6 +13,7 @@ export const kopsRules: readonly KopsRule[] = [
   ...placeRules,
   ...networkRules,
   ...nodeRules,
+  ...openingRules,
   ...ownCalicoRules,
   ...calicoRules,
 ];

@@ -1,4 +1,5 @@
 import { repeated } from "../../../findings";
+import { isLabelValue, isQualifiedName } from "../../../model";
 import { architectureOf } from "../../../places/aws";
 import { controlPlaneOf, instanceGroupsOf } from "../instance-groups";
 import type { KopsInstanceGroupIntent } from "../schema";
@@ -246,17 +247,6 @@ const updates = rule({
         });
   },
 });
-
-/** A name of Kubernetes' labels and taints, with or without a prefix (apimachinery, IsQualifiedName). */
-function isQualifiedName(text: string): boolean {
-  const [, prefix, name = ""] = /^(?:([^/]*)\/)?([^/]*)$/.exec(text) ?? [];
-  const isPrefix = prefix === undefined || (prefix.length <= 253 && /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(prefix));
-  return isPrefix && name !== "" && isLabelValue(name);
-}
-
-function isLabelValue(text: string): boolean {
-  return text.length <= 63 && /^([A-Za-z0-9]([-\w.]*[A-Za-z0-9])?)?$/.test(text);
-}
 
 const labels = rule({
   finds: {

@@ -1,5 +1,12 @@
 import { adopted, cloud, create, type Fixture, group, platform, smallVpc, subnet, twelve, twoSubnets } from "./changes";
 
+const opening = {
+  protocol: "tcp" as const,
+  port: 8443,
+  from: "control-plane" as const,
+  reason: "webhook of cert-manager",
+};
+
 /** The VPC, the API and how Calico fits in: EKS-001 to EKS-020. */
 export const networkFixtures = {
   "EKS-001": {
@@ -26,6 +33,16 @@ export const networkFixtures = {
     failing: {},
     passing: platform({ endpoint: { publicCidrs: ["203.0.113.0/24"] } }),
     path: "/platform",
+  },
+  "EKS-066": {
+    failing: platform({ openings: [{ ...opening, from: "2001:db8::/64" }] }),
+    passing: platform({ openings: [opening] }),
+    path: "/platform/openings/0/from",
+  },
+  "EKS-067": {
+    failing: platform({ openings: [{ ...opening, from: "0.0.0.0/0" }] }),
+    passing: platform({ openings: [{ ...opening, from: "203.0.113.0/24" }] }),
+    path: "/platform/openings/0/from",
   },
   "EKS-004": {
     failing: group({ availabilityZones: ["eu-central-1d"] }),

@@ -74,6 +74,16 @@ export const nodeFixtures = {
     passing: group({ labels: { "example.com/rack": "r1" } }),
     path: "/platform/nodeGroups/0/labels/node-role.kubernetes.io~1worker",
   },
+  "EKS-064": {
+    failing: group({ taints: [{ key: "a/b/c", effect: "PREFER_NO_SCHEDULE" }] }),
+    passing: group({ taints: [{ key: "a.example/b", effect: "PREFER_NO_SCHEDULE" }] }),
+    path: "/platform/nodeGroups/0/taints/0",
+  },
+  "EKS-065": {
+    failing: group({ taints: ["a", "b"].map((value) => ({ key: "k", value, effect: "PREFER_NO_SCHEDULE" as const })) }),
+    passing: group({ taints: ["a", "b"].map((key) => ({ key, value: "v", effect: "PREFER_NO_SCHEDULE" as const })) }),
+    path: "/platform/nodeGroups/0/taints/1",
+  },
   "EKS-034": {
     failing: group({ taints: [{ key: "dedicated", effect: "NO_SCHEDULE" }] }),
     passing: group({ taints: [{ key: "dedicated", effect: "PREFER_NO_SCHEDULE" }] }),

@@ -2,6 +2,8 @@ import { type Fixture, group, platform, shared, subnet, zones } from "./changes"
 
 const privateA = subnet("a", "0a", "10.40.32.0/19");
 
+const opening = { protocol: "tcp" as const, port: 9100, from: "203.0.113.0/24", reason: "node exporter" };
+
 /** Where things are, and who can reach them. */
 export const networkFixtures = {
   "KOPS-016": {
@@ -28,6 +30,16 @@ export const networkFixtures = {
     failing: platform({ topology: "private" }),
     passing: platform({ topology: "private", api: { publicCidrs: ["203.0.113.0/24"] } }),
     path: "/platform/topology",
+  },
+  "KOPS-053": {
+    failing: platform({ networking: "cni", openings: [{ ...opening, toPort: 9000 }] }),
+    passing: platform({ networking: "cni", openings: [{ ...opening, toPort: 9200 }] }),
+    path: "/platform/openings/0/toPort",
+  },
+  "KOPS-054": {
+    failing: platform({ openings: [{ ...opening, from: "0.0.0.0/0" }] }),
+    passing: platform({ openings: [opening] }),
+    path: "/platform/openings/0/from",
   },
   "KOPS-018": {
     failing: group({ availabilityZones: zones("d") }),
