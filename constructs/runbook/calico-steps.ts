@@ -1,5 +1,6 @@
 import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
 import { inPhaseOrder, isAfterNodes, type LateName, type Phase, type Step } from "../model";
+import { sessionSteps } from "./sessions";
 
 /** A manifest as a file that `synth` writes. */
 export interface AppliedFile {
@@ -31,7 +32,7 @@ export function calicoSteps(
     ...existingSecrets(cluster).flatMap(secretSteps),
     ...steps,
     ...(hasDefinitions ? [crdsEstablished] : []),
-    ...(cluster.fabric !== undefined && cluster.calico.dataplane.kind !== "vpp" ? [sessionsEstablished] : []),
+    ...sessionSteps(cluster),
   ]);
 }
 
@@ -133,26 +134,4 @@ const apiServerReady: Step = {
     ],
   },
   expect: "`condition met`, once a node is Ready",
-};
-
-/** The last moment to stop: what comes behind it switches the mesh off. */
-const sessionsEstablished: Step = {
-  id: "fabric-sessions",
-  phase: "resources",
-  why: "the mesh goes next, and nodes have no routes but those of their sessions with the switches from then on",
-  run: {
-    kind: "check",
-    command: [
-      "kubectl",
-      "exec",
-      "--namespace=calico-system",
-      "daemonset/calico-node",
-      "--container=calico-node",
-      "--",
-      "birdcl",
-      "show",
-      "protocols",
-    ],
-  },
-  expect: "`Established` for each switch of the node's rack; look at a node of every rack",
 };
