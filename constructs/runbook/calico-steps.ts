@@ -30,11 +30,30 @@ export function calicoSteps(
   return inPhaseOrder([
     ...(isAnyAfterNodes ? [served] : []),
     ...existingSecrets(cluster).flatMap(secretSteps),
+    ...(hasRouters(cluster) ? [oneSpeaker] : []),
     ...steps,
     ...(hasDefinitions ? [crdsEstablished] : []),
     ...sessionSteps(cluster),
   ]);
 }
+
+/** Whether nodes peer with somebody who is not one of them. */
+function hasRouters({ calico: { bgp, routing } }: Cluster): boolean {
+  return routing.bgp === "Enabled" && bgp.peers.some(({ peerIP }) => peerIP !== undefined);
+}
+
+/** Nothing in an intent says what else runs on the nodes (metallb issue 1966, kube-vip issue 398). */
+const oneSpeaker: Step = {
+  id: "one-bgp-speaker",
+  phase: "resources",
+  why: "a router has one session with an address: a second BGP daemon on a node takes it from Calico's, or loses it to it",
+  run: {
+    kind: "check",
+    command: ["kubectl", "get", "daemonsets", "--all-namespaces", "-o", "wide"],
+  },
+  expect:
+    "no MetalLB speaker, no kube-vip with bgp_enable, no FRR, GoBGP or kube-router on the same nodes; MetalLB's controller alone, and kube-vip by ARP, are right",
+};
 
 /** What somebody else puts in place. Its namespace may be made in the same phase, so that nothing runs it unasked. */
 function secretSteps({ name, namespaces, holds, before, phase }: ExistingSecret): readonly Step[] {

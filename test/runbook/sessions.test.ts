@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sessionsOf } from "../../constructs/fabric";
 import { type IntentInput, platformOf, resolve } from "../../constructs/kit";
 import { endsOf } from "../../constructs/model";
-import { stepsSection } from "../../constructs/runbook";
+import { calicoSteps, stepsSection } from "../../constructs/runbook";
 import { sessionSteps, witnesses } from "../../constructs/runbook/sessions";
 import { announcedOf, resolved, sampleOf, shapes } from "../fabric/support/arbitrary";
 import { fabrics, single } from "../fabric/support/intents";
@@ -67,4 +67,18 @@ it("tells a page of some nodes, whatever their number", () => {
     expect(page).toContain("`n0`, `n1`, `n2`, `n3` and 296 more");
     expect(page.length).toBeLessThan(800);
   }
+});
+
+it("asks for one BGP daemon on a node wherever a router has a session with it", () => {
+  const ids = (intent: unknown): readonly string[] => {
+    const whole = parsed(intent);
+    const { cluster } = resolve(whole, platformOf(whole.platform.kind));
+    return calicoSteps(cluster, [], []).map(({ id }) => id);
+  };
+  const { fabric: _, ...without } = single();
+  const peered = (peers: NonNullable<NonNullable<NonNullable<IntentInput["calico"]>["bgp"]>["peers"]>) =>
+    ids(changed<IntentInput>(without, { calico: { routing: { kind: "fabric" }, bgp: { peers } } }));
+  expect(ids(single())).toContain("one-bgp-speaker");
+  expect(peered([{ name: "a", peerIP: "10.9.0.1", asNumber: 64513 }])).toContain("one-bgp-speaker");
+  expect(peered([{ name: "a", peerSelector: "has(rr)" }])).not.toContain("one-bgp-speaker");
 });
