@@ -21,6 +21,7 @@ export {
   type SwitchFile,
 } from "./network-os";
 export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
+export { fabricLive } from "./live";
 export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
 export { type FabricContext, resolveFabric } from "./resolve";
 export { type FabricJudged, fabricOwnRules } from "./rules";

@@ -24,6 +24,7 @@ export const bgpDisruptions: DisruptionTable<Cluster> = [
     on: ["update", "replace"],
     properties: ["spec.nodeToNodeMeshEnabled"],
     only: (_, now) => now === false,
+    is: "LIVE-114",
     what: "the sessions between all nodes end: routes stay only where reflectors or switches have them",
     see: "docs.tigera.io, Configure BGP peering (Disable the default mesh)",
   },
