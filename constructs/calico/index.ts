@@ -61,6 +61,7 @@ export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoDisruptions } from "./disruptions";
 export { daemonSetType } from "./resource-types";
 export { calicoLive } from "./live";
+export { ownPeers } from "./bgp/fabric";
 export { fabricRules } from "./bgp/rules/fabric-rules";
 export { calicoRules } from "./rules";
 export { secretReferences } from "./pull-secrets";
