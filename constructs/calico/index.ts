@@ -62,7 +62,8 @@ export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoDisruptions } from "./disruptions";
 export { daemonSetType } from "./resource-types";
 export { calicoLive } from "./live";
-export { fabricRules } from "./bgp/rules/fabric";
+export { ownPeers } from "./bgp/fabric";
+export { fabricRules } from "./bgp/rules/fabric-rules";
 export { calicoRules } from "./rules";
 export { secretReferences } from "./pull-secrets";
 export {

@@ -1,3 +1,4 @@
+import { fabricLive } from "../fabric";
 import type { LiveRule } from "../model";
 import { addressLive } from "./addresses/live";
 import { bgpLive } from "./bgp/live";
@@ -8,12 +9,13 @@ import { felixLive } from "./felix/live";
 import { installLive } from "./install/live";
 import { releaseLive } from "./release/live";
 
-/** What of Calico a live cluster cannot change, or not without harm. */
+/** What of Calico, and of the fabric under it, a live cluster cannot change, or not without harm. */
 export const calicoLive: readonly LiveRule<Cluster>[] = [
   addressLive,
   bgpLive,
   dataplaneLive,
   encryptionLive,
+  fabricLive,
   felixLive,
   installLive,
   releaseLive,

@@ -6,6 +6,7 @@ export function calicoType(kind: string): RegExp {
 }
 
 export const installationType = /^kubernetes:operator\.tigera\.io\/v1:Installation(Patch)?$/;
+export const nodeType = "kubernetes:core/v1:NodePatch";
 export const daemonSetType = "kubernetes:apps/v1:DaemonSet";
 export const deploymentType = "kubernetes:apps/v1:Deployment";
 export const configMapType = "kubernetes:core/v1:ConfigMap";

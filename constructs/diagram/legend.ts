@@ -8,7 +8,11 @@ const swatch = { width: 22, height: 13 };
 const rowHeight = 22;
 
 /** What the boxes of this picture stand for; nothing that is not in it. */
-export function legend({ zones, zoneKind, groups, network }: Topology, hasPeers: boolean, width: number): Block {
+export function legend(
+  { zones, zoneKind, groups, network }: Topology,
+  { hasPeers, hasSwitches }: { readonly hasPeers: boolean; readonly hasSwitches: boolean },
+  width: number,
+): Block {
   const subnets = zones.flatMap((zone) => zone.subnets);
   const hasSubnet = (isPublic: boolean): boolean => subnets.some((subnet) => subnet.isPublic === isPublic);
   const entries: readonly (readonly [style: BoxStyle | "wire", words: string, isThere: boolean])[] = [
@@ -21,6 +25,8 @@ export function legend({ zones, zoneKind, groups, network }: Topology, hasPeers:
     ["none", "group without nodes here", zones.some(hasEmpty)],
     ["between", "what travels between all nodes", true],
     ["peer", "BGP router that is no node", hasPeers],
+    ["tier", "switches of a rack, or of all", hasSwitches],
+    ["switch", "switch", hasSwitches],
     ["wire", "way of packets", true],
   ];
   let left = 0;

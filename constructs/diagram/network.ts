@@ -6,7 +6,9 @@ import { betweenNodes, counted } from "./words";
 import { zoneRow } from "./zones";
 
 const gap = 12;
-const padding = 14;
+/** From the edge of the network to its zones. */
+export const networkPadding = 14;
+const padding = networkPadding;
 const partWidth = 210;
 
 /** Where the way to the internet is, from the left edge of the network's box; undefined where nobody knows one. */

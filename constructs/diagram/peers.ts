@@ -1,4 +1,4 @@
-import type { Cluster } from "../calico";
+import { type Cluster, ownPeers } from "../calico";
 import { beside, type Block, framed, inside, nothing, paragraph, stack } from "./block";
 import { wire } from "./svg";
 import { counted } from "./words";
@@ -10,8 +10,10 @@ const gap = 12;
 const way = 28;
 
 /** Those outside the cluster that nodes have BGP sessions with, of many the first ones. Empty where there are none. */
-export function peerCards({ calico: { bgp, routing } }: Cluster, width: number): Block {
-  const outside = routing.bgp === "Disabled" ? [] : bgp.peers.filter(({ peerIP }) => peerIP !== undefined);
+export function peerCards(cluster: Cluster, width: number): Block {
+  const { bgp, routing } = cluster.calico;
+  // The switches of a fabric have a place of their own.
+  const outside = routing.bgp === "Disabled" ? [] : ownPeers(cluster).filter(({ peerIP }) => peerIP !== undefined);
   const shown = outside.length > mostPeers ? outside.slice(0, mostPeers - 1) : outside;
   const left = outside.slice(shown.length);
   const count = shown.length + (left.length > 0 ? 1 : 0);

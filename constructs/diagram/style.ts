@@ -57,6 +57,14 @@ const boxes = {
     { fill: "#fdeee4", stroke: "#d55e00" },
     { fill: "#3a1f10", stroke: "#f0803c" },
   ],
+  tier: [
+    { fill: "#f3f1fb", stroke: "#6a5acd" },
+    { fill: "#1d1a33", stroke: "#9d90f0" },
+  ],
+  switch: [
+    { fill: "#ffffff", stroke: "#6a5acd" },
+    { fill: "#14122a", stroke: "#9d90f0" },
+  ],
   between: [
     { fill: "#fffbe0", stroke: "#948a00" },
     { fill: "#2b2a10", stroke: "#d6cc3a" },

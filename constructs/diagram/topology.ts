@@ -1,6 +1,7 @@
 import type { Cluster } from "../calico";
 import type { Reasons, Topology } from "../model";
 import { type Block, enumeration, facts, framed, inside, nothing, paragraph, stack } from "./block";
+import { fabricTiers } from "./fabric";
 import { legend } from "./legend";
 import { describeNetwork, internetAt, networkBox } from "./network";
 import { peerCards } from "./peers";
@@ -32,13 +33,20 @@ function page(cluster: Cluster, topology: Topology, reasons: Reasons): Block {
   return stack(
     [
       paragraph(topology.title, "heading", inner),
-      stack([access(topology), network, peers], 0),
+      stack([access(topology), network, fabricTiers(cluster, topology, inner), peers], 0),
       section("Groups of nodes", groupTable(cluster, topology.groups, inner)),
       section("Addresses", rangeTable(cluster, inner)),
       section("Calico", framed({ style: "table", width: inner }, facts(calicoFacts(cluster, reasons), inside(inner)))),
       section(
         "Legend",
-        legend(topology, hasPeers || topology.network.parts.some(({ kind }) => kind === "router"), inner),
+        legend(
+          topology,
+          {
+            hasPeers: hasPeers || topology.network.parts.some(({ kind }) => kind === "router"),
+            hasSwitches: cluster.fabric !== undefined,
+          },
+          inner,
+        ),
       ),
     ],
     18,

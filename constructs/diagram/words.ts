@@ -1,4 +1,5 @@
 import { type CalicoPool, type Cluster, isForLoadBalancers, requiredFlows, tunnelOf } from "../calico";
+import { designOf } from "./fabric-words";
 import type { Reasons, TopologyGroup } from "../model";
 
 /** Nodes now, and between which numbers they may be. */
@@ -67,7 +68,7 @@ function encryptionOf({ calico: { encryption } }: Cluster): string {
   }
 }
 
-function bgpOf({ calico: { routing, bgp } }: Cluster, groups: readonly TopologyGroup[]): string {
+function bgpOf({ calico: { routing, bgp }, fabric }: Cluster, groups: readonly TopologyGroup[]): string {
   if (routing.bgp === "Disabled") return "off";
   const inside = bgp.peers.filter(({ peerSelector }) => peerSelector !== undefined);
   const sessions = inside.map(
@@ -80,10 +81,10 @@ function bgpOf({ calico: { routing, bgp } }: Cluster, groups: readonly TopologyG
     String(cidr),
   );
   return [
-    `nodes are AS ${bgp.asNumber}`,
+    fabric === undefined ? `nodes are AS ${bgp.asNumber}` : designOf(fabric, bgp.asNumber),
     ...(reflectors.length > 0 ? [`route reflectors: ${reflectors.join(", ")}`] : []),
     bgp.nodeToNodeMeshEnabled ? "every node has a session with every other" : "no mesh",
-    ...(sessions.length > 0 ? [`sessions: ${sessions.slice(0, mostSessions).join(", ")}`] : []),
+    ...(fabric === undefined && sessions.length > 0 ? [`sessions: ${sessions.slice(0, mostSessions).join(", ")}`] : []),
     ...(services.length > 0 ? [`Services ${services.join(", ")} are told to peers`] : []),
   ].join("; ");
 }
@@ -142,7 +143,7 @@ function mtuOf(mtu: number, why = ""): string {
   return why === "" || why.startsWith(String(mtu)) ? why || String(mtu) : `${mtu}: ${why}`;
 }
 
-/** `3 pools`, `1 pool`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+/** `3 pools`, `1 pool`, `2 switches`. */
+export function counted(count: number, what: string, many = "s"): string {
+  return `${count} ${what}${count === 1 ? "" : many}`;
 }

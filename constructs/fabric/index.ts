@@ -21,6 +21,7 @@ export {
   type SwitchFile,
 } from "./network-os";
 export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
+export { fabricLive } from "./live";
 export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
 export { passwordName, passwordsOf, passwordToken } from "./passwords";
 export { type FabricContext, resolveFabric } from "./resolve";

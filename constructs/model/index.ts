@@ -88,6 +88,8 @@ export { func, linesOf, type ShellFunction } from "./shell-script";
 export {
   inPhaseOrder,
   type NodeAnnotation,
+  type NodeSessions,
+  type NodeStatusResource,
   type Run,
   type Step,
   type StepPhase,

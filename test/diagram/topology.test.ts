@@ -240,3 +240,36 @@ describe("zones", () => {
     expect(zones[2]?.nodes.slice(0, 2)).toEqual([nodes("a", 36), nodes("g2", 1)]);
   });
 });
+
+describe("a fabric", () => {
+  it("has each switch once, with its AS number, its plane and how many nodes it speaks to", () => {
+    expect(cards(scenario("dual-tor-planes"), "switch")).toEqual([
+      "r1-tor-a AS 65101, frr, router 10.255.0.33 plane 1: 172.31.11.0/24, VLAN 11 2 internal sessions with nodes",
+      "r1-tor-b AS 65101, frr, router 10.255.0.34 plane 2: 172.31.12.0/24, VLAN 12 2 internal sessions with nodes",
+      "r2-tor-a AS 65102, frr, router 10.255.0.35 plane 1: 172.31.21.0/24, VLAN 11 2 internal sessions with nodes",
+      "r2-tor-b AS 65102, frr, router 10.255.0.36 plane 2: 172.31.22.0/24, VLAN 12 2 internal sessions with nodes",
+      "spine-1 AS 65000, frr, router 10.255.0.1 4 external sessions with racks' switches",
+      "spine-2 AS 65000, frr, router 10.255.0.2 4 external sessions with racks' switches",
+    ]);
+    expect(cards(scenario("dual-tor-planes"), "peer")).toEqual([]);
+  });
+
+  it("says who is in which AS, by design", () => {
+    const between = (id: string) => cards(scenario(id), "between")[0] ?? "";
+    expect(between("tor-as-per-rack")).toContain("BGP a rack's nodes are in the AS of its switches, which reflect");
+    expect(between("tor-as-per-server")).toContain("BGP each node is an AS of its own; no mesh");
+    expect(between("route-reflectors-by-rack")).toContain("a rack's reflectors speak to its switches, for the others");
+    expect(cards(scenario("route-reflectors-by-rack"), "switch")[0]).toContain("2 external sessions with reflectors");
+    expect(cards(scenario("tor-as-per-server"), "tier")[0]).toContain("nodes: AS 4200001001, 4200001002");
+  });
+
+  it("shows of 250 racks the first two, and counts the rest", () => {
+    const svg = extreme("250 racks");
+    expect(cards(svg, "tier").at(-2)).toMatch(
+      /^switches of 248 more racks nodes: AS 65103 to 65350 all of them 496 switches: .* 9920 nodes, 19840 sessions with them$/,
+    );
+    expect(cards(svg, "switch")).toHaveLength(4 + 1 + 4);
+    expect(cards(extreme("six racks, long names"), "switch").at(-1)).toBe("6 more spines AS 65000");
+    expect(svg.length).toBeLessThan(25_000);
+  });
+});

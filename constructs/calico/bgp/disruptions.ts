@@ -1,6 +1,6 @@
 import type { DisruptionTable } from "../../model";
 import type { Cluster } from "../cluster";
-import { calicoType } from "../resource-types";
+import { calicoType, nodeType } from "../resource-types";
 
 const configuration = calicoType("BGPConfiguration");
 const peer = calicoType("BGPPeer");
@@ -24,6 +24,7 @@ export const bgpDisruptions: DisruptionTable<Cluster> = [
     on: ["update", "replace"],
     properties: ["spec.nodeToNodeMeshEnabled"],
     only: (_, now) => now === false,
+    is: "LIVE-114",
     what: "the sessions between all nodes end: routes stay only where reflectors or switches have them",
     see: "docs.tigera.io, Configure BGP peering (Disable the default mesh)",
   },
@@ -93,6 +94,29 @@ export const bgpDisruptions: DisruptionTable<Cluster> = [
     on: ["update", "replace", "delete"],
     except: ["metadata"],
     what: "sessions stay; what is announced and taken changes at once",
+    see: upstream,
+  },
+  {
+    kind: "bgp",
+    type: nodeType,
+    on: ["update", "replace"],
+    properties: ["metadata.annotations"],
+    what: "the node's sessions end where its AS number or its id as a reflector changes, and come back where the other end expects it",
+    see: upstream,
+  },
+  {
+    kind: "bgp",
+    type: nodeType,
+    on: ["update", "replace"],
+    properties: ["metadata.labels"],
+    what: "sessions with peers that select the node no more end",
+    see: upstream,
+  },
+  {
+    kind: "bgp",
+    type: nodeType,
+    on: ["delete"],
+    what: "no peer finds the node any more, and its AS number is the cluster's again: its sessions end",
     see: upstream,
   },
 ];

@@ -17,6 +17,20 @@ export const bgpLive = liveRule<Cluster>({
     instead: "let the switches take both numbers first, or give single nodes theirs",
     disrupts: "bgp",
   },
+  "LIVE-114": {
+    title: "the mesh of live nodes goes",
+    severity: "warning",
+    why: "From then on nodes have the routes of their peers alone, and Kubernetes does not say whether those have a session.",
+    upstream: here,
+    see: "docs.tigera.io, Configure BGP peering (Disable the default mesh); projectcalico/calico issue 3785",
+    key: "calico.bgp.nodeToNodeMeshEnabled",
+    read: ({ calico }) => (calico.routing.bgp === "Enabled" ? calico.bgp.nodeToNodeMeshEnabled : null),
+    allows: (was, now) => was !== true || now !== false,
+    path: "/calico/bgp",
+    instead:
+      "write calico.bgp.nodeToNodeMeshEnabled: true and `up` with the peers, look for Established on a node of every rack (birdcl show protocols), and remove the key then",
+    disrupts: "bgp",
+  },
   "LIVE-112": {
     title: "who programs routes between live nodes changed",
     severity: "warning",

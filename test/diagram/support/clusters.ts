@@ -1,7 +1,10 @@
 import { largeEks, largeExisting, largeKops } from "../../../bench/large-clusters";
 import { topologySvg } from "../../../constructs/diagram";
 import { type IntentInput, platformOf, readScenarios, resolve } from "../../../constructs/kit";
+import { single } from "../../fabric/support/intents";
 import { intentOf, parsed } from "../../support/rules";
+
+import { manyRacks } from "./fabrics";
 
 type Eks = Extract<IntentInput["platform"], { kind: "eks" }>;
 type Calico = NonNullable<IntentInput["calico"]>;
@@ -163,6 +166,12 @@ const hostile: IntentInput = {
 
 /** Clusters at the edges of what can be drawn, by what is special of each. */
 export const extremes: Readonly<Record<string, () => IntentInput>> = {
+  "250 racks": () => manyRacks(250, 40, 4),
+  "six racks, long names": () => manyRacks(6, 4, 9, "-with-a-long-name-of-a-row"),
+  "a fabric without spines and nodes": () => ({
+    ...single({ spines: undefined }),
+    platform: { kind: "existing", nodeGroups: [{ name: "workers", count: 2 }] },
+  }),
   "three nodes": () => eks({ endpoint: { publicCidrs: ["203.0.113.0/24"] } }),
   "500 nodes": () =>
     eks(

@@ -1,6 +1,7 @@
 import type { DisruptionKind, PlannedChange } from "../../../constructs/model";
 import type { IntentInput } from "../../../constructs/kit";
 import { vxlan as eks } from "../../platforms/eks/intents";
+import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native as kops } from "../../platforms/kops/intents";
 import { small as kubespray } from "../../platforms/kubespray/intents";
@@ -38,6 +39,8 @@ const v3 = (kind: string): string => `kubernetes:projectcalico.org/v3:${kind}`;
 const stored = (kind: string): string => `kubernetes:crd.projectcalico.org/v1:${kind}Patch`;
 const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
 const command = "command:local:Command";
+const fabric = single();
+const node = "kubernetes:core/v1:NodePatch";
 const daemonSet = "kubernetes:apps/v1:DaemonSet";
 const addOn = "aws:eks/addon:Addon";
 const installed = "lab/installation/default";
@@ -70,6 +73,9 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(eks, "aws:ec2/route:Route", "lab-private-a", "update", ["natGatewayId"], "dataPlane"),
   of(kops, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "lab-bgp", "delete", [], "dataPlane"),
   of(eks, "aws:ec2/securityGroup:SecurityGroup", "lab-nodes", "replace", ["description"], "dataPlane"),
+  of(fabric, node, "racks/node/r1-n1", "update", ['metadata.annotations["projectcalico.org/ASNumber"]'], "bgp"),
+  of(fabric, node, "racks/node/r1-n1", "update", ['metadata.labels["calico-kit/rack"]'], "bgp"),
+  of(fabric, node, "racks/node/r1-n1", "delete", [], "bgp"),
   // kOps.
   of(kops, command, "lab-cluster", "delete", [], "state"),
   of(kubespray, command, "lab-cluster", "delete", [], "state"),

@@ -1,5 +1,6 @@
 import type { IntentInput } from "../../../constructs/kit";
 import { vxlan as eks } from "../../platforms/eks/intents";
+import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
 import { small as liveKubespray } from "../../platforms/kubespray/intents";
@@ -104,6 +105,16 @@ const liveExisting = changed<IntentInput>(
     calico({ routing: { kind: "fabric" }, bgp: { asNumber: 64514 }, installation: { clusterRoutingMode: "BIRD" } }),
   ),
 );
+const fabric = (of: object): DeepPartial<IntentInput> => ({ fabric: of });
+const rackOf = (name: string, more: object = {}) => ({ name, tors: [{ name: `${name}-tor`, os: "frr" }], ...more });
+const spine = (name: string) => ({ name, os: "frr" });
+const liveFabric = single({
+  design: { kind: "route-reflectors", in: "cluster", reflectors: ["r1-n2", "r2-n1"] },
+});
+function without(intent: IntentInput, key: keyof IntentInput): IntentInput {
+  const { [key]: _, ...rest } = intent;
+  return rest as IntentInput;
+}
 /** Files of a release; a folder that is not there will do where nobody reads them. */
 const releaseDirectory = shared("crds/oss") ?? "/no/such/directory";
 const twoPools = (more: object) => pools({ ...pool, ...more }, { name: "second", cidr: "10.245.0.0/16" });
@@ -138,6 +149,13 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   ],
   "LIVE-108": [change(liveExisting, "/calico", calico({ nodeAddressAutodetection: { ipv4: { interface: "eth1" } } }))],
   "LIVE-111": [change(liveExisting, "/calico/bgp/asNumber", calico({ bgp: { asNumber: 64513 } }))],
+  "LIVE-114": [
+    change(
+      liveExisting,
+      "/calico/bgp",
+      calico({ bgp: { nodeToNodeMeshEnabled: false, peers: [{ name: "tor", peerIP: "192.0.2.1", asNumber: 65001 }] } }),
+    ),
+  ],
   "LIVE-112": [change(liveExisting, "/calico", calico({ installation: { clusterRoutingMode: "Felix" } }))],
   "LIVE-113": [
     change(
@@ -192,6 +210,48 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       calico({ install: { kind: "release" } }),
       calico({ install: { kind: "directory", path: releaseDirectory } }),
     ),
+  ],
+  "LIVE-201": [
+    {
+      was: liveFabric,
+      now: without(liveFabric, "fabric"),
+      path: "",
+    },
+  ],
+  "LIVE-202": [
+    change(liveFabric, "/fabric/design", fabric({ design: { kind: "as-per-rack" } })),
+    change(liveFabric, "/fabric/design", fabric({ design: { in: "rack" } })),
+  ],
+  "LIVE-203": [change(liveFabric, "/fabric/planes", fabric({ planes: 2 }))],
+  "LIVE-204": [change(liveFabric, "/fabric/links", fabric({ links: { kind: "routed" } }))],
+  "LIVE-205": [
+    change(liveFabric, "/fabric/racks", fabric({ racks: [rackOf("r2"), rackOf("r1")] })),
+    change(liveFabric, "/fabric/racks", fabric({ racks: [rackOf("r0"), rackOf("r1"), rackOf("r2")] })),
+  ],
+  "LIVE-206": [change(liveFabric, "/fabric/spines", fabric({ spines: [spine("spine-2"), spine("spine-1")] }))],
+  "LIVE-207": [
+    change(
+      liveFabric,
+      "/fabric/racks",
+      fabric({ racks: [rackOf("r1", { nodes: [{ name: "r1-n1", number: 7 }] }), rackOf("r2")] }),
+    ),
+  ],
+  "LIVE-208": [
+    change(liveFabric, "/fabric/racks", fabric({ racks: [rackOf("r1", { asNumber: 65111 }), rackOf("r2")] })),
+  ],
+  "LIVE-209": [
+    change(
+      liveFabric,
+      "/fabric/racks",
+      fabric({
+        racks: [{ name: "r1", tors: [{ name: "r1-tor", os: "frr", addresses: ["172.31.11.254"] }] }, rackOf("r2")],
+      }),
+    ),
+  ],
+  "LIVE-210": [
+    // All at once, and all but one.
+    change(liveFabric, "/fabric/design", fabric({ design: { reflectors: ["r1-n1", "r2-n2"] } })),
+    change(liveFabric, "/fabric/design", fabric({ design: { reflectors: ["r1-n1", "r1-n2", "r2-n2"] } })),
   ],
   "LIVE-301": [change(liveEks, "/network/services", { network: { services: ["172.21.0.0/16"] } })],
   "LIVE-302": [
@@ -342,6 +402,41 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     native,
     "",
     kopsPlatform({ instanceGroups: [{ name: "nodes" }, { name: "more" }] }),
+  ),
+  "a further rack, spine and switch at the end, a rack with a number of its own before the others": change(
+    liveFabric,
+    "",
+    fabric({
+      racks: [
+        rackOf("r9", { number: 9 }),
+        rackOf("r1", { number: 1 }),
+        {
+          name: "r2",
+          number: 2,
+          tors: [
+            { name: "r2-tor", os: "frr" },
+            { name: "r2-tor-b", os: "frr" },
+          ],
+        },
+        rackOf("r3"),
+      ],
+      spines: [spine("spine-1"), spine("spine-2"), spine("spine-3")],
+    }),
+  ),
+  "further reflectors": change(
+    liveFabric,
+    "",
+    fabric({ design: { reflectors: ["r1-n1", "r1-n2", "r2-n1", "r2-n2"] } }),
+  ),
+  "old reflectors go where two stay": change(
+    changed<IntentInput>(liveFabric, fabric({ design: { reflectors: ["r1-n1", "r1-n2", "r2-n1", "r2-n2"] } })),
+    "",
+    fabric({ design: { reflectors: ["r1-n1", "r2-n2"] } }),
+  ),
+  "a fabric comes, with the mesh on": change(
+    changed<IntentInput>(without(liveFabric, "fabric"), calico({ routing: { kind: "fabric" } })),
+    "",
+    join({ fabric: liveFabric.fabric }, calico({ bgp: { nodeToNodeMeshEnabled: true } })),
   ),
   "BGP peers, Felix": change(
     kubeadm,
