@@ -6,7 +6,8 @@ import { birdConfigs, type Cluster } from "../../constructs/calico";
 import { birdNodes } from "../../constructs/calico/bgp/bird/nodes";
 import { readScenarios } from "../../constructs/kit";
 import { fabrics } from "../fabric/support/intents";
-import { birdLines } from "../support/bird-config";
+import { birdLines, birdSessions } from "../support/bird-config";
+import { toldEnds, wantedEnds } from "../support/bird-sessions";
 import { intentOf } from "../support/rules";
 import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
@@ -51,6 +52,15 @@ describeWith(
         for (const [node, written] of files)
           for (const program of ["bird", "bird6"] as const)
             expect([node, await birdComplaints(forDebian(written), program)]).toEqual([node, ""]);
+      });
+
+      it("has each session of the node once, as the fabric has it, and no other", () => {
+        for (const [node, written] of files)
+          for (const family of [4, 6] as const) {
+            const text = written[family === 4 ? "bird.cfg" : "bird6.cfg"] ?? "";
+            const ends = wantedEnds(cluster, node, family, datastorePassword);
+            expect([node, toldEnds(birdSessions(text))]).toEqual([node, ends]);
+          }
       });
 
       it("writes what the kit says that it writes", () => {
