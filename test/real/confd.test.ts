@@ -6,6 +6,7 @@ import { birdConfigs, type Cluster } from "../../constructs/calico";
 import { birdNodes } from "../../constructs/calico/bgp/bird/nodes";
 import { readScenarios } from "../../constructs/kit";
 import { fabrics } from "../fabric/support/intents";
+import { birdIntents } from "../support/bird-intents";
 import { birdLines, birdSessions } from "../support/bird-config";
 import { toldEnds, wantedEnds } from "../support/bird-sessions";
 import { intentOf } from "../support/rules";
@@ -17,6 +18,9 @@ import { Datastore, datastorePassword } from "./support/datastore";
 import { describeWith } from "./support/needs";
 
 const scenarios = readScenarios().filter(({ intent }) => intentOf(intent).fabric !== undefined);
+
+/** Nodes have no blocks here, since nobody says which: without a fabric Calico alone decides. */
+const byHand = Object.entries(birdIntents).map(([name, intent]) => [name, () => unruled(intent).cluster] as const);
 
 const clusters: readonly (readonly [string, () => Cluster])[] = [
   ...scenarios.map(({ id }) => [`scenario ${id}`, () => planOf(id).cluster] as const),
@@ -37,6 +41,22 @@ describeWith(
     }, 180_000);
 
     afterAll(async () => apiServer?.stop());
+
+    it.each(byHand)(
+      "writes what the kit says: %s",
+      async (_, clusterOf) => {
+        const cluster = clusterOf();
+        await datastore.become(cluster);
+        for (const { name: node } of birdNodes(cluster)) {
+          const written = await confdFiles(apiServer, cluster, node);
+          const told = birdConfigs(withConfdRelease(cluster), node, { passwords: datastorePassword });
+          expect(told.length).toBeGreaterThan(0);
+          for (const { name, text } of told)
+            expect([node, name, birdLines(text)]).toEqual([node, name, birdLines(written[name] ?? "")]);
+        }
+      },
+      120_000,
+    );
 
     describe.each(clusters)("%s", (_, clusterOf) => {
       const files = new Map<string, Readonly<Record<string, string>>>();
