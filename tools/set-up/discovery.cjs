@@ -67,12 +67,18 @@ function linkerFlags(engine) {
  * @param {string} dir
  */
 function cacheKey(engine, dir = moduleDir(engine)) {
-  const sources = fs
-    .readdirSync(dir)
-    .filter((name) => name === "go.mod" || name === "go.sum" || name.endsWith(".go"))
-    .sort();
+  // A program of our own has its sources in a folder beside go.mod.
+  const own = engine.package.startsWith("./") ? [engine.package] : [];
+  const sources = [".", ...own].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(dir, folder))
+      .filter((name) => name === "go.mod" || name === "go.sum" || name.endsWith(".go"))
+      .map((name) => path.join(folder, name))
+      .sort(),
+  );
   const texts = sources.flatMap((name) => [name, fs.readFileSync(path.join(dir, name), "utf8")]);
-  return `${engine.version}-${digest(...texts, engine.package, linkerFlags(engine), process.platform, process.arch)}`;
+  const what = [engine.package, ...(engine.beside ? [engine.beside.module, engine.beside.folder] : [])];
+  return `${engine.version}-${digest(...texts, ...what, linkerFlags(engine), process.platform, process.arch)}`;
 }
 
 /** Python programs share one virtual environment, keyed by what is pinned in it. */
