@@ -42,9 +42,11 @@ export class Daemons {
     // bgpd that finds no zebra looks again only 10 s later, and tells the kernel nothing meanwhile.
     await this.startFrr(device, "zebra", ["-s", "90000000"]);
     await this.isThere(device, "zebra", join(folder, "zserv.api"));
-    await this.startFrr(device, "staticd");
-    if (device.hasBfd) await this.startFrr(device, "bfdd", ["--bfdctl", join(folder, "bfdd.sock")]);
-    await this.startFrr(device, "bgpd");
+    await Promise.all([
+      this.startFrr(device, "staticd"),
+      ...(device.hasBfd ? [this.startFrr(device, "bfdd", ["--bfdctl", join(folder, "bfdd.sock")])] : []),
+      this.startFrr(device, "bgpd"),
+    ]);
     const said = await run("vtysh", ["--vty_socket", folder, "--config_dir", folder, "-b"]);
     const refused = said.split("\n").filter((line) => /unknown|ambiguous|error|fail|line \d+/i.test(line));
     if (refused.length > 0) throw new Error(`${device.name}: FRR refuses its configuration: ${refused[0] ?? ""}`);

@@ -72,8 +72,9 @@ function neighbours(device: LabDevice): readonly string[] {
 
 const address = (at: string, cidr: string): string => `addr add ${cidr} dev ${at}${cidr.includes(":") ? " nodad" : ""}`;
 
-function routeLine({ to, via, interface: at }: LabRoute): string {
-  const ways = [...(via === undefined ? [] : ["via", via]), ...(at === undefined ? [] : ["dev", at])];
+function routeLine({ to, via, interface: at, metric }: LabRoute): string {
+  const parts = { via, dev: at, metric };
+  const ways = Object.entries(parts).flatMap(([word, value]) => (value === undefined ? [] : [word, value]));
   return `route add ${to} ${ways.join(" ")}`;
 }
 

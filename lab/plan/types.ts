@@ -76,6 +76,7 @@ export interface LabRoute {
   readonly to: string;
   readonly via?: string;
   readonly interface?: string;
+  readonly metric?: number;
 }
 
 /** A cable. The lower end is a node's or, between switches, that of the rack's switch. */
