@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** The files of a lab. */
-export const places = (folder: string) => ({ socket: join(folder, "control"), plan: join(folder, "plan.json"), log: join(folder, "log") });
+export const places = (folder: string) => ({ socket: join(folder, "control"), plan: join(folder, "plan.json"), log: join(folder, "log"), starter: join(folder, "starter") });
 
 /**
  * Where labs of this user are: a folder of nobody else's (mode 0700), in the folder for what lives as long as a session, or in
@@ -23,7 +23,18 @@ export function makeLabFolder(labs: string, name: string): string {
   chmodSync(labs, 0o700);
   const folder = join(labs, name);
   mkdirSync(folder, { mode: 0o700 });
+  writeFileSync(places(folder).starter, `${process.pid}\n`, { mode: 0o600 });
   return folder;
+}
+
+/** Whether whoever makes a lab is still there: until it answers, nobody else knows of it. */
+export function isBeingMade(labs: string, name: string): boolean {
+  try {
+    process.kill(Number(readFileSync(places(join(labs, name)).starter, "utf8")), 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Takes a lab's folder away, and that of all labs with the last. */

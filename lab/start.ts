@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { codeFile, isCompiled } from "../constructs/model";
 import { LabClient } from "./client";
+import { labPath } from "./needs";
 import { makeLabFolder, places, removeLabFolder } from "./place";
 import type { LabPlan } from "./plan/types";
 
@@ -19,7 +20,7 @@ export interface StartOptions {
 /** A lab that this process has started. */
 export interface StartedLab {
   readonly client: LabClient;
-  /** Resolves with what it last said when it has ended, whatever ended it. */
+  /** Resolves when it has ended, whatever ended it, with what went wrong: nothing where it was asked to. */
   readonly ended: Promise<string>;
   /** Ends it, and waits until nothing is left. */
   end(): Promise<void>;
@@ -37,6 +38,7 @@ export async function startLab(plan: LabPlan, { labs, name, isDetached = false, 
   const child = spawn("unshare", [...namespaces(isPrivileged, isDetached), ...program(folder, isDetached, isPrivileged)], {
     // In a session of its own: Ctrl-C is for whoever started it, who then ends it.
     detached: true,
+    env: environment(),
     stdio: [isDetached ? "ignore" : "pipe", "ignore", output],
   });
   const logged = openSync(log, "r");
@@ -45,7 +47,7 @@ export async function startLab(plan: LabPlan, { labs, name, isDetached = false, 
     const text = readFileSync(logged, "utf8").trim();
     closeSync(logged);
     removeLabFolder(labs, name);
-    return [text, said].find((one) => one !== "") ?? "it said nothing";
+    return text === "" ? said : text;
   });
   if (isDetached) child.unref();
   const client = new LabClient(folder);
@@ -56,6 +58,15 @@ export async function startLab(plan: LabPlan, { labs, name, isDetached = false, 
   };
   await answering(client, ended);
   return { client, ended, end };
+}
+
+/** What the lab's programs need to know of the user's environment, in which there may be secrets. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = ["HOME", "TMPDIR", "LANG"].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(kept), PATH: labPath(process.env) };
 }
 
 const isRoot = (): boolean => process.getuid?.() === 0;
@@ -85,7 +96,7 @@ async function answering(client: LabClient, ended: Promise<string>): Promise<voi
   let said: string | undefined;
   void ended.then((text) => (said = text));
   while (!(await client.isThere())) {
-    if (said !== undefined) throw new LabDidNotStart(said);
+    if (said !== undefined) throw new LabDidNotStart(said === "" ? "it ended without a word" : said);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
