@@ -2,7 +2,7 @@
 # Runs in namespaces of its own (network, mounts, host name, processes): FRR of its own, into which it reads files of a
 # folder, one round for each line of the folder's file "rounds": a name and a host name. Of a round there is NAME.conf, which
 # is read at start, NAME.sysctl, and perhaps NAME.paste, which is read into what runs, and NAME.next, which what runs is
-# compared with. What the programs say is left beside them: NAME.{dry,load,running,paste-said,pasted,delta}.
+# compared with, and made into where the line of the round ends in `apply`. What the programs say is left beside them: NAME.{dry,load,running,paste-said,pasted,delta,applied,again}.
 set -u
 folder=$1
 daemons=$2
@@ -17,7 +17,7 @@ mount --bind "$folder/group" /etc/group
 ip link set lo up
 
 round() {
-  local name=$1 host=$2 run="$folder/run-$1" pids=()
+  local name=$1 host=$2 how=$3 run="$folder/run-$1" pids=()
   mkdir -p "$run" "$run/etc"
   : >"$run/etc/vtysh.conf"
   hostname "$host"
@@ -44,10 +44,18 @@ round() {
     shell -f "$folder/$name.paste" >"$folder/$name.paste-said" 2>&1
     shell -c "show running-config" >"$folder/$name.pasted" 2>&1
   fi
+  reload() {
+    python3 "$reload" --stdout --bindir "$(dirname "$(command -v vtysh)")" --confdir "$run/etc" --rundir "$run" \
+      --vty_socket "$run" "$@" "$folder/$name.next"
+  }
   if [ -f "$folder/$name.next" ]; then
-    python3 "$reload" --test --stdout --bindir "$(dirname "$(command -v vtysh)")" --confdir "$run/etc" --rundir "$run" \
-      --vty_socket "$run" "$folder/$name.next" >"$folder/$name.delta" 2>&1
+    reload --test >"$folder/$name.delta" 2>&1
     echo $? >"$folder/$name.delta-code"
+    if [ "$how" = apply ]; then
+      reload --reload >"$folder/$name.applied" 2>&1
+      reload --test >"$folder/$name.again" 2>&1
+      echo $? >"$folder/$name.again-code"
+    fi
   fi
   kill -9 "${pids[@]}" 2>/dev/null
   wait 2>/dev/null
@@ -55,5 +63,5 @@ round() {
 
 # Of a round whose line ends in `dry` only the shell is asked whether it understands the text.
 while read -r name host how; do
-  if [ "$how" = dry ]; then vtysh -C -f "$folder/$name.conf" >"$folder/$name.dry" 2>&1; else round "$name" "$host"; fi
+  if [ "$how" = dry ]; then vtysh -C -f "$folder/$name.conf" >"$folder/$name.dry" 2>&1; else round "$name" "$host" "$how"; fi
 done <"$folder/rounds"

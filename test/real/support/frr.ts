@@ -14,8 +14,9 @@ export interface FrrRound {
   readonly sysctl?: string;
   /** Read into what runs. */
   readonly paste?: string;
-  /** What frr-reload.py would change what runs into. */
+  /** What frr-reload.py would change what runs into, and does where `applies`. */
   readonly next?: string;
+  readonly applies?: boolean;
 }
 
 /** What the programs said. */
@@ -28,7 +29,14 @@ export interface FrrSaid {
   readonly pasteSaid: string;
   readonly pasted: readonly string[];
   /** By frr-reload.py; undefined where nothing was to be compared. */
-  readonly delta?: { readonly deletes: readonly string[]; readonly adds: readonly string[] };
+  readonly delta?: Delta;
+  /** The same once it was applied. */
+  readonly again?: Delta;
+}
+
+export interface Delta {
+  readonly deletes: readonly string[];
+  readonly adds: readonly string[];
 }
 
 const unshare = ["--net", "--mount", "--uts", "--pid", "--fork", "--kill-child"];
@@ -63,7 +71,12 @@ export function runFrr(rounds: readonly FrrRound[]): readonly FrrSaid[] {
       put(`${index}.paste`, paste);
       put(`${index}.next`, next);
     });
-    put("rounds", rounds.map(({ host, isDry }, index) => `${index} ${host} ${isDry ? "dry" : "run"}\n`).join(""));
+    put(
+      "rounds",
+      rounds
+        .map(({ host, isDry, applies }, index) => `${index} ${host} ${isDry ? "dry" : applies ? "apply" : "run"}\n`)
+        .join(""),
+    );
     const script = join(__dirname, "frr-load.sh");
     const args = [folder, dirname(enginePath("frr")), enginePath("frr-reload")];
     const ran = spawnSync("unshare", [...privilege(), ...unshare, "bash", script, ...args], {
@@ -86,16 +99,21 @@ function said(folder: string, index: number): FrrSaid {
     const path = join(folder, `${index}.${name}`);
     return existsSync(path) ? readFileSync(path, "utf8").trim() : "";
   };
-  const code = read("delta-code");
-  const delta = read("delta");
-  if (code !== "" && code !== "0") throw new Error(`frr-reload.py ended with ${code}: ${delta}`);
+  const deltaOf = (name: string): Delta | undefined => {
+    const code = read(`${name}-code`);
+    const text = read(name);
+    if (code !== "" && code !== "0") throw new Error(`frr-reload.py ended with ${code}: ${text}`);
+    return code === "" ? undefined : { deletes: part(text, "Lines To Delete"), adds: part(text, "Lines To Add") };
+  };
+  const [delta, again] = [deltaOf("delta"), deltaOf("again")];
   return {
     dry: read("dry"),
     load: read("load").replace(remark, ""),
     running: linesOf(read("running")),
     pasteSaid: read("paste-said"),
     pasted: linesOf(read("pasted")),
-    ...(code === "" ? {} : { delta: { deletes: part(delta, "Lines To Delete"), adds: part(delta, "Lines To Add") } }),
+    ...(delta === undefined ? {} : { delta }),
+    ...(again === undefined ? {} : { again }),
   };
 }
 
