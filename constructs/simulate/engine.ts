@@ -8,6 +8,9 @@ import { transferred } from "./transfer";
 /** What every router knows of a prefix, by index; undefined: nothing. */
 export type Ribs = readonly (Rib | undefined)[];
 
+/** What a router knows of a prefix. */
+export type Knowledge = (router: number) => Rib | undefined;
+
 /** Finds a route of another prefix by which FRR reaches the next hop of an internal route; undefined: none. */
 export type Recursion = (router: number, nextHop: string) => boolean;
 
@@ -18,8 +21,6 @@ const mostRounds = 200;
 export interface Circumstances {
   readonly faults: Faults;
   readonly recursion?: Recursion;
-  /** What was there before: only what follows from a change is found anew. */
-  readonly before?: { readonly ribs: Ribs; readonly changed: ReadonlySet<number> };
 }
 
 /** Propagates routes. What becomes of a route on a session is found once, however many prefixes take the same way. */
@@ -54,39 +55,61 @@ export class Engine {
 
   /** The routers' knowledge of a prefix once nothing changes any more; undefined where that never comes. */
   converge(prefix: Prefix, circumstances: Circumstances): Ribs | undefined {
-    const { routers } = this.network;
-    const { before, faults } = circumstances;
-    const ribs: (Rib | undefined)[] = before === undefined ? routers.map(() => undefined) : [...before.ribs];
-    const queue: number[] = before === undefined ? [...prefix.origins] : [...before.changed];
+    const ribs: (Rib | undefined)[] = this.network.routers.map(() => undefined);
+    const knowledge = {
+      of: (router: number) => ribs[router],
+      set: (router: number, rib?: Rib) => (ribs[router] = rib),
+    };
+    return this.run(prefix, circumstances, [...prefix.origins], knowledge) ? ribs : undefined;
+  }
+
+  /**
+   * What changes when faults come to what was settled without them: only what follows from them is found anew.
+   * @param affected routers that may know other things now, if only as a neighbour is gone
+   */
+  change(
+    prefix: Prefix,
+    circumstances: Circumstances,
+    before: Ribs,
+    affected: readonly number[],
+  ): ReadonlyMap<number, Rib | undefined> | undefined {
+    const changes = new Map<number, Rib | undefined>();
+    const of: Knowledge = (router) => (changes.has(router) ? changes.get(router) : before[router]);
+    const set = (router: number, rib?: Rib): unknown => changes.set(router, rib);
+    return this.run(prefix, circumstances, [...affected], { of, set }) ? changes : undefined;
+  }
+
+  /** @returns whether it came to an end */
+  private run(
+    prefix: Prefix,
+    circumstances: Circumstances,
+    queue: number[],
+    { of, set }: { readonly of: Knowledge; readonly set: (router: number, rib?: Rib) => unknown },
+  ): boolean {
     queue.sort((a, b) => a - b);
     const waits = new Set(queue);
-    let left = mostRounds * routers.length;
+    let left = mostRounds * this.network.routers.length;
     for (let at = 0; at < queue.length; at++) {
-      if (left-- === 0) return undefined;
+      if (left-- === 0) return false;
       const router = queue[at] ?? 0;
       waits.delete(router);
-      const rib = faults.routers.has(router) ? undefined : this.ribOf(router, prefix, ribs, circumstances);
-      const was = ribs[router];
-      if (rib === was) continue;
-      ribs[router] = rib;
+      const isDead = circumstances.faults.routers.has(router);
+      const rib = isDead ? undefined : this.ribOf(router, prefix, of, circumstances);
+      if (rib === of(router)) continue;
+      set(router, rib);
       for (const neighbour of this.outgoing[router] ?? []) {
         if (waits.has(neighbour)) continue;
         waits.add(neighbour);
         queue.push(neighbour);
       }
     }
-    return ribs;
-  }
-
-  /** Who is told anything by a router. */
-  neighboursOf(router: number): readonly number[] {
-    return this.outgoing[router] ?? [];
+    return true;
   }
 
   /** Routes of a prefix that a channel brings, as the other end took them. */
-  brought(channel: Channel, prefix: Prefix, ribs: Ribs, faults: Faults): readonly Route[] {
+  brought(channel: Channel, prefix: Prefix, of: Knowledge, faults: Faults): readonly Route[] {
     if (!isChannelUp(this.network, faults, channel)) return [];
-    const rib = ribs[channel.from];
+    const rib = of(channel.from);
     const [best] = rib?.routes ?? [];
     if (rib === undefined || best === undefined) return [];
     const told = channel.out.addPath ? rib.routes : [best];
@@ -96,10 +119,10 @@ export class Engine {
     });
   }
 
-  private ribOf(router: number, prefix: Prefix, ribs: Ribs, { faults, recursion }: Circumstances): Rib | undefined {
+  private ribOf(router: number, prefix: Prefix, of: Knowledge, { faults, recursion }: Circumstances): Rib | undefined {
     const own = this.own[router];
     const candidates: Route[] = prefix.origins.has(router) && own !== undefined ? [own] : [];
-    for (const channel of this.incoming[router] ?? []) candidates.push(...this.brought(channel, prefix, ribs, faults));
+    for (const channel of this.incoming[router] ?? []) candidates.push(...this.brought(channel, prefix, of, faults));
     if (candidates.length === 0) return undefined;
     const self = this.network.routers[router];
     if (self === undefined) return undefined;

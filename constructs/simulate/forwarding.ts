@@ -14,7 +14,7 @@ export interface Hop extends Reach {
 export type Step =
   | { readonly kind: "delivered" }
   /** By any of these: a flow takes one of them for as long as nothing changes. */
-  | { readonly kind: "forwarded"; readonly hops: readonly Hop[] }
+  | { readonly kind: "forwarded"; readonly hops: readonly Hop[]; readonly losesSome?: boolean }
   | { readonly kind: "dropped"; readonly why: Drop };
 
 /** No route; a route that says so (BIRD's `unreachable`); a route of its own with nothing behind it. */
@@ -31,13 +31,13 @@ export interface Target {
 }
 
 export function prefixTarget(state: State, prefix: Prefix): Target {
-  return { prefix, covering: state.coveringOf(prefix.cidr) };
+  return { prefix, covering: state.places.around(prefix.cidr) };
 }
 
 export function addressTarget(state: State, ip: Ip): Target | undefined {
   const text = ip.toString();
   const owner = state.network.addresses.get(text);
-  return owner && { address: { text, router: owner.router }, covering: state.coveringOf(ip) };
+  return owner && { address: { text, router: owner.router }, covering: state.places.around(ip) };
 }
 
 /** What a router does, as its tables are. */
@@ -51,7 +51,7 @@ export function stepOf(state: State, router: number, target: Target): Step {
   for (const prefix of target.covering) {
     if (prefix.origins.has(router))
       return prefix === itself ? { kind: "delivered" } : { kind: "dropped", why: "discarded" };
-    const rib = state.ribs[prefix.index]?.[router];
+    const rib = state.ribOf(prefix.index, router);
     if (rib === undefined || rib.used === 0) continue;
     if (rib.isUnreachable) return { kind: "dropped", why: "unreachable" };
     const hops = hopsOf(state, router, rib);
@@ -112,11 +112,13 @@ export function fates(routers: readonly Router[], step: (router: number) => Step
     const taken = step(index);
     if (taken.kind === "delivered") masks[index] = bits.arrives;
     else if (taken.kind === "dropped") masks[index] = bits.lost;
-    else
+    else {
+      if (taken.losesSome === true) masks[index] = bits.lost;
       for (const { router } of taken.hops) {
         next[index]?.push(router);
         back[router]?.push(index);
       }
+    }
   }
   for (const index of comesToLoop(next)) masks[index] = (masks[index] ?? 0) | bits.loops;
   for (const bit of Object.values(bits)) spread(masks, back, bit);

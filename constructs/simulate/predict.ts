@@ -67,7 +67,7 @@ export function tableOf(state: State, router: Router): PredictedTable {
 
 /** What a router installs of a prefix: nothing of what it has of its own, and of subnets that it is in. */
 export function routeOf(state: State, router: Router, prefix: Prefix): readonly PredictedRoute[] {
-  const rib = state.ribs[prefix.index]?.[router.index];
+  const rib = state.ribOf(prefix.index, router.index);
   if (rib === undefined || rib.used === 0 || prefix.origins.has(router.index)) return [];
   const { cidr } = prefix;
   const text = cidr.prefixLength === 0 ? "default" : cidr.toString();

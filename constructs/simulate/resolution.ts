@@ -21,7 +21,7 @@ export class Resolution {
   private readonly linksOf: ReadonlyMap<number, readonly number[]>;
 
   constructor(private readonly network: Network) {
-    this.found = network.routers.map(() => new Map());
+    this.found = network.routers.map(() => new Map<string, Reach | undefined>());
     const linksOf = new Map<number, number[]>(network.routers.map(({ index }) => [index, []]));
     for (const { index, a, b } of network.links) for (const end of [a, b]) linksOf.get(end)?.push(index);
     this.linksOf = linksOf;
