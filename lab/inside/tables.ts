@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import type { LabDevice, LabPlan, LabSession, LabSwitch } from "../plan/types";
 import type { BgpRoute, KernelRoute, SessionState } from "../protocol";
 import { each, run } from "./commands";
-import { folderOf } from "./daemons";
+import { birdOf, folderOf } from "./daemons";
 
 /** Asks a switch's FRR; the answer is JSON. */
 export async function vtysh(device: LabSwitch, command: string): Promise<unknown> {
@@ -28,12 +29,13 @@ interface BfdPeer {
 /** The state of every session of the plan. */
 export async function sessionsOf({ devices, sessions }: LabPlan): Promise<readonly SessionState[]> {
   const found = new Map<string, SessionState>();
-  const switches = devices.filter((device): device is LabSwitch => device.kind === "switch");
-  await each(switches, async (device) => {
+  await each(devices, async (device) => {
     const own = sessions.filter(({ at }) => at === device.name);
-    if (own.length > 0) for (const state of await sessionsAt(device, own)) found.set(state.key, state);
+    if (own.length === 0) return;
+    const states = device.kind === "switch" ? await sessionsAt(device, own) : await sessionsByBird(device, own);
+    for (const state of states) found.set(state.key, state);
   });
-  return sessions.map((session) => found.get(session.key) ?? absent(session, "no answer from FRR"));
+  return sessions.map((session) => found.get(session.key) ?? absent(session, "no answer"));
 }
 
 async function sessionsAt(device: LabSwitch, own: readonly LabSession[]): Promise<readonly SessionState[]> {
@@ -71,6 +73,27 @@ function withReason(state: SessionState, neighbour: Neighbour | undefined): Sess
 
 function absent({ key, at, peer }: LabSession, why: string): SessionState {
   return { key, at, peer, state: "Absent", why };
+}
+
+/** Sessions between nodes, as the BIRD of one of them sees them. */
+async function sessionsByBird(device: LabDevice, own: readonly LabSession[]): Promise<readonly SessionState[]> {
+  const states = new Map<string, { readonly state: string; readonly why?: string }>();
+  try {
+    for (const family of new Set(own.map((session) => session.family))) {
+      const control = join(folderOf(device), `${birdOf(family)}.ctl`);
+      const said = await run("birdc", ["-s", control, "show", "protocols", "all"]);
+      // A protocol is a line that is not indented, and what follows it.
+      for (const part of said.split(/\n(?=\S)/)) {
+        const [, address] = /Neighbor address:\s+(\S+)/.exec(part) ?? [];
+        const [, state = "Unknown"] = /BGP state:\s+(\S+)/.exec(part) ?? [];
+        const [, why] = /Last error:\s+(.*\S)/.exec(part) ?? [];
+        if (address !== undefined) states.set(address, { state, ...(why === undefined || state === "Established" ? {} : { why }) });
+      }
+    }
+  } catch (error) {
+    return own.map((session) => absent(session, error instanceof Error ? error.message : String(error)));
+  }
+  return own.map(({ key, at, peer, peerAddress }) => ({ key, at, peer, state: "Absent", ...states.get(peerAddress) }));
 }
 
 interface IpRoute {

@@ -1,7 +1,7 @@
 import { announcedOf, type Cluster } from "../../constructs/calico";
-import { sessionsOf } from "../../constructs/fabric";
+import { type Fabric, sessionsOf } from "../../constructs/fabric";
 import { endsOf } from "../../constructs/model";
-import { type NodeConfigurations, plannedNodes } from "./nodes";
+import { isBonded, type NodeConfigurations, plannedNodes } from "./nodes";
 import { ownPasswords, type Passwords } from "./passwords";
 import { plannedSwitches } from "./switches";
 import { isInterfaceName, type LabDevice, type LabEnd, type LabLink, type LabPlan, type LabSession } from "./types";
@@ -34,10 +34,15 @@ export function planLab(cluster: Cluster, { nodes: configurations }: LabOptions)
         [...ends].flatMap(([spine, lower]) => linkOf(lower, names.get(spine)?.ends.get(device.name))),
       ),
   ];
-  const differences = new Set(switches.flatMap((one) => one.differences));
+  const bonds = fabric.racks.filter((rack) => rack.nodes.some(isBonded)).map(({ name }) => `nodes of rack ${name} have an interface for each switch, with one address, in place of a bond; their switches are not joined`);
+  const differences = new Set([...switches.flatMap((one) => one.differences), ...bonds, ...bfdDifference(fabric)]);
   const plan = { name: cluster.name, devices, links, sessions: labSessions(cluster), owners: ownersOf(devices), differences: [...differences] };
   assertNames(plan);
   return plan;
+}
+
+function bfdDifference({ sessions }: Fabric): readonly string[] {
+  return sessions.bfd?.speaker === "own" ? ["nodes' BIRD speaks BFD itself, in place of the speaker of yours"] : [];
 }
 
 function linkOf(lower: LabEnd, upper: LabEnd | undefined): readonly LabLink[] {

@@ -68,7 +68,7 @@ function linksOf(
     const tor = rack.tors.find((one) => one.name === link.tor);
     for (const pair of link.ends) {
       addresses.push({ interface: name, cidr: `${pair.node}/${lengthOf(tor, pair.node)}` });
-      routes.push(...routesToLoopback(fabric, tor, pair.tor));
+      routes.push(...routesToLoopback(fabric, tor, pair.tor), ...routesInPlaceOfBond(node, pair, name));
     }
   });
   for (const family of fabric.families)
@@ -99,6 +99,17 @@ function lengthOf(tor: FabricTor | undefined, ip: Ip): number {
   const isRouted = tor?.vlan === undefined;
   const subnet = tor?.subnets.find((cidr) => cidr.contains(ip));
   return isRouted || subnet === undefined ? addressBits(ip.family) - 1 : subnet.prefixLength;
+}
+
+/** Whether a node has one address towards all its switches: it has a bond, and its VLAN spans them. */
+export function isBonded({ links }: FabricNode): boolean {
+  const addresses = links.flatMap(({ ends }) => ends.map((pair) => pair.node.toString()));
+  return new Set(addresses).size < addresses.length;
+}
+
+/** In place of a bond the interface towards each switch has the node's address, and each switch is found by its own link. */
+function routesInPlaceOfBond(node: FabricNode, { tor }: { readonly tor: Ip }, interfaceName: string): readonly LabRoute[] {
+  return isBonded(node) ? [{ to: `${tor}/${addressBits(tor.family)}`, interface: interfaceName }] : [];
 }
 
 /** With routed links sessions are with the switch's loopback, to which the node's own set-up has a route. */
