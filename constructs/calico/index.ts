@@ -63,7 +63,7 @@ export type { Judged, Rule, RuleContext } from "./rule";
 export { calicoDisruptions } from "./disruptions";
 export { daemonSetType } from "./resource-types";
 export { calicoLive } from "./live";
-export { fabricRules } from "./bgp/rules/fabric";
+export { fabricRules } from "./bgp/rules/fabric-rules";
 export { calicoRules } from "./rules";
 export { secretReferences } from "./pull-secrets";
 export {

@@ -18,6 +18,7 @@ import { defaultEdition } from "./schema";
 export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
   const { intent, offer } = context;
   const wanted = intent.calico ?? {};
+  const release = resolveRelease(context);
   const dataplane = resolveDataplane(context);
   const routing = resolveRouting(context, dataplane.value);
   const cni = because(resolveCni(context, routing.value));
@@ -31,7 +32,7 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
     cni: cni.value,
   };
   return trace<CalicoCluster>({
-    release: resolveRelease(context),
+    release,
     installer: resolveInstaller(context),
     edition: choose(wanted.edition, () => ({ value: defaultEdition, origin: "default", why: "Calico Open Source" })),
     install: choose<CalicoCluster["install"]>(wanted.install, () => ({
@@ -58,7 +59,12 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
       origin: "default",
       why: "no address is kept back",
     })),
-    bgp: resolveBgp(context, { bgp: routing.value.bgp, pools: pools.value }),
+    bgp: resolveBgp(context, {
+      bgp: routing.value.bgp,
+      pools: pools.value,
+      release: release.value.calico,
+      dataplane: dataplane.value.kind,
+    }),
     felix: resolveFelix(context, soFar),
     nodeAddressAutodetection: resolveAutodetection(context),
     ...resolveMtu(context, soFar),

@@ -9,6 +9,7 @@ import { bgpAdvertisementRules } from "./bgp/rules/advertisements";
 import { bgpRules } from "./bgp/rules/configuration";
 import { bgpFilterRules } from "./bgp/rules/filters";
 import { bgpPeerRules } from "./bgp/rules/peers";
+import { bgpSelectorRules } from "./bgp/rules/selectors";
 import { bgpSessionRules } from "./bgp/rules/sessions";
 import { ebpfApiServerRules } from "./dataplane/rules/api-server";
 import { ebpfRules } from "./dataplane/rules/ebpf";
@@ -54,6 +55,7 @@ export const calicoRules: readonly Rule[] = [
   ...bgpRules,
   ...bgpAdvertisementRules,
   ...bgpPeerRules,
+  ...bgpSelectorRules,
   ...bgpSessionRules,
   ...bgpFilterRules,
   ...felixValueRules,

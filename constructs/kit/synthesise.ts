@@ -7,6 +7,7 @@ import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
 import { stepsOf } from "./steps";
+import { type WrittenSwitch, writtenSwitches } from "./switches";
 
 export interface SynthesisOptions {
   /** Late values that are known already; secret ones are not taken, so that they never land in a file. */
@@ -24,6 +25,7 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
   const platform = platformOf(cluster.platform.kind);
   const files = synthesiseYaml(manifests, options.late ?? {});
   const steps = stepsOf(plan, files);
+  const switches = writtenSwitches(cluster);
   const artefacts: Artefact[] = [
     ...files.map(({ path, content }) => ({ path, content })),
     {
@@ -33,7 +35,7 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
     },
     {
       path: "plan.json",
-      content: planJson(plan),
+      content: planJson(plan, switches),
       about: "the intent, the resolved cluster, and the reason of each of its values, for programs",
     },
     {
@@ -42,19 +44,25 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
       about: "a picture of the cluster",
     },
     ...platform.artefacts(cluster),
+    ...switches.flatMap((one) => one.files),
   ];
   const handover = platform.handover(cluster);
   artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: artefacts, steps, handover }) });
   return artefacts.sort((a, b) => compare(a.path, b.path));
 }
 
-/** The resolved cluster, and why each of its values is what it is. */
-function planJson({ intent, cluster, reasons, manifests }: Plan): string {
+/** The resolved cluster, why each of its values is what it is, and which files are for which switch. */
+function planJson({ intent, cluster, reasons, manifests }: Plan, switches: readonly WrittenSwitch[]): string {
   const document = {
     intent,
     cluster,
     late: lateNames(manifests),
+    ...(switches.length === 0 ? {} : { switches: switches.map(filesOf) }),
     reasons: Object.fromEntries(reasons.entries()),
   };
   return jsonText(document);
+}
+
+function filesOf({ config, os, files }: WrittenSwitch) {
+  return { name: config.hostname, os: os.name, files: files.map(({ path }) => path) };
 }

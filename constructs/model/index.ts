@@ -87,6 +87,8 @@ export { type Argument, assignDefault, type Command, commandLine, comment, quote
 export {
   inPhaseOrder,
   type NodeAnnotation,
+  type NodeSessions,
+  type NodeStatusResource,
   type Run,
   type Step,
   type StepPhase,

@@ -61,6 +61,11 @@ export type Run =
    * A command that changes nothing: it fails where something is wrong, or shows what a person holds against `expect`.
    */
   | { readonly kind: "check"; readonly command: Command }
+  /**
+   * Waits until each of these nodes itself says that its BGP sessions are Established, unless the mesh is off already: what
+   * comes next switches it off.
+   */
+  | { readonly kind: "sessions"; readonly resource: NodeStatusResource; readonly nodes: readonly NodeSessions[] }
   /** A function of the platform's own script, for what needs a condition; `commands` are what it comes down to. */
   | { readonly kind: "function"; readonly name: string; readonly commands: readonly Command[] }
   /** Resources of the platform's Pulumi component: in a script it is done already. */
@@ -72,6 +77,25 @@ export interface NodeAnnotation {
   readonly selector: string;
   /** `key=value` */
   readonly annotation: string;
+}
+
+/** A node, and the sessions of it that must be up. */
+export interface NodeSessions {
+  /** Name of the Node object. */
+  readonly node: string;
+  readonly rack: string;
+  readonly peers: readonly {
+    /** As BIRD writes it. */
+    readonly address: string;
+    /** Name of the switch, or of the node that reflects. */
+    readonly name: string;
+  }[];
+}
+
+/** The API group that Calico's objects are in, for whoever has a kubeconfig. */
+export interface NodeStatusResource {
+  readonly group: "projectcalico.org" | "crd.projectcalico.org";
+  readonly version: "v3" | "v1";
 }
 
 /** What `kubectl wait` waits for. */

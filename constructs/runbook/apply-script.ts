@@ -4,6 +4,7 @@ import { bashOf, fetchOf } from "./bash";
 import { main } from "./script/main";
 import { annotate, fetch, modes, nodesThere } from "./script/modes";
 import { needs, options } from "./script/options";
+import { sessions } from "./script/sessions";
 import { whichCluster } from "./script/which-cluster";
 
 /** What the script is told from. */
@@ -24,16 +25,18 @@ export interface ApplyScriptArgs {
 export function applyScript({ cluster, identity, steps, manifests }: ApplyScriptArgs): string {
   const names = steps.flatMap(({ run }) => (run.kind === "apply" ? run.late : []));
   const fetches = steps.flatMap((step) => fetchOf(step) ?? []);
+  const hasSessions = steps.some(({ run }) => run.kind === "sessions");
   const before = linesOf(steps.filter(({ phase }) => isBeforeNodes(phase)));
   const after = linesOf(steps.filter(({ phase }) => !isBeforeNodes(phase)));
   const blocks = [
     header(cluster),
-    options,
+    options(hasSessions),
     needs(toolsOf(fetches.length > 0, names.length > 0), [...new Set(names)].sort(), filesOf(steps)),
     whichCluster(identity, cluster.platform.kind, names.includes("apiServer.host")),
     modes,
     ...(steps.some(({ run }) => run.kind === "annotate") ? [annotate] : []),
     ...(steps.some(({ run }) => run.kind === "apply" && run.ofNodes === true) ? [nodesThere] : []),
+    ...(hasSessions ? [sessions] : []),
     ...(fetches.length === 0 ? [] : [fetch, fetches.join("\n")]),
     ["steps() {", ...[...before, pause, ...after].map(indented), "}"].join("\n"),
     main(manifests),

@@ -1,7 +1,15 @@
 import { type Command, comment, commandLine, late, placeholder, type Step, type WaitCondition, word } from "../model";
 
+/** `sessions_up GROUP VERSION WANTED`: a line for each session, with node, peer's address and name, rack. */
+function sessionsLine({ resource: { group, version }, nodes }: Extract<Step["run"], { kind: "sessions" }>): string {
+  const lines = nodes.flatMap(({ node, rack, peers }) =>
+    peers.map(({ address, name }) => [node, address, name, rack].join(" ")),
+  );
+  return commandLine(["sessions_up", group, version, lines.join("\n")]);
+}
+
 /**
- * A step as lines of bash, for a script that has `apply` and `define` (objects on their input), `annotate_nodes`, `stop`,
+ * A step as lines of bash, for a script that has `apply` and `define` (objects on their input), `annotate_nodes`, `sessions_up`, `stop`,
  * `$mode`, and the downloads in `$scratch`; undefined for what is done elsewhere: a component's resources, the functions
  * and commands of the platform's own script, and checks, which that script runs where the platform has one, and a person
  * where it has none. A line may go on over a line break in quotes, so that nothing may be put in front of what follows one.
@@ -36,6 +44,8 @@ function linesOf({ id, phase, run }: Step): readonly string[] | undefined {
       ]);
     case "annotate":
       return run.nodes.map(({ selector, annotation }) => commandLine(["annotate_nodes", selector, annotation]));
+    case "sessions":
+      return [sessionsLine(run)];
     case "command":
     case "check":
     case "function":

@@ -1,5 +1,6 @@
 import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
 import { inPhaseOrder, isAfterNodes, type LateName, type Phase, type Step } from "../model";
+import { sessionSteps } from "./sessions";
 
 /** A manifest as a file that `synth` writes. */
 export interface AppliedFile {
@@ -29,11 +30,30 @@ export function calicoSteps(
   return inPhaseOrder([
     ...(isAnyAfterNodes ? [served] : []),
     ...existingSecrets(cluster).flatMap(secretSteps),
+    ...(hasRouters(cluster) ? [oneSpeaker] : []),
     ...steps,
     ...(hasDefinitions ? [crdsEstablished] : []),
-    ...(cluster.fabric !== undefined && cluster.calico.dataplane.kind !== "vpp" ? [sessionsEstablished] : []),
+    ...sessionSteps(cluster),
   ]);
 }
+
+/** Whether nodes peer with somebody who is not one of them. */
+function hasRouters({ calico: { bgp, routing } }: Cluster): boolean {
+  return routing.bgp === "Enabled" && bgp.peers.some(({ peerIP }) => peerIP !== undefined);
+}
+
+/** Nothing in an intent says what else runs on the nodes (metallb issue 1966, kube-vip issue 398). */
+const oneSpeaker: Step = {
+  id: "one-bgp-speaker",
+  phase: "resources",
+  why: "a router has one session with an address: a second BGP daemon on a node takes it from Calico's, or loses it to it",
+  run: {
+    kind: "check",
+    command: ["kubectl", "get", "daemonsets", "--all-namespaces", "-o", "wide"],
+  },
+  expect:
+    "no MetalLB speaker, no kube-vip with bgp_enable, no FRR, GoBGP or kube-router on the same nodes; MetalLB's controller alone, and kube-vip by ARP, are right",
+};
 
 /** What somebody else puts in place. Its namespace may be made in the same phase, so that nothing runs it unasked. */
 function secretSteps({ name, namespaces, holds, before, phase }: ExistingSecret): readonly Step[] {
@@ -133,26 +153,4 @@ const apiServerReady: Step = {
     ],
   },
   expect: "`condition met`, once a node is Ready",
-};
-
-/** The last moment to stop: what comes behind it switches the mesh off. */
-const sessionsEstablished: Step = {
-  id: "fabric-sessions",
-  phase: "resources",
-  why: "the mesh goes next, and nodes have no routes but those of their sessions with the switches from then on",
-  run: {
-    kind: "check",
-    command: [
-      "kubectl",
-      "exec",
-      "--namespace=calico-system",
-      "daemonset/calico-node",
-      "--container=calico-node",
-      "--",
-      "birdcl",
-      "show",
-      "protocols",
-    ],
-  },
-  expect: "`Established` for each switch of the node's rack; look at a node of every rack",
 };

@@ -28,6 +28,8 @@ function runText(run: Run): string {
       return codes(run.until.map(waitCommand));
     case "annotate":
       return codes(run.nodes.map(({ selector, annotation }) => annotateCommand(selector, annotation)));
+    case "sessions":
+      return `apply.sh waits until ${someOf(run.nodes.map(({ node }) => code(node)))} say so by \`CalicoNodeStatus\`; on one node ${code(commandLine(birdOf(run)))}`;
     case "command":
     case "check":
       return codes([run.command]);
@@ -36,6 +38,20 @@ function runText(run: Run): string {
     case "component":
       return "the Pulumi component makes it";
   }
+}
+
+/** The first few, and how many there are besides. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 4);
+  const rest = names.length - shown.length;
+  return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${rest} more, one or two of each rack,`;
+}
+
+/** How a person asks the daemon of one node. */
+function birdOf({ resource }: Extract<Run, { kind: "sessions" }>): Command {
+  const namespace = resource.group === "crd.projectcalico.org" ? "kube-system" : "calico-system";
+  const exec = ["exec", `--namespace=${namespace}`, "daemonset/calico-node", "--container=calico-node"];
+  return ["kubectl", ...exec, "--", "birdcl", "show", "protocols"];
 }
 
 function codes(commands: readonly Command[]): string {

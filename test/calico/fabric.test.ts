@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { announcedOf, renderCalico } from "../../constructs/calico";
 import { sessionsOf } from "../../constructs/fabric";
-import { platformOf, resolve } from "../../constructs/kit";
+import { platformOf, resolve, switchRules } from "../../constructs/kit";
 import { endsOf, type KubernetesObject, type NodeSession, plain, Selector } from "../../constructs/model";
 import { type Sample, sampleOf, type Shape, shapes } from "../fabric/support/arbitrary";
 import { allFindingsOf, parsed } from "../support/rules";
@@ -198,14 +198,63 @@ it("gives pools of racks to the nodes of the racks, and lets switches know whose
 });
 
 it("says nothing against what it made of a fabric itself", () => {
+  // What an operating system cannot do is asked of it on purpose here.
+  const ofSwitches = new Set(switchRules().flatMap(({ finds }) => Object.keys(finds)));
   fc.assert(
     fc.property(shapes, (shape) => {
       const intent = intentOf(sampleOf(shape));
       const found = allFindingsOf(intent).filter(
-        ({ code, severity }) => !code.startsWith("FAB-") && severity !== "info",
+        ({ code, severity }) => !code.startsWith("FAB-") && !ofSwitches.has(code) && severity !== "info",
       );
       expect(found).toEqual([]);
     }),
     { numRuns: 60 },
   );
+});
+
+describe("what the field taught of Calico's side", () => {
+  it("finds nodes by labels that only the kit writes, in every peer of every fabric (A1)", () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        for (const peer of of(made(shape).objects, "BGPPeer"))
+          for (const key of ["nodeSelector", "peerSelector"]) {
+            const selector = specOf(peer)[key];
+            const labels = typeof selector === "string" ? Selector.of(selector).labels : [];
+            expect(labels.filter((label) => !label.startsWith("calico-kit/"))).toEqual([]);
+          }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const peersOf = (timers: object, more: object = {}) => {
+    const shape = { racks: [{ tors: 2, nodes: 2 }], spines: 2, families: [4] as const };
+    const sample = sampleOf({ ...shape, more: { design: { kind: "as-per-rack" }, sessions: { timers } } });
+    const { cluster } = resolve(intentOf(sample, more), platformOf("existing"));
+    return of(
+      renderCalico(cluster).manifests.flatMap((manifest) => manifest.objects),
+      "BGPPeer",
+    ).map((peer) => specOf(peer)["keepaliveTime"]);
+  };
+
+  it("has BIRD send keepalives as the switch does, where it would not by itself and knows the field (A12)", () => {
+    expect(peersOf({ keepalive: 3, hold: 9 })).toEqual([undefined, undefined]);
+    expect(peersOf({ keepalive: 3, hold: 10 })).toEqual([undefined, undefined]);
+    expect(peersOf({ keepalive: 2, hold: 9 })).toEqual(["2s", "2s"]);
+    expect(peersOf({ keepalive: 2, hold: 9 }, { calico: { release: "v3.31.7" } })).toEqual([undefined, undefined]);
+  });
+
+  it("announces each load balancer by itself, but where VPP speaks BGP (A2)", () => {
+    const aggregation = (dataplane: object) => {
+      const sample = sampleOf({
+        racks: [{ tors: 1, nodes: 2 }],
+        spines: 1,
+        families: [4],
+        more: { design: { kind: "as-per-rack" }, services: ["LoadBalancer"] },
+      });
+      const { cluster } = resolve(intentOf(sample, { calico: { dataplane } }), platformOf("existing"));
+      return cluster.calico.bgp.configuration?.serviceLoadBalancerAggregation;
+    };
+    expect([aggregation({ kind: "iptables" }), aggregation({ kind: "vpp" })]).toEqual(["Disabled", undefined]);
+  });
 });

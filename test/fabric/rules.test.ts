@@ -26,6 +26,8 @@ const reflectors = (where: string, ...names: readonly string[]): Partial<Fabric>
 });
 const calico = (settings: object): object => ({ calico: settings });
 
+const balancers = { serviceLoadBalancerIPs: [{ cidr: "203.0.113.0/24" }] };
+
 /** The mistake and the same without it, as an intent or as changes of `single`; where the finding points. */
 type Change = IntentInput | readonly [Partial<Fabric>, object?];
 const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
@@ -222,6 +224,29 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
       calico({ ipam: { strictAffinity: true } }),
     ],
     "/fabric/sessions/advertise",
+  ],
+  "FAB-073": [
+    [racks({ pods: ["10.244.0.0/25"] }, { pods: ["10.244.1.0/24"] })],
+    [racks({ pods: ["10.244.0.0/24"] }, { pods: ["10.244.1.0/24"] })],
+    "/fabric/racks/0/pods",
+  ],
+  "FAB-074": [
+    [{ services: ["LoadBalancer"] }, calico({ bgp: { ...balancers, serviceLoadBalancerAggregation: "Enabled" } })],
+    [{ services: ["LoadBalancer"] }, calico({ bgp: balancers })],
+    "/calico/bgp/serviceLoadBalancerAggregation",
+  ],
+  "FAB-075": [
+    [
+      reflectors("cluster", "r1-n2", "r2-n1"),
+      calico({ installation: { nodeUpdateStrategy: { maxUnavailable: "25%" } } }),
+    ],
+    [reflectors("cluster", "r1-n2", "r2-n1"), calico({ installation: { nodeUpdateStrategy: { maxUnavailable: 1 } } })],
+    "/calico/installation/nodeUpdateStrategy/maxUnavailable",
+  ],
+  "FAB-076": [
+    changed<IntentInput>(planes(), calico({ dataplane: { kind: "ebpf" }, felix: { bpfEnforceRPF: "Strict" } })),
+    changed<IntentInput>(planes(), calico({ dataplane: { kind: "ebpf" }, felix: { bpfEnforceRPF: "Loose" } })),
+    "/calico/felix/bpfEnforceRPF",
   ],
 };
 

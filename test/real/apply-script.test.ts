@@ -237,7 +237,8 @@ describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "appl
 
     test("labels and annotates those that are there, and gives both back", () => {
       expect(kubectl("create", "-f", nodeFile("r2-n2")).stderr).toBe("");
-      expect(apply(folder, ["--take-over", marked()])).toMatchObject({ status: 0 });
+      // No calico-node runs here: test/real/apply-sessions.test.ts plays one.
+      expect(apply(folder, ["--take-over", marked(), "--without-sessions"])).toMatchObject({ status: 0 });
       expect(marksOf("r2-n1").metadata).toMatchObject({
         labels: { "calico-kit/rack": "r2", theirs: "kept" },
         annotations: { "projectcalico.org/ASNumber": "65102" },

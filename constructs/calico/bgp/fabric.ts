@@ -19,16 +19,34 @@ import type { BgpFilter, BgpFilterRule, BgpPeer } from "./schema";
 /** The BGPFilter of every peer that is a switch. */
 export const fabricFilter = "calico-kit-fabric";
 
+/** What the Calico of the cluster can be told. */
+export interface Speaks {
+  /** BGPPeer.spec.keepaliveTime: from 3.32 on. */
+  readonly hasKeepaliveTime?: boolean;
+}
+
+/**
+ * BGPPeer.spec.keepaliveTime, where BIRD would not do as the switch does: left alone it sends one each third of the hold
+ * time that both agree on (bird, proto/bgp/packets.c).
+ */
+export function keepaliveOf({ sessions: { timers } }: Pick<Fabric, "sessions">): string | undefined {
+  return Math.floor(timers.hold / 3) === timers.keepalive ? undefined : `${timers.keepalive}s`;
+}
+
 /**
  * Calico's end of the fabric's sessions: a BGPPeer for each switch and family, whatever the number of nodes, found by labels
  * that the kit writes; and where nodes reflect routes, one for those.
  */
-export function fabricPeers(fabric: Fabric): readonly BgpPeer[] {
+export function fabricPeers(fabric: Fabric, { hasKeepaliveTime }: Speaks = {}): readonly BgpPeer[] {
   const loops = guardsLoops(fabric);
+  const keepaliveTime = hasKeepaliveTime === true ? keepaliveOf(fabric) : undefined;
   return [
     ...fabric.racks.flatMap((rack) =>
       rack.tors.flatMap((tor) =>
-        fabric.families.flatMap((family) => switchPeer(fabric, rack, tor, family, loops) ?? []),
+        fabric.families.flatMap((family) => {
+          const peer = switchPeer(fabric, rack, tor, family, loops);
+          return peer === undefined ? [] : [{ ...peer, ...(keepaliveTime === undefined ? {} : { keepaliveTime }) }];
+        }),
       ),
     ),
     ...reflectorPeers(fabric),

@@ -1,8 +1,9 @@
 import { Asn } from "../../net";
-import { because, choose, trace, type Traced } from "../../model";
+import { because, choose, compareVersions, trace, type Traced } from "../../model";
 import { isForLoadBalancers } from "../addresses/pools";
-import type { CalicoBgp, CalicoPool } from "../cluster";
+import type { CalicoBgp, CalicoDataplane, CalicoPool } from "../cluster";
 import type { CalicoContext } from "../context";
+import { minorOf } from "../release/releases";
 import { announcedBy } from "./announced";
 import { fabricFilters, fabricPeers } from "./fabric";
 import { type Bgp, defaultAsNumber } from "./schema";
@@ -11,12 +12,15 @@ import { type Bgp, defaultAsNumber } from "./schema";
 export interface BeforeBgp {
   readonly bgp: "Enabled" | "Disabled";
   readonly pools: readonly CalicoPool[];
+  /** e.g. `v3.32.1` */
+  readonly release: string;
+  readonly dataplane: CalicoDataplane["kind"];
 }
 
-export function resolveBgp(context: CalicoContext, { bgp, pools }: BeforeBgp): Traced<CalicoBgp> {
+export function resolveBgp(context: CalicoContext, { bgp, pools, release, dataplane }: BeforeBgp): Traced<CalicoBgp> {
   const { intent, fabric } = context;
   const { asNumber, nodeToNodeMeshEnabled, peers, filters, ...wanted } = intent.calico?.bgp ?? {};
-  const configuration = withServices(context, pools, wanted);
+  const configuration = withServices(context, { pools, dataplane }, wanted);
   const isConfigured = Object.keys(configuration).length > 0;
   const announced = announcedBy({
     pools,
@@ -50,7 +54,10 @@ export function resolveBgp(context: CalicoContext, { bgp, pools }: BeforeBgp): T
       fabric === undefined
         ? choose(peers, () => ({ value: [], origin: "default", why: "no peers but the mesh" }))
         : because<CalicoBgp["peers"]>({
-            value: [...(peers ?? []), ...fabricPeers(fabric)],
+            value: [
+              ...(peers ?? []),
+              ...fabricPeers(fabric, { hasKeepaliveTime: compareVersions(minorOf(release), "3.32") >= 0 }),
+            ],
             origin: "derived",
             why: "the intent's own, and one for each switch of a rack",
             from: ["/fabric/racks"],
@@ -70,7 +77,7 @@ export function resolveBgp(context: CalicoContext, { bgp, pools }: BeforeBgp): T
 /** The intent's own, and the ranges of the kinds of Services that the fabric is said to know. */
 function withServices(
   { network, fabric }: CalicoContext,
-  pools: readonly CalicoPool[],
+  { pools, dataplane }: Pick<BeforeBgp, "pools" | "dataplane">,
   wanted: Omit<Bgp, "asNumber" | "nodeToNodeMeshEnabled" | "peers" | "filters">,
 ): typeof wanted {
   const services = fabric?.services ?? [];
@@ -80,6 +87,8 @@ function withServices(
     ...(services.includes("LoadBalancer") && ofLoadBalancers.length > 0
       ? { serviceLoadBalancerIPs: ofLoadBalancers }
       : {}),
+    // Of a range as a whole every node draws what nobody serves (field report A2). VPP's agent has no such setting.
+    ...(services.includes("LoadBalancer") && dataplane !== "vpp" ? { serviceLoadBalancerAggregation: "Disabled" } : {}),
     ...wanted,
   };
 }

@@ -1,7 +1,12 @@
 import { fileVariable, type LateName, lateValue, type LateValue, word } from "../../model";
 
-/** Usage, and what the script was told. `refuse` is for whatever is found before the first change. */
-export const options = String.raw`usage() {
+/**
+ * Usage, and what the script was told. `refuse` is for whatever is found before the first change.
+ *
+ * @param hasSessions whether it waits for BGP sessions
+ */
+export function options(hasSessions: boolean): string {
+  return String.raw`usage() {
   cat << 'END'
 usage: apply.sh [OPTION ...]
   --context NAME    the context of the kubeconfig; the variable CALICO_KIT_CONTEXT says the same
@@ -9,7 +14,7 @@ usage: apply.sh [OPTION ...]
   --before-nodes    end where nodes are wanted; run it again, without, once they are as they are to be
   --prune           at the end, delete what an earlier run applied and the intent has no more
   --take-over NAME  apply although the cluster is marked as NAME, and mark it anew
-END
+${hasSessions ? `${ofSessions.usage}\n` : ""}END
 }
 
 # What is wrong, and a line each for what else there is to say.
@@ -29,7 +34,7 @@ take_over=
 mode=apply
 prune=
 before_nodes=
-while [ $# -gt 0 ]; do
+${hasSessions ? `${ofSessions.variables}\n` : ""}while [ $# -gt 0 ]; do
   case $1 in
     --context | --take-over)
       [ -n "${"$"}{2:-}" ] || refuse "$1 wants a name"
@@ -39,7 +44,7 @@ while [ $# -gt 0 ]; do
       esac
       shift
       ;;
-    --dry-run) mode=show ;;
+${hasSessions ? `${ofSessions.cases}\n` : ""}    --dry-run) mode=show ;;
     --before-nodes) before_nodes=yes ;;
     --prune) prune=yes ;;
     --help)
@@ -54,6 +59,24 @@ while [ $# -gt 0 ]; do
   shift
 done
 cd "$(dirname "$0")"`;
+}
+
+/** What is said of the wait for sessions. */
+const ofSessions = {
+  usage: [
+    "  --sessions-within SECONDS  how long BGP sessions may take before the mesh goes; 300 unless said",
+    "  --without-sessions         go on, and switch the mesh off, whatever sessions are Established",
+  ].join("\n"),
+  variables: ["sessions_within=300", "without_sessions="].join("\n"),
+  cases: [
+    "    --sessions-within)",
+    '      [[ "${2:-}" =~ ^[0-9]{1,6}$ ]] || refuse "$1 wants a number of seconds"',
+    "      sessions_within=$2",
+    "      shift",
+    "      ;;",
+    "    --without-sessions) without_sessions=yes ;;",
+  ].join("\n"),
+} as const;
 
 /** Refuses, with all of it at once, where something is missing that a later step would end without. */
 export function needs(tools: readonly string[], names: readonly LateName[], files: readonly string[]): string {

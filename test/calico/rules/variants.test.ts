@@ -194,6 +194,9 @@ const sound: Readonly<Record<string, Patch>> = {
     calico({
       bgp: { nodeToNodeMeshEnabled: false, peers: [{ name: "rr", nodeSelector: "all()", peerSelector: "has(rr)" }] },
     }),
+    {
+      platform: { nodeGroups: [{ name: "main", scaling: { min: 2, desired: 2, max: 3 }, labels: { rr: "" } }] },
+    },
   ),
   "eBPF beside a route that Felix programs": join(
     ebpf(),

@@ -1,19 +1,13 @@
-import { type Fabric, fabricOwnRules, stableAddresses } from "../../../fabric";
+import { type Fabric, stableAddresses } from "../../../fabric";
 import { here, list } from "../../../findings";
-import { mostPodsOfNode } from "../../../model";
-import { addressBits, type Cidr } from "../../../net";
+import type { Cidr } from "../../../net";
 import { isForLoadBalancers, tunnelOf } from "../../addresses/pools";
-import { type Rule, rule, type RuleContext } from "../../rule";
+import { type Rule, rule } from "../../rule";
 import { at, firstWritten } from "../../support";
 import { apiServerAccepts, operatorAccepts, vppAccepts } from "../../verdicts";
 import { announcedOf } from "../announced";
-
-/** A rule about Calico on a fabric: nothing is said where there is none. */
-function onFabric<C extends RuleContext>(check: (context: C, fabric: Fabric) => void): (context: C) => void {
-  return (context) => {
-    if (context.cluster.fabric !== undefined) check(context, context.cluster.fabric);
-  };
-}
+import { keepaliveOf } from "../fabric";
+import { onFabric } from "./on-fabric";
 
 const routing = rule({
   finds: {
@@ -129,17 +123,25 @@ const speakers = rule({
       });
     const { ttlSecurity, maxRestartTime } = fabric.sessions;
     const isGuarded = "loops" in fabric.design && fabric.design.loops === "numAllowedLocalASNumbers";
+    const isInRack = fabric.design.kind === "route-reflectors" && fabric.design.in === "rack";
     const lost = [
       ...(ttlSecurity === undefined ? [] : ["ttlSecurity"]),
       ...(maxRestartTime === undefined ? [] : ["maxRestartTime"]),
+      ...(keepaliveOf(fabric) === undefined ? [] : ["keepaliveTime"]),
       ...(isGuarded ? ["numAllowedLocalASNumbers"] : []),
+      // Reflectors would put themselves into the way of all packets of their rack.
+      ...(isInRack ? ["nextHopMode"] : []),
     ];
     if (lost.length > 0)
       report.add("FAB-066", at(context, "fabric", "sessions"), {
         message: `VPP's agent ignores ${list(lost)}`,
         got: list(lost),
         want: "no value with the data plane vpp",
-        fix: isGuarded ? "write loops: as-override" : "write gracefulRestart: { kind: disabled }, without ttlSecurity",
+        fix: isInRack
+          ? "write design: { kind: as-per-rack }"
+          : isGuarded
+            ? "write loops: as-override"
+            : "write gracefulRestart: { kind: disabled }, without ttlSecurity, and a hold time of three keepalives",
       });
   }),
 });
@@ -207,68 +209,5 @@ const announcing = rule({
   }),
 });
 
-const pools = rule({
-  finds: {
-    "FAB-070": {
-      title: "racks with pools of their own, and others without",
-      severity: "error",
-      why: "Where racks have pools no other is made: pods of the rest get no address.",
-      upstream: operatorAccepts,
-      see: "docs.tigera.io/calico/latest/networking/ipam/assign-ip-addresses-topology",
-    },
-    "FAB-071": {
-      title: "pool of a rack outside the pod range",
-      severity: "error",
-      why: "kube-proxy, firewalls and kubeadm clusters (there the operator refuses it) know pods by the pod range.",
-      upstream: operatorAccepts,
-      see: "tigera/operator pkg/controller/ippool/kubeadm.go",
-    },
-    "FAB-072": {
-      title: "borrowed addresses where nodes know a default route only",
-      severity: "warning",
-      why: "A pod with an address of another node's block is a route of its own, which its owner and the other nodes do not learn: it is not reached.",
-      upstream: apiServerAccepts,
-      see: "projectcalico/calico issue 3246",
-    },
-  },
-  check: onFabric((context, fabric) => {
-    const { report, intent, cluster } = context;
-    const { network, calico, nodes } = cluster;
-    const without = fabric.racks.filter(({ pods }) => pods.length === 0);
-    if (without.length > 0 && without.length < fabric.racks.length && intent.calico?.pools === undefined)
-      for (const { name, path } of without)
-        report.add("FAB-070", `${path}/name`, {
-          message: `rack ${name} has no pool, and others have`,
-          want: "pools for all racks, or for none",
-          fix: "add pods: [RANGE] to the rack, or a pool for all under calico.pools",
-        });
-    for (const [index, { pods }] of fabric.racks.entries())
-      for (const [position, range] of pods.entries())
-        if (network.pods.length > 0 && !network.pods.some((all) => all.contains(range)))
-          report.add("FAB-071", at(context, "fabric", "racks", index, "pods", position), {
-            message: `${range} is outside the pod range, ${list(network.pods)}`,
-            want: `a range inside ${list(network.pods)}`,
-            fix: "move it, or widen network.pods",
-          });
-    if (fabric.sessions.advertise !== "default" || calico.ipamConfiguration?.strictAffinity === true) return;
-    const most = mostPodsOfNode(nodes);
-    const planned = fabric.racks.reduce((sum, rack) => sum + Math.max(rack.plannedNodes, rack.nodes.length), 0);
-    const needed = (size: bigint): bigint => BigInt(planned) * ((BigInt(most) + size - 1n) / size);
-    for (const family of fabric.families) {
-      const own = calico.pools.filter((pool) => pool.family === family && pool.allowedUses.includes("Workload"));
-      const blocks = own.reduce((sum, pool) => sum + pool.cidr.blockCount(pool.blockSize), 0n);
-      const [first] = own;
-      if (first === undefined) continue;
-      const wanted = needed(1n << BigInt(addressBits(family) - first.blockSize));
-      if (blocks >= wanted) continue;
-      report.add("FAB-072", at(context, "fabric", "sessions", "advertise"), {
-        message: `${planned} nodes of ${most} pods want ${wanted} blocks, and there are ${blocks}`,
-        want: "strictAffinity: true, or blocks enough",
-        fix: "write calico.ipam: { strictAffinity: true }, or larger pools",
-      });
-    }
-  }),
-});
-
-/** Every rule about a fabric: by itself, and Calico on it. */
-export const fabricRules: readonly Rule[] = [...fabricOwnRules, routing, speakers, announcing, pools];
+/** Calico on a fabric: routing, who speaks, what is announced. */
+export const calicoOnFabricRules: readonly Rule[] = [routing, speakers, announcing];

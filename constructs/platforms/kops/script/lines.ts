@@ -26,6 +26,7 @@ export function linesOf(step: Step): readonly string[] {
     case "annotate":
     case "download":
     case "wait":
+    case "sessions":
     case "component":
       return [];
   }

@@ -1,0 +1,13 @@
+import { fabricOwnRules } from "../../../fabric";
+import type { Rule } from "../../rule";
+import { calicoOnFabricRules } from "./fabric";
+import { fabricNodeRules } from "./fabric-nodes";
+import { fabricPoolRules } from "./fabric-pools";
+
+/** Every rule about a fabric: by itself, and Calico on it. */
+export const fabricRules: readonly Rule[] = [
+  ...fabricOwnRules,
+  ...calicoOnFabricRules,
+  ...fabricPoolRules,
+  ...fabricNodeRules,
+];

@@ -1,0 +1,43 @@
+import { announcedOf, type Cluster } from "../calico";
+import { type NetworkOs, type NetworkOsName, type SwitchConfig, switchConfigs, writtenParts } from "../fabric";
+import type { Artefact } from "../model";
+import { networkOsOf } from "./network-oses";
+
+/** A switch, and what is written for it. */
+export interface WrittenSwitch {
+  readonly config: SwitchConfig;
+  readonly os: NetworkOs;
+  /** By path, relative to the output. */
+  readonly files: readonly Artefact[];
+}
+
+/** What the switches of a cluster are told, without what is there already; none where there is no fabric. */
+export function switchesOf(cluster: Cluster): readonly SwitchConfig[] {
+  const { fabric } = cluster;
+  if (fabric === undefined) return [];
+  const known = made.get(fabric) ?? writtenParts(switchConfigs(fabric, announcedOf(cluster)));
+  made.set(fabric, known);
+  return known;
+}
+
+/** Rules and renderers ask for the same. */
+const made = new WeakMap<NonNullable<Cluster["fabric"]>, readonly SwitchConfig[]>();
+
+/** The files of the switches of a cluster. */
+export function writtenSwitches(cluster: Cluster): readonly WrittenSwitch[] {
+  return switchesOf(cluster).flatMap((config): readonly WrittenSwitch[] => {
+    const os = networkOsOf(config.os);
+    if (os === undefined) return [];
+    const files = os.render(config).map(({ path, content, about }) => ({
+      path: `switches/${path}`,
+      content,
+      about: `${config.role === "tor" ? `switch of rack ${config.rack}` : "spine"}, ${os.label}: ${about}`,
+    }));
+    return [{ config, os, files }];
+  });
+}
+
+/** The operating systems that a cluster's switches have, each once. */
+export function osNamesOf(cluster: Cluster): readonly NetworkOsName[] {
+  return [...new Set(switchesOf(cluster).map(({ os }) => os))];
+}
