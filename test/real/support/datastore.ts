@@ -4,6 +4,7 @@ import { type Cluster, originsOf } from "../../../constructs/calico";
 import { crdManifests } from "../../../constructs/calico/crd";
 import { birdNodes } from "../../../constructs/calico/bgp/bird/nodes";
 import { poolObjects } from "../../../constructs/calico/addresses/render";
+import { bgpPasswordsName } from "../../../constructs/calico/names";
 import { bgpSecretKeyRef, bgpPasswords, speakerOf } from "../../../constructs/calico/secrets/references";
 import type { KubernetesObject, PasswordReference } from "../../../constructs/model";
 import type { Cidr } from "../../../constructs/net";
@@ -18,9 +19,14 @@ export interface Owned {
 
 const read = new Set(["BGPConfiguration", "BGPFilter", "BGPPeer", "IPPool", "Node", "Secret", "Role", "RoleBinding"]);
 
+/** What a password is, by its reference. */
+export type Passwords = (reference: PasswordReference) => string;
+
 /** What confd reads of a cluster. */
-export function datastoreOf(cluster: Cluster): readonly Owned[] {
-  const kit = objectsOf(crdManifests(cluster)).filter(({ kind }) => read.has(kind));
+export function datastoreOf(cluster: Cluster, passwords: Passwords = datastorePassword): readonly Owned[] {
+  const kit = objectsOf(crdManifests(cluster))
+    .filter(({ kind }) => read.has(kind))
+    .map((object) => withPasswords(object, passwords));
   const own = (fieldManager: string, objects: readonly KubernetesObject[]): readonly Owned[] =>
     objects.map((object) => ({ fieldManager, object }));
   return [
@@ -28,7 +34,7 @@ export function datastoreOf(cluster: Cluster): readonly Owned[] {
     ...own("calico-node", addresses(cluster)),
     ...own("calico-kit", kit),
     ...own("tigera-operator", operatorPools(cluster)),
-    ...own("user", existingSecrets(cluster)),
+    ...own("user", existingSecrets(cluster, passwords)),
     ...own("calico-ipam", blockAffinities(cluster)),
   ];
 }
@@ -39,6 +45,16 @@ export function datastorePassword(reference: PasswordReference): string {
     return Buffer.from(plausibleValue(`bgpPassword.${reference.config}`), "base64").toString("utf8");
   return `of ${reference.secretKeyRef.name}.${reference.secretKeyRef.key}`;
 }
+
+/** The Secret of passwords out of the stack's configuration, with their values. */
+function withPasswords(object: KubernetesObject, passwords: Passwords): KubernetesObject {
+  if (object.kind !== "Secret" || object.metadata.name !== bgpPasswordsName) return object;
+  const keys = Object.keys(object.data as object);
+  const values = keys.map((config) => [config, base64(passwords({ kind: "secret", config }))]);
+  return { ...object, data: Object.fromEntries(values) as unknown };
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 /** Labels that the intent says the nodes have; the kit's own come from the kit. */
 function nodes(cluster: Cluster): readonly KubernetesObject[] {
@@ -74,20 +90,18 @@ function operatorPools(cluster: Cluster): readonly KubernetesObject[] {
     .map((object) => ({ ...object, apiVersion: "crd.projectcalico.org/v1" }));
 }
 
-function existingSecrets({ calico, fabric }: Cluster): readonly KubernetesObject[] {
+function existingSecrets({ calico, fabric }: Cluster, passwords: Passwords): readonly KubernetesObject[] {
   const { namespace } = speakerOf(calico);
   const found = bgpPasswords({ calico, ...(fabric === undefined ? {} : { fabric }) }).map(({ password }) => password);
   const data = new Map<string, Record<string, string>>();
   for (const password of found) {
     if (password.kind === "secret") continue;
     const { name, key } = bgpSecretKeyRef(password);
-    data.set(name, { ...data.get(name), [key]: datastorePassword(password) });
+    data.set(name, { ...data.get(name), [key]: passwords(password) });
   }
   return [...data].map(([name, stringData]) => ({
     ...{ apiVersion: "v1", kind: "Secret", metadata: { name, namespace }, type: "Opaque" },
-    data: Object.fromEntries(
-      Object.entries(stringData).map(([key, value]) => [key, Buffer.from(value).toString("base64")]),
-    ),
+    data: Object.fromEntries(Object.entries(stringData).map(([key, value]) => [key, base64(value)])),
   }));
 }
 
@@ -125,8 +139,8 @@ export class Datastore {
 
   constructor(private readonly apiServer: ApiServer) {}
 
-  async become(cluster: Cluster | undefined): Promise<void> {
-    const wanted = cluster === undefined ? [] : datastoreOf(cluster);
+  async become(cluster: Cluster, passwords?: Passwords): Promise<void> {
+    const wanted = datastoreOf(cluster, passwords);
     const { client } = this.apiServer;
     const keyOf = ({ object: { apiVersion, kind, metadata } }: Owned): string =>
       [apiVersion, kind, metadata.namespace, metadata.name].join(" ");
