@@ -9,6 +9,7 @@ import type { SynthOptions } from "./commands/synth";
 import { printableLines } from "../constructs/findings";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
+import { labCommands } from "./lab/program";
 import { type ExplainFormat, explainFormats, formats } from "./formats";
 import { sourceHelp as source, withoutQuestions } from "./source";
 import { oneLine } from "./text";
@@ -87,6 +88,8 @@ function build(context: Context, exit: (code: number) => void): Command {
     .action((from: string, pointer: string | undefined, options: { format: ExplainFormat }) =>
       exit(commands.explain()(from, pointer, options, context)),
     );
+
+  labCommands(program, context, exit);
 
   const insist = "a change that is refused on a live cluster, by the finding's code; repeatable";
   engineCommand(program, "preview", "what `up` would do")

@@ -4,6 +4,7 @@ import type * as check from "./check";
 import type * as destroy from "./destroy";
 import type * as explain from "./explain";
 import type * as init from "./init";
+import type * as lab from "./lab";
 import type * as list from "./list";
 import type * as preview from "./preview";
 import type * as refresh from "./refresh";
@@ -23,5 +24,6 @@ export const commands = {
   up: () => (require("./up") as typeof up).up,
   destroy: () => (require("./destroy") as typeof destroy).destroy,
   refresh: () => (require("./refresh") as typeof refresh).refresh,
+  lab: () => require("./lab") as typeof lab,
   cancel: () => (require("./cancel") as typeof cancel).cancel,
 };

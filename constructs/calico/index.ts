@@ -7,6 +7,7 @@ export type {
   Routing,
 } from "./addresses/schema";
 export { announcedOf } from "./bgp/announced";
+export { type BirdFile, type BirdOptions, birdConfigs } from "./bgp/bird";
 export { type NodeOrigins, originsOf } from "./bgp/origins";
 export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";
 export type {

@@ -68,7 +68,9 @@ const outside = (rooms) => ({
   // It plays clouds and clusters, and must not learn from the kit what they say.
   sandbox: [],
   stacks: [...rooms, TOP, "scenarios"],
-  cli: [...rooms, TOP, "scenarios", "stacks", "sandbox", "tools"],
+  // A fabric as a network of this machine: it reads what the kit derives, and nothing reads it but who starts it.
+  lab: [...rooms, TOP],
+  cli: [...rooms, TOP, "scenarios", "stacks", "sandbox", "lab", "tools"],
   tools: [],
 });
 

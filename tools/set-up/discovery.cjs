@@ -76,7 +76,8 @@ function cacheKey(engine, dir = moduleDir(engine)) {
       .sort(),
   );
   const texts = sources.flatMap((name) => [name, fs.readFileSync(path.join(dir, name), "utf8")]);
-  return `${engine.version}-${digest(...texts, engine.package, linkerFlags(engine), process.platform, process.arch)}`;
+  const what = [engine.package, ...(engine.beside ? [engine.beside.module, engine.beside.folder] : [])];
+  return `${engine.version}-${digest(...texts, ...what, linkerFlags(engine), process.platform, process.arch)}`;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface GoEngine extends Program {
   stamp?: Record<string, string>;
   /** The vendor's own builds, where there are some: tried first, as a build from source takes minutes. */
   prebuilt?: Prebuilt;
+  /** A folder of a Go module that the program reads: copied beside the binary, as a module cache may be emptied. */
+  beside?: { module: string; folder: string };
 }
 
 /** Official builds. `{version}` (without v), `{os}` and `{arch}`, as Node.js names them, are filled in. */

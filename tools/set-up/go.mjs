@@ -83,7 +83,8 @@ export async function buildGoEngine(id, engine) {
  * @returns {Promise<Missing | undefined>}
  */
 async function build(go, id, engine, target) {
-  fs.mkdirSync(path.dirname(target), { recursive: true });
+  const home = path.dirname(target);
+  fs.mkdirSync(home, { recursive: true });
   // A killed build leaves no half binary under the final name; holding the lock, whatever lies aside is a leftover.
   const aside = `${target}.new`;
   fs.rmSync(aside, { force: true });
@@ -92,16 +93,42 @@ async function build(go, id, engine, target) {
   // The user's own GOFLAGS (say -mod=vendor) or workspace must not reach into the pinned build. An empty GOFLAGS would
   // fall back to the one saved by `go env -w`.
   const env = { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly", GOWORK: "off" };
-  const { code, output } = await run(go, args, { cwd: moduleDir(engine), env });
+  const cwd = moduleDir(engine);
+  const built = await run(go, args, { cwd, env });
+  const { code, output } =
+    built.code === 0 && engine.beside ? await copyBeside(go, engine.beside, home, { cwd, env }) : built;
   if (code === 0) {
     fs.renameSync(aside, target);
     return undefined;
   }
   fs.rmSync(aside, { force: true });
-  const log = path.join(path.dirname(target), "build.log");
+  const log = path.join(home, "build.log");
   fs.writeFileSync(log, output);
   return {
     missing: `${id} ${engine.version} did not build: ${lastLines(output, 1)} (all of it: ${log})`,
     fix: setUpCommand([id]),
   };
+}
+
+/**
+ * @param {string} go
+ * @param {{ module: string, folder: string }} what
+ * @param {string} home
+ * @param {{ cwd: string, env: Record<string, string> }} options
+ */
+async function copyBeside(go, { module, folder }, home, options) {
+  const asked = await run(go, ["list", "-m", "-f", "{{.Dir}}", module], options);
+  if (asked.code !== 0) return asked;
+  const from = path.join(asked.output.trim(), folder);
+  const to = path.join(home, path.basename(folder));
+  fs.rmSync(to, { recursive: true, force: true });
+  // A module cache is read-only, and so would be what `fs.cp` makes of it.
+  for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const copy = path.join(to, path.relative(from, file));
+    fs.mkdirSync(path.dirname(copy), { recursive: true });
+    fs.writeFileSync(copy, fs.readFileSync(file));
+  }
+  return asked;
 }

@@ -2,6 +2,7 @@ import { type Fabric, type FabricNode, type FabricRack, labelsOf, stableAddresse
 import type { Cidr } from "../../net";
 import { podPools } from "../addresses/pools";
 import type { CalicoPool, Cluster } from "../cluster";
+import { advertisedRanges, announcesServices } from "./advertised";
 import { rackOf } from "./announced";
 
 /** What a node announces of its own. */
@@ -13,8 +14,9 @@ export interface NodeOrigins {
   /** Its own address beside those of its links, /32 and /128: empty where it has none. */
   readonly stable: readonly Cidr[];
   /**
-   * Ranges of Services that it announces as a whole. Single addresses follow from Services, which no intent knows: a range of
-   * load balancers is not here where `serviceLoadBalancerAggregation` is `Disabled`.
+   * Ranges of Services that it announces as a whole; none where a label of Kubernetes takes the node out of load balancing.
+   * Single addresses follow from Services, which no intent knows: a range of load balancers is not here where
+   * `serviceLoadBalancerAggregation` is `Disabled`.
    */
   readonly services: readonly Cidr[];
 }
@@ -34,12 +36,12 @@ export function originsOf(cluster: Cluster): readonly NodeOrigins[] {
   for (const pool of podPools(calico)) {
     if (!pool.disableBGPExport) for (const [node, block] of blocksOf(pool, members)) blocks.get(node)?.push(block);
   }
-  const services = servicesOf(calico.bgp.configuration);
-  return members.map(({ node }) => ({
+  const services = advertisedRanges(calico.bgp.configuration);
+  return members.map(({ node, labels }) => ({
     node: node.name,
     blocks: blocks.get(node.name) ?? [],
     stable: fabric.families.flatMap((family) => stableAddresses({ nodes: [node] }, family)),
-    services,
+    services: announcesServices(labels) ? services : [],
   }));
 }
 
@@ -89,12 +91,4 @@ function blocksOf(pool: CalicoPool, members: readonly Member[]): readonly (reado
     const at = hasRoom ? place - base : index;
     return BigInt(at) < count ? [[node.name, cidr.subnet(at, blockSize)] as const] : [];
   });
-}
-
-function servicesOf(configuration: Cluster["calico"]["bgp"]["configuration"]): readonly Cidr[] {
-  const { serviceClusterIPs = [], serviceExternalIPs = [], serviceLoadBalancerIPs = [] } = configuration ?? {};
-  const isAggregated = configuration?.serviceLoadBalancerAggregation !== "Disabled";
-  return [...serviceClusterIPs, ...serviceExternalIPs, ...(isAggregated ? serviceLoadBalancerIPs : [])].map(
-    ({ cidr }) => cidr,
-  );
 }

@@ -34,8 +34,7 @@ function frrText(config: SwitchConfig): string {
   const isWhole = config.render === "whole";
   return frrConfig(config, {
     version: frrVersion,
-    // With next hop groups in the kernel FRR 8.4 keeps one of two ways after a link was down, and shows both.
-    zebra: ["no zebra nexthop kernel enable"],
+    zebra: zebraLines(config),
     hasHost: true,
     remarks: isWhole
       ? [`${config.hostname}: written by calico-kit for FRR ${frrVersion}; addresses are in interfaces`]
@@ -44,4 +43,14 @@ function frrText(config: SwitchConfig): string {
           ...mustHold(config).map((line) => `to be said elsewhere: ${line}`),
         ],
   });
+}
+
+function zebraLines({ bgp }: SwitchConfig): readonly string[] {
+  return [
+    // What the kernel does not forward FRR says, and would switch on where the file does not.
+    ...(bgp.families.includes(4) ? [] : ["no ip forwarding"]),
+    ...(bgp.families.includes(6) ? [] : ["no ipv6 forwarding"]),
+    // With next hop groups in the kernel FRR 8.4 keeps one of two ways after a link was down, and shows both.
+    "no zebra nexthop kernel enable",
+  ];
 }

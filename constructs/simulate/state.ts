@@ -1,0 +1,107 @@
+import type { Ip } from "../net";
+import type { Engine, Recursion, Ribs } from "./engine";
+import { addressTarget, arrives, fates, stepOf } from "./forwarding";
+import { type Channel, type Faults, isChannelUp, type Network } from "./network";
+import { Places } from "./places";
+import type { Rib } from "./route";
+
+/** How often sessions between nodes, and next hops that routes lead to, are looked at again. */
+const mostPasses = 6;
+
+/** A network with faults, and what its routers know when nothing changes any more. */
+export class State {
+  readonly network: Network;
+  readonly places: Places;
+  /** Of each prefix, by index. */
+  ribs: readonly Ribs[] = [];
+  /** What differs from `ribs`, by prefix and router. */
+  changes: readonly (ReadonlyMap<number, Rib | undefined> | undefined)[] = [];
+  /** Indices of prefixes whose routes never settle. */
+  readonly unsettled = new Set<number>();
+
+  constructor(
+    readonly engine: Engine,
+    public faults: Faults,
+    places?: Places,
+  ) {
+    this.network = engine.network;
+    this.places = places ?? new Places(this.network.prefixes);
+  }
+
+  ribOf(prefix: number, router: number): Rib | undefined {
+    const changes = this.changes[prefix];
+    return changes?.has(router) === true ? changes.get(router) : this.ribs[prefix]?.[router];
+  }
+
+  /**
+   * Propagates every prefix. Sessions between nodes need ways to be up, and FRR resolves next hops by routes: both are looked
+   * at again until they agree with what they bring.
+   */
+  settle(): this {
+    for (let pass = 0; pass < mostPasses; pass++) {
+      const previous = pass === 0 ? undefined : this.ribs;
+      const isReached: Recursion = (router, hop) => this.recursionOf(router, hop) !== undefined;
+      this.ribs = this.propagated(previous === undefined ? undefined : isReached);
+      const down = this.sessionsWithoutWay();
+      const isSame = down.size === this.faults.channels.size && [...down].every((one) => this.faults.channels.has(one));
+      if (isSame && (previous === undefined ? !this.engine.missedNextHops : isEqual(previous, this.ribs))) break;
+      this.faults = { ...this.faults, channels: down };
+    }
+    return this;
+  }
+
+  /** What FRR knows of the longest prefix around a next hop, if it can use it. */
+  recursionOf(router: number, nextHop: string): Rib | undefined {
+    const value = this.network.addressValues.get(nextHop);
+    if (value === undefined) return undefined;
+    for (const { index } of this.places.aroundValue(nextHop.includes(":") ? 6 : 4, value)) {
+      const rib = this.ribOf(index, router);
+      if (rib !== undefined && rib.used > 0 && rib.routes[0]?.nextHop !== undefined) return rib;
+    }
+    return undefined;
+  }
+
+  compareAddresses(a: string, b: string): number {
+    const [x, y] = [this.network.addressValues.get(a) ?? 0n, this.network.addressValues.get(b) ?? 0n];
+    return x < y ? -1 : x > y ? 1 : 0;
+  }
+
+  isUp(channel: Channel): boolean {
+    return isChannelUp(this.network, this.faults, channel);
+  }
+
+  private propagated(recursion: Recursion | undefined): readonly Ribs[] {
+    const { faults, network } = this;
+    this.unsettled.clear();
+    return network.prefixes.map((prefix) => {
+      const ribs = this.engine.converge(prefix, { faults, ...(recursion === undefined ? {} : { recursion }) });
+      if (ribs !== undefined) return ribs;
+      this.unsettled.add(prefix.index);
+      return network.routers.map(() => undefined);
+    });
+  }
+
+  /** Sessions between nodes whose packets do not come through, by channel. */
+  private sessionsWithoutWay(): ReadonlySet<number> {
+    const { channels, routers } = this.network;
+    const known = new Map<string, Uint8Array>();
+    const reaches = (from: number, to: Ip): boolean => {
+      const text = to.toString();
+      const target = addressTarget(this, to);
+      if (target === undefined) return false;
+      const masks = known.get(text) ?? fates(routers, (router) => stepOf(this, router, target));
+      known.set(text, masks);
+      return arrives(masks[from] ?? 0);
+    };
+    const down = new Set<number>();
+    for (const { index, link, from, to, fromAddress, toAddress } of channels) {
+      if (link !== undefined || this.faults.routers.has(from) || this.faults.routers.has(to)) continue;
+      if (!reaches(from, toAddress) || !reaches(to, fromAddress)) down.add(index);
+    }
+    return down;
+  }
+}
+
+function isEqual(a: readonly Ribs[], b: readonly Ribs[]): boolean {
+  return a.every((ribs, prefix) => ribs.every((rib, router) => rib === b[prefix]?.[router]));
+}

@@ -1,0 +1,61 @@
+import type { Cluster } from "../constructs/calico";
+import type { Failure } from "../constructs/simulate";
+import type { LabClient } from "./client";
+import { type Comparison, compareTables, failuresOf } from "./compare";
+import type { LabPlan, LabSession } from "./plan/types";
+import type { LabState, SessionState } from "./protocol";
+
+/** How far a lab is on its way to what was predicted. */
+export interface Settling {
+  readonly state: LabState;
+  /** Sessions that should be Established, and are not. */
+  readonly open: readonly SessionState[];
+  /** Absent while sessions are open. */
+  readonly comparison?: Comparison;
+}
+
+export const isSettled = ({ open, comparison, state }: Settling): boolean =>
+  state.phase === "running" && open.length === 0 && comparison?.differences.length === 0;
+
+export interface SettleOptions {
+  readonly milliseconds: number;
+  /** Default: those that the lab says it has. */
+  readonly failures?: readonly Failure[];
+  readonly tell?: (settling: Settling) => void;
+}
+
+/** Waits until sessions and tables are as predicted, or the time is over; returns how far it came. */
+export async function settle(client: LabClient, cluster: Cluster, plan: LabPlan, options: SettleOptions): Promise<Settling> {
+  const end = Date.now() + options.milliseconds;
+  for (;;) {
+    const settling = await look(client, cluster, plan, options.failures);
+    options.tell?.(settling);
+    if (isSettled(settling) || Date.now() >= end) return settling;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** How a lab stands against what was predicted. Tables are read once all sessions are there: they take a while. */
+export async function look(
+  client: LabClient,
+  cluster: Cluster,
+  plan: LabPlan,
+  failures?: readonly Failure[],
+  always = false,
+): Promise<Settling> {
+  const first = await client.state({ tables: false });
+  const open = openSessions(plan, first, failures);
+  if (first.phase !== "running" || (open.length > 0 && !always)) return { state: first, open };
+  const state = await client.state({ tables: true });
+  return { state, open: openSessions(plan, state, failures), comparison: compareTables(cluster, plan, state, failures) };
+}
+
+/** Sessions that are not Established though both their ends, and what is between them, work. */
+function openSessions(plan: LabPlan, state: LabState, failures = failuresOf(plan, state)): readonly SessionState[] {
+  const dead = new Set(failures.flatMap((failure) => (failure.kind === "link" || failure.kind === "drain" ? [] : [failure.name])));
+  const cut = failures.flatMap((failure) => (failure.kind === "link" ? [failure.ends] : []));
+  const isExpected = ({ at, peer }: LabSession): boolean =>
+    !dead.has(at) && !dead.has(peer) && !cut.some((ends) => ends.includes(at) && ends.includes(peer));
+  const expected = new Set(plan.sessions.filter(isExpected).map(({ key }) => key));
+  return state.sessions.filter(({ key, state: now }) => expected.has(key) && now !== "Established");
+}
