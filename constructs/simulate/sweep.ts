@@ -1,6 +1,5 @@
 import type { Cluster } from "../calico";
 import { Baseline, type Flow, handsTo } from "./baseline";
-import type { Built } from "./build";
 import { type Detections, detectionsOf } from "./detection";
 import { everyFailure, type FailureKind, failureKinds, type SingleFailure } from "./every";
 import { faultsOf } from "./failures";
