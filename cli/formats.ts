@@ -5,3 +5,7 @@ export type Format = (typeof formats)[number];
 /** How `explain` prints a value. */
 export const explainFormats = ["text", "json"] as const;
 export type ExplainFormat = (typeof explainFormats)[number];
+
+/** How `simulate` prints what it found. */
+export const simulateFormats = ["table", "json"] as const;
+export type SimulateFormat = (typeof simulateFormats)[number];

@@ -5,12 +5,13 @@ import type { CheckOptions } from "./commands/check";
 import type { EngineOptions, UpOptions } from "./commands/engine";
 import type { InitOptions } from "./commands/init";
 import type { RefreshOptions } from "./commands/refresh";
+import type { SimulateOptions } from "./commands/simulate";
 import type { SynthOptions } from "./commands/synth";
 import { printableLines } from "../constructs/findings";
 import type { Context } from "./context";
 import { exitCodes, report } from "./errors";
 import { labCommands } from "./lab/program";
-import { type ExplainFormat, explainFormats, formats } from "./formats";
+import { type ExplainFormat, explainFormats, formats, simulateFormats } from "./formats";
 import { sourceHelp as source, withoutQuestions } from "./source";
 import { oneLine } from "./text";
 
@@ -89,6 +90,18 @@ function build(context: Context, exit: (code: number) => void): Command {
       exit(commands.explain()(from, pointer, options, context)),
     );
 
+  program
+    .command("simulate")
+    .description(
+      "the routes of the fabric without a failure and with every single one; with --fail or --drain, those at once",
+    )
+    .argument("<source>", source)
+    .option("--fail <kind=name>", "what is dead: tor=NAME, spine=NAME, node=NAME, link=A/B; repeatable", collect, [])
+    .option("--drain <switch>", "a switch that asks its neighbours to go by others; repeatable", collect, [])
+    .option("--route-limit <count>", "most routes that a switch can hold; exit code 2 where one has more", wholeNumber)
+    .addOption(new Option("--format <format>", "how to print what was found").choices(simulateFormats).default("table"))
+    .action((from: string, options: SimulateOptions) => exit(commands.simulate()(from, options, context)));
+
   labCommands(program, context, exit);
 
   const insist = "a change that is refused on a live cluster, by the finding's code; repeatable";
@@ -149,6 +162,11 @@ function withStack(command: Command): Command {
 function usageLine(text: string): string {
   const line = oneLine(text.replace(/^error: /, "").trim(), 300);
   return `calico-kit: ${line}${/[.?)]$/.test(line) ? "" : ";"} run \`calico-kit help\` for the commands\n`;
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Wanted a whole number from 1.");
 }
 
 function collect(value: string, previous: readonly string[]): readonly string[] {

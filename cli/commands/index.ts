@@ -8,6 +8,7 @@ import type * as lab from "./lab";
 import type * as list from "./list";
 import type * as preview from "./preview";
 import type * as refresh from "./refresh";
+import type * as simulate from "./simulate";
 import type * as synth from "./synth";
 import type * as up from "./up";
 
@@ -20,6 +21,7 @@ export const commands = {
   check: () => (require("./check") as typeof check).check,
   synth: () => (require("./synth") as typeof synth).synth,
   explain: () => (require("./explain") as typeof explain).explain,
+  simulate: () => (require("./simulate") as typeof simulate).simulate,
   preview: () => (require("./preview") as typeof preview).preview,
   up: () => (require("./up") as typeof up).up,
   destroy: () => (require("./destroy") as typeof destroy).destroy,

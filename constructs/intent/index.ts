@@ -24,7 +24,7 @@ export {
   tags,
   toleration,
 } from "./primitives";
-export { nearest } from "./nearest";
+export { mostLike, nearest } from "./nearest";
 export { annotatedSchemaOf, type JsonSchema, jsonSchemaOf } from "./shape";
 export { type Wanted, wanting } from "./wanted";
 export { exampleOf, wantOf } from "./wants";

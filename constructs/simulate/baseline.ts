@@ -18,6 +18,9 @@ export interface Flow {
 export class Baseline {
   readonly state: State;
   readonly flows: readonly Flow[];
+  private readonly masks: ReadonlyMap<number, Uint8Array>;
+  /** Prefixes that packets of a flow may go by. */
+  private readonly asked: ReadonlySet<number>;
   /** Whether every packet of every flow arrives. */
   readonly isWhole: boolean;
   /** Whether what follows from a fault can be found from what it touches alone: no session and no next hop hangs on routes. */
@@ -30,6 +33,8 @@ export class Baseline {
   ) {
     this.state = new State(engine, noFaults).settle();
     this.flows = blocks.map((prefix) => this.flowOf(prefix));
+    this.masks = new Map(this.flows.map(({ prefix, masks }) => [prefix.index, masks]));
+    this.asked = new Set(this.flows.flatMap(({ target }) => target.covering.map(({ index }) => index)));
     const { network } = built;
     const nodes = network.routers.filter(({ kind }) => kind === "node");
     this.isWhole = this.flows.every(({ masks }) => nodes.every(({ index }) => isWhole(masks[index] ?? 0)));
@@ -37,6 +42,14 @@ export class Baseline {
       network.channels.every(({ link }) => link !== undefined) &&
       !engine.missedNextHops &&
       this.state.unsettled.size === 0;
+  }
+
+  masksOf(prefix: number): Uint8Array | undefined {
+    return this.masks.get(prefix);
+  }
+
+  isAsked({ index }: Prefix): boolean {
+    return this.asked.has(index);
   }
 
   private flowOf(prefix: Prefix): Flow {

@@ -1,4 +1,5 @@
 import { decide } from "./decision";
+import type { Hop } from "./forwarding";
 import { type Channel, type Faults, isChannelUp, type Network, type Prefix } from "./network";
 import { Path } from "./path";
 import { Resolution } from "./resolution";
@@ -7,9 +8,6 @@ import { transferred } from "./transfer";
 
 /** What every router knows of a prefix, by index; undefined: nothing. */
 export type Ribs = readonly (Rib | undefined)[];
-
-/** What a router knows of a prefix. */
-export type Knowledge = (router: number) => Rib | undefined;
 
 /** Finds a route of another prefix by which FRR reaches the next hop of an internal route; undefined: none. */
 export type Recursion = (router: number, nextHop: string) => boolean;
@@ -23,44 +21,55 @@ export interface Circumstances {
   readonly recursion?: Recursion;
 }
 
+/** What a run reads and writes: what routers know of one prefix. */
+interface Knowledge {
+  readonly of: (router: number) => Rib | undefined;
+  readonly set: (router: number, rib: Rib | undefined) => unknown;
+}
+
 /** Propagates routes. What becomes of a route on a session is found once, however many prefixes take the same way. */
 export class Engine {
   readonly resolution: Resolution;
+  /** Whether a switch was ever told a next hop that is on none of its links: only then does FRR's recursion matter. */
+  missedNextHops = false;
+  /** Next hops of what routers know, as the kernel has them without faults. */
+  readonly hops = new Map<Rib, readonly Hop[]>();
   private readonly incoming: readonly (readonly Channel[])[];
-  private readonly outgoing: readonly (readonly number[])[];
+  private readonly outgoing: readonly (readonly Channel[])[];
   private readonly transfers: readonly Map<Route, Route | undefined>[];
   private readonly routes: readonly Map<string, Route>[];
   private readonly ribs: readonly Map<string, Rib>[];
   private readonly own: readonly Route[];
-  /** Whether a switch was ever told a next hop that is on none of its links: only then does FRR's recursion matter. */
-  missedNextHops = false;
 
   constructor(readonly network: Network) {
     const { routers, channels } = network;
     this.resolution = new Resolution(network);
     const incoming = routers.map((): Channel[] => []);
-    const outgoing = routers.map((): number[] => []);
+    const outgoing = routers.map((): Channel[] => []);
     for (const channel of channels) {
       incoming[channel.to]?.push(channel);
-      outgoing[channel.from]?.push(channel.to);
+      outgoing[channel.from]?.push(channel);
     }
     this.incoming = incoming;
-    this.outgoing = outgoing.map((all) => [...new Set(all)]);
-    this.transfers = channels.map(() => new Map());
-    this.routes = routers.map(() => new Map());
-    this.ribs = routers.map(() => new Map());
+    this.outgoing = outgoing;
+    this.transfers = channels.map(() => new Map<Route, Route | undefined>());
+    this.routes = routers.map(() => new Map<string, Route>());
+    this.ribs = routers.map(() => new Map<string, Rib>());
     const empty = Path.empty();
     this.own = routers.map(() => ownRoute(empty));
+  }
+
+  /** Sessions that bring a router something. */
+  sessionsTo(router: number): readonly Channel[] {
+    return this.incoming[router] ?? [];
   }
 
   /** The routers' knowledge of a prefix once nothing changes any more; undefined where that never comes. */
   converge(prefix: Prefix, circumstances: Circumstances): Ribs | undefined {
     const ribs: (Rib | undefined)[] = this.network.routers.map(() => undefined);
-    const knowledge = {
-      of: (router: number) => ribs[router],
-      set: (router: number, rib?: Rib) => (ribs[router] = rib),
-    };
-    return this.run(prefix, circumstances, [...prefix.origins], knowledge) ? ribs : undefined;
+    const knowledge: Knowledge = { of: (router) => ribs[router], set: (router, rib) => (ribs[router] = rib) };
+    const first = new Map([...prefix.origins].map((router) => [router, this.own.slice(router, router + 1)]));
+    return this.run(prefix, circumstances, knowledge, first) ? ribs : undefined;
   }
 
   /**
@@ -73,68 +82,108 @@ export class Engine {
     before: Ribs,
     affected: readonly number[],
   ): ReadonlyMap<number, Rib | undefined> | undefined {
+    const { faults } = circumstances;
     const changes = new Map<number, Rib | undefined>();
-    const of: Knowledge = (router) => (changes.has(router) ? changes.get(router) : before[router]);
-    const set = (router: number, rib?: Rib): unknown => changes.set(router, rib);
-    return this.run(prefix, circumstances, [...affected], { of, set }) ? changes : undefined;
+    const of = (router: number): Rib | undefined => (changes.has(router) ? changes.get(router) : before[router]);
+    const known: Knowledge = { of, set: (router, rib) => changes.set(router, rib) };
+    const first = new Map<number, readonly Route[]>();
+    for (const router of affected) {
+      const routes = before[router]?.routes ?? none;
+      if (faults.routers.has(router)) first.set(router, none);
+      else if (faults.drained.size > 0) first.set(router, this.toldAnew(router, prefix, before, faults));
+      else if (routes.some((route) => !this.isSound(router, route, faults)))
+        first.set(
+          router,
+          routes.filter(({ channel }) => this.isThere(channel, faults)),
+        );
+    }
+    return first.size === 0 ? changes : this.run(prefix, circumstances, known, first) ? changes : undefined;
   }
 
-  /** @returns whether it came to an end */
+  /** Routes of a prefix that a channel brings, as the other end took them. */
+  brought(channel: Channel, prefix: Prefix, rib: Rib | undefined, faults: Faults): readonly Route[] {
+    const [best] = rib?.routes ?? [];
+    if (rib === undefined || best === undefined || !isChannelUp(this.network, faults, channel)) return none;
+    if (channel.out.addPath && rib.routes.length > 1)
+      return rib.routes.flatMap((route) => this.told(channel, prefix, route, faults) ?? []);
+    const route = this.told(channel, prefix, best, faults);
+    return route === undefined ? none : [route];
+  }
+
+  private told(channel: Channel, prefix: Prefix, route: Route, faults: Faults): Route | undefined {
+    // First what is known already: most of what is told is refused for its path.
+    const taken = this.transfer(channel, route, faults);
+    if (taken === undefined) return undefined;
+    return channel.out.passes(prefix, route.channel < 0) && channel.in.passes(prefix, false) ? taken : undefined;
+  }
+
+  /** What a router is told where one of its neighbours, or itself, is drained. */
+  private toldAnew(router: number, prefix: Prefix, before: Ribs, faults: Faults): readonly Route[] {
+    const own = (before[router]?.routes ?? none).filter(({ channel }) => channel < 0);
+    const told = this.sessionsTo(router).flatMap((one) => this.brought(one, prefix, before[one.from], faults));
+    return [...own, ...told];
+  }
+
+  /** Whether nothing is wrong with a route: its session is up, and its next hop is where it was. */
+  private isSound(router: number, { channel, nextHop, isDirect }: Route, faults: Faults): boolean {
+    if (!this.isThere(channel, faults)) return false;
+    return isDirect || nextHop === undefined || this.resolution.with(faults, router, nextHop) !== undefined;
+  }
+
+  private isThere(index: number, faults: Faults): boolean {
+    const channel = this.network.channels[index];
+    return channel === undefined || isChannelUp(this.network, faults, channel);
+  }
+
+  /**
+   * Lets routers decide, tell and decide again until nobody has anything to say.
+   * @param waiting routers that have something new, with all that they were told
+   * @returns whether it came to an end
+   */
   private run(
     prefix: Prefix,
     circumstances: Circumstances,
-    queue: number[],
-    { of, set }: { readonly of: Knowledge; readonly set: (router: number, rib?: Rib) => unknown },
+    { of, set }: Knowledge,
+    waiting: Map<number, readonly Route[]>,
   ): boolean {
-    queue.sort((a, b) => a - b);
-    const waits = new Set(queue);
+    const { faults } = circumstances;
+    const queue = [...waiting.keys()].sort((a, b) => a - b);
     let left = mostRounds * this.network.routers.length;
     for (let at = 0; at < queue.length; at++) {
       if (left-- === 0) return false;
       const router = queue[at] ?? 0;
-      waits.delete(router);
-      const isDead = circumstances.faults.routers.has(router);
-      const rib = isDead ? undefined : this.ribOf(router, prefix, of, circumstances);
+      const candidates = waiting.get(router) ?? none;
+      waiting.delete(router);
+      const rib = this.ribOf(router, candidates, circumstances);
       if (rib === of(router)) continue;
       set(router, rib);
-      for (const neighbour of this.outgoing[router] ?? []) {
-        if (waits.has(neighbour)) continue;
-        waits.add(neighbour);
-        queue.push(neighbour);
+      for (const channel of this.outgoing[router] ?? []) {
+        const { to, index } = channel;
+        if (faults.routers.has(to)) continue;
+        const brought = this.brought(channel, prefix, rib, faults);
+        const there = waiting.get(to) ?? of(to)?.routes ?? none;
+        if (isSame(there, index, brought)) continue;
+        if (!waiting.has(to)) queue.push(to);
+        waiting.set(to, [...there.filter((route) => route.channel !== index), ...brought]);
       }
     }
     return true;
   }
 
-  /** Routes of a prefix that a channel brings, as the other end took them. */
-  brought(channel: Channel, prefix: Prefix, of: Knowledge, faults: Faults): readonly Route[] {
-    if (!isChannelUp(this.network, faults, channel)) return [];
-    const rib = of(channel.from);
-    const [best] = rib?.routes ?? [];
-    if (rib === undefined || best === undefined) return [];
-    const told = channel.out.addPath ? rib.routes : [best];
-    return told.flatMap((route) => {
-      if (!channel.out.passes(prefix, route.channel < 0) || !channel.in.passes(prefix, false)) return [];
-      return this.transfer(channel, route, faults) ?? [];
-    });
-  }
-
-  private ribOf(router: number, prefix: Prefix, of: Knowledge, { faults, recursion }: Circumstances): Rib | undefined {
-    const own = this.own[router];
-    const candidates: Route[] = prefix.origins.has(router) && own !== undefined ? [own] : [];
-    for (const channel of this.incoming[router] ?? []) candidates.push(...this.brought(channel, prefix, of, faults));
-    if (candidates.length === 0) return undefined;
+  private ribOf(router: number, told: readonly Route[], { faults, recursion }: Circumstances): Rib | undefined {
+    const [first] = told;
     const self = this.network.routers[router];
-    if (self === undefined) return undefined;
+    if (first === undefined || self === undefined) return undefined;
+    const candidates = told.length === 1 ? told : [...told].sort(byChannel);
     const resolve = (nextHop: string) => {
       const reach = this.resolution.with(faults, router, nextHop);
       if (reach !== undefined || self.speaker === "bird") return reach;
       this.missedNextHops = true;
       return recursion?.(router, nextHop) === true ? { metric: 0 } : undefined;
     };
-    const key = candidates
-      .map(({ id, nextHop }) => (nextHop === undefined || resolve(nextHop) !== undefined ? id : `${id}!`))
-      .join(" ");
+    let key = "";
+    for (const { id, nextHop } of candidates)
+      key += nextHop === undefined || resolve(nextHop) !== undefined ? `${id} ` : `${id}! `;
     const known = this.ribs[router];
     const there = known?.get(key);
     if (there !== undefined) return there;
@@ -148,7 +197,8 @@ export class Engine {
     if (faults.drained.has(channel.from) || faults.drained.has(channel.to))
       return this.interned(channel.to, transferred(this.network, faults, channel, route));
     const known = this.transfers[channel.index];
-    if (known?.has(route) === true) return known.get(route);
+    const there = known?.get(route);
+    if (there !== undefined || known?.has(route) === true) return there;
     const made = this.interned(channel.to, transferred(this.network, faults, channel, route));
     known?.set(route, made);
     return made;
@@ -184,8 +234,26 @@ function ownRoute(path: Path): Route {
     channel: -1,
     isInternal: false,
     isFromClient: false,
+    isDirect: true,
     originator: undefined,
     clusters: [],
     isShuttingDown: false,
   };
+}
+
+const none: readonly Route[] = [];
+
+function byChannel(a: Route, b: Route): number {
+  return a.channel - b.channel || a.id - b.id;
+}
+
+/** Whether of what a router was told this is what a channel brought. */
+function isSame(told: readonly Route[], channel: number, brought: readonly Route[]): boolean {
+  let count = 0;
+  for (const route of told) {
+    if (route.channel !== channel) continue;
+    if (!brought.includes(route)) return false;
+    count++;
+  }
+  return count === brought.length;
 }

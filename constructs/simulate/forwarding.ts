@@ -1,6 +1,6 @@
 import type { Ip } from "../net";
 import type { Prefix, Router } from "./network";
-import type { Reach } from "./resolution";
+import { isOpen, type Reach } from "./resolution";
 import type { Rib } from "./route";
 import type { State } from "./state";
 
@@ -44,13 +44,12 @@ export function addressTarget(state: State, ip: Ip): Target | undefined {
 export function stepOf(state: State, router: number, target: Target): Step {
   const { address, prefix: itself } = target;
   if (address !== undefined) {
-    if (address.router === router) return { kind: "delivered" };
+    if (address.router === router) return delivered;
     const reach = state.engine.resolution.with(state.faults, router, address.text);
     if (reach !== undefined) return { kind: "forwarded", hops: [{ ...reach, nextHop: address.text }] };
   }
   for (const prefix of target.covering) {
-    if (prefix.origins.has(router))
-      return prefix === itself ? { kind: "delivered" } : { kind: "dropped", why: "discarded" };
+    if (prefix.origins.has(router)) return prefix === itself ? delivered : { kind: "dropped", why: "discarded" };
     const rib = state.ribOf(prefix.index, router);
     if (rib === undefined || rib.used === 0) continue;
     if (rib.isUnreachable) return { kind: "dropped", why: "unreachable" };
@@ -60,16 +59,42 @@ export function stepOf(state: State, router: number, target: Target): Step {
   return { kind: "dropped", why: "no route" };
 }
 
+const delivered: Step = { kind: "delivered" };
+
 /** The next hops that the kernel gets of what BGP chose, each once, by address. */
 export function hopsOf(state: State, router: number, rib: Rib, depth = 0): readonly Hop[] {
+  const { network, faults } = state;
+  const known = state.engine.hops.get(rib) ?? resolvedHops(state, router, rib);
+  if (known !== undefined) {
+    state.engine.hops.set(rib, known);
+    return known.every((hop) => isOpen(network, faults, hop))
+      ? known
+      : known.filter((hop) => isOpen(network, faults, hop));
+  }
   const found = new Map<string, Hop>();
   for (const { nextHop } of rib.routes.slice(0, rib.used)) {
     if (nextHop === undefined) continue;
-    const reach = state.engine.resolution.with(state.faults, router, nextHop);
+    const reach = state.engine.resolution.with(faults, router, nextHop);
     if (reach !== undefined) found.set(reach.gateway, { ...reach, nextHop });
     else if (depth < 4) for (const hop of recursive(state, router, nextHop, depth)) found.set(hop.gateway, hop);
   }
-  return [...found.values()].sort((a, b) => state.compareAddresses(a.gateway, b.gateway));
+  return inOrder(state, [...found.values()]);
+}
+
+/** The next hops where each is on a link, whatever is broken; undefined where another route leads to one of them. */
+function resolvedHops(state: State, router: number, rib: Rib): readonly Hop[] | undefined {
+  const found = new Map<string, Hop>();
+  for (const { nextHop } of rib.routes.slice(0, rib.used)) {
+    if (nextHop === undefined) continue;
+    const reach = state.engine.resolution.of(router, nextHop);
+    if (reach === undefined) return undefined;
+    found.set(reach.gateway, { ...reach, nextHop });
+  }
+  return inOrder(state, [...found.values()]);
+}
+
+function inOrder(state: State, hops: readonly Hop[]): readonly Hop[] {
+  return hops.length < 2 ? hops : [...hops].sort((a, b) => state.compareAddresses(a.gateway, b.gateway));
 }
 
 /** FRR reaches the next hop of an internal route by another route. */

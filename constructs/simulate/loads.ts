@@ -64,8 +64,8 @@ export function loadsOf({ network }: Built, state: State, weights: Weights): rea
 }
 
 function sessionsOf(state: State, { index }: Router, weights: Weights): SwitchLoad["sessions"] {
-  const { channels, routers } = state.network;
-  const own = channels.filter(({ to }) => to === index);
+  const { routers } = state.network;
+  const own = state.engine.sessionsTo(index);
   const weight = (from: number): number => {
     const other = routers[from];
     return other === undefined ? 0 : weights.ofRouter(other);
@@ -77,14 +77,15 @@ function sessionsOf(state: State, { index }: Router, weights: Weights): SwitchLo
 }
 
 function fullestOf(state: State, { index }: Router, prefixWeights: readonly number[]): SwitchLoad["fullest"] {
-  const { channels, routers, prefixes, limits } = state.network;
+  const { routers, prefixes, limits } = state.network;
   let fullest: SwitchLoad["fullest"];
-  for (const channel of channels) {
+  for (const channel of state.engine.sessionsTo(index)) {
     const limit = limits.get(channel.index);
-    if (channel.to !== index || limit === undefined || !state.isUp(channel)) continue;
+    if (limit === undefined || !state.isUp(channel)) continue;
     const taken = sum(
       prefixes.map((prefix, at) => {
-        const isTaken = state.engine.brought(channel, prefix, (one) => state.ribOf(at, one), state.faults).length > 0;
+        const rib = state.ribOf(at, channel.from);
+        const isTaken = state.engine.brought(channel, prefix, rib, state.faults).length > 0;
         return isTaken ? (prefixWeights[at] ?? 0) : 0;
       }),
     );

@@ -17,6 +17,8 @@ export interface Route {
   readonly originator: bigint | undefined;
   /** Cluster ids that it passed, the latest first. */
   readonly clusters: readonly string[];
+  /** Whether its next hop is the very end of the session that brought it, so that it is there as long as that is. */
+  readonly isDirect: boolean;
   /** Community GRACEFUL_SHUTDOWN (RFC 8326). */
   readonly isShuttingDown: boolean;
 }

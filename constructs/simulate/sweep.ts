@@ -1,13 +1,12 @@
 import type { Cluster } from "../calico";
 import { Baseline, type Flow, handsTo } from "./baseline";
-import type { Built } from "./build";
 import { type Detections, detectionsOf } from "./detection";
 import { everyFailure, type FailureKind, failureKinds, type SingleFailure } from "./every";
-import { faultsOf } from "./failures";
+import { type Failure, faultsOf } from "./failures";
 import { fates, isWhole, type Step, stepOf } from "./forwarding";
 import { loadsOf, type SwitchLoad, Weights } from "./loads";
 import { type Faults, isChannelUp, type Network } from "./network";
-import { type BlocksOf, countPairs, type FateOf, type LostPair, type PairCounts, pairsOf } from "./pairs";
+import { type BlocksOf, countPairs, type FateOf, type LostPair, type PairCounts } from "./pairs";
 import { type Cell, cellsOf } from "./population";
 import { isOpen } from "./resolution";
 import { blocksOf, type SimulateOptions, type Subject, subjectOf, touchedBy } from "./simulate";
@@ -49,7 +48,9 @@ export interface SweepOptions extends SimulateOptions {
  * `simulate` for each. Undefined without a fabric.
  */
 export function sweep(cluster: Cluster, { kinds = failureKinds, ...options }: SweepOptions = {}): Sweep | undefined {
-  const subject = subjectOf(cluster, new Set(), options, 1);
+  // Of a class one node is what fails, and two stand for the others.
+  const spare = kinds.includes("node") || kinds.includes("link") ? 1 : 0;
+  const subject = subjectOf(cluster, new Set(), options, spare);
   if (subject === undefined) return undefined;
   const { built, engine, classes, all } = subject;
   const { network } = built;
@@ -86,6 +87,7 @@ function fateBy({ routers }: Network, masksOf: (prefix: number) => Uint8Array | 
 class Effects {
   private readonly indices: ReadonlyMap<string, number>;
   private readonly mates: ReadonlyMap<number, readonly number[]>;
+  private readonly cells: readonly Cell[];
 
   constructor(
     private readonly subject: Subject,
@@ -105,6 +107,13 @@ class Effects {
         else there.push(other);
       }
     this.mates = mates;
+    this.cells = cellsOf(subject.classes, new Set());
+  }
+
+  private isOfNode(failure: Failure): boolean {
+    const isNode = (name: string): boolean =>
+      this.subject.built.network.routers[this.indices.get(name) ?? -1]?.kind === "node";
+    return failure.kind === "link" ? failure.ends.some(isNode) : isNode(failure.name);
   }
 
   of(single: SingleFailure): FailureEffect {
@@ -112,8 +121,9 @@ class Effects {
     const { network, fabric, sessions } = built;
     const { failure } = single;
     const { faults } = faultsOf(network, [failure]);
-    const cells = cellsOf(classes, touchedBy([failure]));
-    const alive = cells.filter(({ first }) => !faults.routers.has(this.indices.get(first) ?? -1));
+    const cells = this.isOfNode(failure) ? cellsOf(classes, touchedBy([failure])) : this.cells;
+    const isAlive = ({ first }: Cell): boolean => !faults.routers.has(this.indices.get(first) ?? -1);
+    const alive = failure.kind === "node" ? cells.filter(isAlive) : cells;
     const affected = this.affectedBy(faults);
     const state = this.baseline.isLocal
       ? this.changed(faults, affected)
@@ -162,6 +172,7 @@ class Effects {
     const next = new State(engine, faults, state.places);
     next.ribs = state.ribs;
     next.changes = built.network.prefixes.map((prefix) => {
+      if (!this.baseline.isAsked(prefix)) return undefined;
       const changes = engine.change(prefix, { faults }, state.ribs[prefix.index] ?? [], affected);
       if (changes === undefined) next.unsettled.add(prefix.index);
       return changes === undefined || changes.size === 0 ? undefined : changes;
@@ -171,20 +182,17 @@ class Effects {
 
   private after(state: State, alive: readonly Cell[], faults: Faults): ReturnType<typeof countPairs> {
     const changed = new Map<number, Uint8Array>();
-    let isWholeNow = this.baseline.isWhole;
     for (const flow of this.baseline.flows) {
       const masks = this.masksAfter(flow, state, faults);
-      if (masks === flow.masks) continue;
-      changed.set(flow.prefix.index, masks);
-      isWholeNow &&= false;
+      if (masks !== flow.masks) changed.set(flow.prefix.index, masks);
     }
-    if (isWholeNow) return { counts: { ...none, all: countAll(alive, this.blocks) }, lost: [] };
-    const before = new Map(this.baseline.flows.map(({ prefix, masks }) => [prefix.index, masks]));
+    if (changed.size === 0 && this.baseline.isWhole)
+      return { counts: { ...none, all: countAll(alive, this.blocks) }, lost: [] };
     const { network } = this.subject.built;
     return countPairs(
       alive,
       this.blocks,
-      fateBy(network, (index) => changed.get(index) ?? before.get(index)),
+      fateBy(network, (index) => changed.get(index) ?? this.baseline.masksOf(index)),
     );
   }
 
@@ -215,37 +223,49 @@ class Effects {
     return masks;
   }
 
+  /** Pairs that may lose packets, for as long as everybody goes on as before. */
   private atRisk(alive: readonly Cell[], faults: Faults, affected: readonly number[]): number {
     const { network } = this.subject.built;
-    const risky = new Map<number, Uint8Array>();
-    for (const flow of this.baseline.flows) {
-      const seeds = affected.filter((router) => losesPackets(network, flow, router, faults));
-      if (seeds.length === 0) continue;
-      const masks = Uint8Array.from(flow.masks);
-      const queue = [...seeds];
-      for (const seed of seeds) masks[seed] = (masks[seed] ?? 0) | lostMask | riskMask;
-      for (let at = 0; at < queue.length; at++)
-        for (const from of flow.back[queue[at] ?? 0] ?? []) {
-          if (((masks[from] ?? 0) & riskMask) > 0) continue;
-          masks[from] = (masks[from] ?? 0) | lostMask | riskMask;
-          queue.push(from);
-        }
-      risky.set(flow.prefix.index, masks);
-    }
-    if (risky.size === 0 && this.baseline.isWhole) return 0;
-    const before = new Map(this.baseline.flows.map(({ prefix, masks }) => [prefix.index, masks]));
-    const fate = fateBy(network, (index) => risky.get(index) ?? before.get(index));
+    const weights = new PairWeights(alive, this.indices);
     let count = 0;
-    for (const [from, to, alike] of pairsOf(alive))
-      for (const prefix of this.blocks.get(to) ?? []) if (!isWhole(fate(from, prefix))) count += alike;
+    for (const flow of this.baseline.flows) {
+      const risky = new Set(affected.filter((router) => losesPackets(network, flow, router, faults)));
+      for (const router of risky) for (const from of flow.back[router] ?? []) risky.add(from);
+      const isRisky = (router: number): boolean => risky.has(router) || !isWhole(flow.masks[router] ?? 0);
+      const sources = this.baseline.isWhole ? risky : weights.sources;
+      for (const origin of flow.prefix.origins)
+        for (const from of sources) if (isRisky(from)) count += weights.of(from, origin);
+    }
     return count;
+  }
+}
+
+/** For how many pairs of nodes two of them stand. */
+class PairWeights {
+  private readonly firsts = new Map<number, Cell>();
+  private readonly seconds = new Map<number, Cell>();
+
+  constructor(cells: readonly Cell[], indices: ReadonlyMap<string, number>) {
+    for (const cell of cells) {
+      this.firsts.set(indices.get(cell.first) ?? -1, cell);
+      if (cell.second !== undefined) this.seconds.set(indices.get(cell.second) ?? -1, cell);
+    }
+  }
+
+  get sources(): Iterable<number> {
+    return this.firsts.keys();
+  }
+
+  of(from: number, to: number): number {
+    const [source, target] = [this.firsts.get(from), this.firsts.get(to)];
+    if (source === undefined) return 0;
+    if (target !== undefined) return target === source ? 0 : source.size * target.size;
+    return this.seconds.get(to) === source ? source.size * (source.size - 1) : 0;
   }
 }
 
 const dead: Step = { kind: "dropped", why: "no route" };
 const lostMask = 2;
-/** Beside what becomes of packets: that a router was looked at. */
-const riskMask = 8;
 const none: PairCounts = { all: 0, lost: 0, partly: 0, looping: 0, oneSided: 0 };
 
 /** Routers that know something else of a flow's prefix, or of one around it. */
@@ -270,10 +290,10 @@ function losesPackets(network: Network, { steps }: Flow, router: number, faults:
     : handsTo(steps[router]).some((hop) => !isOpen(network, faults, hop));
 }
 
+/** Pairs of nodes: each that has a block is reached, or not, from each of the others. */
 function countAll(cells: readonly Cell[], blocks: BlocksOf): number {
-  let count = 0;
-  for (const [, to, alike] of pairsOf(cells)) count += alike * (blocks.get(to)?.length ?? 0);
-  return count;
+  const nodes = cells.reduce((sum, { size }) => sum + size, 0);
+  return cells.reduce((sum, { first, size }) => sum + size * (blocks.get(first)?.length ?? 0) * (nodes - 1), 0);
 }
 
 function sessionsDown({ channels, routers }: Network, state: State, weights: Weights): number {

@@ -10,7 +10,7 @@ type Ends = {
   readonly to: Router;
   readonly drains: { readonly from: boolean; readonly to: boolean };
 };
-type Announced = Omit<Route, "id" | "channel" | "isInternal" | "isFromClient">;
+type Announced = Omit<Route, "id" | "channel" | "isInternal" | "isFromClient" | "isDirect">;
 
 /**
  * What becomes of a route on its way over a session: what the announcing end makes of it, and what the other takes.
@@ -107,7 +107,13 @@ function taken(channel: Channel, { to, drains }: Ends, announced: Announced): Om
   if (to.clusterId !== undefined && clusters.includes(to.clusterId) && (to.speaker === "frr" || fromClient))
     return undefined;
   if (nextHop === channel.toAddress.toString()) return undefined;
-  const route = { ...announced, channel: channel.index, isInternal: channel.isInternal, isFromClient: fromClient };
+  const route = {
+    ...announced,
+    channel: channel.index,
+    isInternal: channel.isInternal,
+    isFromClient: fromClient,
+    isDirect: channel.link !== undefined && nextHop === channel.fromAddress.toString(),
+  };
   if (channel.isInternal || to.speaker === "bird") return route;
   const isShuttingDown = route.isShuttingDown || drains.to;
   return { ...route, isShuttingDown, ...(isShuttingDown ? { localPreference: 0 } : {}) };
