@@ -9,6 +9,7 @@ import type { HelmChart } from "./release/steps";
 export { resourceError } from "./components/errors";
 export { type Change, type ChangesOf, Escapes, type ObjectChanges } from "./components/changes";
 export type { Child, LateInputs, Transform } from "./components/making";
+export { newResource, withStacks } from "./components/new-resource";
 
 export interface CalicoArgs {
   readonly cluster: Cluster;

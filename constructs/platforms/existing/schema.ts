@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type KubernetesProvider, kubernetesProviders } from "../../calico";
 import { cidr, interfaceName, ip, labels, labelValue, line, objectName, port, taints } from "../../intent";
 import { distributions, type DistributionName } from "./distributions";
