@@ -67,5 +67,23 @@ export default tseslint.config(
       globals: { require: "readonly", module: "writable", __dirname: "readonly" },
     },
   },
+  {
+    // What nobody but the bundler and the SDK sees, and a start of the command and a preview feel.
+    files: ["{constructs,cli,stacks}/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+          message: 'import * as z from "zod": of this only the command\'s bundle takes what is used.',
+        },
+        {
+          selector:
+            "NewExpression:matches([callee.object.name=/^(ec2|eks|iam|kms|vpc|cloudwatch|rules)$/], [callee.name=/^(Provider|RandomBytes)$/])",
+          message: "newResource(Type, name, args, options): the SDK takes no stack traces meanwhile.",
+        },
+      ],
+    },
+  },
   ...importRules(root),
 );

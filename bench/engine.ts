@@ -21,15 +21,19 @@ new EksCalicoCluster("lab", {
 });
 `;
 
-/** What a program by hand would do: load the SDKs, and register each resource with its inputs, made of others' outputs. */
+/** What a program by hand would do: make each resource of the SDKs' classes, with its inputs, made of others' outputs. */
 const byHand = `
 const pulumi = require("@pulumi/pulumi");
 const { Provider: Aws } = require("@pulumi/aws/provider");
 const { Provider: Kubernetes } = require("@pulumi/kubernetes/provider");
-for (const service of ["cloudwatch", "ec2", "eks", "iam", "kms", "vpc"]) require("@pulumi/aws/" + service);
-class Resource extends pulumi.CustomResource {
-  constructor(type, name, inputs, opts) { super(type, name, inputs, opts); }
-}
+const { CustomResource } = require("@pulumi/kubernetes/apiextensions/customResource");
+const core = require("@pulumi/kubernetes/core/v1");
+const { Release } = require("@pulumi/kubernetes/helm/v3/release");
+const classOf = (type) => {
+  const [, sdk, module, name] = /^(\\w+):(.+):(\\w+)$/.exec(type);
+  if (sdk === "aws") return require("@pulumi/aws/" + module.split("/")[0])[name];
+  return { "core/v1": core[name], "helm.sh/v3": Release }[module] ?? CustomResource;
+};
 const aws = new Aws("lab", { region: "eu-central-1" });
 const made = new Map();
 const outputOf = ({ urn, path: [first, ...rest] }) =>
@@ -40,14 +44,13 @@ const resolved = (value) => {
   if ("$parts" in value) return pulumi.all(value.$parts.map((part) => typeof part === "string" ? part : outputOf(part))).apply((parts) => parts.join(""));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolved(item)]));
 };
-for (const { type, name, urn, inputs, outputs, dependencies } of require("./resources.json")) {
+for (const { type, name, urn, inputs, dependencies } of require("./resources.json")) {
   const opts = { dependsOn: dependencies.flatMap((one) => made.get(one) ?? []) };
-  const args = { ...Object.fromEntries(outputs.map((key) => [key, undefined])), ...resolved(inputs) };
-  if (type === "pulumi:providers:kubernetes") made.set(urn, new Kubernetes(name, args, opts));
+  if (type === "pulumi:providers:kubernetes") made.set(urn, new Kubernetes(name, resolved(inputs), opts));
   else {
     const kubernetes = [...made.values()].find((one) => one instanceof Kubernetes);
-    const provider = type.startsWith("kubernetes:") ? kubernetes : type.startsWith("aws:") ? aws : undefined;
-    made.set(urn, new Resource(type, name, args, { ...opts, provider }));
+    const provider = type.startsWith("kubernetes:") ? kubernetes : aws;
+    made.set(urn, new (classOf(type))(name, resolved(inputs), { ...opts, provider }));
   }
 }
 `;
@@ -122,8 +125,6 @@ function handWritten(resources: Resources): readonly unknown[] {
       type,
       name: urn.slice(urn.lastIndexOf("::") + 2),
       inputs: withTokens(own, tokens),
-      // An input of the same name is given back as it is.
-      outputs: Object.keys(outputs).filter((key) => !(key in inputs) && key !== "id"),
       dependencies,
     };
     const known = new Set(leaves(own, []).map(({ text }) => text));

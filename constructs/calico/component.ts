@@ -10,6 +10,7 @@ export { resourceError } from "./components/errors";
 export { withTransform } from "./components/with-transform";
 export { type Change, type ChangesOf, Escapes, type ObjectChanges } from "./components/changes";
 export type { Child, LateInputs, Transform } from "./components/making";
+export { newResource, withStacks } from "./components/new-resource";
 
 export interface CalicoArgs {
   readonly cluster: Cluster;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FabricIntent } from "../fabric";
 import { type BaseIntent, plainWord, type PlatformIntent } from "../intent";
 import { ipam, nodeAddressAutodetection, pool, reservation, routing } from "./addresses/schema";

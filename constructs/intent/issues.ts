@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { pointer, valueAt } from "../findings";
 import { nearest } from "./nearest";
 import { discriminatorOf, formsOf, type JsonSchema, type ShapeAt } from "./shape";

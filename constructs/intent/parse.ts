@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { pointer, pointerKeys, type Report, valueAt } from "../findings";
 import type { Repair } from "./complaint";
 import { complaintsOf, tell } from "./complaints";

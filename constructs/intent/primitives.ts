@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { looksLikeKey } from "../findings";
 import { Selector } from "../model";
 import { Asn, Cidr, Ip, type Parsed } from "../net";

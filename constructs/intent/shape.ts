@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { pointer, pointerKeys, valueAt } from "../findings";
 import type { phraseKey } from "./wanted";
 import { annotate, type Wanted, wantedBy, wantedKey } from "./wanted";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * What a text of an intent may hold. Every one ends up in the language of some program: YAML, a shell, sed, TOML, the

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a type of the schema says beside its JSON Schema, for who wrote something else. */
 export interface Wanted {

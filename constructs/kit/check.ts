@@ -1,6 +1,6 @@
 import { type Stats, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import type { z } from "zod";
+import type * as z from "zod";
 import { Report } from "../findings";
 import { nearest, readData, readSource, type SourceDocument, sourceFinds } from "../intent";
 import {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Report } from "../findings";
 import { jsonSchemaOf, parse, type Parsed, type SourceDocument } from "../intent";
 import { intentSchemaOf, type ReadOnly } from "../platforms";

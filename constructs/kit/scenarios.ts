@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { installation } from "../model";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The kit's own scenarios. */
 export const scenariosDirectory = join(installation, "scenarios");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { calico } from "../calico";
 import { fabric } from "../fabric";
 import { base, type PlatformIntent } from "../intent";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { CalicoCluster, CalicoOffer, Cluster, ClusterIntent, Judged, PlatformCluster } from "../calico";
 import type { Rule } from "../findings";
 import type { PlatformIntent } from "../intent";

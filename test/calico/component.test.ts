@@ -1,10 +1,17 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
+import * as core from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import { parseAllDocuments } from "yaml";
 import { crdManifests } from "../../constructs/calico/crd";
 import { type Cluster, loadReleaseDirectory, renderCalico, type RenderedCalico } from "../../constructs/calico";
 import { synthesiseYaml } from "../../constructs/calico";
-import { type CalicoArgs, CalicoInstallation, CalicoResources } from "../../constructs/calico/component";
+import {
+  type CalicoArgs,
+  CalicoInstallation,
+  CalicoResources,
+  newResource,
+  withStacks,
+} from "../../constructs/calico/component";
 import { type KubernetesObject, type LateName, objectKey, replaceLate } from "../../constructs/model";
 import { baseCluster, clusters, release } from "./support/clusters";
 import { type Recorded, recordResources } from "./support/pulumi-mocks";
@@ -240,6 +247,75 @@ describe("late values", () => {
     await expect(run(cluster, renderCalico(cluster), { late: {} })).rejects.toThrow(
       /calicovpp-ipsec-secret needs the late value ipsec\.preSharedKey \(IKEv2 pre-shared key/,
     );
+  });
+});
+
+describe("stack traces of the SDK", () => {
+  /** What a class sees of the stack while it is made. */
+  class Stacked {
+    readonly frames = (new Error("seen").stack ?? "").split("\n").slice(1);
+    readonly own = withStacks(() => new Error("of the user").stack);
+    constructor(error?: Error) {
+      if (error !== undefined) throw Object.assign(new Error(error.message), { name: error.name });
+    }
+  }
+
+  afterEach(() => {
+    delete process.env["PULUMI_DEBUG_PROMISE_LEAKS"];
+  });
+
+  test("none while a resource is made, but for what is the user's; as before afterwards", () => {
+    const limit = Error.stackTraceLimit;
+    const made = newResource(Stacked);
+    expect(made.frames).toEqual([]);
+    expect(made.own).toContain("component.test");
+    expect(Error.stackTraceLimit).toBe(limit);
+    expect(new Stacked().frames).not.toEqual([]);
+  });
+
+  test("all for who looks for leaks of promises", () => {
+    process.env["PULUMI_DEBUG_PROMISE_LEAKS"] = "1";
+    expect(newResource(Stacked).frames).not.toEqual([]);
+  });
+
+  test("an error of the SDK says who made the resource; the kit's own for users stay without", () => {
+    const limit = Error.stackTraceLimit;
+    const thrown = (name: string): Error | undefined => {
+      try {
+        newResource(Stacked, Object.assign(new Error("missing"), { name }));
+        return undefined;
+      } catch (error) {
+        return error as Error;
+      }
+    };
+    expect(thrown("TypeError")?.stack).toMatch(/missing\n +at .*component\.test/s);
+    expect(thrown("ResourceError")?.stack).not.toContain("component.test");
+    expect(Error.stackTraceLimit).toBe(limit);
+  });
+
+  test("a component takes none for the properties of its children", async () => {
+    const cluster = baseCluster();
+    const { manifests, charts } = renderCalico(cluster);
+    const before: unknown = Reflect.get(Error, "prepareStackTrace");
+    let taken = 0;
+    Error.prepareStackTrace = (error, frames) => {
+      if (frames.some((frame) => frame.getFunctionName() === "transferProperties")) taken++;
+      return String(error);
+    };
+    const takenBy = async (program: () => void): Promise<number> => {
+      taken = 0;
+      await recordResources(() => withStacks(program));
+      return taken;
+    };
+    try {
+      expect(await takenBy(() => new CalicoInstallation("calico", { cluster, manifests, charts, late: known }))).toBe(
+        0,
+      );
+      // By hand it takes them: what is counted here is there.
+      expect(await takenBy(() => new core.ConfigMap("by-hand", {}))).toBeGreaterThan(0);
+    } finally {
+      Reflect.set(Error, "prepareStackTrace", before);
+    }
   });
 });
 

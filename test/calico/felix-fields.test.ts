@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { releases } from "../../constructs/calico";
 import { type FelixField } from "../../constructs/calico/felix/field";
 import { felixRows, intentRows } from "../../constructs/calico/felix/fields";

@@ -97,7 +97,7 @@ const ALLOWED: [file: string, code: string][] = [
   ["constructs/platforms/eks/component.ts", 'import * as aws from "@pulumi/aws";'],
   ["constructs/platforms/eks/vpc-component.ts", 'import * as aws from "@pulumi/aws";'],
   ["constructs/platforms/eks/components/nodes.ts", 'import * as aws from "@pulumi/aws";'],
-  ["constructs/platforms/eks/rules.ts", 'import { readFileSync } from "node:fs"; import { z } from "zod";'],
+  ["constructs/platforms/eks/rules.ts", 'import { readFileSync } from "node:fs"; import * as z from "zod";'],
   ["scenarios/index.ts", 'import { x } from "../constructs";'],
   ["stacks/eks.ts", 'import * as p from "@pulumi/pulumi"; import { x } from "../constructs/kit";'],
   ["sandbox/aws.ts", 'import * as p from "@pulumi/pulumi";'],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cidr, enabledOrDisabled, hostText, int32, objectName, pattern, selector } from "../../intent";
 
 /** One way to find a node's own address; exactly one key. */

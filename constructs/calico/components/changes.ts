@@ -3,6 +3,7 @@ import { nearest } from "../../intent";
 import type { KubernetesObject } from "../../model";
 import { resourceError } from "./errors";
 import type { Transform } from "./making";
+import { withStacks } from "./new-resource";
 
 /**
  * Changes a child before it is made: it is given the child's arguments and options, and returns those that are to be other.
@@ -40,7 +41,7 @@ export class Escapes {
     const change = this.asked.get(key);
     if (change === undefined) return undefined;
     this.made.add(key);
-    const changed = change(args, options) ?? {};
+    const changed = withStacks(() => change(args, options)) ?? {};
     return { args: (changed.args as typeof args | undefined) ?? args, options: changed.options ?? options };
   };
 

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Late, type LateName, lateValue, replaceLate } from "../../model";
+import { newResource } from "./new-resource";
 
 /** Late values by name. */
 export type LateInputs = Partial<Readonly<Record<LateName, pulumi.Input<string>>>>;
@@ -37,7 +38,7 @@ export type ResourceClass = new (
 export function make(making: Making, type: ResourceClass, child: Child): pulumi.CustomResource {
   const { args, options } = { ...child, ...making.transform?.(child) };
   const inputs = replaceLate(args, (value) => lateInput(making, value, child.key));
-  return new type(`${making.name}/${child.key}`, inputs as never, { parent: making.parent, ...options });
+  return newResource(type, `${making.name}/${child.key}`, inputs as never, { parent: making.parent, ...options });
 }
 
 function lateInput({ late, parent }: Making, { $late: name }: Late, key: string): pulumi.Input<string> {

@@ -5,6 +5,7 @@ import type { LateName } from "../../model";
 import { type ConfigurationSecret, configurationSecrets } from "../secrets/references";
 import { problemOf, problemsOfSecrets } from "../secrets/values";
 import { resourceError } from "./errors";
+import { newResource } from "./new-resource";
 
 /** Secrets that a cluster takes from the stack's configuration, by the names that it gives them. */
 export type SecretInputs = Readonly<Record<string, pulumi.Input<string>>>;
@@ -38,7 +39,9 @@ export function makeSecrets(
   const { encryption } = owner.cluster.calico;
   const isGenerated = encryption.kind === "ipsec" && encryption.preSharedKey.kind === "generated";
   // 36 bytes, as upstream's own instructions have it: 48 characters of base64 without padding.
-  const made = isGenerated ? new RandomBytes(`${owner.name}-ipsec`, { length: 36 }, options).base64 : undefined;
+  const made = isGenerated
+    ? newResource(RandomBytes, `${owner.name}-ipsec`, { length: 36 }, options).base64
+    : undefined;
   return {
     ...(made === undefined ? {} : { "ipsec.preSharedKey": pulumi.secret(made) }),
     ...Object.fromEntries(

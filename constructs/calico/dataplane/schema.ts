@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { hostText, port } from "../../intent";
 import { vpp } from "../vpp/schema";
 

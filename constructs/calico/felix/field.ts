@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cidr, duration, line, plainWord, port } from "../../intent";
 
 export type Bounds = readonly [least: number, most: number];

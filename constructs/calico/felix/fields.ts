@@ -1,5 +1,5 @@
 import { compareVersions } from "../../model";
-import { z } from "zod";
+import * as z from "zod";
 import {
   cidr,
   duration,

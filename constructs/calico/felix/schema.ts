@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type felixFields, type IntentField, intentRows } from "./fields";
 
 type Shape = { [K in IntentField]: z.ZodOptional<(typeof felixFields)[K]["type"]> };

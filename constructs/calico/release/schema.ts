@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { configName, imageText, line, secretName } from "../../intent";
 
 /** Where the CRDs and the operator come from. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { interfaceName, labelKey, line, plainWord } from "../../intent";
 
 /** VPP's uplink drivers as VPP 3.32 knows them; `avf` is still documented but its code is gone. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { asNumber, objectName } from "../../intent";
 import { defaults } from "./defaults";
 import { mtu } from "./primitives";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { asNumber, cidr } from "../../intent";
 import { defaults, most } from "./defaults";
 import { design, links } from "./design";

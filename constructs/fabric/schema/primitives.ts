@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { secretValue } from "../../intent";
 
 export const mtu = z.number().int().min(1280).max(9600);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { duration } from "../../intent";
 import { defaults } from "./defaults";
 import { community, mtu, passwordOf } from "./primitives";

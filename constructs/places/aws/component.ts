@@ -2,6 +2,7 @@ import type * as aws from "@pulumi/aws";
 import { Provider } from "@pulumi/aws/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cluster, PlatformCluster } from "../../calico";
+import { newResource } from "../../calico/component";
 import type { NodeGroup } from "../../model";
 import { userSettings } from "./components/settings";
 
@@ -47,6 +48,6 @@ export function withProvider(
     parent?.getProvider("aws:index/getRegion:getRegion") !== undefined;
   if (isThere) return opts;
   const { provider: _, ...rest } = opts;
-  const made = new Provider(name, { ...userSettings(), region: region as aws.Region });
+  const made = newResource(Provider, name, { ...userSettings(), region: region as aws.Region });
   return { ...rest, providers: [...given, ...(provider === undefined ? [] : [provider]), made] };
 }

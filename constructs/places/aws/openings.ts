@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cidr, port, sentence } from "../../intent";
 import type { Cidr } from "../../net";
 

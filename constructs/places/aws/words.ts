@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { wanting } from "../../intent";
 import { knownInstanceTypes } from "./known-types";
 import { knownRegions, zonesOfRegion } from "./regions";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cidr, interfaceName, ip, labels, labelValue, line, objectName, taints } from "../../intent";
 
 /** MTU of a network interface, bytes. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import {
+  newResource,
   CalicoInstallation,
   CalicoResources,
   checkSecrets,
@@ -102,7 +103,8 @@ export class EksCalicoCluster extends pulumi.ComponentResource {
     const daemons = makeAddons(making, "before-nodes", controlPlane, vpcCniRole, []);
 
     this.kubeconfig = makeKubeconfig(making, controlPlane);
-    this.provider = new Provider(
+    this.provider = newResource(
+      Provider,
       name,
       {
         kubeconfig: this.kubeconfig,

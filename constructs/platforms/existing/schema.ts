@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type KubernetesProvider, kubernetesProviders } from "../../calico";
 import { labelValue, line, objectName, port } from "../../intent";
 import { hostNode, nodeFields, underlay } from "../../places/hosts";

@@ -2,6 +2,7 @@ import type * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import {
+  newResource,
   CalicoInstallation,
   CalicoResources,
   checkSecrets,
@@ -148,7 +149,8 @@ export class KopsCalicoCluster extends pulumi.ComponentResource {
       },
       updated,
     );
-    this.provider = new Provider(
+    this.provider = newResource(
+      Provider,
       name,
       {
         kubeconfig: pulumi.secret(access.stdout),

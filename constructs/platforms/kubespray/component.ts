@@ -8,6 +8,7 @@ import {
   checkSecrets,
   Escapes,
   makeSecrets,
+  newResource,
   type ObjectChanges,
   providerSettings,
   type SecretInputs,
@@ -88,7 +89,8 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
       more: command.local.CommandArgs,
       options: pulumi.CustomResourceOptions = {},
     ): command.local.Command =>
-      new command.local.Command(
+      newResource(
+        command.local.Command,
         `${name}-${key}`,
         { stdin: inventory, environment, ...more },
         { parent: this, ...options },
@@ -115,7 +117,8 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
         { dependsOn: [this.made], deletedWith: this.made },
       );
 
-    this.provider = new Provider(
+    this.provider = newResource(
+      Provider,
       name,
       {
         kubeconfig: this.kubeconfig,

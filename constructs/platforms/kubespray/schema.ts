@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { hostText, ip, objectName, plainWord, port } from "../../intent";
 import { hostNode, nodeFields, underlay } from "../../places/hosts";
 import { defaults } from "./defaults";

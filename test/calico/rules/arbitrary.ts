@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { z } from "zod";
+import type * as z from "zod";
 import { peerAddress } from "../../../constructs/calico/bgp/schema";
 import { asNumber, cidr, configName, duration, ip, secretName, selector } from "../../../constructs/intent/primitives";
 import { Selector } from "../../../constructs/model";

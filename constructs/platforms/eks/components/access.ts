@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { childOptions } from "../../../places/aws/component";
 import type { ControlPlane } from "./control-plane";
 import { callerIdentity, type Making } from "./making";
+import { newResource } from "../../../calico/component";
 
 /**
  * Who may use the Kubernetes API: cluster-admin for the administrators and for whoever runs `pulumi up`. Kubernetes
@@ -48,8 +49,9 @@ function makeAdministrator(
   const { partition } = making.cluster.platform;
   const label = `${name}-${key}`;
   const clusterName = controlPlane.cluster.name;
-  const entry = new eks.AccessEntry(label, { ...common, clusterName, principalArn }, childOptions(making));
-  const policy = new eks.AccessPolicyAssociation(
+  const entry = newResource(eks.AccessEntry, label, { ...common, clusterName, principalArn }, childOptions(making));
+  const policy = newResource(
+    eks.AccessPolicyAssociation,
     label,
     {
       region: common.region,

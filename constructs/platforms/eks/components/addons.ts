@@ -6,6 +6,7 @@ import type { EksAddon } from "../types";
 import type { ControlPlane } from "./control-plane";
 import type { RoleWithRights } from "./iam";
 import type { Making } from "./making";
+import { newResource } from "../../../calico/component";
 
 /** The add-ons of one phase. */
 export function makeAddons(
@@ -21,7 +22,8 @@ export function makeAddons(
     .filter((addon) => addon.phase === phase)
     .map((addon) => {
       const role = addon.usesVpcCniRole ? vpcCniRole : undefined;
-      return new eks.Addon(
+      return newResource(
+        eks.Addon,
         `${name}-${addon.name}`,
         {
           ...common,
@@ -48,7 +50,8 @@ export function makeOidcProvider(
   controlPlane: ControlPlane,
 ): { readonly providerArn: pulumi.Output<string>; readonly issuer: pulumi.Output<string> } | undefined {
   if (making.cluster.platform.iam.workloadIdentity !== "oidc") return undefined;
-  const provider = new iam.OpenIdConnectProvider(
+  const provider = newResource(
+    iam.OpenIdConnectProvider,
     making.name,
     { url: controlPlane.issuer, clientIdLists: ["sts.amazonaws.com"], tags: making.common.tags },
     childOptions(making),

@@ -8,6 +8,7 @@ import { secretsKeyPolicy, secretsKeyUse } from "../policies";
 import type { RoleWithRights } from "./iam";
 import { callerIdentity, type Making } from "./making";
 import type { Network } from "./network";
+import { newResource } from "../../../calico/component";
 
 export interface ControlPlane {
   readonly cluster: eks.Cluster;
@@ -24,13 +25,15 @@ export interface ControlPlane {
 export function makeControlPlane(making: Making, network: Network, role: RoleWithRights): ControlPlane {
   const { name, common } = making;
   const { name: clusterName, kubernetes, platform } = making.cluster;
-  const logs = new cloudwatch.LogGroup(
+  const logs = newResource(
+    cloudwatch.LogGroup,
     name,
     { ...common, name: platform.logging.logGroup, retentionInDays: platform.logging.retentionDays },
     childOptions(making),
   );
   const encryption = makeEncryption(making, role);
-  const cluster = new eks.Cluster(
+  const cluster = newResource(
+    eks.Cluster,
     name,
     {
       ...common,
@@ -81,7 +84,8 @@ function makeEncryption(
   const { secretsEncryption, partition } = making.cluster.platform;
   const label = `${name}-secrets`;
   const allowUse = (keyArn: pulumi.Input<string>): iam.RolePolicy =>
-    new iam.RolePolicy(
+    newResource(
+      iam.RolePolicy,
       label,
       { role: role.role.name, policy: pulumi.output(keyArn).apply((arn) => JSON.stringify(secretsKeyUse(arn))) },
       childOptions(making),
@@ -93,7 +97,8 @@ function makeEncryption(
       return { keyArn: secretsEncryption.keyArn, rights: [allowUse(secretsEncryption.keyArn)] };
     case "create": {
       const { accountId } = callerIdentity(making);
-      const key = new kms.Key(
+      const key = newResource(
+        kms.Key,
         label,
         {
           ...common,

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { childOptions } from "../../../places/aws/component";
 import { nodePolicy, type PolicyDocument, trustPodIdentity, trustService, trustServiceAccount } from "../policies";
 import type { Making } from "./making";
+import { newResource } from "../../../calico/component";
 
 /** A role with the rights that must be there before, and go after, whatever uses it. */
 export interface RoleWithRights {
@@ -21,7 +22,8 @@ export function makeNodeRole(making: Making, vpcId: pulumi.Input<string>): RoleW
   const { role, rights } = makeRole(making, "nodes", trustService("ec2.amazonaws.com"), platform.iam.nodePolicies);
   if (!platform.iam.switchesSourceDestinationCheck) return { role, rights };
   const label = `${making.name}-source-destination-check`;
-  const policy = new iam.RolePolicy(
+  const policy = newResource(
+    iam.RolePolicy,
     label,
     { role: role.name, policy: pulumi.output(vpcId).apply((id) => JSON.stringify(nodePolicy(platform, id))) },
     childOptions(making),
@@ -52,7 +54,8 @@ function makeRole(
   policies: readonly string[],
 ): RoleWithRights {
   const label = `${making.name}-${key}`;
-  const role = new iam.Role(
+  const role = newResource(
+    iam.Role,
     label,
     {
       assumeRolePolicy: pulumi.output(trust).apply((document) => JSON.stringify(document)),
@@ -61,13 +64,13 @@ function makeRole(
     },
     childOptions(making),
   );
-  const rights = policies.map(
-    (policyArn) =>
-      new iam.RolePolicyAttachment(
-        `${label}-${policyArn.slice(policyArn.lastIndexOf("/") + 1)}`,
-        { role: role.name, policyArn },
-        childOptions(making),
-      ),
+  const rights = policies.map((policyArn) =>
+    newResource(
+      iam.RolePolicyAttachment,
+      `${label}-${policyArn.slice(policyArn.lastIndexOf("/") + 1)}`,
+      { role: role.name, policyArn },
+      childOptions(making),
+    ),
   );
   return { role, rights };
 }

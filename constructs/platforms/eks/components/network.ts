@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { childOptions, named } from "../../../places/aws/component";
 import type { EksVpc } from "../types";
 import type { Making } from "./making";
+import { newResource } from "../../../calico/component";
 
 /** A private subnet with the route table that its nodes use, where the kit knows it. */
 export interface PrivateSubnet {
@@ -40,18 +41,20 @@ export function makeNetwork(making: Making): Network {
 function makeVpc(making: Making, plan: Extract<EksVpc, { kind: "create" }>): Network {
   const { name, common } = making;
   // The private name of the API endpoint resolves only with both DNS switches on.
-  const vpc = new ec2.Vpc(
+  const vpc = newResource(
+    ec2.Vpc,
     name,
     { ...common, cidrBlock: plan.cidr, enableDnsSupport: true, enableDnsHostnames: true, tags: named(making, name) },
     childOptions(making),
   );
   // The group that AWS gives every VPC lets everything in it talk; nothing of ours is in it, and nothing should be.
-  new ec2.DefaultSecurityGroup(`${name}-default`, { ...common, vpcId: vpc.id }, childOptions(making));
+  newResource(ec2.DefaultSecurityGroup, `${name}-default`, { ...common, vpcId: vpc.id }, childOptions(making));
   const gateways = makeNatGateways(making, plan, vpc);
   const routes: pulumi.Resource[] = [...gateways.routes];
   const privateSubnets = plan.privateSubnets.map((subnet): PrivateSubnet => {
     const label = `${name}-${subnet.key}`;
-    const made = new ec2.Subnet(
+    const made = newResource(
+      ec2.Subnet,
       label,
       {
         ...common,
@@ -62,13 +65,15 @@ function makeVpc(making: Making, plan: Extract<EksVpc, { kind: "create" }>): Net
       },
       childOptions(making),
     );
-    const table = new ec2.RouteTable(
+    const table = newResource(
+      ec2.RouteTable,
       label,
       { ...common, vpcId: vpc.id, tags: named(making, label) },
       childOptions(making),
     );
     routes.push(
-      new ec2.RouteTableAssociation(
+      newResource(
+        ec2.RouteTableAssociation,
         label,
         { region: common.region, subnetId: made.id, routeTableId: table.id },
         childOptions(making),
@@ -77,7 +82,8 @@ function makeVpc(making: Making, plan: Extract<EksVpc, { kind: "create" }>): Net
     const gateway = gateways.byZone.get(plan.natGatewayOf[subnet.availabilityZone] ?? "");
     if (gateway !== undefined) {
       routes.push(
-        new ec2.Route(
+        newResource(
+          ec2.Route,
           label,
           {
             region: common.region,
@@ -102,17 +108,20 @@ function makeNatGateways(
   vpc: ec2.Vpc,
 ): { readonly byZone: ReadonlyMap<string, ec2.NatGateway>; readonly routes: readonly pulumi.Resource[] } {
   const { name, common } = making;
-  const internet = new ec2.InternetGateway(
+  const internet = newResource(
+    ec2.InternetGateway,
     name,
     { ...common, vpcId: vpc.id, tags: named(making, name) },
     childOptions(making),
   );
-  const table = new ec2.RouteTable(
+  const table = newResource(
+    ec2.RouteTable,
     `${name}-public`,
     { ...common, vpcId: vpc.id, tags: named(making, `${name}-public`) },
     childOptions(making),
   );
-  const route = new ec2.Route(
+  const route = newResource(
+    ec2.Route,
     `${name}-public`,
     {
       region: common.region,
@@ -126,7 +135,8 @@ function makeNatGateways(
   const byZone = new Map<string, ec2.NatGateway>();
   for (const subnet of plan.publicSubnets) {
     const label = `${name}-${subnet.key}`;
-    const made = new ec2.Subnet(
+    const made = newResource(
+      ec2.Subnet,
       label,
       {
         ...common,
@@ -138,7 +148,8 @@ function makeNatGateways(
       },
       childOptions(making),
     );
-    const association = new ec2.RouteTableAssociation(
+    const association = newResource(
+      ec2.RouteTableAssociation,
       label,
       { region: common.region, subnetId: made.id, routeTableId: table.id },
       childOptions(making),
@@ -146,14 +157,16 @@ function makeNatGateways(
     routes.push(association);
     if (!plan.natGateways.includes(subnet.availabilityZone)) continue;
     const nat = `${name}-nat-${subnet.availabilityZone}`;
-    const address = new ec2.Eip(
+    const address = newResource(
+      ec2.Eip,
       nat,
       { ...common, domain: "vpc", tags: named(making, nat) },
       childOptions(making, internet),
     );
     byZone.set(
       subnet.availabilityZone,
-      new ec2.NatGateway(
+      newResource(
+        ec2.NatGateway,
         nat,
         { ...common, allocationId: address.id, subnetId: made.id, tags: named(making, nat) },
         // EC2 wants the way out of the public subnet before a NAT gateway stands in it.
@@ -173,7 +186,8 @@ function makeEndpoints(
   const { name, common } = making;
   const hasInterfaces = plan.endpoints.some((endpoint) => endpoint.type === "Interface");
   const group = hasInterfaces
-    ? new ec2.SecurityGroup(
+    ? newResource(
+        ec2.SecurityGroup,
         `${name}-endpoints`,
         {
           ...common,
@@ -202,7 +216,8 @@ function makeEndpoints(
       vpcEndpointType: type,
       tags: named(making, label),
     };
-    return new ec2.VpcEndpoint(
+    return newResource(
+      ec2.VpcEndpoint,
       label,
       type === "Gateway"
         ? { ...shared, routeTableIds: subnets.flatMap((subnet) => subnet.routeTableId ?? []) }

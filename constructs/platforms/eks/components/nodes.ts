@@ -10,6 +10,7 @@ import type { ControlPlane } from "./control-plane";
 import type { RoleWithRights } from "./iam";
 import { fillPlaceholders, type LateOutputs, type Making } from "./making";
 import type { Network } from "./network";
+import { newResource } from "../../../calico/component";
 
 export interface NodeSecurity {
   readonly nodes: ec2.SecurityGroup;
@@ -20,7 +21,8 @@ export interface NodeSecurity {
 export function makeNodeSecurity(making: Making, network: Network, controlPlane: ControlPlane): NodeSecurity {
   const { name, common } = making;
   const label = `${name}-nodes`;
-  const nodes = new ec2.SecurityGroup(
+  const nodes = newResource(
+    ec2.SecurityGroup,
     label,
     {
       ...common,
@@ -35,7 +37,8 @@ export function makeNodeSecurity(making: Making, network: Network, controlPlane:
     group === "nodes" ? nodes.id : controlPlane.securityGroupId;
   const rules = making.cluster.platform.securityGroupRules.map((rule) => {
     const Rule = rule.direction === "ingress" ? vpc.SecurityGroupIngressRule : vpc.SecurityGroupEgressRule;
-    return new Rule(
+    return newResource(
+      Rule,
       `${name}-${rule.key}`,
       {
         ...common,
@@ -72,7 +75,8 @@ export function makeNodeGroups(
   return nodes.groups.map((group) => {
     const label = `${name}-${group.name}`;
     const template = makeLaunchTemplate(making, group, security, parts.late);
-    return new eks.NodeGroup(
+    return newResource(
+      eks.NodeGroup,
       label,
       {
         ...common,
@@ -122,7 +126,8 @@ function makeLaunchTemplate(
   const plain = userData(making.cluster, group);
   const filled = fillPlaceholders(plain, late, (parts) => pulumi.concat(...parts));
   const base64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
-  return new ec2.LaunchTemplate(
+  return newResource(
+    ec2.LaunchTemplate,
     label,
     {
       ...common,

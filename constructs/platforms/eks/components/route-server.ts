@@ -2,13 +2,15 @@ import * as vpc from "@pulumi/aws/vpc";
 import { childOptions, named } from "../../../places/aws/component";
 import type { Making } from "./making";
 import type { Network } from "./network";
+import { newResource } from "../../../calico/component";
 
 /** The VPC's route server: endpoints in the nodes' subnets, a session with each peer, routes into the private tables. */
 export function makeRouteServer(making: Making, network: Network): void {
   const { name, common } = making;
   const plan = making.cluster.platform.routeServer;
   if (plan === undefined) return;
-  const server = new vpc.RouteServer(
+  const server = newResource(
+    vpc.RouteServer,
     name,
     {
       ...common,
@@ -20,7 +22,8 @@ export function makeRouteServer(making: Making, network: Network): void {
     },
     childOptions(making),
   );
-  const association = new vpc.RouteServerVpcAssociation(
+  const association = newResource(
+    vpc.RouteServerVpcAssociation,
     name,
     { region: common.region, routeServerId: server.routeServerId, vpcId: network.vpcId },
     childOptions(making),
@@ -30,7 +33,8 @@ export function makeRouteServer(making: Making, network: Network): void {
       const subnet = network.privateSubnets.find((one) => one.availabilityZone === availabilityZone);
       if (subnet === undefined) return [];
       const label = `${name}-route-server-${key}`;
-      const endpoint = new vpc.RouteServerEndpoint(
+      const endpoint = newResource(
+        vpc.RouteServerEndpoint,
         label,
         { ...common, routeServerId: server.routeServerId, subnetId: subnet.id, tags: named(making, label) },
         childOptions(making, association),
@@ -42,7 +46,8 @@ export function makeRouteServer(making: Making, network: Network): void {
     const endpoint = endpoints.get(peer.endpoint);
     if (endpoint === undefined) continue;
     const label = `${name}-route-server-${peer.key}`;
-    new vpc.RouteServerPeer(
+    newResource(
+      vpc.RouteServerPeer,
       label,
       {
         ...common,
@@ -56,7 +61,8 @@ export function makeRouteServer(making: Making, network: Network): void {
   }
   for (const subnet of network.privateSubnets) {
     if (subnet.routeTableId === undefined || !plan.propagateTo.includes(subnet.availabilityZone)) continue;
-    new vpc.RouteServerPropagation(
+    newResource(
+      vpc.RouteServerPropagation,
       `${name}-route-server-${subnet.key}`,
       { region: common.region, routeServerId: server.routeServerId, routeTableId: subnet.routeTableId },
       childOptions(making, association),

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { providerSettings } from "../../../calico/component";
+import { newResource, providerSettings } from "../../../calico/component";
 import { Provider } from "@pulumi/kubernetes/provider";
 import type { MakeStack } from "../../component";
 import { CalicoOnCluster } from "../component";
@@ -13,7 +13,7 @@ export const makeStack: MakeStack<ExistingCluster> = (plan, secrets) => {
   const { cluster } = plan;
   const { name } = cluster;
   const config = new pulumi.Config("kubernetes");
-  const provider = new Provider(name, {
+  const provider = newResource(Provider, name, {
     kubeconfig: config.getSecret("kubeconfig"),
     context: config.get("context"),
     ...providerSettings,

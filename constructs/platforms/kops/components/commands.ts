@@ -9,6 +9,7 @@ import { keepsMesh, rollingUpdates } from "../steps";
 import type { KopsCluster, ResolvedKops } from "../types";
 import type { Making } from "./making";
 import type { Stores } from "./stores";
+import { newResource } from "../../../calico/component";
 
 /** One step of kOps. */
 export interface Step {
@@ -41,7 +42,8 @@ export function runner(
 ): Run {
   const { name, common } = making;
   return (key, { trigger, isSecret = false, deletedWith, ...step }, ...dependsOn) =>
-    new command.local.Command(
+    newResource(
+      command.local.Command,
       `${name}-${key}`,
       {
         ...step,

@@ -5,6 +5,7 @@ import { ruleDescription } from "../../../places/aws";
 import { childOptions, named } from "../../../places/aws/component";
 import type { KopsSubnet } from "../types";
 import type { Making } from "./making";
+import { newResource } from "../../../calico/component";
 
 /** What the cloud gave names to, for kOps' spec. */
 export interface Network {
@@ -39,14 +40,16 @@ export function makeNetwork(making: Making): Network {
 function makeVpc(making: Making): Network & { readonly vpcId: pulumi.Input<string> } {
   const { name, common } = making;
   const { cidr, subnets } = making.cluster.platform.vpc;
-  const vpc = new ec2.Vpc(
+  const vpc = newResource(
+    ec2.Vpc,
     name,
     { ...common, cidrBlock: cidr, enableDnsSupport: true, enableDnsHostnames: true, tags: named(making, name) },
     childOptions(making),
   );
   // The group that AWS gives every VPC lets everything in it talk; nothing of ours is in it, and nothing should be.
-  new ec2.DefaultSecurityGroup(`${name}-default`, { ...common, vpcId: vpc.id }, childOptions(making));
-  const internet = new ec2.InternetGateway(
+  newResource(ec2.DefaultSecurityGroup, `${name}-default`, { ...common, vpcId: vpc.id }, childOptions(making));
+  const internet = newResource(
+    ec2.InternetGateway,
     name,
     { ...common, vpcId: vpc.id, tags: named(making, name) },
     childOptions(making),
@@ -79,7 +82,8 @@ function makeSubnet(making: Making, vpc: ec2.Vpc, { name: key, zone, cidr, type 
     ...(type === "Private" ? {} : { "kubernetes.io/role/elb": "1" }),
     ...(type === "Private" || !hasPrivate ? { "kubernetes.io/role/internal-elb": "1" } : {}),
   };
-  return new ec2.Subnet(
+  return newResource(
+    ec2.Subnet,
     label,
     {
       ...common,
@@ -105,12 +109,14 @@ function makeTable(
   target: { readonly gatewayId: pulumi.Input<string> } | { readonly natGatewayId: pulumi.Input<string> },
 ): { readonly table: ec2.RouteTable; readonly route: ec2.Route } {
   const { common } = making;
-  const table = new ec2.RouteTable(
+  const table = newResource(
+    ec2.RouteTable,
     label,
     { ...common, vpcId: vpc.id, tags: named(making, label) },
     childOptions(making),
   );
-  const route = new ec2.Route(
+  const route = newResource(
+    ec2.Route,
     label,
     { region: common.region, routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", ...target },
     childOptions(making),
@@ -125,7 +131,8 @@ function associate(
   table: ec2.RouteTable,
 ): ec2.RouteTableAssociation {
   const { region } = making.common;
-  return new ec2.RouteTableAssociation(
+  return newResource(
+    ec2.RouteTableAssociation,
     label,
     { region, subnetId: subnet.id, routeTableId: table.id },
     childOptions(making),
@@ -141,8 +148,9 @@ function makeNatGateway(
   const { name, common } = making;
   const label = `${name}-nat-${zone}`;
   const tags = named(making, label);
-  const address = new ec2.Eip(label, { ...common, domain: "vpc", tags }, childOptions(making, ...before));
-  return new ec2.NatGateway(
+  const address = newResource(ec2.Eip, label, { ...common, domain: "vpc", tags }, childOptions(making, ...before));
+  return newResource(
+    ec2.NatGateway,
     label,
     { ...common, allocationId: address.id, subnetId: subnet.id, tags },
     childOptions(making, ...before),
@@ -160,26 +168,27 @@ function makeSecurityGroup(
   const { name, common } = making;
   const { clusterName, securityGroupRules } = making.cluster.platform;
   const label = `${name}-calico`;
-  const group = new ec2.SecurityGroup(
+  const group = newResource(
+    ec2.SecurityGroup,
     label,
     { ...common, vpcId, description: `Calico between nodes of ${clusterName}`, tags: named(making, label) },
     childOptions(making),
   );
-  const made = securityGroupRules.map(
-    (rule) =>
-      new rules.SecurityGroupIngressRule(
-        `${name}-${rule.name}`,
-        {
-          ...common,
-          securityGroupId: group.id,
-          ipProtocol: rule.protocol,
-          ...(rule.fromPort === undefined ? {} : { fromPort: rule.fromPort }),
-          ...(rule.toPort === undefined ? {} : { toPort: rule.toPort }),
-          ...(rule.source === "members" ? { referencedSecurityGroupId: group.id } : { cidrIpv4: rule.source.cidr }),
-          description: ruleDescription(rule.why),
-        },
-        childOptions(making),
-      ),
+  const made = securityGroupRules.map((rule) =>
+    newResource(
+      rules.SecurityGroupIngressRule,
+      `${name}-${rule.name}`,
+      {
+        ...common,
+        securityGroupId: group.id,
+        ipProtocol: rule.protocol,
+        ...(rule.fromPort === undefined ? {} : { fromPort: rule.fromPort }),
+        ...(rule.toPort === undefined ? {} : { toPort: rule.toPort }),
+        ...(rule.source === "members" ? { referencedSecurityGroupId: group.id } : { cidrIpv4: rule.source.cidr }),
+        description: ruleDescription(rule.why),
+      },
+      childOptions(making),
+    ),
   );
   return { id: group.id, rules: made };
 }

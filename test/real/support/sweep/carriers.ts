@@ -2,7 +2,7 @@
 import type { IntentField } from "../../../../constructs/calico/felix/fields";
 import { felixRows, intentRows } from "../../../../constructs/calico/felix/fields";
 import type { FelixField } from "../../../../constructs/calico/felix/field";
-import { z } from "zod";
+import * as z from "zod";
 
 const eks = { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] };
 const overlay = { kind: "overlay", encapsulation: "VXLAN" };
