@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- import() would be asynchronous */
 import type { NetworkOs, NetworkOsName } from "../fabric";
 import type * as frr from "../fabric/os/frr";
+import type * as sonic from "../fabric/os/sonic";
 import { once } from "../model";
 
 /**
@@ -9,6 +10,7 @@ import { once } from "../model";
  */
 const loaders: Partial<Readonly<Record<NetworkOsName, () => NetworkOs>>> = {
   frr: once(() => (require("../fabric/os/frr") as typeof frr).frr),
+  sonic: once(() => (require("../fabric/os/sonic") as typeof sonic).sonic),
 };
 
 /** The operating system of a name that the schema let through; absent where the kit writes nothing for it. */

@@ -1,5 +1,5 @@
 export { fileOf } from "./lines";
 export { asPathListOf } from "./frr-text/policies";
-export { listenLimit } from "./frr-text/bgp";
 export { type FrrOn, frrConfig } from "./frr-text/config";
 export { frrDefaults } from "./frr-text/defaults";
+export { mustHold } from "./frr-text/must-hold";
