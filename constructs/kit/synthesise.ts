@@ -2,7 +2,8 @@ import { synthesiseYaml } from "../calico";
 import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
-import { applyScript, outputReadme } from "../runbook";
+import { passwordsOf } from "../fabric";
+import { applyScript, fillInScript, outputReadme } from "../runbook";
 import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
@@ -45,10 +46,24 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
     },
     ...platform.artefacts(cluster),
     ...switches.flatMap((one) => one.files),
+    ...fillIn(switches),
   ];
   const handover = platform.handover(cluster);
   artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: artefacts, steps, handover }) });
   return artefacts.sort((a, b) => compare(a.path, b.path));
+}
+
+/** What puts passwords into the files of switches, where some are wanted. */
+function fillIn(switches: readonly WrittenSwitch[]): readonly Artefact[] {
+  const passwords = passwordsOf(switches.map(({ config }) => config));
+  if (passwords.length === 0) return [];
+  return [
+    {
+      path: "switches/fill-in.sh",
+      content: fillInScript(passwords),
+      about: "copies the files of the switches and puts the passwords in: `fill-in.sh --help`",
+    },
+  ];
 }
 
 /** The resolved cluster, why each of its values is what it is, and which files are for which switch. */
