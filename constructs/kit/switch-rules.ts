@@ -6,10 +6,7 @@ import { osNamesOf, switchesOf } from "./switches";
 
 /** What the operating systems of a cluster's switches say: no other is loaded. */
 export function switchRulesOf(cluster: Cluster): readonly Rule<Judged>[] {
-  return osNamesOf(cluster).flatMap((name) => {
-    const os = networkOsOf(name);
-    return os === undefined ? [] : [quirksOf(os)];
-  });
+  return osNamesOf(cluster).map((name) => quirksOf(networkOsOf(name)));
 }
 
 /** Every rule about switches. */

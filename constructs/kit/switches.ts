@@ -25,15 +25,14 @@ const made = new WeakMap<NonNullable<Cluster["fabric"]>, readonly SwitchConfig[]
 
 /** The files of the switches of a cluster. */
 export function writtenSwitches(cluster: Cluster): readonly WrittenSwitch[] {
-  return switchesOf(cluster).flatMap((config): readonly WrittenSwitch[] => {
+  return switchesOf(cluster).map((config) => {
     const os = networkOsOf(config.os);
-    if (os === undefined) return [];
     const files = os.render(config).map(({ path, content, about }) => ({
       path: `switches/${path}`,
       content,
       about: `${config.role === "tor" ? `switch of rack ${config.rack}` : "spine"}, ${os.label}: ${about}`,
     }));
-    return [{ config, os, files }];
+    return { config, os, files };
   });
 }
 
