@@ -8,7 +8,7 @@ import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
 import { stepsOf } from "./steps";
-import { type WrittenSwitch, writtenSwitches } from "./switches";
+import { listedFiles, type WrittenSwitch, writtenSwitches } from "./switches";
 
 export interface SynthesisOptions {
   /** Late values that are known already; secret ones are not taken, so that they never land in a file. */
@@ -45,11 +45,12 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
       about: "a picture of the cluster",
     },
     ...platform.artefacts(cluster),
-    ...switches.flatMap((one) => one.files),
     ...fillIn(switches),
   ];
   const handover = platform.handover(cluster);
-  artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: artefacts, steps, handover }) });
+  const listed = [...artefacts, ...listedFiles(switches)];
+  artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: listed, steps, handover }) });
+  artefacts.push(...switches.flatMap((one) => one.files));
   return artefacts.sort((a, b) => compare(a.path, b.path));
 }
 
