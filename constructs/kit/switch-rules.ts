@@ -2,14 +2,11 @@ import type { Cluster, Judged } from "../calico";
 import type { NetworkOs, Quirks } from "../fabric";
 import type { Rule } from "../findings";
 import { networkOses, networkOsOf } from "./network-oses";
-import { osNamesOf, switchesOf } from "./switches";
+import { namesOf, osNamesOf, switchesOf } from "./switches";
 
 /** What the operating systems of a cluster's switches say: no other is loaded. */
 export function switchRulesOf(cluster: Cluster): readonly Rule<Judged>[] {
-  return osNamesOf(cluster).flatMap((name) => {
-    const os = networkOsOf(name);
-    return os === undefined ? [] : [quirksOf(os)];
-  });
+  return osNamesOf(cluster).map((name) => quirksOf(networkOsOf(name)));
 }
 
 /** Every rule about switches. */
@@ -46,10 +43,4 @@ export function quirksOf(os: NetworkOs): Rule<Judged> {
       }
     },
   };
-}
-
-/** The names of some switches, few of many. */
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, 4).join(", ");
-  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }

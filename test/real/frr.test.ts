@@ -44,6 +44,16 @@ describeWith(["frr", "frr-reload", namespaces], "FRR's own daemons", () => {
     expectTaken(made);
   });
 
+  it("take a switch that is drained, and give nodes of another AS a longer path", () => {
+    const [config] = configsOf(variants["passwords and TTL"]!);
+    const drained = { ...config!, bgp: { ...config!.bgp, isDrained: true } };
+    const [said] = runFrr([roundOf(drained)]);
+    expect([said?.dry, said?.load, said?.delta]).toEqual(["", "", { deletes: [], adds: [] }]);
+    const { value } = drained.bgp.asNumber;
+    expect(said?.running).toContain(`router bgp ${value} > bgp graceful-shutdown`);
+    expect(said?.running).toContain(`route-map NODES-OUT permit 10 > set as-path prepend ${value} ${value} ${value}`);
+  });
+
   it("refuse what is broken, and see what only they would have said themselves", () => {
     const [config] = configsOf(planes());
     const round = roundOf(config!);

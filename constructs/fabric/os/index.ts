@@ -1,8 +1,8 @@
 export { fileOf, given, when } from "./lines";
 export { asPathListOf } from "./frr-text/policies";
-export { listenLimit } from "./frr-text/bgp";
 export { type FrrOn, frrConfig } from "./frr-text/config";
 export { frrDefaults } from "./frr-text/defaults";
+export { mustHold } from "./frr-text/must-hold";
 export { type Clause, clausesOf, isLarge, lengths } from "./vendor-text/clauses";
 export { reportNames, reportNumbers, reportRest } from "./vendor-text/findings";
 export {

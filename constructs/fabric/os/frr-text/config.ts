@@ -35,7 +35,6 @@ function headLines(config: SwitchConfig, on: FrrOn): readonly string[] {
     ...on.zebra,
     "!",
     ...staticLines(config),
-    "!",
   ];
 }
 
@@ -45,8 +44,9 @@ const lastResort = 254;
 /** What `network` announces must be there: ranges of which there are only parts, and a default of its own. */
 function staticLines({ discards, bgp }: SwitchConfig): readonly string[] {
   const to = (range: string, family: IpFamily): string => `${versionWord(family)} route ${range} blackhole`;
-  return [
+  const routes = [
     ...discards.map((range) => to(range.toString(), range.family)),
     ...bgp.originatesDefault.map((family) => `${to(defaultRoute(family), family)} ${lastResort}`),
   ];
+  return routes.length === 0 ? [] : [...routes, "!"];
 }

@@ -1,8 +1,7 @@
 import type { SwitchConfig, SwitchFile } from "../..";
-import { frrConfig } from "..";
+import { frrConfig, mustHold } from "..";
 import { daemons } from "./daemons";
 import { linkFile } from "./links";
-import { mustHold } from "./quirks";
 import { kernelSettings } from "./sysctl";
 
 /** The FRR whose text it is: Debian's; 8.4 to 8.5 were tried, and later ones read it with the defaults of this one. */

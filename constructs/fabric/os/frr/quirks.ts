@@ -1,6 +1,6 @@
 import { findsOf, here, list } from "../../../findings";
-import type { NetworkOs, SwitchConfig } from "../..";
-import { asPathListOf, frrDefaults, listenLimit } from "..";
+import type { NetworkOs } from "../..";
+import { asPathListOf, mustHold } from "..";
 import { interfaceName } from "./interface-names";
 
 const linuxTakes = { program: "ifupdown2", verdict: "refuses" } as const;
@@ -72,19 +72,3 @@ export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) 
       fix: "add those that `show running-config` does not have",
     });
 };
-
-/** What the written part relies on, and which holds for the whole process: it is not the kit's to change there. */
-export function mustHold({ bgp }: SwitchConfig): readonly string[] {
-  const limit = listenLimit(bgp.groups);
-  const restart = bgp.gracefulRestart;
-  return [
-    ...(restart.kind === "disabled"
-      ? ["bgp graceful-restart-disable"]
-      : [
-          ...(restart.kind === "restarter" ? ["bgp graceful-restart"] : []),
-          `bgp graceful-restart restart-time ${restart.restartTime}`,
-        ]),
-    ...(bgp.multipath > 1 ? ["bgp bestpath as-path multipath-relax"] : []),
-    ...(limit > frrDefaults.listenLimit ? [`bgp listen limit ${limit} or more`] : []),
-  ];
-}
