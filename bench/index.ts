@@ -7,9 +7,10 @@ import { type Bench, tableText } from "./bench";
 import { commands } from "./commands";
 import { engine } from "./engine";
 import { growth } from "./growth";
+import { switches } from "./switches";
 
 /** Every benchmark. A further one is a file and a line. */
-export const benches: readonly Bench[] = [commands, engine, growth];
+export const benches: readonly Bench[] = [commands, engine, growth, switches];
 
 /** Runs benches; what they miss. */
 export async function runBenches(

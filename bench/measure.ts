@@ -38,7 +38,7 @@ export function measureGrowth(works: readonly Sized[], rounds: number): Growth {
 }
 
 /** Milliseconds of the processor's time that one of some runs takes, garbage collection included. */
-function processorTime(run: () => unknown, times: number): number {
+export function processorTime(run: () => unknown, times: number): number {
   const start = process.cpuUsage();
   for (let time = 0; time < times; time++) run();
   const { user, system } = process.cpuUsage(start);
@@ -52,7 +52,7 @@ function exponentOf(points: readonly Point[]): number {
 }
 
 /** The middle of some numbers; of an even count the upper one of the two. */
-function median(numbers: readonly number[]): number {
+export function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 

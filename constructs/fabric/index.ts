@@ -22,6 +22,7 @@ export {
 } from "./network-os";
 export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
 export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
+export { passwordName, passwordsOf, passwordToken } from "./passwords";
 export { type FabricContext, resolveFabric } from "./resolve";
 export { type FabricJudged, fabricOwnRules } from "./rules";
 export { fabric, type FabricIntent } from "./schema";
@@ -41,4 +42,5 @@ export {
   type SwitchVlan,
 } from "./switch-config";
 export { switchConfigs } from "./switches";
+export { writtenParts } from "./switches/written";
 export { repeatedAsNumbers } from "./switches/loops";

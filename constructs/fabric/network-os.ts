@@ -21,14 +21,19 @@ export interface NetworkOs<C extends string = string> {
   quirks(config: SwitchConfig, report: Quirks<C>): void;
   /** The files of a switch, in the order in which they are read. Total: what it cannot say it leaves out, and `quirks` says so. */
   render(config: SwitchConfig): readonly SwitchFile[];
-  /** The name of an interface, where the intent says none, e.g. `Ethernet1/49`. */
-  interfaceName(of: SwitchInterface): string;
+  /** The name of an interface, where the intent says none, e.g. `Ethernet1/49`. A spine has no ports towards nodes. */
+  interfaceName(of: SwitchInterface, on: Pick<SwitchConfig, "role">): string;
 }
 
-/** A file of a switch; `path` is relative to `switches/`, e.g. `r1-tor-a/frr.conf`. */
+/**
+ * A file of a switch; `path` is relative to `switches/`, e.g. `r1-tor-a/frr.conf`. Where a password belongs it has
+ * `passwordToken` of it.
+ */
 export interface SwitchFile {
   readonly path: string;
   readonly content: string;
+  /** Where it goes on the switch, and what for: a few words for the output's README.md. */
+  readonly about: string;
 }
 
 /** The report of a switch: findings stand where the intent names the switch. */

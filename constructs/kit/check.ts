@@ -15,6 +15,7 @@ import { catalogue } from "./catalogue";
 import { type Intent, type IntentInput, intentSchema } from "./intent";
 import { isPlatformKind, type PlatformKind, platformOf } from "./platforms";
 import { intentOf, scenarioIds, scenariosDirectory } from "./scenarios";
+import { switchRulesOf } from "./switch-rules";
 
 /** An intent of any platform without errors, with everything that follows from it. */
 export type Plan = PlanOf<Intent>;
@@ -55,7 +56,12 @@ export function checkSource(source: string, options: { readonly scenarios?: stri
 
 /** Judges a document that was read. `directory` is what relative paths in it are relative to. */
 export function checkDocument(source: string, document: SourceDocument, directory: string): Checked {
-  return checkWith({ schema: schemaFor(document.data), platformOf, catalogue }, source, document, directory);
+  return checkWith(
+    { schema: schemaFor(document.data), platformOf, catalogue, rulesOf: switchRulesOf },
+    source,
+    document,
+    directory,
+  );
 }
 
 /** The schema of an intent's own platform where it names one: those of the others say nothing of it. */

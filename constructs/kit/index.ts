@@ -6,10 +6,13 @@ export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSc
 export { heldFacts, type HeldResource, judgeLive, liveFactsOf, liveFactsResource, notInsistable } from "./live";
 export { liveRules } from "./live-rules";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
+export { networkOses, networkOsOf } from "./network-oses";
 export { existingObjects, isPlatformKind, platformOf, platforms } from "./platforms";
 export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";
 export { type StarterChoices, starterDataplanes, starterIntent, starters } from "./starter";
 export { stepsOf } from "./steps";
 export { listScenarios, type ScenarioSummary } from "./summary";
+export { quirksOf, switchRules, switchRulesOf } from "./switch-rules";
+export { switchesOf, type WrittenSwitch, writtenSwitches } from "./switches";
 export { synthesise, type SynthesisOptions } from "./synthesise";

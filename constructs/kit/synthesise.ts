@@ -2,11 +2,13 @@ import { synthesiseYaml } from "../calico";
 import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
-import { applyScript, outputReadme } from "../runbook";
+import { passwordsOf } from "../fabric";
+import { applyScript, fillInScript, outputReadme } from "../runbook";
 import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
 import { stepsOf } from "./steps";
+import { listedFiles, type WrittenSwitch, writtenSwitches } from "./switches";
 
 export interface SynthesisOptions {
   /** Late values that are known already; secret ones are not taken, so that they never land in a file. */
@@ -24,6 +26,7 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
   const platform = platformOf(cluster.platform.kind);
   const files = synthesiseYaml(manifests, options.late ?? {});
   const steps = stepsOf(plan, files);
+  const switches = writtenSwitches(cluster);
   const artefacts: Artefact[] = [
     ...files.map(({ path, content }) => ({ path, content })),
     {
@@ -33,7 +36,7 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
     },
     {
       path: "plan.json",
-      content: planJson(plan),
+      content: planJson(plan, switches),
       about: "the intent, the resolved cluster, and the reason of each of its values, for programs",
     },
     {
@@ -42,19 +45,40 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
       about: "a picture of the cluster",
     },
     ...platform.artefacts(cluster),
+    ...fillIn(switches),
   ];
   const handover = platform.handover(cluster);
-  artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: artefacts, steps, handover }) });
+  const listed = [...artefacts, ...listedFiles(switches)];
+  artefacts.push({ path: "README.md", content: outputReadme({ cluster, files: listed, steps, handover }) });
+  artefacts.push(...switches.flatMap((one) => one.files));
   return artefacts.sort((a, b) => compare(a.path, b.path));
 }
 
-/** The resolved cluster, and why each of its values is what it is. */
-function planJson({ intent, cluster, reasons, manifests }: Plan): string {
+/** What puts passwords into the files of switches, where some are wanted. */
+function fillIn(switches: readonly WrittenSwitch[]): readonly Artefact[] {
+  const passwords = passwordsOf(switches.map(({ config }) => config));
+  if (passwords.length === 0) return [];
+  return [
+    {
+      path: "switches/fill-in.sh",
+      content: fillInScript(passwords),
+      about: "copies the files of the switches and puts the passwords in: `fill-in.sh --help`",
+    },
+  ];
+}
+
+/** The resolved cluster, why each of its values is what it is, and which files are for which switch. */
+function planJson({ intent, cluster, reasons, manifests }: Plan, switches: readonly WrittenSwitch[]): string {
   const document = {
     intent,
     cluster,
     late: lateNames(manifests),
+    ...(switches.length === 0 ? {} : { switches: switches.map(filesOf) }),
     reasons: Object.fromEntries(reasons.entries()),
   };
   return jsonText(document);
+}
+
+function filesOf({ config, os, files }: WrittenSwitch) {
+  return { name: config.hostname, os: os.name, files: files.map(({ path }) => path) };
 }

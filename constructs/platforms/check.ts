@@ -13,7 +13,7 @@ import {
   renderCalico,
   type RenderedCalico,
 } from "../calico";
-import { type Finding, type Finds, type Location, Report, tableReport } from "../findings";
+import { type Finding, type Finds, type Location, Report, type Rule, tableReport } from "../findings";
 import { parse, type SourceDocument } from "../intent";
 import type { Manifest, NodeGroup, Reasons } from "../model";
 import { judgeAccepted, withAccepted } from "./accept";
@@ -58,6 +58,8 @@ export interface Offered<I extends ClusterIntent> {
   readonly platformOf: (kind: string) => Platform;
   /** Every code that there is, to judge what an intent accepts; absent: who offers only some does not know. */
   readonly catalogue?: () => Finds;
+  /** Rules beside those of the fabric, Calico and the platform: those of the switches that a cluster has. */
+  readonly rulesOf?: (cluster: Cluster) => readonly Rule<Judged>[];
 }
 
 /**
@@ -83,7 +85,7 @@ export function refusalText(source: string, findings: readonly Finding[], what =
 
 /** Judges a document that was read. `directory` is what relative paths in it are relative to. */
 export function checkDocument<I extends ClusterIntent>(
-  { schema, platformOf, catalogue }: Offered<I>,
+  { schema, platformOf, catalogue, rulesOf = () => [] }: Offered<I>,
   source: string,
   document: SourceDocument,
   directory: string,
@@ -92,7 +94,7 @@ export function checkDocument<I extends ClusterIntent>(
   const { intent, others, dropped } = parse(schema, document, report);
   if (intent === undefined) return { ok: false, refusal: { source, findings: report.findings } };
 
-  const judgeOne = (one: I) => judgeIntent(one, platformOf(one.platform.kind), document);
+  const judgeOne = (one: I) => judgeIntent(one, platformOf(one.platform.kind), document, rulesOf);
   const located = withAbsolutePaths(intent, directory);
   const { cluster, reasons, offer, platform, files, findings: found } = judgeOne(located);
   const concerned = concernedBy(dropped);
@@ -109,10 +111,15 @@ export function checkDocument<I extends ClusterIntent>(
 }
 
 /** What becomes of an intent, and everything that the rules say of it. */
-function judgeIntent(intent: ClusterIntent, platform: Platform, document: SourceDocument) {
+function judgeIntent(
+  intent: ClusterIntent,
+  platform: Platform,
+  document: SourceDocument,
+  rulesOf: NonNullable<Offered<ClusterIntent>["rulesOf"]>,
+) {
   const { cluster, reasons, offer } = resolve(intent, platform);
   const report = new Report(document.data, (path, what) => document.locate(path, what));
-  judge({ intent, cluster, offer }, platform, report);
+  judge({ intent, cluster, offer }, platform, report, rulesOf(cluster));
   const { install, release } = cluster.calico;
   const files =
     install.kind === "directory" && release.kind === "pinned" ? loadReleaseDirectory(install.path, release) : undefined;
@@ -132,9 +139,9 @@ function foundInAll(others: readonly (readonly Finding[])[]): (finding: Finding)
   return (finding) => known.every((keys) => keys.has(keyOf(finding)));
 }
 
-/** Adds to the report what all rules say: the fabric's, Calico's, and those of the platform that made the cluster. */
-export function judge(judged: Judged, platform: Platform, report: Report): void {
-  for (const rule of [...fabricRules, ...calicoRules, ...platform.rules]) rule.judge(judged, report);
+/** Adds to the report what all rules say: the fabric's, Calico's, those of the platform that made the cluster, and more. */
+export function judge(judged: Judged, platform: Platform, report: Report, more: readonly Rule<Judged>[] = []): void {
+  for (const rule of [...fabricRules, ...calicoRules, ...platform.rules, ...more]) rule.judge(judged, report);
 }
 
 /** Paths in an intent are relative to its file. */

@@ -6,8 +6,8 @@ import { code, stepsSection } from "./markdown";
 /** What the page is told from. */
 export interface ReadmeArgs {
   readonly cluster: Cluster;
-  /** Every other file of the folder. */
-  readonly files: readonly Artefact[];
+  /** Every other file of the folder; `*` in a path stands for several. */
+  readonly files: readonly Pick<Artefact, "path" | "about">[];
   readonly steps: readonly Step[];
   readonly handover: Handover;
 }

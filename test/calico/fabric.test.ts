@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { announcedOf, renderCalico } from "../../constructs/calico";
 import { sessionsOf } from "../../constructs/fabric";
-import { platformOf, resolve } from "../../constructs/kit";
+import { platformOf, resolve, switchRules } from "../../constructs/kit";
 import { endsOf, type KubernetesObject, type NodeSession, plain, Selector } from "../../constructs/model";
 import { type Sample, sampleOf, type Shape, shapes } from "../fabric/support/arbitrary";
 import { allFindingsOf, parsed } from "../support/rules";
@@ -198,11 +198,13 @@ it("gives pools of racks to the nodes of the racks, and lets switches know whose
 });
 
 it("says nothing against what it made of a fabric itself", () => {
+  // What an operating system cannot do is asked of it on purpose here.
+  const ofSwitches = new Set(switchRules().flatMap(({ finds }) => Object.keys(finds)));
   fc.assert(
     fc.property(shapes, (shape) => {
       const intent = intentOf(sampleOf(shape));
       const found = allFindingsOf(intent).filter(
-        ({ code, severity }) => !code.startsWith("FAB-") && severity !== "info",
+        ({ code, severity }) => !code.startsWith("FAB-") && !ofSwitches.has(code) && severity !== "info",
       );
       expect(found).toEqual([]);
     }),

@@ -8,6 +8,7 @@ const PROJECT = resolve(__dirname, "../..");
 // What imports may point at; resolved on disk, so these exist. Every room has a deep file beside its door.
 const ROOMS = [
   ...["net", "findings", "model", "intent", "fabric", "policy", "calico", "places", "platforms"],
+  ...["fabric/os", "fabric/os/frr", "fabric/os/eos"],
   ...["places/aws", "places/hosts", "platforms/eks", "platforms/kops", "simulate", "diagram", "runbook", "kit"],
 ];
 const TREE = [
@@ -35,6 +36,13 @@ const REFUSED: [file: string, code: string, rule: string][] = [
   ["constructs/model/late.ts", 'import { x } from "../intent";', ROOM_RULE],
   ["constructs/intent/parse.ts", 'import { x } from "../calico";', ROOM_RULE],
   ["constructs/fabric/resolve.ts", 'import { x } from "../calico";', ROOM_RULE],
+  ["constructs/fabric/resolve.ts", 'import { x } from "./os/frr";', ROOM_RULE],
+  ["constructs/fabric/os/lines.ts", 'import { x } from "./frr";', ROOM_RULE],
+  ["constructs/fabric/os/frr-text/bgp.ts", 'import { x } from "../frr";', ROOM_RULE],
+  ["constructs/fabric/os/frr/files.ts", 'import { x } from "../eos";', ROOM_RULE],
+  ["constructs/fabric/os/frr/files.ts", 'import { x } from "../../../calico";', ROOM_RULE],
+  ["constructs/fabric/os/frr/files.ts", 'import { x } from "../../deep";', ROOM_RULE],
+  ["constructs/calico/bgp/resolve.ts", 'import { x } from "../../fabric/os/frr";', ROOM_RULE],
   ["constructs/policy/resolve.ts", 'import { x } from "../fabric";', ROOM_RULE],
   ["constructs/calico/bgp/resolve.ts", 'import { x } from "../../places/aws";', ROOM_RULE],
   ["constructs/calico/resolve.ts", 'import { x } from "../platforms";', ROOM_RULE],
@@ -74,6 +82,11 @@ const ALLOWED: [file: string, code: string][] = [
   ["constructs/findings/finding.ts", 'import { x } from "../net";'],
   ["constructs/intent/parse.ts", 'import { x } from "../model"; import { y } from "./deep";'],
   ["constructs/fabric/resolve.ts", 'import { x } from "../model";'],
+  [
+    "constructs/fabric/os/frr/files.ts",
+    'import { x } from "../.."; import { y } from ".."; import { z } from "../../../model";',
+  ],
+  ["constructs/kit/network-oses.ts", 'import { x } from "../fabric/os/frr"; import { y } from "../fabric/os/eos";'],
   ["constructs/calico/bgp/resolve.ts", 'import { x } from "../../fabric"; import { y } from "../deep";'],
   ["constructs/places/aws/regions.ts", 'import { x } from "../../calico"; import { y } from "..";'],
   ["constructs/platforms/kops/resolve/vpc.ts", 'import { x } from "../../../places/aws"; import { y } from "../..";'],

@@ -10,6 +10,7 @@ import {
   parseIntent,
   platformOf,
   resolve,
+  switchRulesOf,
 } from "../../constructs/kit";
 import { plain } from "../../constructs/model";
 
@@ -54,7 +55,8 @@ export function findingsBy<Context extends Judged>(
 /** What all rules say: Calico's, and those of the intent's platform. */
 export function allFindingsOf(intent: Intent): readonly Finding[] {
   const report = new Report(intent);
-  judge(judgedOf(intent), platformOf(intent.platform.kind), report);
+  const judged = judgedOf(intent);
+  judge(judged, platformOf(intent.platform.kind), report, switchRulesOf(judged.cluster));
   return report.findings;
 }
 

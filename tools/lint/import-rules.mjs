@@ -12,28 +12,33 @@ const FROM_THE_MODEL = ["simulate", "diagram", "report", "runbook"];
 /**
  * @param {string} root
  * @param {string} folder
- * @returns {string[]} the folders in it, each a room: a further one needs no line here
+ * @returns {string[]} the folders in it that have a door, each a room: a further one needs no line here
  */
 function foldersOf(root, folder) {
   const path = join(root, "constructs", folder);
   if (!existsSync(path)) return [];
-  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) =>
+    existsSync(join(path, entry.name, "index.ts")),
+  );
   return entries.map(({ name }) => `${folder}/${name}`).sort();
 }
 
 /**
- * Rooms of constructs/, by folder, and the rooms each may import. Platforms do not see each other, nor do places.
+ * Rooms of constructs/, by folder, and the rooms each may import. Platforms do not see each other, nor do places, nor network OSes.
  * @param {string} root
  * @returns {Record<string, string[]>}
  */
 export function constructsRooms(root) {
   const places = foldersOf(root, "places");
   const platforms = foldersOf(root, "platforms");
+  const oses = foldersOf(root, "fabric/os");
   const calico = [...DERIVED, "fabric", "policy", "calico"];
   return {
     // A room inside another comes first: the lint rule takes the first folder that fits.
     ...Object.fromEntries(places.map((room) => [room, [...calico, "places"]])),
     ...Object.fromEntries(platforms.map((room) => [room, [...calico, "places", ...places, "platforms"]])),
+    ...Object.fromEntries(oses.map((room) => [room, [...DERIVED, "fabric", "fabric/os"]])),
+    "fabric/os": [...DERIVED, "fabric"],
     net: [],
     findings: ["net"],
     model: ["net", "findings"],
@@ -44,8 +49,8 @@ export function constructsRooms(root) {
     places: calico,
     platforms: [...calico, "places"],
     ...Object.fromEntries(FROM_THE_MODEL.map((room) => [room, calico])),
-    // The list of platforms is here, so this is the first room that knows them all.
-    kit: [...calico, "places", ...places, "platforms", ...platforms, ...FROM_THE_MODEL],
+    // The lists of platforms and network OSes are here, so this is the first room that knows them all.
+    kit: [...calico, "fabric/os", ...oses, "places", ...places, "platforms", ...platforms, ...FROM_THE_MODEL],
   };
 }
 

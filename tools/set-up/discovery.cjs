@@ -15,7 +15,6 @@ const table = /** @type {Record<string, import("./discovery.cjs").Engine>} */ (
 );
 
 const ROOT = path.resolve(__dirname, "../..");
-const REQUIREMENTS = path.join(ROOT, "tools/requirements.txt");
 // Debian puts daemons where an ordinary user's PATH does not look.
 const SYSTEM_DIRS = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 
@@ -75,8 +74,18 @@ function cacheKey(engine, dir = moduleDir(engine)) {
   return `${engine.version}-${digest(...texts, engine.package, linkerFlags(engine), process.platform, process.arch)}`;
 }
 
-/** Python programs share one virtual environment, keyed by what is pinned in it. */
-function pythonEnvironment(env = process.env, requirements = REQUIREMENTS) {
+/**
+ * What is pinned for a Python program: a file for each set of programs that can stand beside each other.
+ * @param {import("./discovery.cjs").PythonEngine} engine
+ */
+const requirementsOf = (engine) => path.join(ROOT, "tools", engine.requirements);
+
+/**
+ * The Python programs of one file share a virtual environment, keyed by what is pinned in it.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} requirements
+ */
+function pythonEnvironment(env, requirements) {
   const pins = fs.existsSync(requirements) ? fs.readFileSync(requirements, "utf8") : "";
   return path.join(cacheRoot(env), "python", digest(pins, process.platform, process.arch));
 }
@@ -89,7 +98,7 @@ function pythonEnvironment(env = process.env, requirements = REQUIREMENTS) {
 function cachedPath(id, env = process.env) {
   const engine = engineOf(id);
   if (engine.kind === "debian") return undefined;
-  if (engine.kind === "python") return path.join(pythonEnvironment(env), "bin", engine.binary);
+  if (engine.kind === "python") return path.join(pythonEnvironment(env, requirementsOf(engine)), "bin", engine.binary);
   return path.join(cacheRoot(env), "engines", id, cacheKey(engine), engine.binary);
 }
 
@@ -190,7 +199,6 @@ const extraDirs = (engine) => (engine.kind === "debian" ? [...(engine.dirs ?? []
 
 module.exports = {
   ROOT,
-  REQUIREMENTS,
   table,
   askVersion,
   baseUrlName,
@@ -206,5 +214,6 @@ module.exports = {
   overrideName,
   prebuiltPath,
   pythonEnvironment,
+  requirementsOf,
   setUpCommand,
 };

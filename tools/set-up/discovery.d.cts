@@ -43,9 +43,11 @@ export interface DebianEngine extends Program {
   dirs?: string[];
 }
 
-/** A program of the virtual environment that tools/requirements.txt pins. */
+/** A program of a virtual environment. */
 export interface PythonEngine extends Program {
   kind: "python";
+  /** The file under tools/ that pins what is in it; programs of one file share it. */
+  requirements: string;
 }
 
 export type Engine = GoEngine | DebianEngine | PythonEngine;
@@ -62,7 +64,6 @@ export interface Missing {
 }
 
 export const ROOT: string;
-export const REQUIREMENTS: string;
 export const table: Record<string, Engine>;
 export function askVersion(file: string, args: string[]): string | undefined;
 export function baseUrlName(id: string): string;
@@ -77,5 +78,6 @@ export function moduleDir(engine: GoEngine): string;
 export function lookUp(binary: string, env?: NodeJS.ProcessEnv, more?: string[]): string | undefined;
 export function overrideName(id: string): string;
 export function prebuiltPath(id: string, env?: NodeJS.ProcessEnv): string | undefined;
-export function pythonEnvironment(env?: NodeJS.ProcessEnv, requirements?: string): string;
+export function pythonEnvironment(env: NodeJS.ProcessEnv, requirements: string): string;
+export function requirementsOf(engine: PythonEngine): string;
 export function setUpCommand(ids: string[]): string;

@@ -31,9 +31,9 @@ export async function ensureEngines(ids) {
     if ("reason" in result) debian.forEach((id) => note(id, { missing: result.reason, fix: result.fix }));
   }
   const python = absent.filter((id) => engineOf(id).kind === "python");
-  if (python.length > 0) {
-    const why = await buildPythonEnvironment(python);
-    python.forEach((id) => note(id, why));
+  for (const group of byRequirements(python)) {
+    const why = await buildPythonEnvironment(group);
+    group.forEach((id) => note(id, why));
   }
   for (const id of absent) {
     const engine = engineOf(id);
@@ -56,6 +56,24 @@ async function bringGoEngine(id, engine) {
   say(`the official build of ${id} ${engine.version} cannot be had (${none.reason}): built from its Go module instead`);
   const missing = await buildGoEngine(id, engine);
   return missing && { ...missing, missing: `${missing.missing}; its official build cannot be had: ${none.reason}` };
+}
+
+/**
+ * Python programs by the file that pins them: each file is a virtual environment.
+ * @param {string[]} ids
+ * @returns {[string, ...string[]][]}
+ */
+function byRequirements(ids) {
+  /** @type {Map<string, [string, ...string[]]>} */
+  const groups = new Map();
+  for (const id of ids) {
+    const engine = engineOf(id);
+    if (engine.kind !== "python") continue;
+    const there = groups.get(engine.requirements);
+    if (there) there.push(id);
+    else groups.set(engine.requirements, [id]);
+  }
+  return [...groups.values()];
 }
 
 /** @param {string} id */

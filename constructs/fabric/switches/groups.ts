@@ -1,4 +1,13 @@
-import type { BfdTimers, NodeEnd, NodeSession, PrefixFilter, Session, SwitchEnd, UplinkSession } from "../../model";
+import type {
+  BfdTimers,
+  NodeEnd,
+  NodeSession,
+  PrefixFilter,
+  Session,
+  SessionFilters,
+  SwitchEnd,
+  UplinkSession,
+} from "../../model";
 import type { IpFamily } from "../../net";
 import type { Announced } from "../announced";
 import type { Fabric, FabricRack, FabricTor } from "../fabric";
@@ -34,13 +43,18 @@ export function groupsOfTor(of: OfTor, sessions: readonly Session[]): readonly G
   ]);
 }
 
-export function groupsOfSpine(
-  { fabric, repeated }: { readonly fabric: Fabric; readonly repeated: RepeatedAsNumbers },
-  sessions: readonly Session[],
-): readonly GroupOfPeers[] {
+interface OfSpine {
+  readonly fabric: Fabric;
+  readonly repeated: RepeatedAsNumbers;
+  /** Of a family: what a spine takes from racks' switches and announces to them, whichever rack it is. */
+  readonly filtersOf: (family: IpFamily) => SessionFilters;
+}
+
+export function groupsOfSpine(of: OfSpine, sessions: readonly Session[]): readonly GroupOfPeers[] {
+  const { fabric } = of;
   const downlinks = sessions.filter((session) => session.kind === "uplink");
   return fabric.families.flatMap((family) =>
-    membersOf("TORS", downlinks, family, isWithinOneAs).map((members) => torGroup(repeated, members)),
+    membersOf("TORS", downlinks, family, isWithinOneAs).map((members) => torGroup(of, members)),
   );
 }
 
@@ -161,8 +175,8 @@ function spineGroup({ tor, repeated }: OfTor, { sessions, ...members }: Members<
   );
 }
 
-function torGroup(repeated: RepeatedAsNumbers, { sessions, ...members }: Members<UplinkSession>): GroupOfPeers {
-  const { type } = members;
+function torGroup({ repeated, filtersOf }: OfSpine, { sessions, ...members }: Members<UplinkSession>): GroupOfPeers {
+  const { type, family } = members;
   return grouped(
     {
       ...switchGroup(type),
@@ -174,6 +188,8 @@ function torGroup(repeated: RepeatedAsNumbers, { sessions, ...members }: Members
     sessions,
     sessions.map(({ lower, upper }) => [lower, upper]),
     "up",
+    // The sessions' own are their racks', and the group is one for all racks.
+    filtersOf(family),
   );
 }
 
@@ -207,17 +223,19 @@ type Own = Pick<
 
 /**
  * A group, with what its sessions agree on. `ends`: of each session the neighbour's and the switch's own; `into`: the
- * direction in which routes come in.
+ * direction in which routes come in; `ofGroup`: its filters, where they are not those of each of its sessions.
  */
 function grouped(
   own: Own,
   sessions: readonly (NodeSession | UplinkSession)[],
   ends: readonly (readonly [NodeEnd | SwitchEnd, SwitchEnd])[],
   into: "up" | "down",
+  ofGroup?: SessionFilters,
 ): GroupOfPeers {
   // There is a group only where there are sessions, and settings are equal within one.
   const [first] = sessions as readonly [NodeSession | UplinkSession];
-  const { timers, hops, bfd, password, ttlSecurity, filters } = first;
+  const { timers, hops, bfd, password, ttlSecurity } = first;
+  const filters = ofGroup ?? first.filters;
   const [filterIn, filterOut] = into === "up" ? [filters.up, filters.down] : [filters.down, filters.up];
   const numbers = new Set(ends.map(([{ asNumber }]) => asNumber.value));
   const [only] = ends.map(([{ asNumber }]) => asNumber);

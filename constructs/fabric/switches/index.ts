@@ -1,7 +1,8 @@
-import type { PrefixFilter, Session } from "../../model";
-import { addressBits, Cidr } from "../../net";
+import type { PrefixFilter, Session, SessionFilters } from "../../model";
+import { addressBits, Cidr, type IpFamily } from "../../net";
 import type { Announced } from "../announced";
 import type { Fabric, FabricRack, FabricSwitch, FabricTor } from "../fabric";
+import { filtersOf } from "../filters";
 import { sessionsOf } from "../sessions";
 import type { BfdProfile, SwitchBgp, SwitchConfig } from "../switch-config";
 import { type GroupOfPeers, groupsOfSpine, groupsOfTor } from "./groups";
@@ -19,6 +20,7 @@ export function switchConfigs(
 ): readonly SwitchConfig[] {
   const mine = bySwitch(sessions);
   const repeated = repeatedAsNumbers(fabric);
+  const ofSpines = filtersOfSpines(fabric, announced);
   const tors = fabric.racks.flatMap((rack) =>
     rack.tors.map((tor) => {
       const groups = groupsOfTor({ fabric, announced, rack, tor, repeated }, mine.get(tor.name) ?? []);
@@ -32,7 +34,7 @@ export function switchConfigs(
     }),
   );
   const spines = fabric.spines.map((spine) => {
-    const groups = groupsOfSpine({ fabric, repeated }, mine.get(spine.name) ?? []);
+    const groups = groupsOfSpine({ fabric, repeated, filtersOf: ofSpines }, mine.get(spine.name) ?? []);
     return configOf(fabric, {
       of: spine,
       groups,
@@ -41,6 +43,16 @@ export function switchConfigs(
     });
   });
   return [...tors, ...spines];
+}
+
+/** The filters of spines by family, made when they are first wanted. */
+function filtersOfSpines(fabric: Fabric, announced: Announced): (family: IpFamily) => SessionFilters {
+  const known = new Map<IpFamily, SessionFilters>();
+  return (family) => {
+    const filters = known.get(family) ?? filtersOf(fabric, announced, family).ofSpines;
+    known.set(family, filters);
+    return filters;
+  };
 }
 
 /** The sessions that a switch has an end of, by its name. */

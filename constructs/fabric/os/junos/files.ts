@@ -1,0 +1,42 @@
+import type { SwitchConfig, SwitchFile } from "../..";
+import { fileOf, when } from "..";
+import { bgpLines } from "./bgp";
+import { interfaceLines, vlanLines } from "./interfaces";
+import { policyLines } from "./policies";
+import { mustHold } from "./quirks";
+import { routingLines } from "./routes";
+
+/** Commands of Junos' set form: a commit takes all or nothing, and what it says twice over changes nothing. */
+export function files(config: SwitchConfig): readonly SwitchFile[] {
+  const isWhole = config.render === "whole";
+  const commands = [...(isWhole ? wholeCommands(config) : []), ...policyLines(config), ...bgpLines(config)];
+  return [
+    {
+      path: `${config.hostname}/junos.set`,
+      content: fileOf([...remarks(config), ...commands.map((command) => `set ${command}`)]),
+      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}: \`load set terminal\`, paste, \`show | compare\`, \`commit confirmed 5\`, \`commit\``,
+    },
+  ];
+}
+
+function remarks(config: SwitchConfig): readonly string[] {
+  const isWhole = config.render === "whole";
+  const passwords = config.bgp.groups.some(({ password }) => password !== undefined);
+  return [
+    `# ${config.hostname}: written by calico-kit for Juniper Junos${isWhole ? "" : ": what speaks to nodes, and nothing else"}`,
+    ...when(
+      passwords,
+      "# fill-in.sh puts passwords in as clear text; the switch stores them as $9$, which can be read back",
+    ),
+    ...(isWhole ? [] : mustHold(config).map((line) => `# to be said elsewhere: ${line}`)),
+  ];
+}
+
+function wholeCommands(config: SwitchConfig): readonly string[] {
+  return [
+    `system host-name ${config.hostname}`,
+    ...config.interfaces.flatMap((one) => interfaceLines(one, config)),
+    ...config.vlans.flatMap((vlan) => vlanLines(vlan, config)),
+    ...routingLines(config),
+  ];
+}
