@@ -1,12 +1,13 @@
-import type { Built } from "./build";
-import type { Prefix, Router } from "./network";
-import type { Cell } from "./population";
+import type { Channel, Prefix, Router } from "./network";
+import type { Population } from "./population";
 import type { State } from "./state";
 
 /** What a switch has to carry. */
 export interface SwitchLoad {
   readonly name: string;
   readonly kind: "tor" | "spine";
+  /** So many switches carry as much, itself counted. */
+  readonly alike: number;
   readonly asNumber: number;
   readonly sessions: { readonly up: number; readonly all: number };
   /** Prefixes that it has a route to by BGP, its own among them. */
@@ -15,82 +16,62 @@ export interface SwitchLoad {
   readonly fullest?: { readonly neighbour: string; readonly prefixes: number; readonly limit: number };
 }
 
-/** For how many routers and prefixes those stand that were looked at. */
-export class Weights {
-  private readonly sizes = new Map<string, number>();
-
-  constructor(cells: readonly Cell[]) {
-    for (const { first, second, size } of cells) {
-      this.sizes.set(first, second === undefined ? size : size - 1);
-      if (second !== undefined) this.sizes.set(second, 1);
-    }
-  }
-
-  /** Of a node that is there but stands for nobody: 0. */
-  ofRouter({ kind, name }: Router): number {
-    return kind === "node" ? (this.sizes.get(name) ?? 0) : 1;
-  }
-
-  ofPrefix({ routers }: State["network"], prefix: Prefix): number {
-    if (prefix.kind !== "block" && prefix.kind !== "stable") return 1;
-    let sum = 0;
-    for (const origin of prefix.origins) {
-      const router = routers[origin];
-      if (router !== undefined) sum += this.ofRouter(router);
-    }
-    return sum;
-  }
-}
-
-/** The switches that are alive, in the order of the network. */
-export function loadsOf({ network }: Built, state: State, weights: Weights): readonly SwitchLoad[] {
-  const prefixWeights = network.prefixes.map((prefix) => weights.ofPrefix(network, prefix));
-  return network.routers.flatMap((router): readonly SwitchLoad[] => {
-    if (router.kind === "node" || state.faults.routers.has(router.index)) return [];
-    const fullest = fullestOf(state, router, prefixWeights);
+/** The switches that are alive and stand for some, in the order of the network. */
+export function loadsOf(state: State, population: Population): readonly SwitchLoad[] {
+  const { routers, prefixes } = state.network;
+  return routers.flatMap((router): readonly SwitchLoad[] => {
+    const { kind, name, asNumber, index: at } = router;
+    const alike = population.standsFor(router);
+    if (kind === "node" || alike === 0 || state.faults.routers.has(at)) return [];
+    const weights = prefixes.map((prefix) => weightOf(state, population, prefix, router));
+    const hasRoute = ({ index }: Prefix): boolean => (state.ribOf(index, at)?.used ?? 0) > 0;
+    const fullest = fullestOf(state, population, router);
     return [
       {
-        name: router.name,
-        kind: router.kind,
-        asNumber: router.asNumber,
-        sessions: sessionsOf(state, router, weights),
-        routes: sum(
-          prefixWeights.map((weight, index) => ((state.ribOf(index, router.index)?.used ?? 0) > 0 ? weight : 0)),
-        ),
+        name,
+        kind,
+        alike,
+        asNumber,
+        sessions: sessionsOf(state, population, router),
+        routes: sum(prefixes.map((prefix, index) => (hasRoute(prefix) ? (weights[index] ?? 0) : 0))),
         ...(fullest === undefined ? {} : { fullest }),
       },
     ];
   });
 }
 
-function sessionsOf(state: State, { index }: Router, weights: Weights): SwitchLoad["sessions"] {
-  const { routers } = state.network;
-  const own = state.engine.sessionsTo(index);
-  const weight = (from: number): number => {
-    const other = routers[from];
-    return other === undefined ? 0 : weights.ofRouter(other);
-  };
-  return {
-    all: sum(own.map(({ from }) => weight(from))),
-    up: sum(own.map((channel) => (state.isUp(channel) ? weight(channel.from) : 0))),
-  };
+/** For how many prefixes one stands, as a router sees them. What several announce is one. */
+function weightOf({ network }: State, population: Population, { origins }: Prefix, view: Router): number {
+  const routers = [...origins].flatMap((origin) => network.routers[origin] ?? []);
+  const [only] = routers;
+  const isOfOne = only !== undefined && routers.every(({ rack, kind }) => rack === only.rack && kind === only.kind);
+  if (!isOfOne || (only.kind === "node" && routers.length > 1)) return 1;
+  return population.standsFor(only, view);
 }
 
-function fullestOf(state: State, { index }: Router, prefixWeights: readonly number[]): SwitchLoad["fullest"] {
+function sessionsOf(state: State, population: Population, router: Router): SwitchLoad["sessions"] {
+  const weight = (channel: Channel): number => {
+    const other = state.network.routers[channel.from];
+    return other === undefined ? 0 : population.standsFor(other, router);
+  };
+  const own = state.engine.sessionsTo(router.index);
+  return { all: sum(own.map(weight)), up: sum(own.filter((channel) => state.isUp(channel)).map(weight)) };
+}
+
+function fullestOf(state: State, population: Population, { index }: Router): SwitchLoad["fullest"] {
   const { routers, prefixes, limits } = state.network;
   let fullest: SwitchLoad["fullest"];
   for (const channel of state.engine.sessionsTo(index)) {
-    const limit = limits.get(channel.index);
-    if (limit === undefined || !state.isUp(channel)) continue;
+    const [limit, neighbour] = [limits.get(channel.index), routers[channel.from]];
+    if (limit === undefined || neighbour === undefined || !state.isUp(channel)) continue;
     const taken = sum(
       prefixes.map((prefix, at) => {
-        const rib = state.ribOf(at, channel.from);
-        const isTaken = state.engine.brought(channel, prefix, rib, state.faults).length > 0;
-        return isTaken ? (prefixWeights[at] ?? 0) : 0;
+        const brought = state.engine.brought(channel, prefix, state.ribOf(at, channel.from), state.faults);
+        return brought.length > 0 ? weightOf(state, population, prefix, neighbour) : 0;
       }),
     );
     if (fullest === undefined || taken / limit > fullest.prefixes / fullest.limit)
-      fullest = { neighbour: routers[channel.from]?.name ?? "", prefixes: taken, limit };
+      fullest = { neighbour: neighbour.name, prefixes: taken, limit };
   }
   return fullest;
 }

@@ -1,7 +1,7 @@
 import type { IpFamily } from "../net";
 import { arrives, fateOf, isWhole } from "./forwarding";
 import type { Prefix } from "./network";
-import type { Cell } from "./population";
+import type { Population } from "./population";
 
 /** How many ordered pairs of nodes, each a sender and a receiver of one IP family, fare how. */
 export interface PairCounts {
@@ -33,13 +33,15 @@ export type FateOf = (from: string, prefix: Prefix) => number;
 export type BlocksOf = ReadonlyMap<string, readonly Prefix[]>;
 
 export function countPairs(
-  cells: readonly Cell[],
+  population: Population,
   blocks: BlocksOf,
   fate: FateOf,
+  isDead: (node: string) => boolean,
 ): { readonly counts: PairCounts; readonly lost: readonly LostPair[] } {
   const counts = { all: 0, lost: 0, partly: 0, looping: 0, oneSided: 0 };
   const lost: LostPair[] = [];
-  for (const [from, to, alike] of pairsOf(cells))
+  for (const [from, to, alike] of population.pairs()) {
+    if (isDead(from) || isDead(to)) continue;
     for (const prefix of blocks.get(to) ?? []) {
       const { family } = prefix.cidr;
       const mask = fate(from, prefix);
@@ -53,13 +55,6 @@ export function countPairs(
       if (back !== undefined && isWhole(fate(to, back))) counts.oneSided += alike;
       lost.push({ from, to, family, fate: arrives(mask) ? "partly lost" : loops ? "loop" : "lost", alike });
     }
+  }
   return { counts, lost };
-}
-
-/** Ordered pairs of nodes that stand for all, and for how many each stands. */
-export function* pairsOf(cells: readonly Cell[]): Generator<readonly [from: string, to: string, alike: number]> {
-  for (const from of cells)
-    for (const to of cells)
-      if (from !== to) yield [from.first, to.first, from.size * to.size];
-      else if (from.second !== undefined) yield [from.first, from.second, from.size * (from.size - 1)];
 }

@@ -1,21 +1,23 @@
 import type { Cluster } from "../calico";
+import type { Fabric } from "../fabric";
+import { classesOf, singles } from "./classes";
 import { type Built, networkOf, type NetworkOptions } from "./build";
 import { type Detection, type Detections, detectionsOf, isEndedBy } from "./detection";
 import { Engine } from "./engine";
 import { type Failure, faultsOf, type UnknownFailure } from "./failures";
 import { fates, prefixTarget, type Step, stepOf } from "./forwarding";
-import { loadsOf, type SwitchLoad, Weights } from "./loads";
+import { loadsOf, type SwitchLoad } from "./loads";
 import { type Faults, noFaults, type Prefix } from "./network";
 import { type BlocksOf, countPairs, type FateOf, type LostPair, type PairCounts } from "./pairs";
-import { cellsOf, classesOf, type NodeClass, representatives } from "./population";
+import { Population, type RackClass, representatives } from "./population";
 import { type DeviceTable, tablesOf } from "./tables";
 import { isOpen } from "./resolution";
 import { State } from "./state";
 
-export interface SimulateOptions extends Omit<NetworkOptions, "nodes"> {
+export interface SimulateOptions extends Omit<NetworkOptions, "only"> {
   /**
-   * Most nodes that are all looked at; of more, those of a rack that only their names tell apart stand for each other. Default
-   * 200. The result is the same but for names in lists, and tables are of those that were looked at.
+   * Most nodes that are all looked at; of more, racks, and nodes of a rack, that only their names tell apart stand for each
+   * other. Default 200. The result is the same but for names in lists, and tables are of those that were looked at.
    */
   readonly mostNodes?: number;
 }
@@ -58,7 +60,7 @@ export function simulate(
   failures: readonly Failure[] = [],
   options: SimulateOptions = {},
 ): Simulated {
-  const subject = subjectOf(cluster, touchedBy(failures), options);
+  const subject = subjectOf(cluster, touchedBy(failures, cluster), options);
   if (subject === undefined) return { ok: false, why: "no fabric" };
   const { built, engine, classes, all } = subject;
   const { network, fabric } = built;
@@ -66,34 +68,23 @@ export function simulate(
   if (unknown.length > 0) return { ok: false, why: "unknown", unknown };
   const healthy = new State(engine, noFaults).settle();
   const state = failures.length === 0 ? healthy : new State(engine, faults).settle();
-  const cells = cellsOf(classes, touchedBy(failures));
-  const alive = cells.filter(({ first }) => !isDead(network, faults, first));
+  const population = new Population(classes, touchedBy(failures, built));
+  const dead = new Set(network.routers.filter(({ index }) => faults.routers.has(index)).map(({ name }) => name));
+  const count = (fate: FateOf) => countPairs(population, blocks, fate, (node) => dead.has(node));
   const blocks = blocksOf(built);
-  const after = countPairs(
-    alive,
-    blocks,
-    fateIn(state, (router, target) => stepOf(state, router, target)),
-  );
-  const during = countPairs(
-    alive,
-    blocks,
-    fateIn(healthy, (router, target) => stepDuring(healthy, state.faults, router, target)),
-  );
+  const after = count(fateIn(state, (router, target) => stepOf(state, router, target)));
+  const during = count(fateIn(healthy, (router, target) => stepDuring(healthy, state.faults, router, target)));
   return {
     ok: true,
     simulation: {
       failures,
       detection: latestOf(failures.map((failure) => detectionsOf(fabric, built.sessions, failure))),
       sessionsDown: sessionsDown(built, state, failures),
-      before: countPairs(
-        alive,
-        blocks,
-        fateIn(healthy, (router, target) => stepOf(healthy, router, target)),
-      ).counts,
+      before: count(fateIn(healthy, (router, target) => stepOf(healthy, router, target))).counts,
       during: during.counts,
       after: after.counts,
       lost: after.lost,
-      switches: loadsOf(built, state, new Weights(cells)),
+      switches: loadsOf(state, population),
       tables: tablesOf(state),
       unsettled: [...state.unsettled].map((index) => network.prefixes[index]?.cidr.toString() ?? ""),
       nodes: { simulated: network.routers.filter(({ kind }) => kind === "node").length, all },
@@ -106,11 +97,11 @@ export function simulate(
 export interface Subject {
   readonly built: Built;
   readonly engine: Engine;
-  readonly classes: readonly NodeClass[];
+  readonly classes: readonly RackClass[];
   readonly all: number;
 }
 
-/** @param spare how many nodes of each class are taken beside the two that stand for it */
+/** @param spare how many racks and nodes of each class are taken beside those that stand for it */
 export function subjectOf(
   cluster: Cluster,
   touched: ReadonlySet<string>,
@@ -120,22 +111,19 @@ export function subjectOf(
   const all = cluster.fabric?.racks.reduce((count, { nodes }) => count + nodes.length, 0) ?? 0;
   const isLarge = all > mostNodes;
   const classes = isLarge ? classesOf(cluster) : singles(cluster);
-  const nodes = isLarge ? representatives(classes, touched, spare) : undefined;
-  const built = networkOf(cluster, { ...options, ...(nodes === undefined ? {} : { nodes }) });
+  const only = isLarge ? representatives(classes, touched, spare) : undefined;
+  const built = networkOf(cluster, { ...options, ...(only === undefined ? {} : { only }) });
   return built && { built, engine: new Engine(built.network), classes, all };
 }
 
-function singles({ fabric }: Cluster): readonly NodeClass[] {
-  return (fabric?.racks ?? []).flatMap(({ nodes }) => nodes.map(({ name }) => ({ members: [name] })));
-}
-
-/** Names of what failures are of. */
-export function touchedBy(failures: readonly Failure[]): ReadonlySet<string> {
-  return new Set(failures.flatMap((failure) => (failure.kind === "link" ? failure.ends : [failure.name])));
-}
-
-function isDead({ routers }: Built["network"], faults: Faults, name: string): boolean {
-  return routers.some((router) => router.name === name && faults.routers.has(router.index));
+/** Names of the nodes that failures are of, and of the racks that these, or switches that failures are of, are in. */
+export function touchedBy(failures: readonly Failure[], { fabric }: { readonly fabric?: Fabric }): ReadonlySet<string> {
+  const names = new Set(failures.flatMap((failure) => (failure.kind === "link" ? failure.ends : [failure.name])));
+  const racks = (fabric?.racks ?? []).filter(({ tors, nodes }) =>
+    [...tors, ...nodes].some(({ name }) => names.has(name)),
+  );
+  const nodes = racks.flatMap((rack) => rack.nodes.filter(({ name }) => names.has(name)));
+  return new Set([...racks, ...nodes].map(({ name }) => name));
 }
 
 /** Each node's first block of each family. */

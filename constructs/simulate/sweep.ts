@@ -2,12 +2,12 @@ import type { Cluster } from "../calico";
 import { Baseline, type Flow, handsTo } from "./baseline";
 import { type Detections, detectionsOf } from "./detection";
 import { everyFailure, type FailureKind, failureKinds, type SingleFailure } from "./every";
-import { type Failure, faultsOf } from "./failures";
+import { faultsOf } from "./failures";
 import { fates, isWhole, type Step, stepOf } from "./forwarding";
-import { loadsOf, type SwitchLoad, Weights } from "./loads";
+import { loadsOf, type SwitchLoad } from "./loads";
 import { type Faults, isChannelUp, type Network } from "./network";
 import { type BlocksOf, countPairs, type FateOf, type LostPair, type PairCounts } from "./pairs";
-import { type Cell, cellsOf } from "./population";
+import { Population } from "./population";
 import { isOpen } from "./resolution";
 import { blocksOf, type SimulateOptions, type Subject, subjectOf, touchedBy } from "./simulate";
 import { State } from "./state";
@@ -48,28 +48,23 @@ export interface SweepOptions extends SimulateOptions {
  * `simulate` for each. Undefined without a fabric.
  */
 export function sweep(cluster: Cluster, { kinds = failureKinds, ...options }: SweepOptions = {}): Sweep | undefined {
-  // Of a class one node is what fails, and two stand for the others.
-  const spare = kinds.includes("node") || kinds.includes("link") ? 1 : 0;
-  const subject = subjectOf(cluster, new Set(), options, spare);
+  // Of a class one is what fails, and others stand for the rest.
+  const subject = subjectOf(cluster, new Set(), options, 1);
   if (subject === undefined) return undefined;
   const { built, engine, classes, all } = subject;
   const { network } = built;
   const blocks = blocksOf(built);
   const baseline = new Baseline(built, engine, [...blocks.values()].flat());
   const { state } = baseline;
-  const cells = cellsOf(classes, new Set());
-  const masks = new Map(baseline.flows.map((flow) => [flow.prefix.index, flow.masks]));
-  const steady = countPairs(
-    cells,
-    blocks,
-    fateBy(network, (index) => masks.get(index)),
-  );
+  const population = new Population(classes, new Set());
+  const fate = fateBy(network, (index) => baseline.masksOf(index));
+  const steady = countPairs(population, blocks, fate, () => false);
   const effects = new Effects(subject, baseline, blocks);
   return {
     steady: {
       pairs: steady.counts,
       lost: steady.lost,
-      switches: loadsOf(built, state, new Weights(cells)),
+      switches: loadsOf(state, population),
       unsettled: [...state.unsettled].map((index) => network.prefixes[index]?.cidr.toString() ?? ""),
     },
     failures: everyFailure(built, classes, kinds).map((single) => effects.of(single)),
@@ -87,7 +82,6 @@ function fateBy({ routers }: Network, masksOf: (prefix: number) => Uint8Array | 
 class Effects {
   private readonly indices: ReadonlyMap<string, number>;
   private readonly mates: ReadonlyMap<number, readonly number[]>;
-  private readonly cells: readonly Cell[];
 
   constructor(
     private readonly subject: Subject,
@@ -107,13 +101,6 @@ class Effects {
         else there.push(other);
       }
     this.mates = mates;
-    this.cells = cellsOf(subject.classes, new Set());
-  }
-
-  private isOfNode(failure: Failure): boolean {
-    const isNode = (name: string): boolean =>
-      this.subject.built.network.routers[this.indices.get(name) ?? -1]?.kind === "node";
-    return failure.kind === "link" ? failure.ends.some(isNode) : isNode(failure.name);
   }
 
   of(single: SingleFailure): FailureEffect {
@@ -121,19 +108,17 @@ class Effects {
     const { network, fabric, sessions } = built;
     const { failure } = single;
     const { faults } = faultsOf(network, [failure]);
-    const cells = this.isOfNode(failure) ? cellsOf(classes, touchedBy([failure])) : this.cells;
-    const isAlive = ({ first }: Cell): boolean => !faults.routers.has(this.indices.get(first) ?? -1);
-    const alive = failure.kind === "node" ? cells.filter(isAlive) : cells;
+    const population = new Population(classes, touchedBy([failure], built));
     const affected = this.affectedBy(faults);
     const state = this.baseline.isLocal
       ? this.changed(faults, affected)
       : new State(engine, faults, this.baseline.state.places).settle();
-    const after = this.after(state, alive, faults);
+    const after = this.after(state, population, faults);
     return {
       ...single,
       detection: detectionsOf(fabric, sessions, failure),
-      sessionsDown: sessionsDown(network, state, new Weights(cells)),
-      atRisk: failure.kind === "drain" ? 0 : this.atRisk(alive, faults, affected),
+      sessionsDown: sessionsDown(network, state, population),
+      atRisk: failure.kind === "drain" ? 0 : this.atRisk(population, faults, affected),
       after: after.counts,
       lost: after.lost,
       unsettled: state.unsettled.size,
@@ -180,20 +165,16 @@ class Effects {
     return next;
   }
 
-  private after(state: State, alive: readonly Cell[], faults: Faults): ReturnType<typeof countPairs> {
+  private after(state: State, population: Population, faults: Faults): ReturnType<typeof countPairs> {
     const changed = new Map<number, Uint8Array>();
     for (const flow of this.baseline.flows) {
       const masks = this.masksAfter(flow, state, faults);
       if (masks !== flow.masks) changed.set(flow.prefix.index, masks);
     }
-    if (changed.size === 0 && this.baseline.isWhole)
-      return { counts: { ...none, all: countAll(alive, this.blocks) }, lost: [] };
     const { network } = this.subject.built;
-    return countPairs(
-      alive,
-      this.blocks,
-      fateBy(network, (index) => changed.get(index) ?? this.baseline.masksOf(index)),
-    );
+    const isDead = (name: string): boolean => faults.routers.has(this.indices.get(name) ?? -1);
+    const fate = fateBy(network, (index) => changed.get(index) ?? this.baseline.masksOf(index));
+    return countPairs(population, this.blocks, fate, isDead);
   }
 
   /** What becomes of packets of a flow; the same array where nothing changes for anybody who is alive. */
@@ -224,49 +205,29 @@ class Effects {
   }
 
   /** Pairs that may lose packets, for as long as everybody goes on as before. */
-  private atRisk(alive: readonly Cell[], faults: Faults, affected: readonly number[]): number {
+  private atRisk(population: Population, faults: Faults, affected: readonly number[]): number {
     const { network } = this.subject.built;
-    const weights = new PairWeights(alive, this.indices);
-    let count = 0;
+    const risky = new Map<number, ReadonlySet<number>>();
     for (const flow of this.baseline.flows) {
-      const risky = new Set(affected.filter((router) => losesPackets(network, flow, router, faults)));
-      for (const router of risky) for (const from of flow.back[router] ?? []) risky.add(from);
-      const isRisky = (router: number): boolean => risky.has(router) || !isWhole(flow.masks[router] ?? 0);
-      const sources = this.baseline.isWhole ? risky : weights.sources;
-      for (const origin of flow.prefix.origins)
-        for (const from of sources) if (isRisky(from)) count += weights.of(from, origin);
+      const routers = new Set(affected.filter((router) => losesPackets(network, flow, router, faults)));
+      for (const router of routers) for (const from of flow.back[router] ?? []) routers.add(from);
+      risky.set(flow.prefix.index, routers);
+    }
+    let count = 0;
+    for (const [from, to, alike] of population.pairs()) {
+      const [source, target] = [this.indices.get(from) ?? -1, this.indices.get(to) ?? -1];
+      if (faults.routers.has(source) || faults.routers.has(target)) continue;
+      for (const { index } of this.blocks.get(to) ?? []) {
+        const isRisky = risky.get(index)?.has(source) === true || !isWhole(this.baseline.masksOf(index)?.[source] ?? 0);
+        if (isRisky) count += alike;
+      }
     }
     return count;
   }
 }
 
-/** For how many pairs of nodes two of them stand. */
-class PairWeights {
-  private readonly firsts = new Map<number, Cell>();
-  private readonly seconds = new Map<number, Cell>();
-
-  constructor(cells: readonly Cell[], indices: ReadonlyMap<string, number>) {
-    for (const cell of cells) {
-      this.firsts.set(indices.get(cell.first) ?? -1, cell);
-      if (cell.second !== undefined) this.seconds.set(indices.get(cell.second) ?? -1, cell);
-    }
-  }
-
-  get sources(): Iterable<number> {
-    return this.firsts.keys();
-  }
-
-  of(from: number, to: number): number {
-    const [source, target] = [this.firsts.get(from), this.firsts.get(to)];
-    if (source === undefined) return 0;
-    if (target !== undefined) return target === source ? 0 : source.size * target.size;
-    return this.seconds.get(to) === source ? source.size * (source.size - 1) : 0;
-  }
-}
-
 const dead: Step = { kind: "dropped", why: "no route" };
 const lostMask = 2;
-const none: PairCounts = { all: 0, lost: 0, partly: 0, looping: 0, oneSided: 0 };
 
 /** Routers that know something else of a flow's prefix, or of one around it. */
 function changedRouters({ target }: Flow, state: State): ReadonlySet<number> {
@@ -290,20 +251,13 @@ function losesPackets(network: Network, { steps }: Flow, router: number, faults:
     : handsTo(steps[router]).some((hop) => !isOpen(network, faults, hop));
 }
 
-/** Pairs of nodes: each that has a block is reached, or not, from each of the others. */
-function countAll(cells: readonly Cell[], blocks: BlocksOf): number {
-  const nodes = cells.reduce((sum, { size }) => sum + size, 0);
-  return cells.reduce((sum, { first, size }) => sum + size * (blocks.get(first)?.length ?? 0) * (nodes - 1), 0);
-}
-
-function sessionsDown({ channels, routers }: Network, state: State, weights: Weights): number {
+function sessionsDown({ channels, routers }: Network, state: State, population: Population): number {
   let count = 0;
   for (const channel of channels) {
-    // Of the two directions the one from the lower end: nodes are counted as many times as they stand for others.
+    // Of the two directions the one from the lower end: it is the lower end of which there are many.
     if (channel.index > channel.reverse || isChannelUp(state.network, state.faults, channel)) continue;
-    const [from, to] = [routers[channel.from], routers[channel.to]];
-    if (from !== undefined && to !== undefined)
-      count += weights.ofRouter(from) * (to.kind === "node" ? 1 : weights.ofRouter(to));
+    const from = routers[channel.from];
+    if (from !== undefined) count += population.standsFor(from);
   }
   return count;
 }

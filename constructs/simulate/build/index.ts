@@ -10,8 +10,8 @@ import { prefixesOf } from "./prefixes";
 import { routersOf } from "./routers";
 
 export interface NetworkOptions {
-  /** The nodes that are taken; absent: all. */
-  readonly nodes?: ReadonlySet<string>;
+  /** The racks and nodes that are taken; absent: all. */
+  readonly only?: { readonly racks: ReadonlySet<string>; readonly nodes: ReadonlySet<string> };
   /** Systems that withhold a route from a neighbour whose AS number is in its path; default: none, as FRR. */
   readonly checkPeerAs?: ReadonlySet<NetworkOsName>;
 }
@@ -32,7 +32,7 @@ const preferenceOfPriority = 2147483647 - 1024;
 export function networkOf(cluster: Cluster, options: NetworkOptions = {}): Built | undefined {
   if (cluster.fabric === undefined) return undefined;
   const { calico } = cluster;
-  const fabric = withNodes(cluster.fabric, options.nodes);
+  const fabric = withOnly(cluster.fabric, options.only);
   const announced = announcedOf(cluster);
   const sessions = [...sessionsOf(fabric, announced), ...meshOf(cluster, fabric)];
   const configs = switchConfigs(fabric, announced, sessions);
@@ -70,9 +70,11 @@ export function networkOf(cluster: Cluster, options: NetworkOptions = {}): Built
   return { network, fabric, sessions, groups };
 }
 
-function withNodes(fabric: Fabric, nodes: ReadonlySet<string> | undefined): Fabric {
-  if (nodes === undefined) return fabric;
-  const racks = fabric.racks.map((rack) => ({ ...rack, nodes: rack.nodes.filter(({ name }) => nodes.has(name)) }));
+function withOnly(fabric: Fabric, only: NetworkOptions["only"]): Fabric {
+  if (only === undefined) return fabric;
+  const racks = fabric.racks
+    .filter(({ name }) => only.racks.has(name))
+    .map((rack) => ({ ...rack, nodes: rack.nodes.filter(({ name }) => only.nodes.has(name)) }));
   return { ...fabric, racks };
 }
 
