@@ -1,7 +1,7 @@
 import type { Cluster } from "../calico";
 import type { Fabric, FabricRack } from "../fabric";
 import type { Topology } from "../model";
-import { beside, type Block, framed, inside, nothing, paragraph, stack } from "./block";
+import { beside, type Block, enumeration, framed, inside, nothing, paragraph, stack } from "./block";
 import { linesOfRacks, linesOfSpine, linesOfTor, numbersOf } from "./fabric-words";
 import { networkPadding } from "./network";
 import { wire } from "./svg";
@@ -66,6 +66,7 @@ function rackContent(fabric: Fabric, { name, racks, columns }: Column, width: nu
       paragraph(isOne ? "switches of rack" : "switches of", "small", width, 1),
       paragraph(name, "label", width),
       paragraph(nodes === "" ? "no nodes" : `nodes: ${nodes}`, "small", width),
+      reflectorLine(racks, width),
     ],
     0,
   );
@@ -73,6 +74,13 @@ function rackContent(fabric: Fabric, { name, racks, columns }: Column, width: nu
     ? rack.tors.map((tor) => switchCard(tor.name, linesOfTor(fabric, rack, tor), width))
     : [switchCard("all of them", linesOfRacks(fabric, racks), width)];
   return stack([head, ...cards], 6);
+}
+
+function reflectorLine(racks: readonly FabricRack[], width: number): Block {
+  const names = racks.flatMap(({ nodes }) =>
+    nodes.flatMap(({ name, routeReflectorClusterId }) => (routeReflectorClusterId === undefined ? [] : [name])),
+  );
+  return names.length === 0 ? nothing : enumeration(names, "small", width, 2, "route reflectors: ");
 }
 
 function switchCard(name: string, lines: readonly string[], width: number): Block {

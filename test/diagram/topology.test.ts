@@ -260,6 +260,9 @@ describe("a fabric", () => {
     expect(between("tor-as-per-server")).toContain("BGP each node is an AS of its own; no mesh");
     expect(between("route-reflectors-by-rack")).toContain("a rack's reflectors speak to its switches, for the others");
     expect(cards(scenario("route-reflectors-by-rack"), "switch")[0]).toContain("2 external sessions with reflectors");
+    expect(cards(scenario("route-reflectors-by-rack"), "tier")[1]).toMatch(
+      /^switches of rack r2 nodes: AS 64512 route reflectors: r2-n1, r2-n2 r2-tor-a /,
+    );
     expect(cards(scenario("tor-as-per-server"), "tier")[0]).toContain("nodes: AS 4200001001, 4200001002");
   });
 

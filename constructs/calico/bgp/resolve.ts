@@ -44,7 +44,17 @@ export function resolveBgp(context: CalicoContext, { bgp, pools, release, datapl
           }
         : { value: false, origin: "derived", why: "nodes learn their routes from the fabric", from: ["/fabric/racks"] },
     ),
-    configuration: isConfigured ? configuration : undefined,
+    configuration:
+      fabric === undefined || fabric.services.length === 0
+        ? isConfigured
+          ? configuration
+          : undefined
+        : because<CalicoBgp["configuration"]>({
+            value: configuration,
+            origin: "derived",
+            why: "the intent's own, and the ranges of the Services that the fabric is to know, load balancers one by one",
+            from: ["/fabric/services", "/network/services"],
+          }),
     isConfigured: because({
       value: asNumber !== undefined || nodeToNodeMeshEnabled !== undefined || isConfigured || fabric !== undefined,
       origin: "derived",
