@@ -9,6 +9,8 @@ import { blockSizes } from "../schema";
 /** Blocks that a node may have where nobody says otherwise (libcalico-go/lib/ipam/ipam.go, autoAssign). */
 const blocksOfNode = 20;
 
+const topology = "docs.tigera.io/calico/latest/networking/ipam/assign-ip-addresses-topology";
+
 const zoneLabel = "topology.kubernetes.io/zone";
 
 /** Labels that every node has, with the values that the kit knows. */
@@ -72,7 +74,14 @@ const reach = rule({
       severity: "error",
       why: "Pods on them stay in ContainerCreating: no pool selects their node.",
       upstream: operatorAccepts,
-      see: "docs.tigera.io/calico/latest/networking/ipam/assign-ip-addresses-topology",
+      see: topology,
+    },
+    "POOL-040": {
+      title: "nodes that a pool is for only by labels that the intent does not say",
+      severity: "warning",
+      why: "Unless somebody else labels them, pods on them stay in ContainerCreating: no pool selects their node.",
+      upstream: operatorAccepts,
+      see: topology,
     },
   },
   check: (context) => {
@@ -85,12 +94,14 @@ const reach = rule({
       const pools = automaticPools(context, family);
       const [first] = pools;
       if (first === undefined) continue;
-      const isKnown = pools.every(([, { nodeSelector }]) => nodeSelector.labels.every((label) => known.has(label)));
+      const unsaid = new Set(
+        pools.flatMap(([, pool]) => pool.nodeSelector.labels.filter((label) => !known.has(label))),
+      );
       const without: string[] = [];
       for (const { name, labels, pods } of kinds) {
         const mine = pools.filter(([, { nodeSelector }]) => nodeSelector.matches(labels));
         if (mine.length === 0) {
-          if (isKnown) without.push(name);
+          without.push(name);
           continue;
         }
         const limit = calico.ipamConfiguration?.maxBlocksPerHost || blocksOfNode;
@@ -106,8 +117,8 @@ const reach = rule({
         break;
       }
       if (without.length > 0)
-        context.report.add("POOL-038", at(context, "calico", "pools"), {
-          message: `no IPv${family} pool is for ${list(without)}`,
+        context.report.add(unsaid.size === 0 ? "POOL-038" : "POOL-040", at(context, "calico", "pools"), {
+          message: `no IPv${family} pool is for ${list(without)}${unsaid.size === 0 ? "" : `, as far as the intent says: nobody has ${list([...unsaid])}`}`,
           got: list(pools.map(([, { name, nodeSelector }]) => `${name}: ${nodeSelector}`)),
           want: "a pool for every node that pods run on",
           fix: "add a pool whose nodeSelector selects them, or one with all()",
