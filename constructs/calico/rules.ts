@@ -3,6 +3,7 @@ import { ipamRules } from "./addresses/rules/ipam";
 import { mtuRules } from "./addresses/rules/mtu";
 import { networkRules } from "./addresses/rules/network";
 import { poolRangeRules } from "./addresses/rules/pool-ranges";
+import { poolReachRules } from "./addresses/rules/pool-reach";
 import { poolRoutingRules } from "./addresses/rules/pool-routing";
 import { poolRules } from "./addresses/rules/pools";
 import { bgpAdvertisementRules } from "./bgp/rules/advertisements";
@@ -55,6 +56,7 @@ export const calicoRules: readonly Rule[] = [
   ...portRules,
   ...poolRules,
   ...poolRangeRules,
+  ...poolReachRules,
   ...poolRoutingRules,
   ...ipamRules,
   ...bgpRules,

@@ -1,6 +1,6 @@
 export { awsDisruptions } from "./disruptions";
 export { existingNetwork } from "./existing";
-export { architectureOf, hasGpu, parseInstanceType, vcpus } from "./instance-types";
+export { type Accelerator, acceleratorOf, architectureOf, hasGpu, parseInstanceType, vcpus } from "./instance-types";
 export { knownInstanceTypes, unknownInstanceType } from "./known-types";
 export { vpcOverlay } from "./network";
 export { aws, nodeImages } from "./place";

@@ -31,6 +31,17 @@ export function hasGpu(text: string): boolean {
   return ["g", "gr", "p"].includes(parseInstanceType(text)?.family ?? "");
 }
 
+/** What a type computes with beside its processor, where the image of a node must have a driver for it. */
+export type Accelerator = "nvidia" | "neuron";
+
+/** NVIDIA GPUs (all of hasGpu but g4ad, whose GPUs are AMD's), AWS Inferentia and Trainium (`inf`, `trn`). */
+export function acceleratorOf(text: string): Accelerator | undefined {
+  const { family = "", generation, options = "" } = parseInstanceType(text) ?? {};
+  if (["inf", "trn"].includes(family)) return "neuron";
+  const isAmd = family === "g" && generation === 4 && options.startsWith("ad");
+  return hasGpu(text) && !isAmd ? "nvidia" : undefined;
+}
+
 const vcpuOfSize: Readonly<Record<string, number>> = { nano: 2, micro: 2, small: 2, medium: 2, large: 2, xlarge: 4 };
 
 /** vCPUs by the size's name: 4 for each `x`. Undefined for `metal`, whose size depends on the family. */

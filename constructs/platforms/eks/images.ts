@@ -1,5 +1,6 @@
 import { type ImageSettings, rewriteImage } from "../../calico";
 import type { Architecture } from "../../model";
+import { type Accelerator, acceleratorOf } from "../../places/aws";
 import type { AmiType, NodeOs } from "./types";
 
 /** The devices of an operating system's volumes. */
@@ -35,10 +36,58 @@ export function kernelOf(os: NodeOs, kubernetes: string, amiId: string | undefin
  * The AMI type of a managed node group; undefined with an AMI id of one's own, where EKS refuses a type, and for Ubuntu,
  * which EKS has no type for.
  */
-export function amiTypeOf(os: NodeOs, architecture: Architecture, amiId: string | undefined): AmiType | undefined {
+export function amiTypeOf(
+  os: NodeOs,
+  architecture: Architecture,
+  amiId: string | undefined,
+  instanceTypes: readonly string[],
+): AmiType | undefined {
   if (amiId !== undefined || os === "ubuntu") return undefined;
-  if (os === "al2023") return architecture === "arm64" ? "AL2023_ARM_64_STANDARD" : "AL2023_x86_64_STANDARD";
-  return architecture === "arm64" ? "BOTTLEROCKET_ARM_64" : "BOTTLEROCKET_x86_64";
+  const accelerator = acceleratorOfAll(instanceTypes);
+  return (accelerator && accelerated[os][architecture][accelerator]) ?? plainTypes[os][architecture];
+}
+
+/** What all types of a group have: an image without the driver leaves it idle, one with it has nothing for the others. */
+function acceleratorOfAll(instanceTypes: readonly string[]): Accelerator | undefined {
+  const [first, ...others] = new Set(instanceTypes.map(acceleratorOf));
+  return others.length === 0 ? first : undefined;
+}
+
+type ImageOs = Exclude<NodeOs, "ubuntu">;
+
+const plainTypes: Readonly<Record<ImageOs, Readonly<Record<Architecture, AmiType>>>> = {
+  al2023: { x86_64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" },
+  bottlerocket: { x86_64: "BOTTLEROCKET_x86_64", arm64: "BOTTLEROCKET_ARM_64" },
+};
+
+/** EKS' images with drivers (Amazon EKS API reference, Nodegroup, amiType). */
+const accelerated: Readonly<
+  Record<ImageOs, Readonly<Record<Architecture, Readonly<Partial<Record<Accelerator, AmiType>>>>>>
+> = {
+  al2023: {
+    x86_64: { nvidia: "AL2023_x86_64_NVIDIA", neuron: "AL2023_x86_64_NEURON" },
+    arm64: { nvidia: "AL2023_ARM_64_NVIDIA" },
+  },
+  bottlerocket: {
+    x86_64: { nvidia: "BOTTLEROCKET_x86_64_NVIDIA" },
+    arm64: { nvidia: "BOTTLEROCKET_ARM_64_NVIDIA" },
+  },
+};
+
+/** Why the machines of a group have an accelerator that their image has no driver for; undefined where it has, or nobody knows. */
+export function withoutDriver(
+  os: NodeOs,
+  architecture: Architecture,
+  amiId: string | undefined,
+  instanceTypes: readonly string[],
+): string | undefined {
+  const having = instanceTypes.filter((type) => acceleratorOf(type) !== undefined);
+  if (having.length === 0 || amiId !== undefined || os === "ubuntu") return undefined;
+  const accelerator = acceleratorOfAll(instanceTypes);
+  if (accelerator === undefined)
+    return `${having.join(", ")} and other types share one image, which has no driver for it`;
+  if (accelerated[os][architecture][accelerator] !== undefined) return undefined;
+  return `EKS has no image of ${os} with a driver for ${having.join(", ")}`;
 }
 
 /**

@@ -148,7 +148,15 @@ export interface EksNodeGroup extends NodeGroup {
 export type EksWhole = Cluster<EksCluster, EksNodeGroup>;
 
 export type AmiType =
-  "AL2023_x86_64_STANDARD" | "AL2023_ARM_64_STANDARD" | "BOTTLEROCKET_x86_64" | "BOTTLEROCKET_ARM_64";
+  | "AL2023_x86_64_STANDARD"
+  | "AL2023_ARM_64_STANDARD"
+  | "AL2023_x86_64_NVIDIA"
+  | "AL2023_ARM_64_NVIDIA"
+  | "AL2023_x86_64_NEURON"
+  | "BOTTLEROCKET_x86_64"
+  | "BOTTLEROCKET_ARM_64"
+  | "BOTTLEROCKET_x86_64_NVIDIA"
+  | "BOTTLEROCKET_ARM_64_NVIDIA";
 
 export interface EksVolume {
   readonly deviceName: string;

@@ -1,13 +1,18 @@
 import { here } from "../../../findings";
 import { mostNodes } from "../../../model";
 import { type Rule, rule } from "../../rule";
-import { apiServerAccepts } from "../../verdicts";
+import { providerTraits } from "../../cluster";
+import { at } from "../../support";
+import { apiServerAccepts, operatorAccepts } from "../../verdicts";
 
 /** Most nodes that Kubernetes is made and tested for (kubernetes.io, Considerations for large clusters). */
 const kubernetesLimit = 5000;
 
 /** Most nodes that `npm run bench` measures the kit with. */
 const kitLimit = 10_000;
+
+/** What the operator makes of each part of the control plane unless it is told otherwise. */
+const operatorReplicas = 2;
 
 const size = rule({
   finds: {
@@ -42,5 +47,29 @@ const size = rule({
   },
 });
 
+const replicas = rule({
+  finds: {
+    "CAL-067": {
+      title: "more replicas of Calico's API server than nodes, and one port for each node",
+      severity: "warning",
+      why: "On the nodes' own network no two of them share a node: one stays Pending, and the operator never says that it is available.",
+      upstream: operatorAccepts,
+      see: "tigera/operator pkg/render/apiserver.go (hostNetwork)",
+    },
+  },
+  check: (context) => {
+    const { calico, nodes } = context.cluster;
+    const onNodes = calico.cni === "Calico" && providerTraits(calico.kubernetesProvider).putsApiServerOnNodes === true;
+    const count = nodes.groups.reduce((sum, group) => sum + group.count.initial, 0);
+    const wanted = calico.installation.controlPlaneReplicas ?? operatorReplicas;
+    if (!onNodes || !calico.components.apiServer || count === 0 || wanted <= count) return;
+    context.report.add("CAL-067", at(context, "calico", "installation", "controlPlaneReplicas"), {
+      message: `${wanted} replicas of Calico's API server want a node each, and there ${count === 1 ? "is one node" : `are ${count} nodes`}`,
+      want: `at most ${count}`,
+      fix: `write calico.installation.controlPlaneReplicas: ${count}, or add nodes`,
+    });
+  },
+});
+
 /** How large a cluster can be. */
-export const sizeRules: readonly Rule[] = [size];
+export const sizeRules: readonly Rule[] = [size, replicas];

@@ -30,7 +30,7 @@ function added(context: EksContext, group: NodeGroup, index: number, wanted: Eks
     why: "2 vCPUs and 8 GiB: the smallest general type that carries Calico's components beside workloads",
     from: [`${here}/architecture`],
   }));
-  const amiType = amiTypeOf(os, group.architecture, wanted.amiId);
+  const amiType = amiTypeOf(os, group.architecture, wanted.amiId, instanceTypes.value);
   return {
     os,
     interfaceName: group.interfaceName ?? nodeImages[os].interfaceName,
@@ -39,8 +39,10 @@ function added(context: EksContext, group: NodeGroup, index: number, wanted: Eks
       because({
         value: amiType,
         origin: "derived",
-        why: "EKS' newest image of the operating system",
-        from: [`${here}/os`, `${here}/architecture`],
+        why: /NVIDIA|NEURON/.test(amiType)
+          ? "EKS' newest image of the operating system with the driver of the machines' accelerators"
+          : "EKS' newest image of the operating system",
+        from: [`${here}/os`, `${here}/architecture`, `${here}/instanceTypes`],
       }),
     amiId: askedIf(wanted.amiId),
     instanceTypes,

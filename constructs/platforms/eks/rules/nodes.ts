@@ -2,7 +2,7 @@ import { at as atTop } from "../../../calico";
 import { here, list, repeated } from "../../../findings";
 import { isLabelValue, isQualifiedName } from "../../../model";
 import { architectureOf } from "../../../places/aws";
-import { eksVersions } from "../images";
+import { eksVersions, withoutDriver } from "../images";
 import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./support";
 
 const guide = "docs.aws.amazon.com/eks/latest/userguide";
@@ -124,6 +124,13 @@ const images = rule({
       upstream: eksRefuses,
       see: `${guide}/choosing-instance-type.html`,
     },
+    "EKS-068": {
+      title: "accelerator without a driver in the group's image",
+      severity: "warning",
+      why: "A group has one image: no pod gets the GPU or the Inferentia chip, which is paid for all the same.",
+      upstream: eksAccepts,
+      see: `${guide}/ml-eks-optimized-ami.html`,
+    },
     "EKS-027": {
       title: "Ubuntu nodes without an AMI id",
       severity: "error",
@@ -151,6 +158,13 @@ const images = rule({
           fix: `set architecture: ${architecture} for all of the group, or use other instance types`,
         });
       }
+      const idle = withoutDriver(group.os, group.architecture, group.amiId, group.instanceTypes);
+      if (idle !== undefined)
+        report.add("EKS-068", at(context, "nodeGroups", index, "instanceTypes"), {
+          message: idle,
+          want: "a group of its own for such machines, with al2023, or an amiId",
+          fix: "split the group, or name an image that has the driver as amiId",
+        });
       if (group.os === "ubuntu" && group.amiId === undefined) {
         report.add("EKS-027", at(context, "nodeGroups", index, "os"), {
           message: `group ${group.name} needs the id of Canonical's EKS image for Kubernetes ${cluster.kubernetes} in ${cluster.platform.region}`,

@@ -69,6 +69,11 @@ export const nodeFixtures = {
     passing: { ...group({ instanceTypes: ["m8i.large"], interfaceName: "enp39s0" }), ...vpp() },
     path: "/platform/nodeGroups/0/instanceTypes",
   },
+  "EKS-068": {
+    failing: group({ instanceTypes: ["g5.xlarge", "m6i.xlarge"] }),
+    passing: group({ instanceTypes: ["g5.xlarge", "g4dn.xlarge"] }),
+    path: "/platform/nodeGroups/0/instanceTypes",
+  },
   "EKS-033": {
     failing: group({ labels: { "node-role.kubernetes.io/worker": "" } }),
     passing: group({ labels: { "example.com/rack": "r1" } }),

@@ -8,7 +8,7 @@ import { findingsOf, objectsOf, unruled } from "../api-server-plans";
 import { readBackDifferences } from "../kubernetes-client-read-back";
 import { type Verdict, verdictsOf } from "../verdicts";
 import type { Carrier } from "./carriers";
-import { operatorPods } from "./operator-pods";
+import { operatorObjects } from "./operator-objects";
 import { type Keys, placesOf, schemaPlace, withValueAt } from "./places";
 import { oddFor } from "./values";
 
@@ -68,14 +68,14 @@ export function candidatesOf({ name, intent, from }: Carrier): {
 export async function judge(apiServer: ApiServer, candidates: readonly Candidate[]): Promise<readonly Case[]> {
   const all = new Map<string, KubernetesObject>();
   for (const { objects } of candidates)
-    for (const object of objects.flatMap(withPods)) all.set(JSON.stringify(object), object);
+    for (const object of objects.flatMap(withObjects)) all.set(JSON.stringify(object), object);
   const v3 = [...all].filter(([, { apiVersion }]) => apiVersion === "projectcalico.org/v3");
   const verdicts = verdictsOf(v3.map(([, object]) => object));
   const byCalico = new Map(v3.map(([key], index) => [key, verdicts[index] ?? {}]));
   const byServer = new Map<string, string | undefined>();
   for (const [key, object] of all) byServer.set(key, await askServer(apiServer, object));
   return candidates.map((candidate) => {
-    const texts = candidate.objects.flatMap(withPods).map((object) => JSON.stringify(object));
+    const texts = candidate.objects.flatMap(withObjects).map((object) => JSON.stringify(object));
     const answers = texts.map((text) => answerOf(byServer.get(text), byCalico.get(text)));
     const [worst = { programs: "take" as const, says: "" }] = answers.sort(
       (a, b) => severity.indexOf(b.programs) - severity.indexOf(a.programs),
@@ -98,8 +98,8 @@ function kitSays(findings: readonly Finding[]): KitSays {
   return findings.some((finding) => finding.severity === "warning") ? "warns" : "takes";
 }
 
-const withPods = (object: KubernetesObject): readonly KubernetesObject[] =>
-  object.kind === "Installation" ? [object, ...operatorPods(object)] : [object];
+const withObjects = (object: KubernetesObject): readonly KubernetesObject[] =>
+  object.kind === "Installation" ? [object, ...operatorObjects(object)] : [object];
 
 async function askServer({ client }: ApiServer, object: KubernetesObject): Promise<string | undefined> {
   try {

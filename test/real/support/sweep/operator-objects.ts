@@ -1,5 +1,6 @@
 /**
- * What the operator copies from an Installation into pods without reading it, as objects of Kubernetes (tigera/operator
+ * What the operator makes of an Installation that other programs judge: workloads with what it copies into them unread, as objects of
+ * Kubernetes, and pools, as objects of Calico (tigera/operator
  * pkg/render/{node,typha,kube-controllers,apiserver}.go): the API server judges these, and the operator cannot go on where it refuses.
  */
 import type { KubernetesObject } from "../../../../constructs/model";
@@ -10,7 +11,14 @@ interface Workload {
   };
 }
 
+interface InstallationPool {
+  readonly name: string;
+  readonly encapsulation?: string;
+  readonly natOutgoing?: string;
+}
+
 interface InstallationSpec {
+  readonly calicoNetwork?: { readonly ipPools?: readonly InstallationPool[] };
   readonly cni?: { readonly binDir?: string; readonly confDir?: string };
   readonly controlPlaneNodeSelector?: Readonly<Record<string, string>>;
   readonly controlPlaneTolerations?: readonly object[];
@@ -28,10 +36,22 @@ interface InstallationSpec {
 
 const namespace = "default";
 
-/** The workloads whose pods hold what an Installation says. */
-export function operatorPods(installation: KubernetesObject): readonly KubernetesObject[] {
+/** The workloads whose pods hold what an Installation says, and its pools. */
+export function operatorObjects(installation: KubernetesObject): readonly KubernetesObject[] {
   const spec = installation["spec"] as InstallationSpec;
-  return [node(spec), controlPlane(spec), typha(spec)];
+  return [node(spec), controlPlane(spec), typha(spec), ...(spec.calicoNetwork?.ipPools ?? []).map(pool)];
+}
+
+/** A pool of the Installation as the operator writes it (pkg/controller/ippool/pool_controller.go, ToProjectCalicoV1). */
+function pool({ name, encapsulation = "None", natOutgoing, ...kept }: InstallationPool): KubernetesObject {
+  const mode = (tunnel: string): string =>
+    !encapsulation.startsWith(tunnel) ? "Never" : encapsulation.endsWith("CrossSubnet") ? "CrossSubnet" : "Always";
+  return {
+    apiVersion: "projectcalico.org/v3",
+    kind: "IPPool",
+    metadata: { name },
+    spec: { ...kept, ipipMode: mode("IPIP"), vxlanMode: mode("VXLAN"), natOutgoing: natOutgoing !== "Disabled" },
+  };
 }
 
 function template(name: string, spec: object, workload: Workload | undefined, more: object = {}): object {
