@@ -1,6 +1,7 @@
-import type { LabDevice, LabEnd, LabLink, LabPlan } from "../plan/types";
+import type { LabDevice, LabEnd, LabLink, LabNode, LabPlan } from "../plan/types";
 import type { Fault } from "../protocol";
 import { ip, runIn } from "./commands";
+import { setBondPort } from "./network";
 
 /** Faults of links, and how they go away again. */
 export class Faults {
@@ -33,13 +34,22 @@ export class Faults {
   }
 
   private async apply({ kind, of }: Fault, links: readonly LabLink[], on: boolean): Promise<void> {
-    const ends = links.map((link) => (kind === "silent" ? silentEnd(link, of) : this.darkEnd(link, of)));
+    const bonded = links.flatMap(({ lower }) => this.bondPort(lower));
+    // A cable without light is without at both ends: the node's end is shut.
+    const others = kind === "silent" ? links : links.filter(({ lower }) => this.bondPort(lower).length === 0);
+    const ends = others.map((link) => (kind === "silent" ? silentEnd(link, of) : this.darkEnd(link, of)));
     for (const [device, own] of byDevice(ends)) {
       const { namespace } = this.deviceOf(device);
       const names = own.map((end) => end.interface);
       if (kind === "carrier") await ip(names.map((name) => `link set ${name} ${on ? "down" : "up"}`), namespace);
       else await silence(namespace, names, on);
     }
+    for (const { node, port } of bonded) await setBondPort(node, port, !on);
+  }
+
+  private bondPort({ device, interface: port }: LabEnd): readonly { readonly node: LabNode; readonly port: string }[] {
+    const node = this.deviceOf(device);
+    return node.kind === "node" && node.isBonded ? [{ node, port }] : [];
   }
 
   private deviceOf(name: string): LabDevice {

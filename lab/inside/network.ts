@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LabDevice, LabPlan, LabRoute } from "../plan/types";
+import type { LabDevice, LabNode, LabPlan, LabRoute } from "../plan/types";
 import { each, ip, run, runIn } from "./commands";
 
 /** Makes namespaces, links, bridges, addresses and routes. */
@@ -71,6 +71,12 @@ function neighbours(device: LabDevice): readonly string[] {
 }
 
 const address = (at: string, cidr: string): string => `addr add ${cidr} dev ${at}${cidr.includes(":") ? " nodad" : ""}`;
+
+/** A node's interface leaves its bond, or comes back with what was there by way of it. */
+export async function setBondPort(node: LabNode, name: string, isIn: boolean): Promise<void> {
+  const routes = node.routes.filter((route) => route.interface === name).map(routeLine);
+  await ip(isIn ? [`link set ${name} up`, ...routes] : [`link set ${name} down`], node.namespace);
+}
 
 function routeLine({ to, via, interface: at, metric }: LabRoute): string {
   const parts = { via, dev: at, metric };

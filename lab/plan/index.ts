@@ -34,7 +34,7 @@ export function planLab(cluster: Cluster, { nodes: configurations }: LabOptions)
         [...ends].flatMap(([spine, lower]) => linkOf(lower, names.get(spine)?.ends.get(device.name))),
       ),
   ];
-  const bonds = fabric.racks.filter((rack) => rack.nodes.some(isBonded)).map(({ name }) => `nodes of rack ${name} have an interface for each switch, with one address, in place of a bond; their switches are not joined`);
+  const bonds = fabric.racks.filter((rack) => rack.nodes.some(isBonded)).map(({ name }) => `nodes of rack ${name} have an interface for each switch, with one address, in place of a bond, and the one whose link is broken is shut at once; their switches are not joined`);
   const differences = new Set([...switches.flatMap((one) => one.differences), ...bonds, ...bfdDifference(fabric)]);
   const plan = { name: cluster.name, devices, links, sessions: labSessions(cluster), owners: ownersOf(devices), differences: [...differences] };
   assertNames(plan);

@@ -38,6 +38,7 @@ const withoutDad = { "net.ipv6.conf.default.accept_dad": "0" };
 
 /** What the kit has nodes set (README of the output), and what Felix sets. */
 const nodeSysctls = {
+  "net.ipv6.conf.all.keep_addr_on_down": "1",
   ...withoutDad,
   "net.ipv4.ip_forward": "1",
   "net.ipv6.conf.all.forwarding": "1",
@@ -75,7 +76,7 @@ function linksOf(
     for (const cidr of stableAddresses({ nodes: [node] }, family)) addresses.push({ interface: "lo", cidr: cidr.toString() });
   return {
     device: {
-      ...{ kind: "node", name: node.name, namespace, rack: rack.name, addresses, files, families: fabric.families },
+      ...{ kind: "node", name: node.name, namespace, rack: rack.name, addresses, files, families: fabric.families, isBonded: isBonded(node) },
       routes: [...routes, ...pods.map(podRoute)],
       sysctls: nodeSysctls,
     },

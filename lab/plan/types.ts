@@ -43,6 +43,8 @@ export interface LabSwitch extends DeviceBase {
 export interface LabNode extends DeviceBase {
   readonly kind: "node";
   readonly rack: string;
+  /** Its interfaces stand for one bond: the one whose link is broken is taken out of it at once. */
+  readonly isBonded: boolean;
   /** What BIRD reads, by file name: `bird.cfg`, `bird6.cfg` and what they include. Passwords are the lab's own. */
   readonly files: Readonly<Record<string, string>>;
   readonly families: readonly (4 | 6)[];
