@@ -35,7 +35,7 @@ describeWith(
     let datastore: Datastore;
 
     beforeAll(async () => {
-      apiServer = await startApiServer({ crds: [crdFiles.stored] });
+      apiServer = await startApiServer({ crds: [crdFiles.stored], withoutEndpoints: true });
       datastore = new Datastore(apiServer);
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
     }, 180_000);

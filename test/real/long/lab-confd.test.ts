@@ -32,7 +32,7 @@ describeWith(
     let datastore: Datastore;
 
     beforeAll(async () => {
-      apiServer = await startApiServer({ crds: [crdFiles.stored] });
+      apiServer = await startApiServer({ crds: [crdFiles.stored], withoutEndpoints: true });
       datastore = new Datastore(apiServer);
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
     }, 180_000);
@@ -48,6 +48,7 @@ describeWith(
         const cluster = clusterOf();
         const plan = await labOfConfd(cluster, apiServer, datastore);
         const lab = await startLab(plan, { labs, name: "confd" });
+        const ended = lab.ended.then((said) => (said === "" ? "" : `the lab ended: ${said}`));
         try {
           const { open, comparison } = await settle(lab.client, cluster, plan, { milliseconds: 60_000 });
           expect(open).toEqual([]);
@@ -57,6 +58,7 @@ describeWith(
           expect(lost).toBe(0);
         } finally {
           await lab.end();
+          expect(await ended).toBe("");
         }
       },
       180_000,
