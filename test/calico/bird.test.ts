@@ -6,7 +6,7 @@ import type { PasswordReference } from "../../constructs/model";
 import { announcedOf, resolved, type Sample, sampleOf, shapes } from "../fabric/support/arbitrary";
 import { fabrics, planes, single } from "../fabric/support/intents";
 import { birdIntents } from "../support/bird-intents";
-import { birdLines, birdSessions } from "../support/bird-config";
+import { birdAsNumber, birdLines, birdSessions } from "../support/bird-config";
 import { toldEnds, wantedEnds } from "../support/bird-sessions";
 import { judgedOf, parsed } from "../support/rules";
 import { baseCluster } from "./support/clusters";
@@ -49,9 +49,10 @@ describe("what a node's BIRD is told", () => {
     fc.assert(
       fc.property(shapes, (shape) => {
         const cluster = sampleCluster(sampleOf(shape));
-        for (const { name } of cluster.fabric!.racks.flatMap(({ nodes }) => nodes))
+        for (const { name, asNumber } of cluster.fabric!.racks.flatMap(({ nodes }) => nodes))
           for (const family of cluster.fabric!.families) {
             const text = textsOf(cluster, name)[family === 4 ? "bird.cfg" : "bird6.cfg"] ?? "";
+            expect([name, birdAsNumber(text)]).toEqual([name, asNumber.value]);
             expect([name, toldEnds(birdSessions(text))]).toEqual([name, wantedEnds(cluster, name, family, passwords)]);
           }
       }),

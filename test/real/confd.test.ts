@@ -7,7 +7,7 @@ import { birdNodes } from "../../constructs/calico/bgp/bird/nodes";
 import { readScenarios } from "../../constructs/kit";
 import { fabrics, single } from "../fabric/support/intents";
 import { birdIntents } from "../support/bird-intents";
-import { birdLines, birdSessions } from "../support/bird-config";
+import { birdAsNumber, birdLines, birdSessions } from "../support/bird-config";
 import { toldEnds, wantedEnds } from "../support/bird-sessions";
 import { intentOf } from "../support/rules";
 import { type ApiServer, startApiServer } from "./support/api-server";
@@ -35,7 +35,7 @@ describeWith(
     let datastore: Datastore;
 
     beforeAll(async () => {
-      apiServer = await startApiServer({ crds: [crdFiles.stored] });
+      apiServer = await startApiServer({ crds: [crdFiles.stored], withoutEndpoints: true });
       datastore = new Datastore(apiServer);
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
     }, 180_000);
@@ -74,12 +74,16 @@ describeWith(
             expect([node, await birdComplaints(forDebian(written), program)]).toEqual([node, ""]);
       });
 
+      const asNumberOf = (name: string): number | undefined =>
+        cluster.fabric?.racks.flatMap(({ nodes }) => nodes).find((node) => node.name === name)?.asNumber.value;
+
       it("has each session of the node once, as the fabric has it, and no other", () => {
         for (const [node, written] of files)
           for (const family of [4, 6] as const) {
             const text = written[family === 4 ? "bird.cfg" : "bird6.cfg"] ?? "";
             const ends = wantedEnds(cluster, node, family, datastorePassword);
             expect([node, toldEnds(birdSessions(text))]).toEqual([node, ends]);
+            if (ends.length > 0) expect([node, birdAsNumber(text)]).toEqual([node, asNumberOf(node)]);
           }
       });
 

@@ -28,7 +28,7 @@ describeWith(
     let lab: StartedLab;
 
     beforeAll(async () => {
-      apiServer = await startApiServer({ crds: [crdFiles.stored] });
+      apiServer = await startApiServer({ crds: [crdFiles.stored], withoutEndpoints: true });
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
       ({ cluster } = planOf("dual-tor-planes"));
       plan = await labOfConfd(cluster, apiServer, new Datastore(apiServer));

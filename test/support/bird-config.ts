@@ -108,3 +108,10 @@ export function birdSessions(text: string): readonly BirdSession[] {
     ];
   });
 }
+
+/** The AS number that a node says is its own. */
+export function birdAsNumber(text: string): number | undefined {
+  const template = readBird(text).find(({ head }) => head === "template bgp bgp_template");
+  const said = template?.body?.find(({ head }) => head.startsWith("local as "));
+  return said && Number(said.head.slice("local as ".length));
+}

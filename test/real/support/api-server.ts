@@ -18,6 +18,8 @@ export interface ApiServerOptions {
   readonly without?: readonly string[];
   /** Else one that is free. */
   readonly port?: number;
+  /** Whether Service `kubernetes` has no endpoint, so that nobody takes it for one that works. */
+  readonly withoutEndpoints?: boolean;
 }
 
 export interface ApiServer {
@@ -63,7 +65,8 @@ async function start(options: ApiServerOptions): Promise<ApiServer> {
     const credentials = writeCredentials(folder);
     const etcd = new Program({ path: enginePath("etcd"), args: etcdArguments(folder, etcdPort, peerPort), folder });
     programs.push(etcd);
-    const args = serverArguments(etcdPort, port, credentials);
+    const endpoints = options.withoutEndpoints === true ? ["--endpoint-reconciler-type=none"] : [];
+    const args = [...serverArguments(etcdPort, port, credentials), ...endpoints];
     const server = new Program({ path: enginePath("kube-apiserver"), args, folder });
     programs.push(server);
 

@@ -133,6 +133,12 @@ function base32(bytes: Buffer): string {
   return groups.map((group) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[parseInt(group.padEnd(5, "0"), 2)]).join("");
 }
 
+/** A pool's range is part of what it is: no pool ever gets another. */
+function keyOf({ object: { apiVersion, kind, metadata, spec } }: Owned): string {
+  const range = kind === "IPPool" ? (spec as { readonly cidr: unknown }).cidr : undefined;
+  return [apiVersion, kind, metadata.namespace, metadata.name, range].join(" ");
+}
+
 /** Applies, and takes away what is there of an earlier cluster and not of this one. */
 export class Datastore {
   private there: readonly Owned[] = [];
@@ -142,11 +148,10 @@ export class Datastore {
   async become(cluster: Cluster, passwords?: Passwords): Promise<void> {
     const wanted = datastoreOf(cluster, passwords);
     const { client } = this.apiServer;
-    const keyOf = ({ object: { apiVersion, kind, metadata } }: Owned): string =>
-      [apiVersion, kind, metadata.namespace, metadata.name].join(" ");
     const keys = new Set(wanted.map(keyOf));
     for (const one of this.there) if (!keys.has(keyOf(one))) await client.remove(one.object);
-    for (const { object, fieldManager } of wanted) await client.apply(object, { fieldManager });
+    // Known before it is there: what one cluster leaves half made, the next takes away.
     this.there = wanted;
+    for (const { object, fieldManager } of wanted) await client.apply(object, { fieldManager });
   }
 }
