@@ -24,7 +24,8 @@ export { covering, hasStableAddress, stableAddresses, stableRanges } from "./fil
 export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
 export { type FabricContext, resolveFabric } from "./resolve";
 export { type FabricJudged, fabricOwnRules } from "./rules";
-export { fabric, type FabricIntent } from "./schema";
+export { fabricSchema } from "./fabric-schema";
+export type { FabricIntent } from "./schema";
 export { sessionsOf, speakersOf } from "./sessions";
 export {
   type BfdProfile,

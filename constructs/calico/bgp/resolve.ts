@@ -5,7 +5,8 @@ import type { CalicoBgp, CalicoPool } from "../cluster";
 import type { CalicoContext } from "../context";
 import { announcedBy } from "./announced";
 import { fabricFilters, fabricPeers } from "./fabric";
-import { type Bgp, defaultAsNumber } from "./schema";
+import { defaultAsNumber } from "./defaults";
+import type { Bgp } from "./schema";
 
 /** What is decided before BGP. */
 export interface BeforeBgp {
