@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { checkSource } from "../constructs/kit";
 import { replaceLate, placeholder } from "../constructs/model";
 import type { Bench, Row } from "./bench";
+import { installPackage } from "./installed";
 import { medianTimes, type Timed } from "./processes";
-
-const root = join(__dirname, "..");
-const bin = join(root, "bin/calico-kit.js");
 
 /** The design's: `check` against a Node that does nothing, `synth` against bare cdk8s that writes the same objects. */
 const most = { check: 3, synth: 1.2 };
 
 const scenario = "aws-eks-vpp-ipsec";
 
-/** Whole processes: the command as it is compiled, and what it is measured by. */
+/** Whole processes: the command as it is installed, and what it is measured by. */
 export const commands: Bench = {
   name: "commands",
   run: (scale) => {
@@ -22,6 +20,7 @@ export const commands: Bench = {
     const folder = mkdtempSync(join(tmpdir(), "calico-kit-bench-"));
     try {
       const node = process.execPath;
+      const bin = join(installPackage(folder), "bin/calico-kit.js");
       const out = join(folder, "files");
       const fresh = (path: string) => () => rmSync(path, { recursive: true, force: true });
       const processes: readonly Timed[] = [

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { installSandbox } from "../sandbox";
@@ -7,6 +7,7 @@ import { languageHostFolders } from "../test/real/support/language-host-folder";
 import { enginePath } from "../tools/engines";
 import type { Bench } from "./bench";
 import { rowOf } from "./commands";
+import { installPackage } from "./installed";
 import { medianTimes } from "./processes";
 
 const root = join(__dirname, "..");
@@ -173,11 +174,9 @@ function plain(value: unknown): unknown {
 /** A Pulumi project with one program, and a stack of it on a sandbox of its own. */
 async function projectOf(directory: string, name: string, program: string) {
   const folder = join(directory, name);
-  mkdirSync(join(folder, "node_modules", "calico-kit"), { recursive: true });
+  installPackage(folder);
   for (const scope of ["@pulumi", "@grpc", "google-protobuf", "commander", "yaml", "zod", "tsx"])
     symlinkSync(join(root, "node_modules", scope), join(folder, "node_modules", scope));
-  for (const part of ["dist", "package.json", "scenarios", "schema"])
-    cpSync(join(root, part), join(folder, "node_modules/calico-kit", part), { recursive: true });
   writeFileSync(
     join(folder, "Pulumi.yaml"),
     "name: bench\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n",

@@ -28,7 +28,8 @@ function read(file) {
  * @returns {vm.Script}
  */
 function load(file) {
-  const script = new vm.Script(wrap(fs.readFileSync(file, "utf8")), {
+  // It is ASCII, as `tools/build.mjs` sees to: read as UTF-8 it would be decoded first.
+  const script = new vm.Script(wrap(fs.readFileSync(file, "latin1")), {
     filename: file,
     cachedData: read(cacheOf(file)),
   });

@@ -24,6 +24,7 @@ const shared = {
   platform: "node",
   format: "cjs",
   target: "node20",
+  charset: "ascii",
   sourcemap: true,
   logLevel: "warning",
 };
@@ -82,6 +83,9 @@ async function code() {
     external: peers,
     plugins: [withoutLocales, sandboxBeside],
   });
+  // bin/load.cjs relies on it.
+  if (!fs.readFileSync(path.join(MADE, "cli/main.js")).every((byte) => byte < 128))
+    throw new Error("the compiled command is not ASCII");
   fs.writeFileSync(path.join(MADE, "cli/LICENSES.txt"), licences(Object.keys(metafile?.inputs ?? {})));
   // For intents in TypeScript.
   const compilerOptions = { target: "ES2022", module: "CommonJS", esModuleInterop: true, resolveJsonModule: true };

@@ -77,7 +77,7 @@ export {
 export { registrySecrets } from "./secrets/render";
 export { type ConfigurationValue, problemOf, problemsOfSecrets } from "./secrets/values";
 export { at } from "./support";
-export { calico, type Calico, type ClusterIntent } from "./schema";
+export { type Calico, calicoSchema, type ClusterIntent } from "./schema";
 export {
   apiServerAccepts,
   apiServerRefuses,

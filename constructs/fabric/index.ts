@@ -26,7 +26,8 @@ export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
 export { passwordName, passwordsOf, passwordToken } from "./passwords";
 export { type FabricContext, resolveFabric } from "./resolve";
 export { type FabricJudged, fabricOwnRules } from "./rules";
-export { fabric, type FabricIntent } from "./schema";
+export { fabricSchema } from "./fabric-schema";
+export type { FabricIntent } from "./schema";
 export { sessionsOf, speakersOf } from "./sessions";
 export {
   type BfdProfile,

@@ -1,5 +1,5 @@
 export { type AcceptedFinding, base, type BaseIntent, type PlatformIntent } from "./base";
-export { parse, type Parsed } from "./parse";
+export { parse, type Parsed, partOf } from "./parse";
 export {
   addressIn,
   absolutePathOrNone,

@@ -23,11 +23,25 @@ export interface Parsed<T> {
 /** How often the schema is asked again after mending something; a document nests far less deep. */
 const maximumRounds = 50;
 
+/** What stands behind schemas that know only the keys that a document has. */
+const wholes = new WeakMap<z.ZodType, () => z.ZodType<unknown>>();
+
+/**
+ * A schema of some keys only, for documents that have no others: what it lets through, the whole one does, to the same.
+ * What it refuses is asked of the whole one, which is made only then, and tells what was wanted.
+ */
+export function partOf<T extends z.ZodType>(whole: () => T, part: T): T {
+  wholes.set(part, whole);
+  return part;
+}
+
 /** Checks a document against the schema and reports every violation. Never throws. */
 export function parse<T>(schema: z.ZodType<T>, document: SourceDocument, report: Report): Parsed<T> {
   const first = schema.safeParse(document.data);
   if (first.success) return { intent: first.data, others: [], dropped: [] };
-  return recover(schema, document, first.error.issues, report);
+  // Whoever made the part made it of this.
+  const whole = wholes.get(schema) as (() => z.ZodType<T>) | undefined;
+  return whole === undefined ? recover(schema, document, first.error.issues, report) : parse(whole(), document, report);
 }
 
 /** Mends what the schema refuses, or leaves it out, ever further up, until the rest passes. */

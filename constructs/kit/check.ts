@@ -7,9 +7,9 @@ import {
   checkDocument as checkWith,
   type CheckedPlan,
   IntentError,
-  intentSchemaOf,
   type Plan as PlanOf,
   type Refusal,
+  schemasOf,
 } from "../platforms";
 import { catalogue } from "./catalogue";
 import { type Intent, type IntentInput, intentSchema } from "./intent";
@@ -68,13 +68,13 @@ export function checkDocument(source: string, document: SourceDocument, director
 function schemaFor(data: unknown): z.ZodType<Intent> {
   const { platform } = (data ?? {}) as { readonly platform?: unknown };
   const { kind } = (platform ?? {}) as { readonly kind?: unknown };
-  return isPlatformKind(kind) ? schemaOf(kind) : intentSchema();
+  return isPlatformKind(kind) ? schemaOf(kind)(data) : intentSchema();
 }
 
-const made = new Map<string, z.ZodType<Intent>>();
+const made = new Map<string, (data: unknown) => z.ZodType<Intent>>();
 
-function schemaOf(kind: PlatformKind): z.ZodType<Intent> {
-  const known = made.get(kind) ?? intentSchemaOf([platformOf(kind)]);
+function schemaOf(kind: PlatformKind): (data: unknown) => z.ZodType<Intent> {
+  const known = made.get(kind) ?? schemasOf(platformOf(kind));
   made.set(kind, known);
   return known;
 }

@@ -4,7 +4,7 @@ import { resourceError } from "../calico/component";
 import { readData } from "../intent";
 import type { Manifest, NodeGroup } from "../model";
 import { checkDocument, refusalText } from "./check";
-import { intentSchemaOf } from "./intent";
+import { schemasOf } from "./intent";
 import type { Platform } from "./platform";
 
 /** Secrets that the intent takes from the stack's configuration, by the names that it gives them. */
@@ -57,7 +57,7 @@ export function planOf<P extends PlatformCluster, G extends NodeGroup>(
   const checked = read.ok
     ? checkDocument(
         {
-          schema: intentSchemaOf([platform]),
+          schema: schemasOf(platform)(read.document.data),
           platformOf: () => platform as Platform,
         },
         source,

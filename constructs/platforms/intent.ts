@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { calico } from "../calico";
-import { fabric } from "../fabric";
-import { base, type PlatformIntent } from "../intent";
+import { calicoSchema } from "../calico";
+import { fabricSchema } from "../fabric";
+import { base, partOf, type PlatformIntent } from "../intent";
+import { once } from "../model";
 
 /** Something with a platform's schema: the platform itself. */
 interface WithSchema {
@@ -14,8 +15,19 @@ type SchemasOf<T extends readonly WithSchema[]> = { [Index in keyof T]: T[Index]
 
 type Options = readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]];
 
-/** The schema of an intent for a cluster of one of these platforms: every key that a user may write. */
-export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSchema[]]>(platforms: T) {
+type FabricSchema = z.ZodOptional<ReturnType<typeof fabricSchema>>;
+
+/** What stands for a schema that nobody needs: it takes nothing. */
+const absent = z.never().optional() as unknown as FabricSchema;
+
+/** Which keys a schema is to have, by their path, such as `calico bgp`. */
+type Has = (...path: readonly string[]) => boolean;
+
+/** The schema of an intent for a cluster of one of these platforms: every key that a user may write, or some of them. */
+export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSchema[]]>(
+  platforms: T,
+  has: Has = () => true,
+) {
   type Schemas = SchemasOf<T> extends infer S extends Options ? S : never;
   const platform = z
     .discriminatedUnion("kind", platforms.map(({ schema }) => schema) as unknown as Schemas)
@@ -26,11 +38,38 @@ export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSche
       platform,
       kubernetes: base.kubernetes,
       network: base.network,
-      calico: calico.optional(),
-      fabric: fabric.optional(),
+      calico: calicoSchema((key) => has("calico", key)).optional(),
+      fabric: has("fabric") ? fabricSchema().optional() : absent,
       accept: base.accept,
     })
     .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
+}
+
+/** As many parts of a schema are made, for as many sets of keys; who reads more documents than that makes the whole one. */
+const mostParts = 8;
+
+/**
+ * The schema of intents for one platform, as `schemaFor(data)`: with the keys that the data has, and the whole of it for what
+ * they refuse (`partOf`). A process that reads one intent has it in half of the time.
+ */
+export function schemasOf<T extends WithSchema>(platform: T) {
+  const whole = once(() => intentSchemaOf([platform]));
+  const parts = new Map<string, ReturnType<typeof whole>>();
+  return (data: unknown): ReturnType<typeof whole> => {
+    const top = keysOf(data);
+    const inner = keysOf((data as { readonly calico?: unknown } | null | undefined)?.calico);
+    const name = JSON.stringify([top.includes("fabric"), inner]);
+    const known = parts.get(name);
+    if (known !== undefined || parts.size >= mostParts) return known ?? whole();
+    const has: Has = (...[key = "", below]) => (below === undefined ? top : inner).includes(below ?? key);
+    const part = partOf(whole, intentSchemaOf([platform], has));
+    parts.set(name, part);
+    return part;
+  };
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
 /** The same data for reading only, so that what was written `as const` fits. */

@@ -3,20 +3,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Finding, Report } from "../../constructs/findings";
-import { parseText, readSource } from "../../constructs/intent";
-import { type Intent, parseIntent } from "../../constructs/kit";
+import type { Finding } from "../../constructs/findings";
+import { readSource } from "../../constructs/intent";
 import { plain } from "../../constructs/model";
 import { base, sourceFixtures } from "./fixtures/source";
-
-function parse(text: string): { findings: readonly Finding[]; intent?: Intent; dropped: readonly string[] } {
-  const read = parseText("intent.yaml", text);
-  if (!read.ok) return { findings: read.report.findings, dropped: [] };
-  const { document } = read;
-  const report = new Report(document.data, (path, what) => document.locate(path, what));
-  const { intent, dropped } = parseIntent(document, report);
-  return { findings: report.findings, intent, dropped };
-}
+import { neverThrows, parse } from "./support/parsing";
 
 describe("fixtures", () => {
   for (const [code, { failing, passing }] of Object.entries(sourceFixtures)) {
@@ -117,43 +108,8 @@ describe("what is left of a document with mistakes", () => {
     expect(parse("name: demo\n").intent).toBeUndefined();
   });
 
-  test("no data makes it throw, and a refusal always has a finding", () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-        const { findings, intent } = parse(JSON.stringify(value));
-        expect(intent !== undefined || findings.length > 0).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("no text makes it throw", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
-        parse(text);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test("mutated valid documents never make it throw, and keep their name", () => {
-    const valid = {
-      name: "demo",
-      platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] },
-    };
-    const subject = fc.record({
-      key: fc.constantFrom("kubernetes", "network", "calico"),
-      value: fc.jsonValue({ maxDepth: 4 }),
-    });
-    fc.assert(
-      fc.property(subject, ({ key, value }) => {
-        const { intent, findings } = parse(JSON.stringify({ ...valid, [key]: value }));
-        // Numbers that JSON cannot hold, and __proto__, are refused before the schema.
-        expect(intent?.name === "demo" || findings.every(({ code }) => code.startsWith("SRC-"))).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  // A sample; test/real/long/parse.test.ts does so for far more.
+  test.each(neverThrows)("%s", (_what, property) => fc.assert(property, { numRuns: 30 }));
 });
 
 describe("files", () => {

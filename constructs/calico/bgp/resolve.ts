@@ -6,7 +6,8 @@ import type { CalicoContext } from "../context";
 import { minorOf } from "../release/releases";
 import { announcedBy } from "./announced";
 import { fabricFilters, fabricPeers } from "./fabric";
-import { type Bgp, defaultAsNumber } from "./schema";
+import { defaultAsNumber } from "./defaults";
+import type { Bgp } from "./schema";
 
 /** What is decided before BGP. */
 export interface BeforeBgp {

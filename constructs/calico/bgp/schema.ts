@@ -14,10 +14,8 @@ import {
   secretValue,
   selector,
 } from "../../intent";
+import { defaultAsNumber } from "./defaults";
 import { PeerAddress } from "./peer-address";
-
-/** Calico's own default AS number (projectcalico/calico api/pkg/apis/projectcalico/v3/bgpconfig.go). */
-export const defaultAsNumber = 64512;
 
 const community = z.string().regex(/^(\d+:\d+|\d+:\d+:\d+)$/, "must be aa:nn or aa:nn:mm, e.g. 65001:100");
 

@@ -1,7 +1,8 @@
 import { alike, because, choose, type ClusterNetwork, type NamedNode, type Nodes, trace, Traced } from "../../model";
 import { Asn } from "../../net";
 import type { Fabric, FabricRack } from "../fabric";
-import { defaults, type FabricIntent } from "../schema";
+import type { FabricIntent } from "../schema";
+import { defaults } from "../schema/defaults";
 import { rangeOf } from "./plan";
 import { resolveRack } from "./racks";
 import { withReflectors } from "./reflectors";

@@ -1,6 +1,6 @@
 import { addressBits, Asn, Cidr, Ip, type IpFamily } from "../../net";
 import type { FabricIntent } from "../schema";
-import { defaults, most } from "../schema";
+import { defaults, most } from "../schema/defaults";
 
 /**
  * The address plan: every address follows from numbers that never change, so that what is added moves nothing. Where a range

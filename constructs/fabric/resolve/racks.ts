@@ -2,7 +2,8 @@ import { pointer } from "../../findings";
 import type { ClusterNetwork, NamedNode } from "../../model";
 import { Asn, type Cidr, type IpFamily } from "../../net";
 import type { FabricDesign, FabricNode, FabricNodeLink, FabricRack, FabricTor } from "../fabric";
-import { defaults, type RackIntent, type RackNodeIntent } from "../schema";
+import type { RackIntent, RackNodeIntent } from "../schema";
+import { defaults } from "../schema/defaults";
 import { addressAt, asNumberAt, firstNodeAddress, otherEnd, pointToPointAt, rangeOf, subnetAt, torSlot } from "./plan";
 import { own, type Planned, rackAsNumber, resolveTor } from "./switches";
 

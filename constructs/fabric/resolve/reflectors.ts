@@ -1,5 +1,6 @@
 import type { FabricDesign, FabricNode, FabricRack } from "../fabric";
-import { defaults, type FabricIntent } from "../schema";
+import type { FabricIntent } from "../schema";
+import { defaults } from "../schema/defaults";
 
 /** The racks, with the nodes that reflect routes told by their cluster id. */
 export function withReflectors(

@@ -1,6 +1,7 @@
 import type { BfdTimers } from "../../model";
 import type { FabricDesign, FabricSessions, FabricUplinks } from "../fabric";
-import { defaults, type FabricIntent, type SessionsIntent } from "../schema";
+import type { FabricIntent, SessionsIntent } from "../schema";
+import { defaults } from "../schema/defaults";
 import type { MaximumPrefixes, SwitchGracefulRestart } from "../switch-config";
 
 export function designOf({ design }: FabricIntent): FabricDesign {

@@ -1,7 +1,8 @@
 import { pointer } from "../../findings";
 import { Asn, type Cidr, type Ip, type IpFamily } from "../../net";
 import type { FabricSwitch, FabricTor, FabricUplink } from "../fabric";
-import { defaults, type FabricIntent, type RackIntent, type SpineIntent, type TorIntent } from "../schema";
+import type { FabricIntent, RackIntent, SpineIntent, TorIntent } from "../schema";
+import { defaults } from "../schema/defaults";
 import { addressAt, asNumberAt, loopbackIndex, otherEnd, pointToPointAt, rangeOf, uplinkIndex } from "./plan";
 
 export interface Planned {

@@ -2,7 +2,8 @@ import { here, list } from "../../findings";
 import { addressBits, type Cidr, type Ip, type IpFamily } from "../../net";
 import type { Fabric, FabricNode, FabricRack } from "../fabric";
 import { firstNodeAddress, loopbackIndex, rangeOf, subnetCount, torSlot, uplinkIndex } from "../resolve/plan";
-import { defaults, type FabricIntent } from "../schema";
+import type { FabricIntent } from "../schema";
+import { defaults } from "../schema/defaults";
 import { at, rule, twice, withFabric } from "./support";
 
 const plan = "calico-kit: the address plan of a fabric";

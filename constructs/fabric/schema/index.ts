@@ -79,6 +79,5 @@ export const fabric = z
 
 export type FabricIntent = z.infer<typeof fabric>;
 
-export { defaults, most } from "./defaults";
 export type { RackIntent, RackNodeIntent, SpineIntent, TorIntent } from "./racks";
 export type { SessionsIntent } from "./sessions";

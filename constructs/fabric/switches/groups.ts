@@ -12,7 +12,7 @@ import type { IpFamily } from "../../net";
 import type { Announced } from "../announced";
 import type { Fabric, FabricRack, FabricTor } from "../fabric";
 import { hasStableAddress } from "../filters";
-import { defaults } from "../schema";
+import { defaults } from "../schema/defaults";
 import { speakersOf } from "../sessions";
 import type { DynamicNeighbours, MaximumPrefixes, PeerGroup, SwitchNeighbour } from "../switch-config";
 import type { RepeatedAsNumbers } from "./loops";

@@ -1,7 +1,7 @@
 import { addressBits } from "../../net";
 import type { Fabric, FabricRack, FabricSwitch, FabricTor } from "../fabric";
 import { torSlot } from "../resolve/plan";
-import { defaults } from "../schema";
+import { defaults } from "../schema/defaults";
 import type { InterfaceAddress, SwitchInterface } from "../switch-config";
 
 /** The loopback; the VLAN and its ports, or a routed link to each node; the uplinks. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {
   type Announced,
-  fabric as schema,
+  fabricSchema,
   type FabricIntent,
   networkOsNames,
   resolveFabric,
@@ -75,7 +75,7 @@ export function sampleOf(shape: Shape): Sample {
     })),
   }));
   const spines = Array.from({ length: shape.spines }, (_, spine) => ({ name: `spine-${spine + 1}`, os: "frr" }));
-  const intent = schema.parse({ racks, ...(spines.length > 0 ? { spines } : {}), ...shape.more });
+  const intent = fabricSchema().parse({ racks, ...(spines.length > 0 ? { spines } : {}), ...shape.more });
   const named = shape.racks.flatMap(({ nodes }, rack) =>
     Array.from({ length: nodes }, (_, node): NamedNode => ({
       name: `n${rack + 1}x${node + 1}`,

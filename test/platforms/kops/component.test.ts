@@ -25,6 +25,14 @@ function run(
   });
 }
 
+/** One recording for all tests that only look at what an intent as it is becomes. */
+const recordings = new Map<KopsOnly, Promise<Recording>>();
+function recordingOf(intent: KopsOnly): Promise<Recording> {
+  const recording = recordings.get(intent) ?? run(intent);
+  recordings.set(intent, recording);
+  return recording;
+}
+
 function step(one: Recording, key: string): Readonly<Record<string, unknown>> {
   return one.of(command).get(`demo-${key}`)?.inputs ?? {};
 }
@@ -44,7 +52,7 @@ async function urnOf(resource: pulumi.Resource | undefined): Promise<string> {
 
 describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
   it("takes kOps' steps in order, all under the component", async () => {
-    const one = await run(intent);
+    const one = await recordingOf(intent);
     for (const [child, parent] of one.parents()) {
       if (child === "calico-kit:kops:Cluster demo") continue;
       expect([child, parent]).toEqual([child, expect.stringMatching(/^(calico-kit:|kubernetes:)/)]);
@@ -66,14 +74,14 @@ describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
   });
 
   it("hands over only what `kops replace` takes, with nothing left open", async () => {
-    const one = await run(intent);
+    const one = await recordingOf(intent);
     const spec = specOf(one);
     expect(new Set(spec.map(({ kind }) => kind))).toEqual(new Set(["Cluster", "InstanceGroup"]));
     expect(JSON.stringify(spec)).not.toMatch(/\$\{|\$late/);
   });
 
   it("makes each group a step of its own, which drains and deletes it unless the whole cluster goes", async () => {
-    const one = await run(intent);
+    const one = await recordingOf(intent);
     const instanceGroups = instanceGroupsOf(resolved(intent).cluster);
     expect(instanceGroups.length).toBeGreaterThan(1);
     for (const { name } of instanceGroups) {
@@ -90,7 +98,7 @@ describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
   });
 
   it("lets everything inside Kubernetes go with the cluster", async () => {
-    const one = await run(intent);
+    const one = await recordingOf(intent);
     const objects = one.resources.filter(({ type }) => type.startsWith("kubernetes:"));
     for (const { type, name } of objects) expect(one.optionsOf(type, name).deletedWith).toBeDefined();
     const installation = "kubernetes:operator.tigera.io/v1:Installation demo/installation/default";
@@ -99,7 +107,7 @@ describe.each(Object.entries(ways))("a cluster by kOps, %s", (_way, intent) => {
 });
 
 it("makes a state store that is private, encrypted and versioned, before kOps writes into it", async () => {
-  const one = await run(native);
+  const one = await recordingOf(native);
   const prefix = "aws:s3/bucket";
   expect(one.only(`${prefix}PublicAccessBlock:BucketPublicAccessBlock`).inputs).toMatchObject({
     blockPublicAcls: true,
@@ -137,12 +145,12 @@ it("makes no bucket where the intent names a state store", async () => {
 });
 
 it("makes the VPC with networking cni, whether nodes need a group of the kit's or not, and shares it with kOps", async () => {
-  expect((await run(native)).of("aws:ec2/vpc:Vpc").size).toBe(0);
-  const without = await run(operator);
+  expect((await recordingOf(native)).of("aws:ec2/vpc:Vpc").size).toBe(0);
+  const without = await recordingOf(operator);
   expect(without.of("aws:ec2/vpc:Vpc").size).toBe(1);
   expect(without.of("aws:ec2/securityGroup:SecurityGroup").size).toBe(0);
   expect(specOf(without)[0]).toMatchObject({ spec: { networkID: "demo-id" } });
-  const one = await run(withRules);
+  const one = await recordingOf(withRules);
   const [spec] = specOf(one) as (KubernetesObject & { spec: { networkID: string; subnets: { id: string }[] } })[];
   expect(spec?.spec.networkID).toBe("demo-id");
   for (const { id } of spec?.spec.subnets ?? []) expect(id).toMatch(/^demo-(utility-)?eu-central-1[abc]-id$/);
@@ -156,7 +164,7 @@ it("makes the VPC with networking cni, whether nodes need a group of the kit's o
 it("changes commands only when a group's size changes, and of the groups' that one", async () => {
   const texts = (one: Recording) => new Map(one.resources.map((r) => [r.name, JSON.stringify(r.inputs)]));
   const scaling = { min: 3, max: 9 };
-  const old = texts(await run(operator));
+  const old = texts(await recordingOf(operator));
   const now = texts(
     await run(changed<KopsOnly>(operator, { platform: { instanceGroups: [{ name: "nodes", scaling }] } })),
   );
@@ -221,7 +229,7 @@ describe("route reflectors", () => {
   });
 
   it("go only when the mesh is on again", async () => {
-    const lines = String(step(await run(native), "rolling-update")["update"]).split("\n");
+    const lines = String(step(await recordingOf(native), "rolling-update")["update"]).split("\n");
     expect(lines.indexOf("keep_routes")).toBeGreaterThan(0);
     expect(lines.indexOf("keep_routes")).toBeLessThan(
       lines.indexOf(`kops rolling-update cluster --yes --name=${cluster}`),

@@ -1,0 +1,5 @@
+/** Whatever anybody writes is read, and what is refused is said: test/intent/parse.test.ts has a sample. */
+import fc from "fast-check";
+import { neverThrows } from "../../intent/support/parsing";
+
+test.each(neverThrows)("%s", (_what, property) => fc.assert(property, { numRuns: 1000 }));
