@@ -72,10 +72,13 @@ export class Lab {
   /** Links, drained switches and daemons are as they were at the start. */
   private async heal(): Promise<Record<string, never>> {
     await this.faults.heal();
-    for (const name of [...this.drained]) await this.drain(name, false);
+    // What starts anew has forgotten that it was drained.
     await each([...this.switches(), ...this.nodes()], async (device) => {
-      if (!this.daemons.isRunning(device)) await this.startDaemons(device);
+      if (this.daemons.isRunning(device)) return;
+      await this.startDaemons(device);
+      this.drained.delete(device.name);
     });
+    for (const name of [...this.drained]) await this.drain(name, false);
     return {};
   }
 

@@ -62,7 +62,7 @@ function podLinks(devices: readonly LabDevice[], device: LabDevice): readonly st
 
 function neighbours(device: LabDevice): readonly string[] {
   if (device.kind !== "pod") return [];
-  if (device.family === 6) return [`-6 route add default via ${gateway.v6} dev eth0`];
+  if (device.family === 6) return [`route add ::/0 via ${gateway.v6} dev eth0`];
   return [
     `route add ${gateway.v4} dev eth0 scope link`,
     `neigh add ${gateway.v4} lladdr ${gateway.mac} dev eth0 nud permanent`,
