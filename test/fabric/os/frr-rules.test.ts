@@ -22,6 +22,7 @@ const mistakes: Readonly<Record<string, readonly [IntentInput, IntentInput, stri
   ],
   "FRR-002": [perServer({ neighbours: "dynamic" }), perServer({ neighbours: "static" }), "/fabric/racks/0/tors/0"],
   "FRR-003": [withPort("Ethernet1/1"), withPort("swp1s0"), "/fabric/racks/0/tors/0"],
+  "FRR-005": [withPort("swp49"), withPort("swp51"), "/fabric/racks/0/tors/0"],
   "FRR-004": [single({ render: "neighbours" }), single({ render: "whole" }), "/fabric/racks/0/tors/0"],
 };
 

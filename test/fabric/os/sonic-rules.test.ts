@@ -28,6 +28,7 @@ const mistakes: Readonly<Record<string, readonly [IntentInput, IntentInput]>> = 
     sessions({ gracefulRestart: { kind: "restarter", restartTime: 5 } }),
     sessions({ gracefulRestart: { kind: "helper", restartTime: 5 } }),
   ],
+  "SONIC-009": [withPort("Ethernet48"), withPort("Ethernet56")],
   "SONIC-008": [made({ render: "neighbours" }), made()],
 };
 

@@ -1,6 +1,6 @@
 import { findsOf, here, list } from "../../../findings";
 import type { NetworkOs } from "../..";
-import { asPathListOf, mustHold } from "..";
+import { asPathListOf, mustHold, reportNames } from "..";
 import { interfaceName } from "./interface-names";
 
 const linuxTakes = { program: "ifupdown2", verdict: "refuses" } as const;
@@ -36,6 +36,13 @@ export const finds = findsOf({
     upstream: here,
     see: "calico-kit: fabric.render; docs.frrouting.org, BGP",
   },
+  "FRR-005": {
+    title: "two links of a switch with FRR in one port",
+    severity: "error",
+    why: "A port without a name in the intent has one by its number: beyond 48 nodes it is that of an uplink, with both their addresses.",
+    upstream: here,
+    see: "calico-kit: names of ports",
+  },
 });
 
 export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) => {
@@ -64,6 +71,7 @@ export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) 
       want: "at most 15 characters, without `/` and `:`",
       fix: "write the names that `ip link` shows on the switch",
     });
+  reportNames(config, report, { code: "FRR-005", nameOf: (one) => interfaceName(one, config) });
   if (config.render === "neighbours")
     report.add("FRR-004", path, {
       message: `these lines must stand in router bgp already: ${mustHold(config).join("; ")}`,

@@ -1,6 +1,6 @@
 import { findsOf, here, list } from "../../../findings";
 import type { NetworkOs, SwitchConfig } from "../..";
-import { asPathListOf, mustHold } from "..";
+import { asPathListOf, mustHold, reportNames } from "..";
 import { interfaceName } from "./interface-names";
 
 const yang = { program: "sonic-yang-models", verdict: "refuses" } as const;
@@ -67,11 +67,19 @@ export const finds = findsOf({
     upstream: here,
     see: "calico-kit: fabric.render; sonic-device_metadata.yang (docker_routing_config_mode)",
   },
+  "SONIC-009": {
+    title: "two links of a switch with SONiC in one port",
+    severity: "error",
+    why: "A port without a name in the intent has one by its number: beyond 48 nodes it is that of an uplink, with both their addresses.",
+    upstream: here,
+    see: "calico-kit: names of ports",
+  },
 });
 
 type Add = Parameters<NetworkOs<keyof typeof finds>["quirks"]>[1]["add"];
 
 export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, { add }) => {
+  reportNames(config, { add }, { code: "SONIC-009", nameOf: (one) => interfaceName(one, config) });
   neighbourQuirks(config, add);
   portQuirks(config, add);
   processQuirks(config, add);
