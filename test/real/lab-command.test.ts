@@ -102,7 +102,8 @@ describeWith([aLab, "frr", "bird", "nft"], "calico-kit lab", () => {
       user = { uid, runtime };
     });
     afterEach(() => rmSync(user.runtime, { recursive: true, force: true }));
-    const leftOf = (one: User): readonly string[] => readdirSync(one.runtime).filter((name) => name.startsWith("calico-kit-lab"));
+    const leftOf = (one: User): readonly string[] =>
+      readdirSync(one.runtime).filter((name) => name.startsWith("calico-kit-lab"));
 
     test("up, probe, fail, show, heal and down, from a second terminal", async () => {
       const up = command(user, "up", scenario);
@@ -133,18 +134,22 @@ describeWith([aLab, "frr", "bird", "nft"], "calico-kit lab", () => {
       ["the command is killed half-way", (daemons: readonly number[], up: number) => (daemons.length > 0 ? up : up)],
       ["the first of its own processes is killed", ([unshare = 0]: readonly number[]) => unshare],
       ["the lab itself is killed", ([, first = 0]: readonly number[]) => first],
-    ])("%s: nothing is left", async (_what, victim) => {
-      const up = command(user, "up", scenario);
-      const end = ended(up);
-      await says(up, /sessions: \d+ of/);
-      const daemons = daemonsBelow(up.pid ?? 0);
-      expect(daemons.length).toBeGreaterThan(20);
-      process.kill(victim(daemons, up.pid ?? 0), "SIGKILL");
-      await end;
-      expect(await gone(daemons)).toEqual([]);
-      for (let tries = 0; tries < 40 && leftOf(user).length > 0; tries++) await sleep(0.05);
-      expect([leftOf(user), processesOf(user)]).toEqual([[], []]);
-    }, 60_000);
+    ])(
+      "%s: nothing is left",
+      async (_what, victim) => {
+        const up = command(user, "up", scenario);
+        const end = ended(up);
+        await says(up, /sessions: \d+ of/);
+        const daemons = daemonsBelow(up.pid ?? 0);
+        expect(daemons.length).toBeGreaterThan(20);
+        process.kill(victim(daemons, up.pid ?? 0), "SIGKILL");
+        await end;
+        expect(await gone(daemons)).toEqual([]);
+        for (let tries = 0; tries < 40 && leftOf(user).length > 0; tries++) await sleep(0.05);
+        expect([leftOf(user), processesOf(user)]).toEqual([[], []]);
+      },
+      60_000,
+    );
 
     test("a lab in the background goes on, and ends with `down`", async () => {
       const up = await ended(command(user, "up", scenario, "--detach"));
