@@ -9,7 +9,9 @@ export async function makeNetwork({ devices, links }: LabPlan): Promise<void> {
   const of = (device: string): string => namespaces.get(device) ?? device;
   await ip(devices.map(({ namespace }) => `netns add ${namespace}`));
   await each(devices, ({ namespace, sysctls }) => setSysctls(namespace, sysctls));
-  const cables = links.map(({ lower, upper }) => veth(of(lower.device), lower.interface, of(upper.device), upper.interface));
+  const cables = links.map(({ lower, upper }) =>
+    veth(of(lower.device), lower.interface, of(upper.device), upper.interface),
+  );
   const pods = devices.flatMap((pod) =>
     pod.kind === "pod" ? [veth(of(pod.node), pod.interface, pod.namespace, "eth0")] : [],
   );
@@ -62,7 +64,7 @@ function podLinks(devices: readonly LabDevice[], device: LabDevice): readonly st
 
 function neighbours(device: LabDevice): readonly string[] {
   if (device.kind !== "pod") return [];
-  if (device.family === 6) return [`-6 route add default via ${gateway.v6} dev eth0`];
+  if (device.family === 6) return [`route add ::/0 via ${gateway.v6} dev eth0`];
   return [
     `route add ${gateway.v4} dev eth0 scope link`,
     `neigh add ${gateway.v4} lladdr ${gateway.mac} dev eth0 nud permanent`,
@@ -93,7 +95,10 @@ export async function makeRoom(folder: string, isPrivileged: boolean): Promise<v
   mkdirSync("/run/netns");
   mkdirSync(folder);
   if (!isPrivileged) {
-    await replaced("/etc/passwd", join(folder, "passwd"), ["root:x:0:0:root:/root:/bin/sh", "frr:x:0:0:frr:/:/bin/false"]);
+    await replaced("/etc/passwd", join(folder, "passwd"), [
+      "root:x:0:0:root:/root:/bin/sh",
+      "frr:x:0:0:frr:/:/bin/false",
+    ]);
     await replaced("/etc/group", join(folder, "group"), ["root:x:0:", "frr:x:0:", "frrvty:x:0:root,frr"]);
   }
   await ip(["link set lo up"]);

@@ -1,0 +1,112 @@
+import type { ProbeResult } from "../../lab";
+import { twoPlanes } from "./support/lab-intents";
+import { describeWith } from "./support/needs";
+import { aLab, RunningLab, sleep } from "./support/lab";
+
+/**
+ * What a fault costs, in packets between all pods: budgets from shared measurements on quiet machines, never measured values.
+ * A packet counts as lost if it never arrives; the outage is from the first lost in a row to the next that arrives.
+ */
+const rows: string[][] = [];
+
+function note(setting: string, fault: string, { sent, lost, longestOutage }: ProbeResult): number {
+  rows.push([setting, fault, String(sent), String(lost), `${longestOutage} ms`]);
+  return longestOutage;
+}
+
+afterAll(() => {
+  const lines = [["setting", "fault", "sent", "lost", "longest outage"], ...rows].map((row) => row.join(" | "));
+  process.stderr.write(`${lines.join("\n")}\n`);
+});
+
+const holdTimers = { keepalive: 1, hold: 3 };
+
+describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches on planes of their own", () => {
+  describe("hold timer of 3 s, no BFD", () => {
+    let lab: RunningLab;
+    beforeAll(async () => {
+      lab = await RunningLab.start(twoPlanes({ sessions: { timers: holdTimers } }));
+      expect(await lab.settled()).toBe("as predicted");
+    }, 120_000);
+    afterAll(() => lab.end());
+    afterEach(async () => {
+      await lab.heal();
+      expect(await lab.settled()).toBe("as predicted");
+    }, 90_000);
+
+    test("BIRD is killed and comes back: nothing is lost, and no kernel changes", async () => {
+      const loss = await lab.lossDuring(async () => {
+        await lab.client.ask({ verb: "restart", device: "r1-n1", signal: "SIGKILL", afterMilliseconds: 2000 });
+        await sleep(5);
+      });
+      note("hold 1/3", "BIRD of a node killed, back after 2 s", loss);
+      expect(loss.lost).toBe(0);
+    }, 60_000);
+
+    test("a switch dies and its links stay up: under 5 s", async () => {
+      const loss = await lab.lossDuring(async () => {
+        await lab.fail("silent", { device: "r1-tor-a" });
+        await sleep(6);
+      });
+      expect(loss.lost).toBeGreaterThan(0);
+      expect(note("hold 1/3", "ToR dies silently", loss)).toBeLessThan(5000);
+    }, 60_000);
+
+    test("a switch loses its power, and its links with it: under 50 ms", async () => {
+      const loss = await lab.lossDuring(async () => {
+        await lab.fail("carrier", { device: "r1-tor-a" });
+        await sleep(3);
+      });
+      expect(note("hold 1/3", "all links of a ToR down", loss)).toBeLessThan(50);
+    }, 60_000);
+
+    test("a switch is drained, then its FRR is stopped: nothing is lost", async () => {
+      const loss = await lab.lossDuring(async () => {
+        await lab.client.ask({ verb: "drain", switch: "r1-tor-a", on: true });
+        await sleep(3);
+        await lab.client.ask({ verb: "restart", device: "r1-tor-a", signal: "SIGTERM", afterMilliseconds: -1 });
+        await sleep(3);
+      });
+      note("hold 1/3", "ToR drained for 3 s, then FRR stopped", loss);
+      expect(loss.lost).toBe(0);
+    }, 60_000);
+  });
+
+  describe("BFD, 300 ms x 3", () => {
+    let lab: RunningLab;
+    beforeAll(async () => {
+      lab = await RunningLab.start(twoPlanes({ sessions: { bfd: { speaker: "own" } } }));
+      expect(await lab.settled()).toBe("as predicted");
+    }, 120_000);
+    afterAll(() => lab.end());
+    afterEach(async () => {
+      await lab.heal();
+      expect(await lab.settled()).toBe("as predicted");
+    }, 90_000);
+
+    test("every session between nodes and switches has BFD that is up", async () => {
+      const { sessions } = await lab.client.state({ tables: false });
+      expect(sessions.filter(({ bfd }) => bfd !== "up")).toEqual([]);
+    });
+
+    test.each([
+      ["a switch dies and its links stay up", "ToR dies silently", { device: "r1-tor-a" }],
+      [
+        "a cable passes nothing any more, and stays up",
+        "link of a node falls silent",
+        { link: ["r1-n1", "r1-tor-a"] as const },
+      ],
+      ["a spine dies and its links stay up", "spine dies silently", { device: "spine-1" }],
+    ])(
+      "%s: under 1.5 s",
+      async (_title, fault, of) => {
+        const loss = await lab.lossDuring(async () => {
+          await lab.fail("silent", of);
+          await sleep(4);
+        });
+        expect(note("BFD 300x3", fault, loss)).toBeLessThan(1500);
+      },
+      60_000,
+    );
+  });
+});
