@@ -37,7 +37,10 @@ export class LabClient {
     );
   }
 
-  probe(orders: Omit<LabRequest & { verb: "probe" }, "verb">, tick: (line: ProbeTick) => void = () => undefined): RunningProbe {
+  probe(
+    orders: Omit<LabRequest & { verb: "probe" }, "verb">,
+    tick: (line: ProbeTick) => void = () => undefined,
+  ): RunningProbe {
     const { answer, socket } = this.open<ProbeResult>({ verb: "probe", ...orders }, tick);
     return { result: answer, stop: () => void socket.write("{}\n") };
   }
@@ -46,18 +49,23 @@ export class LabClient {
     return this.open<T>(request).answer;
   }
 
-  private open<T>(request: LabRequest, tick: (line: ProbeTick) => void = () => undefined): { readonly answer: Promise<T>; readonly socket: Socket } {
+  private open<T>(
+    request: LabRequest,
+    tick: (line: ProbeTick) => void = () => undefined,
+  ): { readonly answer: Promise<T>; readonly socket: Socket } {
     const socket = createConnection(places(this.folder).socket);
     const answer = new Promise<T>((resolve, reject) => {
       socket.on("error", reject);
       socket.on("close", () => reject(new Error("the lab ended")));
-      createInterface({ input: socket }).on("line", (line) => {
-        const said = JSON.parse(line) as LabAnswer;
-        if ("line" in said) return tick(said.line);
-        if ("failed" in said) reject(new LabRefusal(said.failed));
-        else resolve(said.done as T);
-        socket.end();
-      }).on("error", () => undefined);
+      createInterface({ input: socket })
+        .on("line", (line) => {
+          const said = JSON.parse(line) as LabAnswer;
+          if ("line" in said) return tick(said.line);
+          if ("failed" in said) reject(new LabRefusal(said.failed));
+          else resolve(said.done as T);
+          socket.end();
+        })
+        .on("error", () => undefined);
     });
     socket.on("connect", () => socket.write(`${JSON.stringify(request)}\n`));
     return { answer, socket };

@@ -32,14 +32,21 @@ export function failuresOf(plan: LabPlan, state: Pick<LabState, "faults" | "drai
 }
 
 /** Holds every kernel's routes by BGP, and what every switch's BGP uses, against what the simulator says with these failures. */
-export function compareTables(cluster: Cluster, plan: LabPlan, state: LabState, failures = failuresOf(plan, state)): Comparison {
+export function compareTables(
+  cluster: Cluster,
+  plan: LabPlan,
+  state: LabState,
+  failures = failuresOf(plan, state),
+): Comparison {
   const { kernel = {}, bgp = {} } = state;
   const hops = new Hops(plan);
   const differences: Difference[] = [];
   let routes = 0;
   for (const { device, routes: predicted } of predict(cluster, failures)) {
     const expected = new Map(predicted.map((route) => [wholeOf(route), hops.predicted(device, route)]));
-    const real = new Map((kernel[device] ?? []).filter(isLearned).map((route) => [route.prefix, hops.kernel(device, route)]));
+    const real = new Map(
+      (kernel[device] ?? []).filter(isLearned).map((route) => [route.prefix, hops.kernel(device, route)]),
+    );
     routes += real.size;
     differences.push(...differencesOf(device, "kernel", expected, real));
     const used = bgp[device];
@@ -47,7 +54,9 @@ export function compareTables(cluster: Cluster, plan: LabPlan, state: LabState, 
     // What a switch has of its own is in its kernel by somebody else.
     const own = new Set((kernel[device] ?? []).filter((route) => !isLearned(route)).map(({ prefix }) => prefix));
     const learned = used.filter((route) => !own.has(route.prefix) && !isOwn(route));
-    differences.push(...differencesOf(device, "bgp", expected, new Map(learned.map((route) => [route.prefix, hops.bgp(route)]))));
+    differences.push(
+      ...differencesOf(device, "bgp", expected, new Map(learned.map((route) => [route.prefix, hops.bgp(route)]))),
+    );
   }
   return { differences, routes };
 }
@@ -95,11 +104,13 @@ class Hops {
 
   kernel(device: string, { type, ways }: KernelRoute): string {
     if (type !== "unicast") return type;
-    const hops = ways.filter(({ isUp }) => isUp).map(({ via, interface: at }) => {
-      // Between switches FRR speaks to the link-local address of the same neighbour.
-      if (via === undefined || /^fe80:/i.test(via)) return this.neighbours.get(`${device} ${at ?? ""}`) ?? at ?? "?";
-      return via;
-    });
+    const hops = ways
+      .filter(({ isUp }) => isUp)
+      .map(({ via, interface: at }) => {
+        // Between switches FRR speaks to the link-local address of the same neighbour.
+        if (via === undefined || /^fe80:/i.test(via)) return this.neighbours.get(`${device} ${at ?? ""}`) ?? at ?? "?";
+        return via;
+      });
     return this.joined(hops);
   }
 

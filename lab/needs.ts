@@ -29,7 +29,9 @@ const systemFolders = ["/usr/sbin", "/sbin", "/usr/bin", "/bin"];
 
 /** `PATH` with the folders in which administrators' programs are: users often do not have them in theirs. */
 export function labPath(env: NodeJS.ProcessEnv): string {
-  return [...new Set([...(env["PATH"] ?? "").split(delimiter).filter((entry) => entry !== ""), ...systemFolders])].join(delimiter);
+  return [...new Set([...(env["PATH"] ?? "").split(delimiter).filter((entry) => entry !== ""), ...systemFolders])].join(
+    delimiter,
+  );
 }
 
 /** Packages whose programs are not there. */
@@ -56,13 +58,20 @@ export function lacks(env: NodeJS.ProcessEnv): readonly Lack[] {
 /** Whether this user may make the namespaces; the kernel is asked, as nobody else knows. */
 function namespacesOf(env: NodeJS.ProcessEnv): Lack | undefined {
   const user = process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
-  const { status, stderr } = spawnSync("unshare", [...user, "--mount", "--net", "--pid", "--fork", "--mount-proc", "true"], {
-    env: { ...env, PATH: labPath(env) },
-    encoding: "utf8",
-  });
+  const { status, stderr } = spawnSync(
+    "unshare",
+    [...user, "--mount", "--net", "--pid", "--fork", "--mount-proc", "true"],
+    {
+      env: { ...env, PATH: labPath(env) },
+      encoding: "utf8",
+    },
+  );
   if (status === 0) return undefined;
   const said = stderr.trim().split("\n")[0] ?? "";
-  return { missing: `the kernel lets this user make no namespaces: ${said}`, fix: "run as root, or allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces)" };
+  return {
+    missing: `the kernel lets this user make no namespaces: ${said}`,
+    fix: "run as root, or allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces)",
+  };
 }
 
 /**
@@ -76,7 +85,10 @@ export function neighbourLack(links: number): Lack | undefined {
   try {
     const limit = Number(readFileSync("/proc/sys/net/ipv4/neigh/default/gc_thresh3", "utf8"));
     if (limit >= wanted) return undefined;
-    return { missing: `the kernel's table of neighbours has room for ${limit}, and this lab may need ${wanted}`, fix: `sudo sysctl -w ${key}=${2 * wanted}` };
+    return {
+      missing: `the kernel's table of neighbours has room for ${limit}, and this lab may need ${wanted}`,
+      fix: `sudo sysctl -w ${key}=${2 * wanted}`,
+    };
   } catch {
     // In a namespace of somebody else's it cannot be seen.
     return undefined;

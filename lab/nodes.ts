@@ -10,7 +10,9 @@ export const asConfdWrites =
     const bfd = cluster.fabric?.sessions.bfd;
     return (node) => {
       const files = birdConfigs(cluster, node, { passwords, reader: "debian" });
-      return Object.fromEntries(files.map(({ name, part, text }) => [name, bfd !== undefined && part === "main" ? withBfd(text, bfd) : text]));
+      return Object.fromEntries(
+        files.map(({ name, part, text }) => [name, bfd !== undefined && part === "main" ? withBfd(text, bfd) : text]),
+      );
     };
   };
 
@@ -21,5 +23,8 @@ export const asConfdWrites =
 function withBfd(text: string, { transmitInterval, receiveInterval, detectMultiplier }: BfdTimers): string {
   const timers = `min rx interval ${receiveInterval} ms; min tx interval ${transmitInterval} ms; multiplier ${detectMultiplier};`;
   const watched = text.replaceAll(/^( *)multihop;$/gm, "$1direct;\n$1gateway direct;\n$1bfd on;");
-  return watched.replace(/^protocol direct \{/m, `protocol bfd {\n  interface "eth*" { ${timers} };\n}\nprotocol direct {`);
+  return watched.replace(
+    /^protocol direct \{/m,
+    `protocol bfd {\n  interface "eth*" { ${timers} };\n}\nprotocol direct {`,
+  );
 }

@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** The files of a lab. */
-export const places = (folder: string) => ({ socket: join(folder, "control"), plan: join(folder, "plan.json"), log: join(folder, "log"), starter: join(folder, "starter") });
+export const places = (folder: string) => ({
+  socket: join(folder, "control"),
+  plan: join(folder, "plan.json"),
+  log: join(folder, "log"),
+  starter: join(folder, "starter"),
+});
 
 /**
  * Where labs of this user are: a folder of nobody else's (mode 0700), in the folder for what lives as long as a session, or in

@@ -7,7 +7,12 @@ export type LabRequest =
   | { readonly verb: "fail"; readonly fault: Fault }
   | { readonly verb: "heal" }
   | { readonly verb: "drain"; readonly switch: string; readonly on: boolean }
-  | { readonly verb: "restart"; readonly device: string; readonly afterMilliseconds: number; readonly signal: RestartSignal }
+  | {
+      readonly verb: "restart";
+      readonly device: string;
+      readonly afterMilliseconds: number;
+      readonly signal: RestartSignal;
+    }
   | { readonly verb: "reload"; readonly device: string; readonly files: Readonly<Record<string, string>> }
   | { readonly verb: "run"; readonly device: string; readonly argv: readonly string[] }
   | { readonly verb: "probe"; readonly seconds?: number; readonly flows: number; readonly intervalMilliseconds: number }
@@ -26,10 +31,7 @@ export interface Fault {
   readonly of: { readonly device: string } | { readonly link: readonly [string, string] };
 }
 
-export type LabAnswer =
-  | { readonly line: ProbeTick }
-  | { readonly done: unknown }
-  | { readonly failed: string };
+export type LabAnswer = { readonly line: ProbeTick } | { readonly done: unknown } | { readonly failed: string };
 
 export interface LabState {
   readonly phase: "network" | "daemons" | "running";
@@ -66,7 +68,12 @@ export interface KernelRoute {
   readonly type: "unicast" | "blackhole" | "unreachable" | "other";
   /** Who put it there: `bgp` is FRR's, `bird` is BIRD's, `kernel`, `static`, `boot`. */
   readonly protocol: string;
-  readonly ways: readonly { readonly via?: string; readonly interface?: string; readonly source?: string; readonly isUp: boolean }[];
+  readonly ways: readonly {
+    readonly via?: string;
+    readonly interface?: string;
+    readonly source?: string;
+    readonly isUp: boolean;
+  }[];
 }
 
 /** A prefix in a switch's BGP table, and the next hops of the paths that it uses. */

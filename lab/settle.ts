@@ -25,7 +25,12 @@ export interface SettleOptions {
 }
 
 /** Waits until sessions and tables are as predicted, or the time is over; returns how far it came. */
-export async function settle(client: LabClient, cluster: Cluster, plan: LabPlan, options: SettleOptions): Promise<Settling> {
+export async function settle(
+  client: LabClient,
+  cluster: Cluster,
+  plan: LabPlan,
+  options: SettleOptions,
+): Promise<Settling> {
   const end = Date.now() + options.milliseconds;
   for (;;) {
     const settling = await look(client, cluster, plan, options.failures);
@@ -47,12 +52,18 @@ export async function look(
   const open = openSessions(plan, first, failures);
   if (first.phase !== "running" || (open.length > 0 && !always)) return { state: first, open };
   const state = await client.state({ tables: true });
-  return { state, open: openSessions(plan, state, failures), comparison: compareTables(cluster, plan, state, failures) };
+  return {
+    state,
+    open: openSessions(plan, state, failures),
+    comparison: compareTables(cluster, plan, state, failures),
+  };
 }
 
 /** Sessions that are not Established though both their ends, and what is between them, work. */
 function openSessions(plan: LabPlan, state: LabState, failures = failuresOf(plan, state)): readonly SessionState[] {
-  const dead = new Set(failures.flatMap((failure) => (failure.kind === "link" || failure.kind === "drain" ? [] : [failure.name])));
+  const dead = new Set(
+    failures.flatMap((failure) => (failure.kind === "link" || failure.kind === "drain" ? [] : [failure.name])),
+  );
   const cut = failures.flatMap((failure) => (failure.kind === "link" ? [failure.ends] : []));
   const isExpected = ({ at, peer }: LabSession): boolean =>
     !dead.has(at) && !dead.has(peer) && !cut.some((ends) => ends.includes(at) && ends.includes(peer));

@@ -30,17 +30,24 @@ export interface StartedLab {
  * Starts a lab in namespaces of its own. They end with the first process in them, that one with its standard input, and both
  * with `unshare`: so that nothing is left whoever is killed.
  */
-export async function startLab(plan: LabPlan, { labs, name, isDetached = false, isPrivileged = isRoot() }: StartOptions): Promise<StartedLab> {
+export async function startLab(
+  plan: LabPlan,
+  { labs, name, isDetached = false, isPrivileged = isRoot() }: StartOptions,
+): Promise<StartedLab> {
   const folder = makeLabFolder(labs, name);
   const { plan: planFile, log } = places(folder);
   writeFileSync(planFile, JSON.stringify(plan), { mode: 0o600 });
   const output = openSync(log, "w", 0o600);
-  const child = spawn("unshare", [...namespaces(isPrivileged, isDetached), ...program(folder, isDetached, isPrivileged)], {
-    // In a session of its own: Ctrl-C is for whoever started it, who then ends it.
-    detached: true,
-    env: environment(),
-    stdio: [isDetached ? "ignore" : "pipe", "ignore", output],
-  });
+  const child = spawn(
+    "unshare",
+    [...namespaces(isPrivileged, isDetached), ...program(folder, isDetached, isPrivileged)],
+    {
+      // In a session of its own: Ctrl-C is for whoever started it, who then ends it.
+      detached: true,
+      env: environment(),
+      stdio: [isDetached ? "ignore" : "pipe", "ignore", output],
+    },
+  );
   const logged = openSync(log, "r");
   closeSync(output);
   const ended = endOf(child).then((said) => {
@@ -75,7 +82,17 @@ function namespaces(isPrivileged: boolean, isDetached: boolean): readonly string
   const user = isPrivileged ? [] : ["--user", "--map-root-user"];
   // Where nobody else is left to take its folder away, the lab is asked to end, and does so itself.
   const last = isDetached ? "SIGTERM" : "SIGKILL";
-  return [...user, "--mount", "--pid", "--net", "--fork", `--kill-child=${last}`, "--mount-proc", "--propagation", "private"];
+  return [
+    ...user,
+    "--mount",
+    "--pid",
+    "--net",
+    "--fork",
+    `--kill-child=${last}`,
+    "--mount-proc",
+    "--propagation",
+    "private",
+  ];
 }
 
 function program(folder: string, isDetached: boolean, isPrivileged: boolean): readonly string[] {

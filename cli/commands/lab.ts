@@ -1,10 +1,31 @@
-import { type Fault, isSettled, LabDidNotStart, LabRefusal, lacks, look, neighbourLack, settle, type Settling, startLab, type StartedLab } from "../../lab";
+import {
+  type Fault,
+  isSettled,
+  LabDidNotStart,
+  LabRefusal,
+  lacks,
+  look,
+  neighbourLack,
+  settle,
+  type Settling,
+  startLab,
+  type StartedLab,
+} from "../../lab";
 import type { Context } from "../context";
 import { exitCodes, exitCodeOf, UserError } from "../errors";
 import { asTyped } from "../invocation";
 import { deviceOf, faultOf } from "../lab/faults";
 import { type NameOption, type OpenLab, openLab, running, type WantedLab, wantedLab } from "../lab/target";
-import { faultLines, probeLines, problemLines, progressLine, routeLines, sessionLines, sizeOf, tickLine } from "../lab/words";
+import {
+  faultLines,
+  probeLines,
+  problemLines,
+  progressLine,
+  routeLines,
+  sessionLines,
+  sizeOf,
+  tickLine,
+} from "../lab/words";
 
 export interface UpOptions extends NameOption {
   /** Whether the lab goes on in the background. */
@@ -16,7 +37,8 @@ const patience = 60_000;
 
 /** `calico-kit lab up SOURCE`: makes the lab and, unless it is detached, holds it until it is asked to end. */
 export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
-  for (const { missing, fix } of lacks(context.env)) throw new UserError({ what: `no lab can be made: ${missing}`, fix });
+  for (const { missing, fix } of lacks(context.env))
+    throw new UserError({ what: `no lab can be made: ${missing}`, fix });
   const wanted = wantedLab(source, options, context);
   const room = neighbourLack(wanted.plan.links.length);
   if (room !== undefined) throw new UserError({ what: room.missing, fix: room.fix });
@@ -26,12 +48,16 @@ export async function up(source: string, options: UpOptions, context: Context): 
   for (const difference of wanted.plan.differences) say(`  unlike the intent: ${difference}`);
   const begin = Date.now();
   const ends = ending(lab, context);
-  const settling = settle(lab.client, wanted.cluster, wanted.plan, { milliseconds: patience, tell: progress(wanted, context) });
+  const settling = settle(lab.client, wanted.cluster, wanted.plan, {
+    milliseconds: patience,
+    tell: progress(wanted, context),
+  });
   const first = await Promise.race([settling.catch(() => undefined), ends.then(() => undefined)]);
   const isUp = first !== undefined && isSettled(first);
   if (first !== undefined) {
     const after = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
-    if (isUp) say(`up after ${after}: every session is Established, ${first.comparison?.routes ?? 0} routes are as predicted`);
+    if (isUp)
+      say(`up after ${after}: every session is Established, ${first.comparison?.routes ?? 0} routes are as predicted`);
     else say([`not as predicted after ${after}:`, ...problemLines(first).map((line) => `  ${line}`)].join("\n"));
     if (options.detach) {
       say(`It runs on; end it with \`calico-kit lab down ${source}${nameWords(options)}\`.`);
@@ -58,9 +84,16 @@ async function started(wanted: WantedLab, source: string, { detach }: UpOptions)
     return await startLab(plan, { name, labs, isDetached: detach });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST")
-      throw new UserError({ what: `a lab ${name} is being made at this moment`, fix: "wait, or give this one another name with --name" });
+      throw new UserError({
+        what: `a lab ${name} is being made at this moment`,
+        fix: "wait, or give this one another name with --name",
+      });
     if (!(error instanceof LabDidNotStart)) throw error;
-    throw new UserError({ what: "the lab did not start", got: error.message, fix: "see what it says; `calico-kit lab up` needs namespaces, FRR and BIRD" });
+    throw new UserError({
+      what: "the lab did not start",
+      got: error.message,
+      fix: "see what it says; `calico-kit lab up` needs namespaces, FRR and BIRD",
+    });
   }
 }
 
@@ -90,7 +123,11 @@ function progress({ plan }: WantedLab, context: Context): (settling: Settling) =
 }
 
 /** `calico-kit lab show SOURCE`: sessions, routes, and what of them is not as predicted. */
-export async function show(source: string, options: NameOption & { readonly routes: boolean }, context: Context): Promise<number> {
+export async function show(
+  source: string,
+  options: NameOption & { readonly routes: boolean },
+  context: Context,
+): Promise<number> {
   const lab = await openLab(source, options, context);
   const settling = await look(lab.client, lab.cluster, lab.plan, undefined, true);
   const problems = problemLines(settling);
@@ -99,14 +136,21 @@ export async function show(source: string, options: NameOption & { readonly rout
     ...sessionLines(settling.state),
     ...(options.routes ? ["", ...routeLines(settling.state, lab.plan)] : []),
     "",
-    ...(problems.length === 0 ? [`every session and all ${settling.comparison?.routes ?? 0} routes are as predicted`] : ["not as predicted:", ...problems.map((line) => `  ${line}`)]),
+    ...(problems.length === 0
+      ? [`every session and all ${settling.comparison?.routes ?? 0} routes are as predicted`]
+      : ["not as predicted:", ...problems.map((line) => `  ${line}`)]),
   ];
   context.out.write(`${lines.join("\n")}\n`);
   return problems.length === 0 ? exitCodes.ok : exitCodes.failed;
 }
 
 /** `calico-kit lab fail SOURCE tor=NAME …`: breaks something, and waits until everything else is as predicted. */
-export async function fail(source: string, texts: readonly string[], options: NameOption & { readonly kind: Fault["kind"] }, context: Context): Promise<number> {
+export async function fail(
+  source: string,
+  texts: readonly string[],
+  options: NameOption & { readonly kind: Fault["kind"] },
+  context: Context,
+): Promise<number> {
   const lab = await openLab(source, options, context);
   const faults = texts.map((text) => faultOf(text, options.kind, lab.plan));
   for (const fault of faults) await asked(lab.client.ask({ verb: "fail", fault }));
@@ -128,7 +172,12 @@ export async function drain(source: string, name: string, options: NameOption, c
 }
 
 /** `calico-kit lab restart SOURCE NAME`: ends the routing daemons of a switch or node by SIGKILL, and starts them again. */
-export async function restart(source: string, name: string, options: NameOption & { readonly after: number }, context: Context): Promise<number> {
+export async function restart(
+  source: string,
+  name: string,
+  options: NameOption & { readonly after: number },
+  context: Context,
+): Promise<number> {
   const lab = await openLab(source, options, context);
   const device = deviceOf(name, ["switch", "node"], lab.plan);
   await asked(lab.client.ask({ verb: "restart", device, signal: "SIGKILL", afterMilliseconds: options.after * 1000 }));
@@ -141,7 +190,11 @@ async function asked(answer: Promise<unknown>): Promise<void> {
     await answer;
   } catch (error) {
     if (!(error instanceof LabRefusal)) throw error;
-    throw new UserError({ what: "the lab could not do that", got: error.message, fix: "see `calico-kit lab show` for what it has" });
+    throw new UserError({
+      what: "the lab could not do that",
+      got: error.message,
+      fix: "see `calico-kit lab show` for what it has",
+    });
   }
 }
 
@@ -151,10 +204,14 @@ async function afterwards({ client, cluster, plan }: OpenLab, what: string, cont
   const settling = await settle(client, cluster, plan, { milliseconds: patience });
   const after = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
   if (isSettled(settling)) {
-    context.out.write(`after ${after} every session and all ${settling.comparison?.routes ?? 0} routes are as predicted\n`);
+    context.out.write(
+      `after ${after} every session and all ${settling.comparison?.routes ?? 0} routes are as predicted\n`,
+    );
     return exitCodes.ok;
   }
-  context.out.write([`not as predicted after ${after}:`, ...problemLines(settling).map((line) => `  ${line}`), ""].join("\n"));
+  context.out.write(
+    [`not as predicted after ${after}:`, ...problemLines(settling).map((line) => `  ${line}`), ""].join("\n"),
+  );
   return exitCodes.failed;
 }
 
@@ -165,7 +222,11 @@ export interface ProbeOptions extends NameOption {
 }
 
 /** `calico-kit lab probe SOURCE`: UDP packets from every pod to every other, until Ctrl-C: how many are lost, and for how long. */
-export async function probe(source: string, { seconds, flows, interval, ...options }: ProbeOptions, context: Context): Promise<number> {
+export async function probe(
+  source: string,
+  { seconds, flows, interval, ...options }: ProbeOptions,
+  context: Context,
+): Promise<number> {
   const { client } = await openLab(source, options, context);
   const orders = { ...(seconds === undefined ? {} : { seconds }), flows, intervalMilliseconds: interval };
   const going = client.probe(orders, (tick) => context.err.write(`${tickLine(tick)}\n`));

@@ -6,10 +6,23 @@ export function faultOf(text: string, kind: Fault["kind"], plan: LabPlan): Fault
   const [what = "", name = ""] = text.split(/=(.*)/s);
   const known = namesOf(what, plan);
   if (known === undefined)
-    throw new UserError({ what: "unknown kind of fault", got: text, wanted: "tor=NAME, spine=NAME, node=NAME or link=A/B", fix: `write for instance \`${example(plan)}\`` });
-  const found = what === "link" ? known.find((one) => one === name || one === name.split("/").reverse().join("/")) : known.find((one) => one === name);
+    throw new UserError({
+      what: "unknown kind of fault",
+      got: text,
+      wanted: "tor=NAME, spine=NAME, node=NAME or link=A/B",
+      fix: `write for instance \`${example(plan)}\``,
+    });
+  const found =
+    what === "link"
+      ? known.find((one) => one === name || one === name.split("/").reverse().join("/"))
+      : known.find((one) => one === name);
   if (found === undefined)
-    throw new UserError({ what: `the lab has no ${what} of that name`, got: name, wanted: oneOf(known), fix: "write one of these" });
+    throw new UserError({
+      what: `the lab has no ${what} of that name`,
+      got: name,
+      wanted: oneOf(known),
+      fix: "write one of these",
+    });
   if (what !== "link") return { kind, of: { device: found } };
   const [a = "", b = ""] = found.split("/");
   return { kind, of: { link: [a, b] } };
@@ -31,9 +44,16 @@ function namesOf(what: string, { devices, links }: LabPlan): readonly string[] |
 
 /** The name of a switch, or of a switch or node. */
 export function deviceOf(name: string, kinds: readonly ("switch" | "node")[], { devices }: LabPlan): string {
-  const known = devices.flatMap((device) => (device.kind !== "pod" && kinds.includes(device.kind) ? [device.name] : []));
+  const known = devices.flatMap((device) =>
+    device.kind !== "pod" && kinds.includes(device.kind) ? [device.name] : [],
+  );
   if (!known.includes(name))
-    throw new UserError({ what: `the lab has no ${kinds.join(" or ")} of that name`, got: name, wanted: oneOf(known), fix: "write one of these" });
+    throw new UserError({
+      what: `the lab has no ${kinds.join(" or ")} of that name`,
+      got: name,
+      wanted: oneOf(known),
+      fix: "write one of these",
+    });
   return name;
 }
 

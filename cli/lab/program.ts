@@ -7,7 +7,9 @@ import type { NameOption } from "./target";
 
 /** `calico-kit lab …`. */
 export function labCommands(program: Command, context: Context, exit: (code: number) => void): void {
-  const lab = program.command("lab").description("the fabric of an intent as a real network on this machine: FRR, BIRD, pods, faults");
+  const lab = program
+    .command("lab")
+    .description("the fabric of an intent as a real network on this machine: FRR, BIRD, pods, faults");
   const verb = (name: string, description: string): Command =>
     lab
       .command(name)
@@ -50,7 +52,9 @@ export function labCommands(program: Command, context: Context, exit: (code: num
   verb("probe", "packets from every pod to every other, until Ctrl-C: how many are lost, and for how long")
     .addOption(new Option("--seconds <seconds>", "how long (default: until Ctrl-C)").argParser(number(1, 86_400)))
     .addOption(new Option("--flows <count>", "flows from each pod to each other").default(4).argParser(number(1, 64)))
-    .addOption(new Option("--interval <milliseconds>", "between two packets of a flow").default(10).argParser(number(1, 1000)))
+    .addOption(
+      new Option("--interval <milliseconds>", "between two packets of a flow").default(10).argParser(number(1, 1000)),
+    )
     .action(async (from: string, options: ProbeOptions) => exit(await commands.lab().probe(from, options, context)));
   verb("down", "end it; nothing of it is left").action(async (from: string, options: NameOption) =>
     exit(await commands.lab().down(from, options, context)),

@@ -1,6 +1,15 @@
 import { join } from "node:path";
 import type { Cluster } from "../../constructs/calico";
-import { asConfdWrites, isBeingMade, LabClient, labNames, type LabPlan, labsFolder, planLab, removeLabFolder } from "../../lab";
+import {
+  asConfdWrites,
+  isBeingMade,
+  LabClient,
+  labNames,
+  type LabPlan,
+  labsFolder,
+  planLab,
+  removeLabFolder,
+} from "../../lab";
 import type { Context } from "../context";
 import { UserError } from "../errors";
 import { planOf } from "../source";
@@ -48,7 +57,9 @@ export async function openLab(source: string, options: NameOption, context: Cont
     });
   const plan = await client.plan();
   if (shapeOf(plan) !== shapeOf(wanted.plan))
-    context.err.write(`calico-kit: ${source} has changed since the lab was started; restart the lab to see what it says now\n`);
+    context.err.write(
+      `calico-kit: ${source} has changed since the lab was started; restart the lab to see what it says now\n`,
+    );
   return { ...wanted, plan, client };
 }
 

@@ -1,11 +1,22 @@
-import { type Difference, type LabPlan, type LabState, type ProbeResult, type ProbeTick, type SessionState, type Settling } from "../../lab";
+import {
+  type Difference,
+  type LabPlan,
+  type LabState,
+  type ProbeResult,
+  type ProbeTick,
+  type SessionState,
+  type Settling,
+} from "../../lab";
 import { columns, plural } from "../text";
 import { faultText } from "./faults";
 
 /** `6 switches by FRR, 4 nodes by BIRD, 4 pods, 16 sessions`. */
 export function sizeOf({ devices, sessions }: LabPlan): string {
   const count = (kind: string): number => devices.filter((device) => device.kind === kind).length;
-  const parts = [`${plural(count("switch"), "switch").replace("switchs", "switches")} by FRR`, `${plural(count("node"), "node")} by BIRD`];
+  const parts = [
+    `${plural(count("switch"), "switch").replace("switchs", "switches")} by FRR`,
+    `${plural(count("node"), "node")} by BIRD`,
+  ];
   return [...parts, plural(count("pod"), "pod"), plural(sessions.length, "session")].join(", ");
 }
 
@@ -15,7 +26,9 @@ export function progressLine({ state, open, comparison }: Settling, plan: LabPla
   if (state.phase === "daemons") return "routing daemons";
   if (open.length > 0) return `sessions: ${plan.sessions.length - open.length} of ${plan.sessions.length} Established`;
   const left = comparison?.differences.length ?? 0;
-  return left === 0 ? "kernel and BGP tables are as predicted" : `tables: ${plural(left, "route")} not yet as predicted`;
+  return left === 0
+    ? "kernel and BGP tables are as predicted"
+    : `tables: ${plural(left, "route")} not yet as predicted`;
 }
 
 /** What keeps a lab from being as predicted; empty where nothing does. */
@@ -42,7 +55,9 @@ function differenceLine({ device, table, prefix, predicted, real }: Difference):
 export function sessionLines({ sessions }: LabState): readonly string[] {
   const rows = sessions.map(({ peer, at, key, state, uptime, prefixesReceived, prefixesSent, bfd, why }) => [
     ...[peer, at, `IPv${key.slice(-1)}`, state],
-    ...(state === "Established" ? [seconds(uptime ?? 0), `${prefixesReceived ?? 0} in, ${prefixesSent ?? 0} out`] : ["", why ?? ""]),
+    ...(state === "Established"
+      ? [seconds(uptime ?? 0), `${prefixesReceived ?? 0} in, ${prefixesSent ?? 0} out`]
+      : ["", why ?? ""]),
     bfd === undefined ? "" : `BFD ${bfd}`,
   ]);
   return columns([["FROM", "TO", "FAMILY", "STATE", "FOR", "ROUTES", ""], ...rows]);
@@ -54,7 +69,9 @@ export function routeLines({ kernel = {} }: LabState, plan: LabPlan): readonly s
     routes
       .filter(({ protocol }) => protocol === "bgp" || protocol === "bird")
       .map(({ prefix, type, ways }) => {
-        const hops = ways.map(({ via, interface: at }) => (via === undefined ? (at ?? "?") : (plan.owners[via] ?? via)));
+        const hops = ways.map(({ via, interface: at }) =>
+          via === undefined ? (at ?? "?") : (plan.owners[via] ?? via),
+        );
         return [device, prefix, type === "unicast" ? [...hops].sort().join(", ") : type];
       }),
   );
@@ -63,7 +80,10 @@ export function routeLines({ kernel = {} }: LabState, plan: LabPlan): readonly s
 
 /** What is broken at the moment; empty where nothing is. */
 export function faultLines(state: LabState, plan: LabPlan): readonly string[] {
-  return [...state.faults.map((fault) => `failed: ${faultText(fault, plan)}`), ...state.drained.map((name) => `drained: ${name}`)];
+  return [
+    ...state.faults.map((fault) => `failed: ${faultText(fault, plan)}`),
+    ...state.drained.map((name) => `drained: ${name}`),
+  ];
 }
 
 export function tickLine({ at, sent, lost, silent, flows, longestOutage }: ProbeTick): string {
@@ -74,7 +94,13 @@ export function tickLine({ at, sent, lost, silent, flows, longestOutage }: Probe
 /** The end of a probe: pairs that lost something, and all together. */
 export function probeLines(result: ProbeResult): readonly string[] {
   const bad = result.pairs.filter(({ lost }) => lost > 0).sort((a, b) => b.longestOutage - a.longestOutage);
-  const rows = bad.map(({ from, to, sent, lost, longestOutage }) => [from, to, String(sent), String(lost), outage(longestOutage)]);
+  const rows = bad.map(({ from, to, sent, lost, longestOutage }) => [
+    from,
+    to,
+    String(sent),
+    String(lost),
+    outage(longestOutage),
+  ]);
   const table = rows.length === 0 ? [] : columns([["FROM", "TO", "SENT", "LOST", "LONGEST OUTAGE"], ...rows]);
   const all = `${result.sent} packets between ${plural(result.pairs.length, "pair")} of pods in ${seconds(result.at)}`;
   return [...table, `${all}: lost ${result.lost}, longest outage ${outage(result.longestOutage)}`];

@@ -29,7 +29,10 @@ export class Arrivals {
   add(sequence: number, sentAt: number): void {
     if (sequence < this.reached) return this.fill(sequence);
     if (sequence > this.reached) {
-      const from = this.lastSent === undefined ? sentAt - (sequence - this.reached) * this.interval : this.lastSent + this.interval;
+      const from =
+        this.lastSent === undefined
+          ? sentAt - (sequence - this.reached) * this.interval
+          : this.lastSent + this.interval;
       this.gaps.push({ first: this.reached, last: sequence - 1, from, to: sentAt });
     }
     this.reached = sequence + 1;

@@ -68,13 +68,24 @@ export class Daemons {
     for (const family of device.families) {
       const bird = birdOf(family);
       rmSync(join(folder, `${bird}.ctl`), { force: true });
-      const files = ["-c", join(folder, `${bird}.cfg`), "-s", join(folder, `${bird}.ctl`), "-P", join(folder, `${bird}.pid`)];
+      const files = [
+        "-c",
+        join(folder, `${bird}.cfg`),
+        "-s",
+        join(folder, `${bird}.ctl`),
+        "-P",
+        join(folder, `${bird}.pid`),
+      ];
       this.start(device, bird, [bird, "-R", "-d", ...files]);
       await this.isThere(device, bird, join(folder, `${bird}.ctl`));
     }
   }
 
-  private start(device: { readonly name: string; readonly namespace: string }, daemon: string, argv: readonly string[]): void {
+  private start(
+    device: { readonly name: string; readonly namespace: string },
+    daemon: string,
+    argv: readonly string[],
+  ): void {
     const key = `${device.name}/${daemon}`;
     const log = join(folderOf(device), `${daemon}.out`);
     const child = start(device.namespace, argv, log);
@@ -88,7 +99,11 @@ export class Daemons {
     });
   }
 
-  private async isThere(device: { readonly name: string; readonly namespace: string }, daemon: string, file: string): Promise<void> {
+  private async isThere(
+    device: { readonly name: string; readonly namespace: string },
+    daemon: string,
+    file: string,
+  ): Promise<void> {
     for (let waited = 0; waited < 30_000; waited += 10) {
       if (existsSync(file)) return;
       const ended = this.lost.get(`${device.name}/${daemon}`);
@@ -115,9 +130,17 @@ export class Daemons {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o640 });
     if (device.kind === "switch") {
       const places = ["--vty_socket", folder, "--confdir", folder, "--rundir", folder];
-      return run("python3", [join(frrFolder, "frr-reload.py"), "--reload", "--stdout", ...places, join(folder, "frr.conf")]);
+      return run("python3", [
+        join(frrFolder, "frr-reload.py"),
+        "--reload",
+        "--stdout",
+        ...places,
+        join(folder, "frr.conf"),
+      ]);
     }
-    const said = device.families.map((family) => run("birdc", ["-s", join(folder, `${birdOf(family)}.ctl`), "configure"]));
+    const said = device.families.map((family) =>
+      run("birdc", ["-s", join(folder, `${birdOf(family)}.ctl`), "configure"]),
+    );
     return (await Promise.all(said)).join("");
   }
 

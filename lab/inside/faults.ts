@@ -41,7 +41,11 @@ export class Faults {
     for (const [device, own] of byDevice(ends)) {
       const { namespace } = this.deviceOf(device);
       const names = own.map((end) => end.interface);
-      if (kind === "carrier") await ip(names.map((name) => `link set ${name} ${on ? "down" : "up"}`), namespace);
+      if (kind === "carrier")
+        await ip(
+          names.map((name) => `link set ${name} ${on ? "down" : "up"}`),
+          namespace,
+        );
       else await silence(namespace, names, on);
     }
     for (const { node, port } of bonded) await setBondPort(node, port, !on);

@@ -31,7 +31,11 @@ export class Lab {
   }
 
   /** Does what is asked; `tell` is for what a request says before it is done. */
-  async answer(request: LabRequest, tell: (line: ProbeTick) => void, stopped: { readonly isStopped: boolean }): Promise<unknown> {
+  async answer(
+    request: LabRequest,
+    tell: (line: ProbeTick) => void,
+    stopped: { readonly isStopped: boolean },
+  ): Promise<unknown> {
     switch (request.verb) {
       case "plan":
         return this.plan;
@@ -51,7 +55,13 @@ export class Lab {
       case "run": {
         const [program = "true", ...args] = request.argv;
         const device = this.device(request.device);
-        return { said: await runIn(device.namespace, program, args.map((arg) => arg.replace("{folder}", folderOf(device)))) };
+        return {
+          said: await runIn(
+            device.namespace,
+            program,
+            args.map((arg) => arg.replace("{folder}", folderOf(device))),
+          ),
+        };
       }
       case "probe":
         return probe(this.plan, request, this.agentCommand, tell, stopped);
@@ -63,7 +73,13 @@ export class Lab {
   private async state(tables: boolean): Promise<LabState> {
     const { phase } = this;
     const sessions = phase === "running" ? await sessionsOf(this.plan) : [];
-    const common = { phase, sessions, faults: this.faults.list(), drained: [...this.drained], ended: this.daemons.ended() };
+    const common = {
+      phase,
+      sessions,
+      faults: this.faults.list(),
+      drained: [...this.drained],
+      ended: this.daemons.ended(),
+    };
     if (!tables || phase !== "running") return common;
     const [kernel, bgp] = await Promise.all([kernelTables(this.plan), bgpTables(this.plan)]);
     return { ...common, kernel, bgp };
@@ -92,7 +108,10 @@ export class Lab {
     return {};
   }
 
-  private async restart(device: LabDevice, request: { readonly afterMilliseconds: number; readonly signal: NodeJS.Signals }): Promise<Record<string, never>> {
+  private async restart(
+    device: LabDevice,
+    request: { readonly afterMilliseconds: number; readonly signal: NodeJS.Signals },
+  ): Promise<Record<string, never>> {
     await this.daemons.stop(device, request.signal);
     if (request.afterMilliseconds < 0) return {};
     await sleep(request.afterMilliseconds);

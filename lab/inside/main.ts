@@ -26,7 +26,11 @@ async function main([folder = "", hold = "held", as = "user"]: readonly string[]
   const plan = JSON.parse(readFileSync(planFile, "utf8")) as LabPlan;
   // It has passwords, if only the lab's own.
   rmSync(planFile);
-  if (hold === "held") process.stdin.on("end", () => end(0)).on("error", () => end(0)).resume();
+  if (hold === "held")
+    process.stdin
+      .on("end", () => end(0))
+      .on("error", () => end(0))
+      .resume();
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => end(0));
   const lab = new Lab(plan, [...process.execArgv, agentFile()]);
   await serve(socket, lab, () => end(0));

@@ -9,7 +9,9 @@ export async function makeNetwork({ devices, links }: LabPlan): Promise<void> {
   const of = (device: string): string => namespaces.get(device) ?? device;
   await ip(devices.map(({ namespace }) => `netns add ${namespace}`));
   await each(devices, ({ namespace, sysctls }) => setSysctls(namespace, sysctls));
-  const cables = links.map(({ lower, upper }) => veth(of(lower.device), lower.interface, of(upper.device), upper.interface));
+  const cables = links.map(({ lower, upper }) =>
+    veth(of(lower.device), lower.interface, of(upper.device), upper.interface),
+  );
   const pods = devices.flatMap((pod) =>
     pod.kind === "pod" ? [veth(of(pod.node), pod.interface, pod.namespace, "eth0")] : [],
   );
@@ -93,7 +95,10 @@ export async function makeRoom(folder: string, isPrivileged: boolean): Promise<v
   mkdirSync("/run/netns");
   mkdirSync(folder);
   if (!isPrivileged) {
-    await replaced("/etc/passwd", join(folder, "passwd"), ["root:x:0:0:root:/root:/bin/sh", "frr:x:0:0:frr:/:/bin/false"]);
+    await replaced("/etc/passwd", join(folder, "passwd"), [
+      "root:x:0:0:root:/root:/bin/sh",
+      "frr:x:0:0:frr:/:/bin/false",
+    ]);
     await replaced("/etc/group", join(folder, "group"), ["root:x:0:", "frr:x:0:", "frrvty:x:0:root,frr"]);
   }
   await ip(["link set lo up"]);

@@ -16,7 +16,8 @@ export interface AgentOrders {
   readonly flows: number;
   readonly intervalMilliseconds: number;
 }
-export type AgentLine = { readonly orders: AgentOrders } | { readonly go: true } | { readonly stop: true } | { readonly report: true };
+export type AgentLine =
+  { readonly orders: AgentOrders } | { readonly go: true } | { readonly stop: true } | { readonly report: true };
 
 export interface AgentReport {
   /** Packets sent, by `pod/flow` of the receiver. */
@@ -88,7 +89,8 @@ class Agent {
     if (packet.length !== size) return;
     const key = `${packet.readUInt16BE(0)}/${packet.readUInt16BE(2)}`;
     let arrivals = this.arrivals.get(key);
-    if (arrivals === undefined) this.arrivals.set(key, (arrivals = new Arrivals(this.orders?.intervalMilliseconds ?? 10)));
+    if (arrivals === undefined)
+      this.arrivals.set(key, (arrivals = new Arrivals(this.orders?.intervalMilliseconds ?? 10)));
     arrivals.add(packet.readUInt32BE(4), packet.readDoubleBE(8));
   }
 

@@ -21,7 +21,10 @@ class Agent {
   private readonly process: ChildProcess;
   private readonly answers: ((value: unknown) => void)[] = [];
 
-  constructor(readonly pod: LabPod, agent: readonly string[]) {
+  constructor(
+    readonly pod: LabPod,
+    agent: readonly string[],
+  ) {
     this.process = spawn("nsenter", [`--net=${netns(pod.namespace)}`, process.execPath, ...agent], {
       stdio: ["pipe", "pipe", "ignore"],
     });
@@ -83,7 +86,9 @@ function ordersOf(pods: readonly LabPod[], pod: LabPod, self: number, orders: Pr
 }
 
 async function reports(agents: readonly Agent[]): Promise<readonly AgentReport[]> {
-  const all = (await Promise.all(agents.map((agent) => agent.tell({ report: true })))) as readonly Partial<AgentReport>[];
+  const all = (await Promise.all(
+    agents.map((agent) => agent.tell({ report: true })),
+  )) as readonly Partial<AgentReport>[];
   return all.map(({ sent = {}, arrivals = [] }) => ({ sent, arrivals }));
 }
 

@@ -41,7 +41,9 @@ export async function sessionsOf({ devices, sessions }: LabPlan): Promise<readon
 async function sessionsAt(device: LabSwitch, own: readonly LabSession[]): Promise<readonly SessionState[]> {
   try {
     const summary = (await vtysh(device, "show bgp summary json")) as Summary;
-    const bfd = own.some(({ hasBfd }) => hasBfd) ? ((await vtysh(device, "show bfd peers json")) as readonly BfdPeer[]) : [];
+    const bfd = own.some(({ hasBfd }) => hasBfd)
+      ? ((await vtysh(device, "show bfd peers json")) as readonly BfdPeer[])
+      : [];
     const states = own.map((session) => stateOf(session, summary, bfd));
     const isOpen = states.some(({ state }) => state !== "Established" && state !== "Absent");
     if (!isOpen) return states;
@@ -60,7 +62,9 @@ function stateOf(session: LabSession, summary: Summary, bfd: readonly BfdPeer[])
   const watch = bfd.find((one) => one.peer === peerAddress)?.status ?? "absent";
   return {
     ...{ key, at, peer: name, state: peer.state ?? "Unknown" },
-    ...(isUp ? { uptime: peer.peerUptimeMsec ?? 0, prefixesReceived: peer.pfxRcd ?? 0, prefixesSent: peer.pfxSnt ?? 0 } : {}),
+    ...(isUp
+      ? { uptime: peer.peerUptimeMsec ?? 0, prefixesReceived: peer.pfxRcd ?? 0, prefixesSent: peer.pfxSnt ?? 0 }
+      : {}),
     ...(hasBfd ? { bfd: watch } : {}),
   };
 }
@@ -87,7 +91,8 @@ async function sessionsByBird(device: LabDevice, own: readonly LabSession[]): Pr
         const [, address] = /Neighbor address:\s+(\S+)/.exec(part) ?? [];
         const [, state = "Unknown"] = /BGP state:\s+(\S+)/.exec(part) ?? [];
         const [, why] = /Last error:\s+(.*\S)/.exec(part) ?? [];
-        if (address !== undefined) states.set(address, { state, ...(why === undefined || state === "Established" ? {} : { why }) });
+        if (address !== undefined)
+          states.set(address, { state, ...(why === undefined || state === "Established" ? {} : { why }) });
       }
     }
   } catch (error) {
@@ -166,7 +171,9 @@ export async function bgpTables({ devices }: LabPlan): Promise<Record<string, re
   await each(switches, async (device) => {
     const routes: BgpRoute[] = [];
     for (const family of device.families) {
-      const table = (await vtysh(device, `show bgp ipv${family} unicast json`)) as { routes?: Record<string, readonly Path[]> };
+      const table = (await vtysh(device, `show bgp ipv${family} unicast json`)) as {
+        routes?: Record<string, readonly Path[]>;
+      };
       for (const [prefix, paths] of Object.entries(table.routes ?? {})) routes.push(bgpRoute(prefix, paths));
     }
     tables[device.name] = routes;

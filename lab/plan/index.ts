@@ -27,16 +27,30 @@ export function planLab(cluster: Cluster, { nodes: configurations }: LabOptions)
   ];
   const names = new Map(switches.map((one) => [one.device.name, one]));
   const links = [
-    ...nodes.flatMap(({ device, ends }) => [...ends].flatMap(([tor, lower]) => linkOf(lower, names.get(tor)?.ends.get(device.name)))),
+    ...nodes.flatMap(({ device, ends }) =>
+      [...ends].flatMap(([tor, lower]) => linkOf(lower, names.get(tor)?.ends.get(device.name))),
+    ),
     ...switches
       .filter(({ device }) => device.role === "tor")
       .flatMap(({ device, ends }) =>
         [...ends].flatMap(([spine, lower]) => linkOf(lower, names.get(spine)?.ends.get(device.name))),
       ),
   ];
-  const bonds = fabric.racks.filter((rack) => rack.nodes.some(isBonded)).map(({ name }) => `nodes of rack ${name} have an interface for each switch, with one address, in place of a bond, and the one whose link is broken is shut at once; their switches are not joined`);
+  const bonds = fabric.racks
+    .filter((rack) => rack.nodes.some(isBonded))
+    .map(
+      ({ name }) =>
+        `nodes of rack ${name} have an interface for each switch, with one address, in place of a bond, and the one whose link is broken is shut at once; their switches are not joined`,
+    );
   const differences = new Set([...switches.flatMap((one) => one.differences), ...bonds, ...bfdDifference(fabric)]);
-  const plan = { name: cluster.name, devices, links, sessions: labSessions(cluster), owners: ownersOf(devices), differences: [...differences] };
+  const plan = {
+    name: cluster.name,
+    devices,
+    links,
+    sessions: labSessions(cluster),
+    owners: ownersOf(devices),
+    differences: [...differences],
+  };
   assertNames(plan);
   return plan;
 }
@@ -56,12 +70,21 @@ function labSessions(cluster: Cluster): readonly LabSession[] {
     const [lower, upper] = endsOf(session);
     const { key, family } = session;
     // Between nodes it is BIRD that is asked, of the reflector's end.
-    return { key, family, at: upper.name, peer: lower.name, peerAddress: lower.address.toString(), hasBfd: "bfd" in session };
+    return {
+      key,
+      family,
+      at: upper.name,
+      peer: lower.name,
+      peerAddress: lower.address.toString(),
+      hasBfd: "bfd" in session,
+    };
   });
 }
 
 function ownersOf(devices: readonly LabDevice[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(devices.flatMap(({ name, addresses }) => addresses.map(({ cidr }) => [cidr.split("/")[0] ?? cidr, name])));
+  return Object.fromEntries(
+    devices.flatMap(({ name, addresses }) => addresses.map(({ cidr }) => [cidr.split("/")[0] ?? cidr, name])),
+  );
 }
 
 /** What goes to `ip` by its batch must be one word and no option; rules have seen to that, and this stays true without them. */
@@ -69,7 +92,9 @@ function assertNames({ devices, links }: Pick<LabPlan, "devices" | "links">): vo
   const names = [
     ...links.flatMap(({ lower, upper }) => [lower.interface, upper.interface]),
     ...devices.flatMap((device) => device.addresses.map((address) => address.interface)),
-    ...devices.flatMap((device) => (device.kind === "switch" ? device.bridges.flatMap((bridge) => [bridge.interface, ...bridge.ports]) : [])),
+    ...devices.flatMap((device) =>
+      device.kind === "switch" ? device.bridges.flatMap((bridge) => [bridge.interface, ...bridge.ports]) : [],
+    ),
   ];
   const bad = names.find((name) => !isInterfaceName(name));
   if (bad !== undefined) throw new RangeError(`no name of an interface: ${JSON.stringify(bad)}`);

@@ -23,7 +23,11 @@ export function readInterfaces(text: string): InterfacesFile {
     if (word === "mtu") mtus.set(current, Number(rest[0]));
     if (word === "bridge-ports") ports.set(current, rest[0] === "none" ? [] : rest);
   }
-  const bridges = [...ports].map(([name, members]) => ({ interface: name, mtu: mtus.get(name) ?? defaultMtu, ports: members }));
+  const bridges = [...ports].map(([name, members]) => ({
+    interface: name,
+    mtu: mtus.get(name) ?? defaultMtu,
+    ports: members,
+  }));
   return { addresses, bridges, mtus };
 }
 

@@ -1,5 +1,11 @@
 import { type Cluster, originsOf } from "../../constructs/calico";
-import { type Fabric, type FabricNode, type FabricRack, type FabricTor, stableAddresses } from "../../constructs/fabric";
+import {
+  type Fabric,
+  type FabricNode,
+  type FabricRack,
+  type FabricTor,
+  stableAddresses,
+} from "../../constructs/fabric";
 import { addressBits, type Ip } from "../../constructs/net";
 import type { LabAddress, LabEnd, LabNode, LabPod, LabRoute } from "./types";
 
@@ -14,7 +20,12 @@ export interface PlannedNode {
 }
 
 /** Nodes as the kit has them set up, with a pod for each block that they announce. */
-export function plannedNodes(cluster: Cluster, fabric: Fabric, files: NodeConfigurations, namespace: () => string): readonly PlannedNode[] {
+export function plannedNodes(
+  cluster: Cluster,
+  fabric: Fabric,
+  files: NodeConfigurations,
+  namespace: () => string,
+): readonly PlannedNode[] {
   const origins = new Map(originsOf(cluster).map((origin) => [origin.node, origin]));
   return fabric.racks.flatMap((rack) =>
     rack.nodes.map((node): PlannedNode => {
@@ -73,10 +84,20 @@ function linksOf(
     }
   });
   for (const family of fabric.families)
-    for (const cidr of stableAddresses({ nodes: [node] }, family)) addresses.push({ interface: "lo", cidr: cidr.toString() });
+    for (const cidr of stableAddresses({ nodes: [node] }, family))
+      addresses.push({ interface: "lo", cidr: cidr.toString() });
   return {
     device: {
-      ...{ kind: "node", name: node.name, namespace, rack: rack.name, addresses, files, families: fabric.families, isBonded: isBonded(node) },
+      ...{
+        kind: "node",
+        name: node.name,
+        namespace,
+        rack: rack.name,
+        addresses,
+        files,
+        families: fabric.families,
+        isBonded: isBonded(node),
+      },
       routes: [...routes, ...pods.map(podRoute)],
       sysctls: nodeSysctls,
     },
@@ -109,7 +130,11 @@ export function isBonded({ links }: FabricNode): boolean {
 }
 
 /** In place of a bond the interface towards each switch has the node's address, and each switch is found by its own link. */
-function routesInPlaceOfBond(node: FabricNode, { tor }: { readonly tor: Ip }, interfaceName: string): readonly LabRoute[] {
+function routesInPlaceOfBond(
+  node: FabricNode,
+  { tor }: { readonly tor: Ip },
+  interfaceName: string,
+): readonly LabRoute[] {
   return isBonded(node) ? [{ to: `${tor}/${addressBits(tor.family)}`, interface: interfaceName }] : [];
 }
 

@@ -1,6 +1,13 @@
 import type { Cluster } from "../../constructs/calico";
 import { announcedOf } from "../../constructs/calico";
-import { passwordToken, type SwitchConfig, switchConfigs, type Fabric, type SwitchInterface, passwordsOf } from "../../constructs/fabric";
+import {
+  passwordToken,
+  type SwitchConfig,
+  switchConfigs,
+  type Fabric,
+  type SwitchInterface,
+  passwordsOf,
+} from "../../constructs/fabric";
 import { networkOsOf } from "../../constructs/kit";
 import { readInterfaces, readSysctls } from "./interfaces-file";
 import type { Passwords } from "./passwords";
@@ -15,14 +22,21 @@ export interface PlannedSwitch {
 }
 
 /** The switches of a fabric, each as FRR with the files that the kit writes for it. */
-export function plannedSwitches(cluster: Cluster, fabric: Fabric, passwords: Passwords, namespace: () => string): readonly PlannedSwitch[] {
+export function plannedSwitches(
+  cluster: Cluster,
+  fabric: Fabric,
+  passwords: Passwords,
+  namespace: () => string,
+): readonly PlannedSwitch[] {
   return switchConfigs(fabric, announcedOf(cluster)).map((config) => planned(config, passwords, namespace()));
 }
 
 function planned(intended: SwitchConfig, passwords: Passwords, namespace: string): PlannedSwitch {
   const { config, differences } = asFrr(intended);
   const frr = networkOsOf("frr");
-  const files = new Map(frr?.render(config).map(({ path, content }) => [path.slice(path.lastIndexOf("/") + 1), content]));
+  const files = new Map(
+    frr?.render(config).map(({ path, content }) => [path.slice(path.lastIndexOf("/") + 1), content]),
+  );
   const text = (name: string): string => files.get(name) ?? "";
   const { addresses, bridges, mtus } = readInterfaces(text("interfaces"));
   const nameOf = (of: SwitchInterface): string => frr?.interfaceName(of, config) ?? of.kind;
@@ -53,7 +67,9 @@ function asFrr(config: SwitchConfig): { readonly config: SwitchConfig; readonly 
   const isFrr = config.os === "frr";
   const names = config.interfaces.map(({ name }) => name).filter((name) => name !== undefined);
   const isNamed = isFrr && names.every(isInterfaceName);
-  const interfaces = isNamed ? config.interfaces : config.interfaces.map(({ name: _name, ...rest }) => rest as SwitchInterface);
+  const interfaces = isNamed
+    ? config.interfaces
+    : config.interfaces.map(({ name: _name, ...rest }) => rest as SwitchInterface);
   const differences = [
     ...(isFrr ? [] : [`${config.hostname} runs FRR in the lab, and ${config.os} in the fabric`]),
     ...(isNamed || names.length === 0 ? [] : [`${config.hostname} has other names for its ports in the lab`]),

@@ -51,7 +51,9 @@ describe.each(Object.entries(fabrics))("%s", (_title, intent) => {
   test("every link has two ends, every interface of a namespace one link, and the kernel takes its name", () => {
     const ends = links.flatMap(({ lower, upper }) => [lower, upper]).map((end) => `${end.device} ${end.interface}`);
     expect(new Set(ends).size).toBe(ends.length);
-    expect(links.every(({ lower, upper }) => isInterfaceName(lower.interface) && isInterfaceName(upper.interface))).toBe(true);
+    expect(
+      links.every(({ lower, upper }) => isInterfaceName(lower.interface) && isInterfaceName(upper.interface)),
+    ).toBe(true);
     expect(new Set(devices.map(({ namespace }) => namespace)).size).toBe(devices.length);
   });
 
@@ -71,14 +73,12 @@ describe("kernels held against the prediction", () => {
   const kernel = Object.fromEntries(
     predict(cluster).map(({ device, kind, routes }) => [
       device,
-      routes.map(
-        ({ prefix, type, nextHops }): KernelRoute => ({
-          prefix: prefix === "default" ? "0.0.0.0/0" : prefix,
-          type,
-          protocol: kind === "node" ? "bird" : "bgp",
-          ways: nextHops.map(({ address }) => ({ via: address, isUp: true })),
-        }),
-      ),
+      routes.map(({ prefix, type, nextHops }): KernelRoute => ({
+        prefix: prefix === "default" ? "0.0.0.0/0" : prefix,
+        type,
+        protocol: kind === "node" ? "bird" : "bgp",
+        ways: nextHops.map(({ address }) => ({ via: address, isUp: true })),
+      })),
     ]),
   );
   const state: LabState = { phase: "running", sessions: [], faults: [], drained: [], ended: [], kernel };
@@ -98,7 +98,9 @@ describe("kernels held against the prediction", () => {
     const strange = { ...first, prefix: "192.0.2.0/24" };
     expect(compared([...rest, first, strange])).toMatchObject([{ prefix: "192.0.2.0/24", predicted: "none" }]);
     const halved = { ...first, ways: first.ways.slice(0, 1) };
-    expect(compared([halved, ...rest])).toMatchObject([{ prefix: first.prefix, predicted: "r1-tor-a, r1-tor-b", real: "r1-tor-a" }]);
+    expect(compared([halved, ...rest])).toMatchObject([
+      { prefix: first.prefix, predicted: "r1-tor-a, r1-tor-b", real: "r1-tor-a" },
+    ]);
   });
 
   test("a way without carrier is none", () => {
@@ -106,6 +108,8 @@ describe("kernels held against the prediction", () => {
     const [down, ...up] = first?.ways ?? [];
     if (first === undefined || down === undefined) throw new Error("no route");
     const routes = [{ ...first, ways: [{ ...down, isUp: false }, ...up] }, ...rest];
-    expect(compareTables(cluster, plan, { ...state, kernel: { ...kernel, "r1-n1": routes } }).differences).toHaveLength(1);
+    expect(compareTables(cluster, plan, { ...state, kernel: { ...kernel, "r1-n1": routes } }).differences).toHaveLength(
+      1,
+    );
   });
 });

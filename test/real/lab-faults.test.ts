@@ -91,14 +91,22 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
 
     test.each([
       ["a switch dies and its links stay up", "ToR dies silently", { device: "r1-tor-a" }],
-      ["a cable passes nothing any more, and stays up", "link of a node falls silent", { link: ["r1-n1", "r1-tor-a"] as const }],
+      [
+        "a cable passes nothing any more, and stays up",
+        "link of a node falls silent",
+        { link: ["r1-n1", "r1-tor-a"] as const },
+      ],
       ["a spine dies and its links stay up", "spine dies silently", { device: "spine-1" }],
-    ])("%s: under 1.5 s", async (_title, fault, of) => {
-      const loss = await lab.lossDuring(async () => {
-        await lab.fail("silent", of);
-        await sleep(4);
-      });
-      expect(note("BFD 300x3", fault, loss)).toBeLessThan(1500);
-    }, 60_000);
+    ])(
+      "%s: under 1.5 s",
+      async (_title, fault, of) => {
+        const loss = await lab.lossDuring(async () => {
+          await lab.fail("silent", of);
+          await sleep(4);
+        });
+        expect(note("BFD 300x3", fault, loss)).toBeLessThan(1500);
+      },
+      60_000,
+    );
   });
 });

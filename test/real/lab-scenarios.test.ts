@@ -15,8 +15,12 @@ function happeningsOf({ devices, links }: LabPlan): readonly Happening[] {
   const [spine] = switches.filter(({ role }) => role === "spine").map(({ name }) => name);
   const [node] = devices.flatMap(({ kind, name }) => (kind === "node" ? [name] : []));
   const uplink = links.find(({ lower, upper }) => lower.device === tor && upper.device === spine);
-  if (tor === undefined || spine === undefined || node === undefined || uplink === undefined) throw new Error("too small");
-  const fail = (name: string, kind: Fault["kind"], of: Fault["of"]): Happening => ({ name, act: (lab) => lab.fail(kind, of) });
+  if (tor === undefined || spine === undefined || node === undefined || uplink === undefined)
+    throw new Error("too small");
+  const fail = (name: string, kind: Fault["kind"], of: Fault["of"]): Happening => ({
+    name,
+    act: (lab) => lab.fail(kind, of),
+  });
   const restart = (device: string) => (lab: RunningLab) =>
     lab.client.ask({ verb: "restart", device, signal: "SIGKILL", afterMilliseconds: 1000 });
   return [

@@ -112,12 +112,12 @@ describe("the cache", () => {
   it.each(goEngines)("has a pin for $id that agrees with its go.mod", ({ id, engine }) => {
     expect(engine.version).toMatch(/^v?\d+\.\d+/);
     expect(cachedPath(id, world())).toContain(`/engines/${id}/${engine.version}-`);
-    const { module, package: name } = engine;
+    const { module, package: name, pin } = engine;
     const goMod = readFileSync(join(__dirname, "../../tools/engines", module, "go.mod"), "utf8");
     const required = [...goMod.matchAll(/^(?:\t|require )(\S+) (v\S+)/gm)].filter(([, path]) =>
-      `${name}/`.startsWith(`${path}/`),
+      `${pin?.module ?? name}/`.startsWith(`${path}/`),
     );
-    expect(required.map(([, , version]) => version)).toEqual([engine.version]);
+    expect(required.map(([, , version]) => version)).toEqual([pin?.version ?? engine.version]);
   });
 });
 

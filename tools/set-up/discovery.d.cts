@@ -17,6 +17,8 @@ export interface GoEngine extends Program {
   /** Folder under tools/engines with go.mod and go.sum. */
   module: string;
   package: string;
+  /** What go.mod requires, where that is not `version` of the package's own module: a tag that the proxy knows by its commit. */
+  pin?: { module: string; version: string };
   /** Linker symbols that tell the program its own version. */
   stamp?: Record<string, string>;
   /** The vendor's own builds, where there are some: tried first, as a build from source takes minutes. */

@@ -3,8 +3,9 @@ import type { CalicoBgp } from "../cluster";
 
 /**
  * The ranges of Services that a node announces as a whole (confd/pkg/backends/calico/client.go, updateGlobalRoutes). Single
- * addresses of load balancers and of external ones are not among them: those are announced for each Service that has one,
- * and so are all of load balancers where `serviceLoadBalancerAggregation` is `Disabled`.
+ * addresses of load balancers and of external ones are not among them: those are announced for each Service that has one.
+ * Where `serviceLoadBalancerAggregation` is `Disabled`, so is every address of load balancers, and beside the range of cluster
+ * IPs that of every Service with an endpoint, from every node (routes.go, advertiseThisService; seen with 3.31.0 and 3.32.1).
  */
 export function advertisedRanges(configuration: CalicoBgp["configuration"]): readonly Cidr[] {
   const { serviceClusterIPs = [], serviceExternalIPs = [], serviceLoadBalancerIPs = [] } = configuration ?? {};

@@ -40,7 +40,10 @@ export class RunningLab {
   ) {}
 
   /** @param source a scenario's id, or an intent */
-  static async start(source: string | IntentInput, { change = (_node, files) => files, ...options }: RunningLabOptions = {}): Promise<RunningLab> {
+  static async start(
+    source: string | IntentInput,
+    { change = (_node, files) => files, ...options }: RunningLabOptions = {},
+  ): Promise<RunningLab> {
     const cluster = clusterOf(source);
     const nodes = (passwords: Parameters<ReturnType<typeof asConfdWrites>>[0]): NodeConfigurations => {
       const written = asConfdWrites(cluster)(passwords);
@@ -108,7 +111,8 @@ export const sleep = (seconds: number): Promise<void> => new Promise((resolve) =
 
 export function clusterOf(source: string | IntentInput): Cluster {
   const checked: Checked = typeof source === "string" ? checkSource(source) : check(source);
-  if (!checked.ok) throw new Error(checked.refusal.findings.map(({ code, message }) => `${code}: ${message}`).join("; "));
+  if (!checked.ok)
+    throw new Error(checked.refusal.findings.map(({ code, message }) => `${code}: ${message}`).join("; "));
   return checked.plan.cluster;
 }
 
@@ -116,7 +120,9 @@ function problemsOf({ state, open, comparison }: Settling): string {
   const lines = [
     ...state.ended.map(({ device, daemon, said }) => `${device}: ${daemon} ended: ${said}`),
     ...open.map(({ key, state: now, why }) => `${key}: ${now}, ${why ?? ""}`),
-    ...(comparison?.differences ?? []).map((one) => `${one.device} ${one.table} ${one.prefix}: predicted ${one.predicted}, real ${one.real}`),
+    ...(comparison?.differences ?? []).map(
+      (one) => `${one.device} ${one.table} ${one.prefix}: predicted ${one.predicted}, real ${one.real}`,
+    ),
   ];
   return [`phase ${state.phase}`, ...lines.slice(0, 30)].join("\n");
 }
