@@ -115,9 +115,10 @@ class Effects {
       ? this.changed(faults, affected)
       : new State(engine, faults, this.baseline.state.places).settle();
     const after = this.after(state, population, faults);
+    const down = state.sessionsDown;
     return {
       ...single,
-      detection: detectionsOf(fabric, sessions, failure),
+      detection: detectionsOf(fabric, sessions, failure, (key) => down.has(key)),
       sessionsDown: sessionsDown(network, state, population),
       atRisk: failure.kind === "drain" ? 0 : this.atRisk(population, faults, affected),
       after: after.counts,
