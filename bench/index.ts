@@ -7,10 +7,11 @@ import { type Bench, tableText } from "./bench";
 import { commands } from "./commands";
 import { engine } from "./engine";
 import { growth } from "./growth";
+import { simulation } from "./simulation";
 import { switches } from "./switches";
 
 /** Every benchmark. A further one is a file and a line. */
-export const benches: readonly Bench[] = [commands, engine, growth, switches];
+export const benches: readonly Bench[] = [commands, engine, growth, simulation, switches];
 
 /** Runs benches; what they miss. */
 export async function runBenches(

@@ -26,10 +26,20 @@ const birdHold = 240;
 
 const unnoticed: Detection = { milliseconds: 0, by: "nothing to notice" };
 
-/** How long it takes until everybody has noticed a failure, by the sessions that end with it. */
-export function detectionsOf(fabric: Fabric, sessions: readonly Session[], failure: Failure): Detections {
+/**
+ * How long it takes until everybody has noticed a failure, by the sessions that end with it.
+ * @param isDown whether a session between nodes has no way any more: nobody but its hold timer tells
+ */
+export function detectionsOf(
+  fabric: Fabric,
+  sessions: readonly Session[],
+  failure: Failure,
+  isDown: (key: string) => boolean,
+): Detections {
   if (failure.kind === "drain") return { withCarrier: unnoticed, silent: unnoticed };
-  const ended = sessions.filter((session) => isEndedBy(session, failure));
+  const ended = sessions.filter(
+    (session) => isEndedBy(session, failure) || (session.kind === "reflector" && isDown(session.key)),
+  );
   return {
     withCarrier: latest(
       ended.map((session) => (seesCarrier(fabric, session, failure) ? carrierOf(session) : silentOf(fabric, session))),

@@ -72,13 +72,16 @@ export function simulate(
   const dead = new Set(network.routers.filter(({ index }) => faults.routers.has(index)).map(({ name }) => name));
   const count = (fate: FateOf) => countPairs(population, blocks, fate, (node) => dead.has(node));
   const blocks = blocksOf(built);
+  const down = state.sessionsDown;
   const after = count(fateIn(state, (router, target) => stepOf(state, router, target)));
   const during = count(fateIn(healthy, (router, target) => stepDuring(healthy, state.faults, router, target)));
   return {
     ok: true,
     simulation: {
       failures,
-      detection: latestOf(failures.map((failure) => detectionsOf(fabric, built.sessions, failure))),
+      detection: latestOf(
+        failures.map((failure) => detectionsOf(fabric, built.sessions, failure, (key) => down.has(key))),
+      ),
       sessionsDown: sessionsDown(built, state, failures),
       before: count(fateIn(healthy, (router, target) => stepOf(healthy, router, target))).counts,
       during: during.counts,

@@ -70,6 +70,11 @@ export class State {
     return isChannelUp(this.network, this.faults, channel);
   }
 
+  /** Keys of the sessions that are down. */
+  get sessionsDown(): ReadonlySet<string> {
+    return new Set(this.network.channels.filter((channel) => !this.isUp(channel)).map(({ session }) => session));
+  }
+
   private propagated(recursion: Recursion | undefined): readonly Ribs[] {
     const { faults, network } = this;
     this.unsettled.clear();

@@ -28,6 +28,7 @@ export interface Sweep {
 
 export interface FailureEffect extends SingleFailure {
   readonly detection: Detections;
+  /** Sessions with switches that are down; those between nodes come and go with the ways between them. */
   readonly sessionsDown: number;
   /** Pairs some of whose packets may be lost until the failure is noticed. */
   readonly atRisk: number;
@@ -114,9 +115,10 @@ class Effects {
       ? this.changed(faults, affected)
       : new State(engine, faults, this.baseline.state.places).settle();
     const after = this.after(state, population, faults);
+    const down = state.sessionsDown;
     return {
       ...single,
-      detection: detectionsOf(fabric, sessions, failure),
+      detection: detectionsOf(fabric, sessions, failure, (key) => down.has(key)),
       sessionsDown: sessionsDown(network, state, population),
       atRisk: failure.kind === "drain" ? 0 : this.atRisk(population, faults, affected),
       after: after.counts,
@@ -255,7 +257,8 @@ function sessionsDown({ channels, routers }: Network, state: State, population: 
   let count = 0;
   for (const channel of channels) {
     // Of the two directions the one from the lower end: it is the lower end of which there are many.
-    if (channel.index > channel.reverse || isChannelUp(state.network, state.faults, channel)) continue;
+    if (channel.link === undefined || channel.index > channel.reverse) continue;
+    if (isChannelUp(state.network, state.faults, channel)) continue;
     const from = routers[channel.from];
     if (from !== undefined) count += population.standsFor(from);
   }
