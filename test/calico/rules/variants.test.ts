@@ -228,7 +228,7 @@ const sound: Readonly<Record<string, Patch>> = {
     ipam: { kind: "calico", strictAffinity: true, maxBlocksPerHost: 20 },
     reservations: [{ name: "kept", cidrs: ["172.16.255.0/28"] }],
     installation: {
-      controlPlaneReplicas: 3,
+      controlPlaneReplicas: 2,
       controlPlaneNodeSelector: { "kubernetes.io/os": "linux", role: "system" },
       controlPlaneTolerations: [{ key: "role", operator: "Exists", effect: "NoSchedule" }, { operator: "Exists" }],
       flexVolumePath: "None",
