@@ -114,6 +114,11 @@ describe("the cache", () => {
     expect(cachedPath(id, world())).toContain(`/engines/${id}/${engine.version}-`);
     const { module, package: name, pin } = engine;
     const goMod = readFileSync(join(__dirname, "../../tools/engines", module, "go.mod"), "utf8");
+    // A program of our own is of the release that its go.mod says it pins.
+    if (name.startsWith("./")) {
+      expect(goMod).toContain(` is tag ${engine.version})`);
+      return;
+    }
     const required = [...goMod.matchAll(/^(?:\t|require )(\S+) (v\S+)/gm)].filter(([, path]) =>
       `${pin?.module ?? name}/`.startsWith(`${path}/`),
     );

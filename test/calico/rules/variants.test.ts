@@ -120,6 +120,17 @@ const mistakes: readonly (readonly [code: string, path: string, changes: Patch])
     }),
   ],
   ["FELIX-005", "/calico/felix/kubeNodePortRanges/0", calico({ felix: { kubeNodePortRanges: ["http"] } })],
+  ["FELIX-025", "/calico/felix/iptablesMarkMask", calico({ felix: { iptablesMarkMask: 15 } })],
+  [
+    "FELIX-025",
+    "/calico/felix/iptablesMarkMask",
+    calico({ felix: { iptablesMarkMask: 31 }, encryption: { kind: "wireguard" } }),
+  ],
+  [
+    "FELIX-025",
+    "/calico/felix/iptablesMarkMask",
+    calico({ felix: { iptablesMarkMask: 0xffff }, dataplane: { kind: "ebpf" } }),
+  ],
   ["FELIX-006", "/calico/felix/kubeNodePortRanges/0", calico({ felix: { kubeNodePortRanges: ["32767:30000"] } })],
   ["FELIX-018", "/calico/bgp/programClusterRoutes", calico({ bgp: { programClusterRoutes: "Disabled" } })],
   ["FELIX-019", "/calico/felix/vxlanMTU", calico({ mtu: 8900, felix: { vxlanMTU: 8800 } })],
@@ -220,7 +231,7 @@ const sound: Readonly<Record<string, Patch>> = {
     ipam: { kind: "calico", strictAffinity: true, maxBlocksPerHost: 20 },
     reservations: [{ name: "kept", cidrs: ["172.16.255.0/28"] }],
     installation: {
-      controlPlaneReplicas: 3,
+      controlPlaneReplicas: 2,
       controlPlaneNodeSelector: { "kubernetes.io/os": "linux", role: "system" },
       controlPlaneTolerations: [{ key: "role", operator: "Exists", effect: "NoSchedule" }, { operator: "Exists" }],
       flexVolumePath: "None",

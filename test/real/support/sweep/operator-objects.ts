@@ -15,6 +15,7 @@ interface InstallationPool {
   readonly name: string;
   readonly encapsulation?: string;
   readonly natOutgoing?: string;
+  readonly disableNewAllocations?: boolean;
 }
 
 interface InstallationSpec {
@@ -43,14 +44,26 @@ export function operatorObjects(installation: KubernetesObject): readonly Kubern
 }
 
 /** A pool of the Installation as the operator writes it (pkg/controller/ippool/pool_controller.go, ToProjectCalicoV1). */
-function pool({ name, encapsulation = "None", natOutgoing, ...kept }: InstallationPool): KubernetesObject {
+function pool({
+  name,
+  encapsulation = "None",
+  natOutgoing,
+  disableNewAllocations,
+  ...kept
+}: InstallationPool): KubernetesObject {
   const mode = (tunnel: string): string =>
     !encapsulation.startsWith(tunnel) ? "Never" : encapsulation.endsWith("CrossSubnet") ? "CrossSubnet" : "Always";
   return {
     apiVersion: "projectcalico.org/v3",
     kind: "IPPool",
     metadata: { name },
-    spec: { ...kept, ipipMode: mode("IPIP"), vxlanMode: mode("VXLAN"), natOutgoing: natOutgoing !== "Disabled" },
+    spec: {
+      ...kept,
+      ...(disableNewAllocations === undefined ? {} : { disabled: disableNewAllocations }),
+      ipipMode: mode("IPIP"),
+      vxlanMode: mode("VXLAN"),
+      natOutgoing: natOutgoing !== "Disabled",
+    },
   };
 }
 
