@@ -244,9 +244,11 @@ export const nxosManner: Manner = {
     ];
   },
   hasCallers: true,
+  isAsSaid: true,
   maximum: ({ maximumPrefixes: maximum }) =>
     maximum === undefined
       ? undefined
       : `${maximum.limit} ${maximum.warningPercent} ${maximum.restartMinutes === undefined ? "warning-only" : `restart ${maximum.restartMinutes}`}`,
-  isLocalSaid: () => true,
+  isLocalSaid: (_, { render }) => render === "whole",
+  bfd: (timers, { multihop }, { render }) => (render === "neighbours" && multihop === undefined ? "no timers" : timers),
 };
