@@ -3,8 +3,6 @@ import { type IntentInput, quirksOf } from "../../../constructs/kit";
 import { describeRules, parsed } from "../../support/rules";
 import { fabrics, single } from "../support/intents";
 
-type Fabric = NonNullable<IntentInput["fabric"]>;
-
 const sessions = (settings: object): IntentInput => single({ sessions: settings });
 const perServer = (settings: object): IntentInput => single({ design: { kind: "as-per-server" }, sessions: settings });
 const withPort = (port: string): IntentInput =>

@@ -326,7 +326,7 @@ describe.each(systems)("$label", (os) => {
   it("changes the files of a rack and of its spines where the rack's AS number changes, and no other", () => {
     const intent = (as: number) =>
       planes({
-        racks: planes().fabric!.racks!.map((rack, index) => ({ ...rack, asNumber: index === 0 ? as : 65200 })),
+        racks: planes().fabric!.racks.map((rack, index) => ({ ...rack, asNumber: index === 0 ? as : 65200 })),
       });
     const [before, after] = [textsOf(intent(65101), os), textsOf(intent(65150), os)];
     const changed = Object.keys(after).filter((path) => after[path] !== before[path]);

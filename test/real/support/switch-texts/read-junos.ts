@@ -98,7 +98,7 @@ export function readJunos(tree: Tree, config: SwitchConfig): ReadSwitch {
       ...(used ?? []).map((one) => `ECMP ${one}`),
       ...[...vlans].flatMap(([, lines]) => lines.filter((line) => line.startsWith("l3-interface"))),
     ].sort(),
-  }) as ReadSwitch;
+  });
 }
 
 const distance = (what: readonly string[]): string => {
@@ -131,7 +131,7 @@ function readInterface(name: string, lines: readonly string[], into: Record<stri
         ...(mtus.length > 1 ? [`both families ${mtus.join()}`] : []),
         ...(mtus.length > 0 && portMtu !== undefined ? [`port mtu ${portMtu}`] : []),
       ].sort(),
-    }) as ReadInterface;
+    });
   }
   if (units.size === 0) into[name] = { addresses: [], rest: [...lines].sort() };
 }
@@ -149,7 +149,7 @@ function readSession(commands: readonly string[], around: Around): ReadSession {
   const type = lines.one("type ");
   const list = lines.one("peer-as-list ");
   const peerAs = lines.one("peer-as ");
-  const family = lines.one("family inet6 unicast") === undefined ? "inet" : "inet6";
+  const family = ["inet", "inet6"].find((one) => commands.includes(`family ${one} unicast`)) ?? "none";
   const settings = new Commands(
     commands.flatMap((one) =>
       one.startsWith(`family ${family} unicast `) ? [one.slice(`family ${family} unicast `.length)] : [],
@@ -192,7 +192,7 @@ function readSession(commands: readonly string[], around: Around): ReadSession {
       ...bfd.rest.map((one) => `bfd ${one}`),
       ...settings.rest.map((one) => `family ${one}`),
     ].sort(),
-  }) as ReadSession;
+  });
 }
 
 /** What a policy lets pass, term by term; the last one has to refuse the rest. */

@@ -57,7 +57,7 @@ export function readNxos(tree: Tree): ReadSwitch {
       addresses: [...inside.all("ip address "), ...inside.all("ipv6 address ")].map(([text]) => text),
       vlan,
       rest: inside.rest,
-    }) as ReadInterface;
+    });
   }
   const [bgp] = lines.all("router bgp ");
   const process = new Lines(bgp?.[1] ?? []);
@@ -80,7 +80,7 @@ export function readNxos(tree: Tree): ReadSwitch {
       .sort(),
     sessions,
     rest: [...lines.rest, ...process.rest].sort(),
-  }) as ReadSwitch;
+  });
 }
 
 function readFilters(lines: Lines): ReadonlyMap<string, readonly string[] | string> {
@@ -175,7 +175,7 @@ function readSession(head: string, own: Tree, templates: ReadonlyMap<string, Tre
       ...families.map(([name]) => `address-family ${name}`),
       ...(source === undefined ? [] : [`update-source ${source}`]),
     ].sort(),
-  }) as ReadSession;
+  });
 }
 
 const within = (written: string, ip: Ip): boolean => {
