@@ -80,7 +80,7 @@ export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) 
   const guarded = bgp.groups.filter(({ type, ttlSecurity }) => type === "internal" && ttlSecurity !== undefined);
   if (guarded.length > 0)
     report.add("NXO-004", path, {
-      message: `ttl-security of ${list(guarded.map(({ name }) => name))}, whose neighbours are in AS ${bgp.asNumber} as the switch is`,
+      message: `ttl-security of ${list(guarded.map(({ name }) => name))}, whose neighbours are in the AS of the switch`,
       got: "ttlSecurity within one AS",
       want: "ttlSecurity towards other ASes only, or a session that you have seen come up",
       fix: "remove fabric.sessions.ttlSecurity, or choose a design in which nodes are in another AS",

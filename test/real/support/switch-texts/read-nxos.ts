@@ -57,7 +57,7 @@ export function readNxos(tree: Tree): ReadSwitch {
       addresses: [...inside.all("ip address "), ...inside.all("ipv6 address ")].map(([text]) => text),
       vlan,
       rest: inside.rest,
-    }) as ReadInterface;
+    });
   }
   const [bgp] = lines.all("router bgp ");
   const process = new Lines(bgp?.[1] ?? []);
@@ -80,7 +80,7 @@ export function readNxos(tree: Tree): ReadSwitch {
       .sort(),
     sessions,
     rest: [...lines.rest, ...process.rest].sort(),
-  }) as ReadSwitch;
+  });
 }
 
 function readFilters(lines: Lines): ReadonlyMap<string, readonly string[] | string> {
@@ -175,7 +175,7 @@ function readSession(head: string, own: Tree, templates: ReadonlyMap<string, Tre
       ...families.map(([name]) => `address-family ${name}`),
       ...(source === undefined ? [] : [`update-source ${source}`]),
     ].sort(),
-  }) as ReadSession;
+  });
 }
 
 const within = (written: string, ip: Ip): boolean => {
@@ -244,9 +244,11 @@ export const nxosManner: Manner = {
     ];
   },
   hasCallers: true,
+  isAsSaid: true,
   maximum: ({ maximumPrefixes: maximum }) =>
     maximum === undefined
       ? undefined
       : `${maximum.limit} ${maximum.warningPercent} ${maximum.restartMinutes === undefined ? "warning-only" : `restart ${maximum.restartMinutes}`}`,
-  isLocalSaid: () => true,
+  isLocalSaid: (_, { render }) => render === "whole",
+  bfd: (timers, { multihop }, { render }) => (render === "neighbours" && multihop === undefined ? "no timers" : timers),
 };

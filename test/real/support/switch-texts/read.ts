@@ -1,7 +1,6 @@
-import { loopbackOf } from "../../../../constructs/fabric/os";
 import type { NetworkOs, PeerGroup, SwitchConfig, SwitchInterface } from "../../../../constructs/fabric";
 import { passwordToken } from "../../../../constructs/fabric";
-import type { PrefixRule } from "../../../../constructs/model";
+import type { BfdTimers, PrefixRule } from "../../../../constructs/model";
 import { addressBits, Cidr } from "../../../../constructs/net";
 
 /** What is read back from the text of a switch, in words that do not depend on its language. */
@@ -72,10 +71,21 @@ export interface Manner {
   readonly sessionRest: (group: PeerGroup, config: SwitchConfig) => readonly string[];
   readonly rest: (config: SwitchConfig) => readonly string[];
   readonly hasCallers: boolean;
+  /** Whether the switch's AS number is said where only neighbours are written. */
+  readonly isAsSaid: boolean;
   /** What goes out is told where it comes from, and which next hop it gets. */
   readonly exported?: (rules: readonly string[], group: PeerGroup, config: SwitchConfig) => readonly string[];
   readonly maximum: (group: PeerGroup) => string | undefined;
-  readonly isLocalSaid: (group: PeerGroup) => boolean;
+  /** What comes in, as it is said. */
+  readonly rules?: (rules: readonly string[]) => readonly string[];
+  readonly ttlSecurity?: (hops: number) => number;
+  readonly sendsToSameAs?: (group: PeerGroup) => boolean;
+  /** The name of the VLAN, where ports say that and not its number. */
+  readonly vlan?: string;
+  /** Whether the switch's own address of a session follows from the text. */
+  readonly isLocalSaid: (group: PeerGroup, config: SwitchConfig) => boolean;
+  /** What stands for BFD's timers where they are not written at the group. */
+  readonly bfd?: (timers: string, group: PeerGroup, config: SwitchConfig) => string;
 }
 
 const sorted = (texts: readonly string[]): readonly string[] => [...texts].sort();
@@ -106,7 +116,7 @@ export function expected(config: SwitchConfig, manner: Manner): ReadSwitch {
     ]),
   ]);
   return {
-    asNumber: bgp.asNumber.toString(),
+    ...(isWhole || manner.isAsSaid ? { asNumber: bgp.asNumber.toString() } : {}),
     ...(isWhole ? { hostname: config.hostname, routerId: bgp.routerId.toString() } : {}),
     interfaces: isWhole
       ? Object.fromEntries(
@@ -130,7 +140,7 @@ function port(one: SwitchInterface, config: SwitchConfig, manner: Manner): ReadI
     description: one.description,
     ...(one.kind === "loopback" ? {} : { mtu: manner.mtu(one) }),
     addresses: one.kind === "access" ? [] : one.addresses.map(({ ip, prefixLength }) => `${ip}/${prefixLength}`),
-    ...(one.kind === "access" ? { vlan: String(one.vlan) } : {}),
+    ...(one.kind === "access" ? { vlan: manner.vlan ?? String(one.vlan) } : {}),
     rest: sorted(manner.interfaceRest(one, config)),
   };
 }
@@ -150,26 +160,23 @@ function session(
   const out = rules(group.filterOut).map((rule) => `${rule}${path}`);
   const maximum = manner.maximum(group);
   return {
-    ...(manner.isLocalSaid(group) ? { local } : {}),
+    ...(manner.isLocalSaid(group, config) ? { local } : {}),
     timers: manner.timers(group),
-    ...(bfd === undefined ? {} : { bfd: `${bfd.transmitInterval}/${bfd.receiveInterval}/${bfd.detectMultiplier}` }),
+    ...(bfd === undefined ? {} : { bfd: manner.bfd?.(timersOf(bfd), group, config) ?? timersOf(bfd) }),
     ...(group.password === undefined ? {} : { password: passwordToken(group.password) }),
-    ...(ttlSecurity === undefined ? {} : { ttlSecurity }),
+    ...(ttlSecurity === undefined ? {} : { ttlSecurity: manner.ttlSecurity?.(ttlSecurity) ?? ttlSecurity }),
     ...(multihop !== undefined && type === "external" && ttlSecurity === undefined ? { multihop } : {}),
-    filterIn: rules(group.filterIn),
+    filterIn: manner.rules?.(rules(group.filterIn)) ?? rules(group.filterIn),
     filterOut: manner.exported?.(out, group, config) ?? out,
     ...(maximum === undefined ? {} : { maximum }),
     isRouteReflectorClient: group.isRouteReflectorClient,
     nextHop: group.nextHop,
     asOverride: group.asOverride,
-    sendsToSameAs: group.sendsToSameAs,
+    sendsToSameAs: manner.sendsToSameAs?.(group) ?? group.sendsToSameAs,
     allowOwnAs: group.allowOwnAs,
     rest: sorted(manner.sessionRest(group, config)),
   };
 }
 
-/** The switch's own addresses of sessions over more than a link. */
-export const loopbackAddresses = (config: SwitchConfig): readonly string[] => {
-  const one = loopbackOf(config);
-  return one.kind === "access" ? [] : one.addresses.map(({ ip }) => ip.toString());
-};
+const timersOf = ({ transmitInterval, receiveInterval, detectMultiplier }: BfdTimers): string =>
+  `${transmitInterval}/${receiveInterval}/${detectMultiplier}`;

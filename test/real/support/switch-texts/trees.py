@@ -32,4 +32,13 @@ def by_ciscoconfparse2(platform):
 readers = {"hier-config": by_hier_config, "ciscoconfparse2": by_ciscoconfparse2}
 asked = json.load(sys.stdin)
 read = readers[asked["library"]](asked["platform"])
-json.dump([read(text) for text in asked["texts"]], sys.stdout)
+
+
+def attempt(text):
+    try:
+        return read(text)
+    except Exception as error:  # what the library refuses is broken, and is told as such
+        return {"refused": str(error)}
+
+
+json.dump([attempt(text) for text in asked["texts"]], sys.stdout)
