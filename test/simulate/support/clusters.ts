@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import type fc from "fast-check";
 import type { Cluster } from "../../../constructs/calico";
 import { networkOsNames } from "../../../constructs/fabric";
 import { platformOf, resolve } from "../../../constructs/kit";
