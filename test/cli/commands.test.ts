@@ -320,6 +320,7 @@ describe("the command line", () => {
       "check",
       "synth",
       "explain",
+      "simulate",
       "lab",
       "preview",
       "up",

@@ -185,7 +185,8 @@ describe("the schema line", () => {
 
   it("is the first one of every intent, and leads to the kit's schema", async () => {
     for (const platform of starters().keys()) {
-      const own = platform === "existing" ? ["--distribution", "k3s"] : ["--region", "eu-central-1"];
+      const asked = { existing: ["--distribution", "k3s"], kubespray: [] }[platform as string];
+      const own = asked ?? ["--region", "eu-central-1"];
       await kit(["init", `${platform}.yaml`, "--platform", platform, ...own, "--data-plane", "iptables"]);
       const [, path = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(written(`${platform}.yaml`)) ?? [];
       expect(fs.readFileSync(resolve(cwd, path), "utf8")).toContain("calico-kit intent");

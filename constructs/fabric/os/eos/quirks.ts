@@ -5,7 +5,6 @@ import { callersLines, multipathLines, restartLines } from "./bgp";
 import { eosNumbers } from "./defaults";
 import { interfaceName } from "./interfaces";
 
-const refuses = { program: "eos", verdict: "refuses" } as const;
 const accepts = { program: "eos", verdict: "accepts" } as const;
 
 /** What EOS cannot do of a configuration, or does in a way of its own. */
@@ -14,7 +13,7 @@ export const finds = findsOf({
     title: "number that EOS does not take",
     severity: "warning",
     why: "EOS refuses the line: the nearest that it takes is written, and both ends agree on another than was asked for.",
-    upstream: refuses,
+    upstream: accepts,
     see: "pyavd 6.4.0, schema eos_cli_config_gen",
   },
   "EOS-002": {
@@ -28,7 +27,7 @@ export const finds = findsOf({
     title: "long-lived graceful restart asked of EOS",
     severity: "warning",
     why: "EOS helps others with it and does not ask for it itself: nodes keep its routes for the restart time only.",
-    upstream: refuses,
+    upstream: accepts,
     see: "pyavd 6.4.0, router_bgp.graceful_restart",
   },
   "EOS-004": {

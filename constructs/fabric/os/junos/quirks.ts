@@ -6,7 +6,6 @@ import { junosNumbers, leastHold, waysOf } from "./defaults";
 import { interfaceName } from "./interfaces";
 import { wayLines } from "./routes";
 
-const refuses = { program: "junos", verdict: "refuses" } as const;
 const accepts = { program: "junos", verdict: "accepts" } as const;
 
 /** What Junos cannot do of a configuration, or does in a way of its own. */
@@ -15,7 +14,7 @@ export const finds = findsOf({
     title: "hold time under 10 s on Junos",
     severity: "warning",
     why: "Juniper documents 10 s as the lowest, and precision-timers below 20 s, which Junos Evolved has not: 10 s is written, so that without BFD a silent failure takes so long.",
-    upstream: refuses,
+    upstream: accepts,
     see: "juniper.net, hold-time and precision-timers (protocols bgp)",
   },
   "JUN-002": {
@@ -43,7 +42,7 @@ export const finds = findsOf({
     title: "number that Junos does not take",
     severity: "warning",
     why: "A commit refuses the line: the nearest that it takes is written, and both ends agree on another than was asked for.",
-    upstream: refuses,
+    upstream: accepts,
     see: "Juniper's YANG model of QFX 23.4R2",
   },
   "JUN-006": {

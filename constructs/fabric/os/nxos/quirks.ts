@@ -6,7 +6,6 @@ import { nxosNumbers } from "./defaults";
 import { interfaceName } from "./interfaces";
 import { bfdTimers } from "./text";
 
-const refuses = { program: "nx-os", verdict: "refuses" } as const;
 const accepts = { program: "nx-os", verdict: "accepts" } as const;
 
 /** What NX-OS cannot do of a configuration, or does in a way of its own. */
@@ -15,21 +14,21 @@ export const finds = findsOf({
     title: "number that NX-OS does not take",
     severity: "warning",
     why: "NX-OS refuses the line: the nearest that it takes is written, and both ends agree on another than was asked for.",
-    upstream: refuses,
+    upstream: accepts,
     see: "Cisco Nexus 9000 NX-OS unicast routing and interfaces configuration guides",
   },
   "NXO-002": {
     title: "long-lived graceful restart asked of NX-OS",
     severity: "warning",
     why: "NX-OS has no such option: nodes keep its routes for the restart time only.",
-    upstream: refuses,
+    upstream: accepts,
     see: "Cisco Nexus 9000 NX-OS unicast routing configuration guide, graceful restart",
   },
   "NXO-003": {
     title: "large communities asked of NX-OS",
     severity: "warning",
     why: "It is not known which NX-OS sets them: routes go on without, and whoever looks for them finds none.",
-    upstream: refuses,
+    upstream: accepts,
     see: "Batfish, grammar of NX-OS route maps; RFC 8092",
   },
   "NXO-004": {
