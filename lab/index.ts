@@ -4,7 +4,7 @@ export { LabClient, LabRefusal, type RunningProbe } from "./client";
 export { type Comparison, compareTables, type Difference, failuresOf } from "./compare";
 export { lacks, labPackages, labPath, missingPackages, neighbourLack } from "./needs";
 export { asConfdWrites } from "./nodes";
-export { isBeingMade, labNames, labsFolder, places, removeLabFolder } from "./place";
+export { endOfLab, isBeingMade, labNames, labsFolder, places, removeLabFolder } from "./place";
 export { type LabOptions, planLab } from "./plan";
 export type { NodeConfigurations } from "./plan/nodes";
 export type { Passwords } from "./plan/passwords";

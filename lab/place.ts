@@ -8,6 +8,8 @@ export const places = (folder: string) => ({
   plan: join(folder, "plan.json"),
   log: join(folder, "log"),
   starter: join(folder, "starter"),
+  /** The id of the process that everything else of the lab ends with. */
+  process: join(folder, "process"),
 });
 
 /**
@@ -34,8 +36,22 @@ export function makeLabFolder(labs: string, name: string): string {
 
 /** Whether whoever makes a lab is still there: until it answers, nobody else knows of it. */
 export function isBeingMade(labs: string, name: string): boolean {
+  const { starter } = places(join(labs, name));
+  return existsSync(starter) && isRunning(Number(readFileSync(starter, "utf8")));
+}
+
+/** Waits for the end of the process that all of a lab ends with; to be asked for before the lab is told to end. */
+export function endOfLab(folder: string): () => Promise<void> {
+  const file = places(folder).process;
+  const id = existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
+  return async () => {
+    while (id !== undefined && isRunning(id)) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+}
+
+function isRunning(id: number): boolean {
   try {
-    process.kill(Number(readFileSync(places(join(labs, name)).starter, "utf8")), 0);
+    process.kill(id, 0);
     return true;
   } catch {
     return false;

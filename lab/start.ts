@@ -48,6 +48,7 @@ export async function startLab(
       stdio: [isDetached ? "ignore" : "pipe", "ignore", output],
     },
   );
+  if (child.pid !== undefined) writeFileSync(places(folder).process, `${child.pid}\n`, { mode: 0o600 });
   const logged = openSync(log, "r");
   closeSync(output);
   const ended = endOf(child).then((said) => {

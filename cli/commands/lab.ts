@@ -1,4 +1,5 @@
 import {
+  endOfLab,
   type Fault,
   isSettled,
   LabDidNotStart,
@@ -243,8 +244,10 @@ export async function probe(
 /** `calico-kit lab down SOURCE`: ends the lab; nothing of it is left. */
 export async function down(source: string, options: NameOption, context: Context): Promise<number> {
   const { client, name } = await openLab(source, options, context);
+  const ended = endOfLab(client.folder);
   await client.ask({ verb: "down" });
   while (await client.isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+  await ended();
   context.out.write(`lab ${name} is down\n`);
   return exitCodes.ok;
 }

@@ -56,6 +56,8 @@ export class Daemons {
     const folder = folderOf(device);
     const files = ["-f", "/dev/null", "-i", join(folder, `${daemon}.pid`), "-z", join(folder, "zserv.api")];
     const log = ["--log", `file:${join(folder, `${daemon}.log`)}`];
+    // One that an earlier daemon left would be taken for this one's, and vtysh would find nobody there.
+    rmSync(join(folder, `${daemon}.vty`), { force: true });
     this.start(device, daemon, [join(frrFolder, daemon), ...files, ...log, "--vty_socket", folder, "-P", "0", ...more]);
     await this.isThere(device, daemon, join(folder, `${daemon}.vty`));
   }

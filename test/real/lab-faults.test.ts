@@ -22,6 +22,15 @@ afterAll(() => {
 const holdTimers = { keepalive: 1, hold: 3 };
 
 describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches on planes of their own", () => {
+  // Up first and used last, see below.
+  let rested: RunningLab;
+  let since = 0;
+  beforeAll(async () => {
+    rested = await RunningLab.start(twoPlanes({ sessions: { timers: holdTimers } }));
+    since = Date.now();
+  }, 120_000);
+  afterAll(() => rested.end());
+
   describe("hold timer of 3 s, no BFD", () => {
     let lab: RunningLab;
     beforeAll(async () => {
@@ -33,15 +42,6 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
       await lab.heal();
       expect(await lab.settled()).toBe("as predicted");
     }, 90_000);
-
-    test("BIRD is killed and comes back: nothing is lost, and no kernel changes", async () => {
-      const loss = await lab.lossDuring(async () => {
-        await lab.client.ask({ verb: "restart", device: "r1-n1", signal: "SIGKILL", afterMilliseconds: 2000 });
-        await sleep(5);
-      });
-      note("hold 1/3", "BIRD of a node killed, back after 2 s", loss);
-      expect(loss.lost).toBe(0);
-    }, 60_000);
 
     test("a switch dies and its links stay up: under 5 s", async () => {
       const loss = await lab.lossDuring(async () => {
@@ -108,5 +108,23 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
       },
       60_000,
     );
+  });
+
+  /**
+   * For 120 s after its BGP instance was made FRR says of itself that it restarts (bgpd/bgpd.c, bgp_startup_timer_expire; the
+   * time is the default one, whatever is configured). BIRD then does not wait for the end of its table, and drops what it had
+   * kept for a second: measured, 1251 ms.
+   */
+  describe("graceful restart, with switches that have run for two minutes", () => {
+    test("BIRD is killed and comes back: nothing is lost, and no kernel changes", async () => {
+      await sleep(Math.max(0, 125 - (Date.now() - since) / 1000));
+      expect(await rested.settled()).toBe("as predicted");
+      const loss = await rested.lossDuring(async () => {
+        await rested.client.ask({ verb: "restart", device: "r1-n1", signal: "SIGKILL", afterMilliseconds: 2000 });
+        await sleep(5);
+      });
+      note("hold 1/3", "BIRD of a node killed, back after 2 s", loss);
+      expect(loss.lost).toBe(0);
+    }, 240_000);
   });
 });
