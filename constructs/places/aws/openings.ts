@@ -1,6 +1,15 @@
 import * as z from "zod";
-import { cidr, port, sentence } from "../../intent";
+import { cidr, port } from "../../intent";
 import type { Cidr } from "../../net";
+
+/** What EC2 takes in a rule's description, without what a language gives a meaning to. */
+const reason = z
+  .string()
+  .max(200)
+  .regex(
+    /^(?=.*\S)[a-zA-Z0-9 ._\-:/()#,@[\]+=!*]+$/,
+    "must be a sentence of letters, digits, blanks and . _ - : / ( ) # , @ [ ] + = ! *, as EC2 takes it in a rule's description",
+  );
 
 /**
  * Ports of the nodes that are to be open beside those that Calico and the platform need: a webhook's, an exporter's, what a load
@@ -14,9 +23,7 @@ export const openings = <T extends z.ZodType>(from: T) =>
         port,
         toPort: port.optional().meta({ description: "the last port of a range that begins with port" }),
         from,
-        reason: sentence
-          .max(200)
-          .meta({ description: "why it is open, one sentence: it stands in the rule's description" }),
+        reason: reason.meta({ description: "why it is open, one sentence: it stands in the rule's description" }),
       }),
     )
     .meta({ description: "ports of the nodes that are open beside those that Calico and the platform need" });

@@ -53,7 +53,7 @@ missing_sessions() {
   said=$(kubectl get "$1" --selector=calico-kit/asks=sessions \
     -o 'jsonpath={range .items[*]}{.spec.node}{range .status.bgp.peersV4[*]} {.peerIP}={.state}{end}{range .status.bgp.peersV6[*]} {.peerIP}={.state}{end}{"\n"}{end}')
   while read -r node states; do
-    of[$node]=" $states "
+    [ -z "$node" ] || of[$node]=" $states "
   done <<< "$said"
   while read -r node address name rack; do
     states=${"$"}{of[$node]:-}

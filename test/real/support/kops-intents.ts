@@ -45,6 +45,10 @@ function platform({ zones, isPrivate }: Place): fc.Arbitrary<object> {
       discoveryStore: fc.constant("s3://calico-kit-oidc"),
       api: fc.constantFrom({}, { publicCidrs: ["203.0.113.0/24"] }),
       sshCidrs: fc.constant(["198.51.100.0/24", "203.0.113.7/32"]),
+      openings: fc.constantFrom(
+        [{ protocol: "tcp", port: 9443, from: "203.0.113.0/24", reason: "webhooks of the mesh" }],
+        [{ protocol: "udp", port: 30000, toPort: 30010, from: "198.51.100.0/24", reason: "games" }],
+      ),
       hooks,
       addons,
       addonManifests: fc.constant(["s3://calico-kit-addons/mine/addon.yaml"]),

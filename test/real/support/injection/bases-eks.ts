@@ -21,6 +21,7 @@ export const eksBases: Readonly<Record<string, IntentInput>> = {
         profile: "deploy",
       },
       secretsEncryption: { kind: "key", keyArn: "arn:aws:kms:eu-central-1:111122223333:key/abc" },
+      openings: [{ protocol: "tcp", port: 9443, from: "203.0.113.0/24", reason: "the mesh asks its webhooks" }],
       addonVersions: { coredns: "v1.13.1-eksbuild.1" },
       nodeGroups: [...(["al2023", "ubuntu", "bottlerocket"] as const)].map((os) => ({
         name: os,

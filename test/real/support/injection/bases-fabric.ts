@@ -46,7 +46,7 @@ export const fabricBases: Readonly<Record<string, IntentInput>> = {
             },
           ],
         },
-        { name: "r2", subnets: ["172.30.2.0/24"], pods: ["10.244.1.0/24"], tors: [{ name: "r2-tor", os: "frr" }] },
+        { name: "r2", subnets: ["172.30.2.0/24"], pods: ["10.244.1.0/24"], tors: [{ name: "r2-tor", os: "sonic" }] },
       ],
       sessions: {
         gracefulRestart: { kind: "helper", maxRestartTime: "120s" },
@@ -69,12 +69,12 @@ export const fabricBases: Readonly<Record<string, IntentInput>> = {
       racks: [
         {
           name: "r1",
-          tors: [{ name: "r1-tor", os: "frr" }],
+          tors: [{ name: "r1-tor", os: "nxos" }],
           nodes: [{ name: "r1-n1", links: [{ tor: "r1-tor", addresses: ["10.1.8.1"], port: "swp1" }] }],
         },
-        { name: "r2", tors: [{ name: "r2-tor", os: "frr" }] },
+        { name: "r2", tors: [{ name: "r2-tor", os: "junos" }] },
       ],
-      spines: [{ name: "spine-1", os: "frr" }],
+      spines: [{ name: "spine-1", os: "eos" }],
       sessions: { gracefulRestart: { kind: "restarter", restartTime: 10, maxRestartTime: "120s" } },
     },
   },

@@ -29,6 +29,7 @@ export const kopsBases: Readonly<Record<string, IntentInput>> = {
       bastion: { instanceType: "t3.micro" },
       api: { publicCidrs: ["203.0.113.0/24"] },
       sshCidrs: ["203.0.113.0/24"],
+      openings: [{ protocol: "tcp", port: 9443, from: "203.0.113.0/24", reason: "the mesh asks its webhooks" }],
       controlPlane: { availabilityZones: ["eu-central-1a"], image: "ami-0a", instanceType: "t3.medium" },
       instanceGroups: [
         {

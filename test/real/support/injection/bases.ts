@@ -4,11 +4,13 @@ import { eksBases } from "./bases-eks";
 import { existingBases } from "./bases-existing";
 import { fabricBases } from "./bases-fabric";
 import { kopsBases } from "./bases-kops";
+import { kubesprayBases } from "./bases-kubespray";
 
 /** By name. Each text is one that rules take, so that a refusal is the payload's and not the place's. */
 export const bases = (releaseDirectory: string): Readonly<Record<string, IntentInput>> => ({
   ...eksBases,
   ...kopsBases,
+  ...kubesprayBases,
   ...existingBases(releaseDirectory),
   ...fabricBases,
 });

@@ -30,9 +30,10 @@ export function difference(
 
 /** A file as data, in the words of its language; undefined for scripts, which are run. */
 function treeOf(path: string, content: string): unknown {
-  const ending = path.slice(path.lastIndexOf(".") + 1);
+  const ending = /[^./]+$/.exec(path)?.[0];
   switch (ending) {
     case "yaml":
+    case "yml":
       // As kubectl and kOps read it.
       return parseAllDocuments(content, { version: "1.1" }).map((document) => {
         if (document.errors.length > 0) throw new Error(document.errors[0]?.message);
@@ -51,7 +52,14 @@ function treeOf(path: string, content: string): unknown {
         const [head = "", ...body] = part.trim().split("\n\n");
         return head.includes("x-shellscript") ? [head] : [head, treeOf("part.yaml", body.join("\n\n"))];
       });
+    // Of a switch: each line is a command or a setting.
+    case "conf":
+    case "set":
+      // A community of three numbers is a large one, and another command.
+      return content.replaceAll("large-community", "community").split("\n");
     case "md":
+    case "daemons":
+    case "interfaces":
       return content.split("\n");
     case "sh":
     case "hook":
@@ -96,7 +104,8 @@ function tomlLine(line: string): unknown {
 
 function unlike(was: unknown, now: unknown, changes: readonly Change[], at: string): string | undefined {
   if (typeof was === "string" && typeof now === "string") {
-    if (comesFrom(now, was, changes)) return undefined;
+    // A folder may be written with a slash at its end, whether the text has one or not.
+    if (comesFrom(now, was, changes) || (was.endsWith("/") && comesFrom(`${now}/`, was, changes))) return undefined;
     const [one, other] = [embedded(was), embedded(now)];
     if (one !== undefined && other !== undefined) return unlike(one, other, changes, at);
     return `${at}: ${JSON.stringify(was)} became ${JSON.stringify(now)}`;
