@@ -17,7 +17,8 @@ export function resolveInstallation(context: CalicoContext): Traced<CalicoCluste
 /** The operator glues the name of its driver to the path (pkg/render/node.go): without a slash at its end, to the last folder's name. */
 function askedFlexVolumePath({ intent }: CalicoContext): Traced<string> | undefined {
   const path = intent.calico?.installation?.flexVolumePath;
-  if (path === undefined || path === "" || path === "None" || path.endsWith("/")) return askedIf(path);
+  // What is no path is the user's own word in what rules say of it.
+  if (path?.startsWith("/") !== true || path.endsWith("/")) return askedIf(path);
   return because({
     value: `${path}/`,
     origin: "user",
