@@ -85,7 +85,8 @@ function intentOf(way: keyof typeof calicos, ...networkings: readonly Networking
       .map(({ network: addresses, typha, ...intent }) => {
         const { platform: ranges = {}, ...rest } = addresses as { readonly platform?: object };
         // The operator counts Typha's replicas itself.
-        const own = networking === "calico" ? typha : {};
+        // Its own Calico kOps gives a group of its own, whose VPC it makes after the rules would have to be there.
+        const own = networking === "calico" ? { ...typha, openings: undefined } : {};
         const kops = { kind: "kops", region: "eu-central-1", networking, ...place.keys };
         const machines = way === "reflected" ? reflecting(intent.platform) : intent.platform;
         return { name: "generated", ...intent, ...rest, platform: { ...kops, ...machines, ...ranges, ...own } };
