@@ -17,14 +17,14 @@ function named(version: string): readonly string[] {
 
 const harmful = ["delete", "replace", "create-replacement", "delete-replaced", "discard", "discard-replaced"];
 
-/** What kOps' commands made: the sandbox looks for a command that is to run again. */
-function putCommands(directory: string, { deployment }: EarlierStack["exported"]): void {
+/** What the stack made: the sandbox looks for an object of AWS' that is to change, and for a command that is to run again. */
+function putObjects(directory: string, { deployment }: EarlierStack["exported"]): void {
   const { resources } = deployment as { readonly resources: readonly (Omit<Entry, "known"> & { id?: string })[] };
-  const type = "command:local:Command";
-  new Store(directory, "command").change((cloud) => {
-    for (const { urn, id, inputs, outputs } of resources.filter((resource) => resource.type === type))
-      put(cloud, { urn, type, id, inputs, outputs, known: true });
-  });
+  for (const provider of ["aws", "command"])
+    new Store(directory, provider).change((cloud) => {
+      for (const { urn, type, id, inputs, outputs } of resources)
+        if (type.startsWith(`${provider}:`) && id) put(cloud, { urn, type, id, inputs, outputs, known: true });
+    });
 }
 
 describeWith(["pulumi"], "stacks of earlier versions", () => {
@@ -35,7 +35,7 @@ describeWith(["pulumi"], "stacks of earlier versions", () => {
       const stack = SandboxStack.make(scenario);
       try {
         await (await stack.open(plan)).importStack(exported);
-        putCommands(stack.directory, exported);
+        putObjects(stack.directory, exported);
         const { operations, changes, error } = await stack.preview(plan);
         expect(error).toBeUndefined();
         expect(changes["same"]).toBeGreaterThan(operations.length / 2);
