@@ -43,7 +43,7 @@ export function compareTables(
   const differences: Difference[] = [];
   let routes = 0;
   for (const { device, routes: predicted } of predict(cluster, failures)) {
-    const expected = new Map(predicted.map((route) => [wholeOf(route), hops.predicted(device, route)]));
+    const expected = new Map(predicted.map((route) => [wholeOf(route), hops.predicted(route)]));
     const real = new Map(
       (kernel[device] ?? []).filter(isLearned).map((route) => [route.prefix, hops.kernel(device, route)]),
     );
@@ -98,7 +98,7 @@ class Hops {
     this.neighbours = new Map(ends);
   }
 
-  predicted(_device: string, { type, nextHops }: PredictedRoute): string {
+  predicted({ type, nextHops }: PredictedRoute): string {
     return type === "unreachable" ? type : this.joined(nextHops.map(({ address }) => address));
   }
 

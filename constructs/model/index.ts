@@ -84,7 +84,7 @@ export {
 export { Selector } from "./selector";
 export type { SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
-export { func, linesOf, type ShellFunction } from "./shell-script";
+export { func, linesOf, refusal, type ShellFunction } from "./shell-script";
 export {
   inPhaseOrder,
   type NodeAnnotation,

@@ -139,7 +139,7 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     expect(commands(["up"]).status).toBe(0);
     expect(commands(["remove", "r2-w2"]).status).toBe(0);
     expect(readFileSync(join(folder.path, "kubespray/inventory/removed"), "utf8")).toBe("r2-w2");
-    for (const wrong of [["r9"], [], ["r1-cp1 r2-w2"]]) {
+    for (const wrong of [["r9"], [], ["r1-w1 r1-w2"], ["r1-cp1 r2-w2"], ["*"]]) {
       const { status, stderr } = commands(["remove", ...wrong]);
       expect([status, stderr]).toEqual([2, expect.stringContaining("nothing was changed")]);
     }

@@ -1,4 +1,4 @@
-import { type Fabric, type FabricNode, type FabricRack, labelsOf, stableAddresses } from "../../fabric";
+import { type Fabric, type FabricNode, type FabricRack, stableAddresses } from "../../fabric";
 import type { Cidr } from "../../net";
 import { podPools } from "../addresses/pools";
 import type { CalicoPool, Cluster } from "../cluster";
@@ -60,7 +60,7 @@ function membersOf({ nodes }: Cluster, fabric: Fabric): readonly Member[] {
     rack.nodes.map((node): Member => ({
       rack,
       node,
-      labels: { ...labels.get(node.name), ...labelsOf(fabric, rack, node) },
+      labels: labels.get(node.name) ?? {},
       place: (firsts.get(rack.name) ?? 0) + node.number - 1,
     })),
   );
@@ -85,7 +85,8 @@ function blocksOf(pool: CalicoPool, members: readonly Member[]): readonly (reado
   const selected = candidates.filter(({ labels }) => nodeSelector.matches(labels));
   const racks = new Set(selected.map(({ rack }) => rack));
   const base = racks.size === 1 ? Math.min(...selected.map(({ place, node }) => place - node.number + 1)) : 0;
-  const count = 2n ** BigInt(blockSize - cidr.prefixLength);
+  // A block larger than its pool is a finding (POOL-006), and no block of it.
+  const count = blockSize < cidr.prefixLength ? 0n : 2n ** BigInt(blockSize - cidr.prefixLength);
   const hasRoom = selected.every(({ place }) => BigInt(place - base) < count);
   return selected.flatMap(({ node, place }, index) => {
     const at = hasRoom ? place - base : index;

@@ -1,7 +1,7 @@
 export { fileOf, given, when } from "./lines";
 export { asPathListOf } from "./frr-text/policies";
 export { type FrrOn, frrConfig } from "./frr-text/config";
-export { frrDefaults } from "./frr-text/defaults";
+export { frrDefaults, frrFeatures } from "./frr-text/defaults";
 export { mustHold } from "./frr-text/must-hold";
 export { type Clause, clausesOf, isLarge, lengths } from "./vendor-text/clauses";
 export { reportNames, reportNumbers, reportRest } from "./vendor-text/findings";

@@ -1,4 +1,6 @@
+import type { CalicoCluster } from "../../calico";
 import { list, repeated } from "../../findings";
+import { interfaceNames, type Nodes } from "../../model";
 import { addressBits, Blocks, Cidr } from "../../net";
 import type { HostIntent } from "./schema";
 
@@ -60,5 +62,41 @@ export function hostProblems(
       want: "an address of its own for each node",
       fix: "correct the address",
     })),
+  ];
+}
+
+/** What keeps VPP from taking over the machines' interfaces. */
+export interface UplinkProblem {
+  readonly kind: "unsaid" | "different";
+  readonly message: string;
+  readonly got: string;
+  readonly want: string;
+  readonly fix: string;
+}
+
+/** Whether one name of an interface is said for all machines: one DaemonSet and one list of interfaces serve every node. */
+export function uplinkProblems(
+  { dataplane }: Pick<CalicoCluster, "dataplane">,
+  nodes: Nodes,
+): readonly UplinkProblem[] {
+  if (dataplane.kind !== "vpp") return [];
+  const names = interfaceNames(nodes);
+  const unsaid: UplinkProblem = {
+    kind: "unsaid",
+    message: "no group of nodes says its interfaceName",
+    got: "vpp",
+    want: "platform.nodeGroups: [{ interfaceName: … }], or calico.dataplane.uplinks",
+    fix: "add interfaceName to the groups of nodes, as `ip link` on a node shows it",
+  };
+  const different: UplinkProblem = {
+    kind: "different",
+    message: `the nodes' interfaces are called ${list(names)}`,
+    got: list(names),
+    want: "one name on all nodes",
+    fix: "rename the interfaces on the nodes (systemd.link), or use another data plane",
+  };
+  return [
+    ...(dataplane.uplinks.some(({ interfaceName }) => interfaceName === "") ? [unsaid] : []),
+    ...(names.length > 1 ? [different] : []),
   ];
 }

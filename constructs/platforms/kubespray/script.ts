@@ -1,4 +1,4 @@
-import { commandLine, comment, func, linesOf, type ShellFunction, type Step, word } from "../../model";
+import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
 import { contextOf } from "./identity";
 import { kubesprayReleaseOf } from "./releases";
 import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
@@ -10,7 +10,7 @@ import type { KubesprayWhole } from "./types";
  */
 export function kubesprayScript(cluster: KubesprayWhole): string {
   const functions: readonly ShellFunction[] = [
-    refuse,
+    refusal,
     makeSure(cluster),
     useKubeconfig(cluster),
     { name: "up", body: [...linesIn("control-plane"), "finish"] },
@@ -59,17 +59,6 @@ function header({ name, platform: { release } }: KubesprayWhole): string {
 
 const run = ['make_sure "$@"', '"${@:-up}"'].join("\n");
 
-const refuse: ShellFunction = {
-  name: "refuse",
-  about: ["What is wrong, and a line each for what else there is to say."],
-  body: [
-    'echo "commands.sh: $1; nothing was changed" >&2',
-    "shift",
-    `[ $# = 0 ] || printf '  %s\\n' "$@" >&2`,
-    "exit 2",
-  ],
-};
-
 /** What is made sure before anything is changed: a play of another release would turn what this one left. */
 function makeSure({ platform: { release, hosts } }: KubesprayWhole): ShellFunction {
   const { ansibleCore } = kubesprayReleaseOf(release);
@@ -79,7 +68,7 @@ function makeSure({ platform: { release, hosts } }: KubesprayWhole): ShellFuncti
   return {
     name: "make_sure",
     body: [
-      "local missing=() tool found",
+      "local missing=() tool found name",
       "for tool in ansible-playbook kubectl awk ssh; do",
       '  type -P "$tool" > /dev/null || missing+=("the program $tool, which is not on the PATH")',
       "done",
@@ -95,9 +84,9 @@ function makeSure({ platform: { release, hosts } }: KubesprayWhole): ShellFuncti
       '    "fix: python3 -m venv venv && venv/bin/pip install -r $KUBESPRAY/requirements.txt, and venv/bin first on the PATH" ;;',
       "esac",
       '[ "${1:-up}" = remove ] || return 0',
-      `case ${word([` ${names} `])} in`,
-      '  *" ${2:-} "*) [ -n "${2:-}" ] && return 0 ;;',
-      "esac",
+      `for name in ${hosts.map(({ name }) => word(name)).join(" ")}; do`,
+      '  [ "$name" != "${2:-}" ] || return 0',
+      "done",
       `refuse "remove wants the name of a machine" "got: \${2:-nothing}" ${word(`wanted: one of ${names}`)}`,
     ],
   };

@@ -35,6 +35,17 @@ function pageOf(plan: Plan): Page {
   };
 }
 
+/** Files that the page does not tell of exactly once, and rows of no file. A row may be of one file of each switch: `switches/*`. */
+function untold({ files, told }: Page): readonly string[] {
+  const rows = [...told.keys()];
+  const covers = (row: string, file: string): boolean =>
+    new RegExp(`^${row.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", "[^/]+")}$`).test(file);
+  return [
+    ...files.filter((file) => rows.filter((row) => covers(row, file)).length !== 1),
+    ...rows.filter((row) => !files.some((file) => covers(row, file))),
+  ];
+}
+
 /** The whole of a section. */
 function section({ text }: Page, title: string): string {
   return text.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? "";
@@ -45,17 +56,7 @@ describe.each(readScenarios().map(({ id }) => id))("README.md of %s", (id) => {
   const page = pageOf(plan);
 
   it("says what each file is for, names every one that there is, and none that is not", () => {
-    // A fabric has the same files for each of its switches: a row says it of all.
-    const rows = [...page.told.keys()];
-    const covers = (row: string, file: string): boolean =>
-      new RegExp(
-        `^${row
-          .split("*")
-          .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-          .join("[^/]+")}$`,
-      ).test(file);
-    expect(page.files.filter((file) => rows.filter((row) => covers(row, file)).length !== 1)).toEqual([]);
-    expect(rows.filter((row) => !page.files.some((file) => covers(row, file)))).toEqual([]);
+    expect(untold(page)).toEqual([]);
     for (const [path, about] of page.told)
       expect({ path, about }).toEqual({ path, about: expect.stringMatching(/\S{2,}/) });
     const here = page.text.replace(/https:\/\/\S+/g, "");
@@ -118,17 +119,7 @@ it("is right for every cell of the matrix that has files", () => {
     const checked = checkDocument("matrix", document, ".");
     if (!checked.ok) continue;
     const page = pageOf(checked.plan);
-    // A fabric has the same files for each of its switches: a row says it of all.
-    const rows = [...page.told.keys()];
-    const covers = (row: string, file: string): boolean =>
-      new RegExp(
-        `^${row
-          .split("*")
-          .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-          .join("[^/]+")}$`,
-      ).test(file);
-    expect(page.files.filter((file) => rows.filter((row) => covers(row, file)).length !== 1)).toEqual([]);
-    expect(rows.filter((row) => !page.files.some((file) => covers(row, file)))).toEqual([]);
+    expect(untold(page)).toEqual([]);
     expect([...page.told].filter(([, about]) => about === "")).toEqual([]);
     pages++;
   }

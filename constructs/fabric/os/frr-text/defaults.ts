@@ -1,3 +1,5 @@
+import type { NetworkOsFeatures } from "../..";
+
 /**
  * What FRR has of its own under `frr defaults traditional` (lib/zebra, bgpd and bfdd of 8.4). Whatever equals it is left out:
  * a running configuration does not show it, so that each reload would see a difference and, of some settings, reset every
@@ -15,3 +17,18 @@ export const frrDefaults = {
   warningPercent: 75,
   bfd: { transmitInterval: 300, receiveInterval: 300, detectMultiplier: 3 },
 } as const;
+
+/** What FRR can do, on whatever it runs. */
+export const frrFeatures: NetworkOsFeatures = {
+  leastHold: 3,
+  dynamicNeighbours: { asNumbers: "any-external" },
+  ttlSecurity: { static: true, dynamic: false },
+  bfd: true,
+  nextHopSelfForce: true,
+  asOverride: true,
+  checksPeerAs: false,
+  longLivedByDefault: true,
+  needsPolicies: true,
+  maximumPrefixes: true,
+  defaultTimers: { keepalive: frrDefaults.keepalive, hold: frrDefaults.hold },
+};

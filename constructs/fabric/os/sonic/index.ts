@@ -1,5 +1,5 @@
 import type { NetworkOs } from "../..";
-import { frrDefaults } from "..";
+import { frrFeatures } from "..";
 import { files } from "./files";
 import { interfaceName } from "./interface-names";
 import { finds, quirks } from "./quirks";
@@ -8,19 +8,7 @@ import { finds, quirks } from "./quirks";
 export const sonic: NetworkOs<keyof typeof finds> = {
   name: "sonic",
   label: "SONiC",
-  features: {
-    leastHold: 3,
-    dynamicNeighbours: { asNumbers: "any-external" },
-    ttlSecurity: { static: true, dynamic: false },
-    bfd: true,
-    nextHopSelfForce: true,
-    asOverride: true,
-    checksPeerAs: false,
-    longLivedByDefault: true,
-    needsPolicies: true,
-    maximumPrefixes: true,
-    defaultTimers: { keepalive: frrDefaults.keepalive, hold: frrDefaults.hold },
-  },
+  features: frrFeatures,
   finds,
   quirks,
   render: files,

@@ -1,7 +1,6 @@
 import { felixAccepts, operatorAccepts, vppAccepts } from "../../../calico";
-import { here, list } from "../../../findings";
-import { interfaceNames } from "../../../model";
-import { hostProblems } from "../../../places/hosts";
+import { here } from "../../../findings";
+import { hostProblems, uplinkProblems } from "../../../places/hosts";
 import { at, atTop, type ExistingRule, rule } from "./support";
 
 const named = rule({
@@ -79,23 +78,11 @@ const vppInterfaces = rule({
     },
   },
   check: (context) => {
-    const { dataplane } = context.cluster.calico;
-    if (dataplane.kind !== "vpp") return;
-    const names = interfaceNames(context.cluster.nodes);
-    if (dataplane.uplinks.some(({ interfaceName }) => interfaceName === ""))
-      context.report.add("EXI-024", atTop(context, "calico", "dataplane", "kind"), {
-        message: "no group of nodes says its interfaceName",
-        got: "vpp",
-        want: "platform.nodeGroups: [{ interfaceName: … }], or calico.dataplane.uplinks",
-        fix: "add interfaceName to the groups of nodes, as `ip link` on a node shows it",
-      });
-    if (names.length > 1)
-      context.report.add("EXI-025", at(context, "nodeGroups"), {
-        message: `the nodes' interfaces are called ${list(names)}`,
-        got: list(names),
-        want: "one name on all nodes",
-        fix: "rename the interfaces on the nodes (systemd.link), or use another data plane",
-      });
+    const { calico, nodes } = context.cluster;
+    for (const { kind, ...texts } of uplinkProblems(calico, nodes)) {
+      if (kind === "unsaid") context.report.add("EXI-024", atTop(context, "calico", "dataplane", "kind"), texts);
+      else context.report.add("EXI-025", at(context, "nodeGroups"), texts);
+    }
   },
 });
 

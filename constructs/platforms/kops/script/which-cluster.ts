@@ -1,4 +1,4 @@
-import { func, type ShellFunction, word } from "../../../model";
+import { func, refusal, type ShellFunction, word } from "../../../model";
 import { hasGroup } from "../steps";
 import type { KopsCluster } from "../types";
 
@@ -7,19 +7,8 @@ import type { KopsCluster } from "../types";
  * the state store is the one that holds this cluster, in its region.
  */
 export function whichCluster(platform: KopsCluster): string {
-  return [refuse, kubectl, makeSure(platform)].map(func).join("\n\n");
+  return [refusal, kubectl, makeSure(platform)].map(func).join("\n\n");
 }
-
-const refuse: ShellFunction = {
-  name: "refuse",
-  about: ["What is wrong, and a line each for what else there is to say."],
-  body: [
-    'echo "commands.sh: $1; nothing was changed" >&2',
-    "shift",
-    `[ $# = 0 ] || printf '  %s\\n' "$@" >&2`,
-    "exit 2",
-  ],
-};
 
 const kubectl: ShellFunction = {
   name: "kubectl",

@@ -30,6 +30,8 @@ function inFolder(...lines: readonly string[]): string {
   return [
     "set -eu",
     ': "${KUBESPRAY:?the folder of a checkout of Kubespray}"',
+    // Relative to where Pulumi runs; the play runs elsewhere.
+    'KUBESPRAY=$(cd "$KUBESPRAY" && pwd)',
     'export ANSIBLE_CONFIG="${ANSIBLE_CONFIG:-$KUBESPRAY/ansible.cfg}"',
     "umask 077",
     "directory=$(mktemp -d)",

@@ -1,8 +1,8 @@
 import { operatorAccepts, vppAccepts } from "../../../calico";
 import { here, list, type Verdict } from "../../../findings";
-import { interfaceNames, mostPodsOfNode } from "../../../model";
+import { mostPodsOfNode } from "../../../model";
 import { addressBits } from "../../../net";
-import { hostProblems } from "../../../places/hosts";
+import { hostProblems, uplinkProblems } from "../../../places/hosts";
 import { at, atTop, type KubesprayRule, rule } from "./support";
 
 const validation = "kubernetes-sigs/kubespray v2.31.0 roles/validate_inventory/tasks/main.yml";
@@ -185,23 +185,11 @@ const vppInterfaces = rule({
     },
   },
   check: (context) => {
-    const { dataplane } = context.cluster.calico;
-    if (dataplane.kind !== "vpp") return;
-    const names = interfaceNames(context.cluster.nodes);
-    if (dataplane.uplinks.some(({ interfaceName }) => interfaceName === ""))
-      context.report.add("KSP-010", atTop(context, "calico", "dataplane", "kind"), {
-        message: "no group of machines says its interfaceName",
-        got: "vpp",
-        want: "platform.nodeGroups: [{ interfaceName: … }], or calico.dataplane.uplinks",
-        fix: "add interfaceName to the groups, as `ip link` on a machine shows it",
-      });
-    if (names.length > 1)
-      context.report.add("KSP-011", at(context, "nodeGroups"), {
-        message: `the machines' interfaces are called ${list(names)}`,
-        got: list(names),
-        want: "one name on all machines",
-        fix: "rename the interfaces on the machines (systemd.link), or use another data plane",
-      });
+    const { calico, nodes } = context.cluster;
+    for (const { kind, ...texts } of uplinkProblems(calico, nodes)) {
+      if (kind === "unsaid") context.report.add("KSP-010", atTop(context, "calico", "dataplane", "kind"), texts);
+      else context.report.add("KSP-011", at(context, "nodeGroups"), texts);
+    }
   },
 });
 
