@@ -7,7 +7,7 @@ const reason = z
   .string()
   .max(200)
   .regex(
-    /^(?=.*\S)[a-zA-Z0-9 ._\-:/()#,@[\]+=!*]+$/,
+    /^ *[a-zA-Z0-9._\-:/()#,@[\]+=!*][a-zA-Z0-9 ._\-:/()#,@[\]+=!*]*$/,
     "must be a sentence of letters, digits, blanks and . _ - : / ( ) # , @ [ ] + = ! *, as EC2 takes it in a rule's description",
   );
 
