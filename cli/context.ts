@@ -1,10 +1,11 @@
-import { isatty } from "node:tty";
 import { type FileText, readDescriptor } from "../constructs/intent";
 import { installation, once } from "../constructs/model";
 import { asTyped, commandName, userFolder } from "./invocation";
 import { projectFolder } from "./place";
+import type { Streams } from "./outputs";
+import type { Output } from "./plain-output";
 import { ask, confirm } from "./questions";
-import { endProcess, noteHangUp } from "./terminal";
+import { endProcess, isTerminal, noteHangUp } from "./terminal";
 
 /** Somewhere to write text, and what is known about who reads it. */
 export interface Sink {
@@ -62,16 +63,17 @@ export function wantsColour(sink: Sink, env: NodeJS.ProcessEnv): boolean {
 const standardInput = 0;
 
 /** The context of a real process, which from then on is where the user is. */
-export function processContext(): Context {
-  const isInteractive = isatty(standardInput) && process.stderr.isTTY;
+export function processContext({ stdout, stderr }: Streams): Context {
+  const canBeAsked = isTerminal(standardInput);
+  const isInteractive = canBeAsked && stderr.isTTY === true;
   const start = { cwd: process.cwd(), env: process.env, installation };
   const command = commandName({ ...start, script: process.argv[1] ?? "calico-kit" });
   const cwd = enter(userFolder(start));
   return {
-    out: sinkOf(process.stdout),
-    err: advising(sinkOf(process.stderr), command),
+    out: sinkOf(stdout),
+    err: advising(sinkOf(stderr), command),
     // What was read is gone from where it was.
-    input: { isTTY: isatty(standardInput), read: once(() => readDescriptor(standardInput)) },
+    input: { isTTY: canBeAsked, read: once(() => readDescriptor(standardInput)) },
     env: process.env,
     cwd,
     project: projectFolder(cwd, process.env),
@@ -116,7 +118,7 @@ function enter(folder: string): string {
   return process.cwd();
 }
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
+function sinkOf(stream: Output): Sink {
   return {
     write: (text) => void stream.write(text),
     get isTTY() {

@@ -1,12 +1,14 @@
 import { processContext } from "./context";
 import { exitCodes, report } from "./errors";
 import { watchOutputs } from "./outputs";
+import { outputOf } from "./plain-output";
 import { run } from "./program";
 import { endProcess } from "./terminal";
 
-const context = processContext();
+const streams = { stdout: outputOf(1, () => process.stdout), stderr: outputOf(2, () => process.stderr) };
+const context = processContext(streams);
 
-const exitCode = watchOutputs(process, () => (process.exitCode = exitCodes.failed));
+const exitCode = watchOutputs(streams, () => (process.exitCode = exitCodes.failed));
 
 // What nobody caught: our own defects. While a Pulumi program runs in this process, the SDK listens too and tells the
 // engine; and once the end is decided, there is nothing to add.

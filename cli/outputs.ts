@@ -1,14 +1,13 @@
 import { exitCodes } from "./errors";
+import type { Output } from "./plain-output";
 import { noteHangUp } from "./terminal";
 
-type Stream = Pick<NodeJS.WriteStream, "on" | "write"> & { readonly isTTY?: boolean };
-
-const isTerminal = ({ isTTY }: Stream): boolean => isTTY === true;
+const isTerminal = ({ isTTY }: Output): boolean => isTTY === true;
 
 /** The process's own streams, or a test's. */
 export interface Streams {
-  readonly stdout: Stream;
-  readonly stderr: Stream;
+  readonly stdout: Output;
+  readonly stderr: Output;
 }
 
 /**
@@ -18,7 +17,7 @@ export interface Streams {
  */
 export function watchOutputs({ stdout, stderr }: Streams, isLost: () => void): (code: number) => number {
   let lost = false;
-  const watch = (stream: Stream, name: string): void => {
+  const watch = (stream: Output, name: string): void => {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // `calico-kit list | head -1`: a reader that has seen enough is no failure. Nor is a further write after a first.
       if (error.code === "EPIPE" || lost) return;

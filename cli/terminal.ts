@@ -1,6 +1,21 @@
-import { isatty } from "node:tty";
+import { fstatSync, statSync } from "node:fs";
+import { devNull } from "node:os";
+import type * as tty from "node:tty";
 
-const hadTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
+/** Whether a descriptor is a terminal. Most that are none are known without loading Node's network modules. */
+export function isTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isCharacterDevice() || stats.rdev === statSync(devNull).rdev) return false;
+  } catch {
+    return false;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- in time
+  const { isatty } = require("node:tty") as typeof tty;
+  return isatty(descriptor);
+}
+
+const hadTerminal = [0, 1, 2].some(isTerminal);
 let isGone = false;
 
 /** Notes that the terminal went away: by a hang-up, or by a write that says so. */

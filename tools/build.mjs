@@ -57,6 +57,25 @@ const sandboxBeside = {
     onResolve({ filter: /\/sandbox$/ }, () => ({ path: "../sandbox/index.js", external: true })),
 };
 
+/** Parts of Node.js that load many others, and that most runs of the command never use: loaded at their first use. */
+const slowToLoad = ["node:child_process", "node:crypto", "node:readline/promises"];
+
+/** @type {import("esbuild").Plugin} */
+const loadedWhenUsed = {
+  name: "loaded-when-used",
+  setup: ({ onResolve, onLoad }) => {
+    const filter = new RegExp(`^(${slowToLoad.join("|")})$`);
+    onResolve({ filter }, ({ path: name, namespace }) =>
+      namespace === "when-used" ? { path: name, external: true } : { path: name, namespace: "when-used" },
+    );
+    onLoad({ filter, namespace: "when-used" }, ({ path: name }) => ({
+      contents: Object.keys(createRequire(import.meta.url)(name))
+        .map((key) => `Object.defineProperty(exports, "${key}", { get: () => require("${name}").${key} });`)
+        .join("\n"),
+    }));
+  },
+};
+
 async function code() {
   await build({
     ...shared,
@@ -81,7 +100,7 @@ async function code() {
     legalComments: "none",
     metafile: true,
     external: peers,
-    plugins: [withoutLocales, sandboxBeside],
+    plugins: [withoutLocales, sandboxBeside, loadedWhenUsed],
   });
   // bin/load.cjs relies on it.
   if (!fs.readFileSync(path.join(MADE, "cli/main.js")).every((byte) => byte < 128))

@@ -16,7 +16,7 @@ function watched() {
   const stdout = new Stream();
   const stderr = new Stream();
   let told = 0;
-  const exitCode = watchOutputs({ stdout, stderr } as unknown as Parameters<typeof watchOutputs>[0], () => told++);
+  const exitCode = watchOutputs({ stdout, stderr }, () => told++);
   return { stdout, stderr, exitCode, told: () => told };
 }
 

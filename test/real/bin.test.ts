@@ -96,6 +96,24 @@ describe("an intent on stdin", () => {
   });
 });
 
+it("says all of it into a small pipe that does not wait and is read late", () => {
+  const reader = `
+import fcntl, os, subprocess, sys, time
+reading, writing = os.pipe()
+fcntl.fcntl(writing, 1031, 4096)  # F_SETPIPE_SZ
+os.set_blocking(writing, False)
+child = subprocess.Popen(sys.argv[1:], stdout=writing)
+os.close(writing)
+time.sleep(1)
+sys.stdout.buffer.write(os.fdopen(reading, "rb").read())
+sys.exit(child.wait())`;
+  const args = ["simulate", "kubespray-route-reflectors", "--format", "json"];
+  const late = spawnSync("python3", ["-c", reader, process.execPath, bin, ...args], { cwd, encoding: "utf8" });
+  expect(late).toMatchObject({ status: 0, stderr: "" });
+  expect(late.stdout.length).toBeGreaterThan(10_000);
+  expect(late.stdout).toBe(kit(args).stdout);
+});
+
 describe("through npm", () => {
   const intent = "name: x\nplatform: { kind: eks, region: eu-central-1, nodeGroups: [{ name: workers }], oops: 1 }\n";
   const npm = (folder: string, ...args: string[]) =>
