@@ -8,6 +8,7 @@ export type {
 } from "./addresses/schema";
 export { announcedOf } from "./bgp/announced";
 export { type BirdFile, type BirdOptions, birdConfigs } from "./bgp/bird";
+export { birdRouterId } from "./bgp/router-id";
 export { type NodeOrigins, originsOf } from "./bgp/origins";
 export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";
 export type {

@@ -1,3 +1,4 @@
+import { compare } from "../findings";
 import type { Network, Router } from "./network";
 import type { Route } from "./route";
 
@@ -61,11 +62,21 @@ function merit(a: Route, b: Route): number {
   );
 }
 
-/** Router id, or that of who brought it into the AS; length of the cluster list; address of the peer. */
+/**
+ * Router id, or that of who brought it into the AS; length of the cluster list; address of the peer. Of what a peer told as
+ * several ways the daemons take the older one; here it is the lower one, so that what came before does not matter.
+ */
 function tie(network: Network, a: Route, b: Route): number {
   const [x, y] = [identifierOf(network, a), identifierOf(network, b)];
   if (x !== y) return x < y ? -1 : 1;
-  return a.clusters.length - b.clusters.length || byPeer(network, a, b) || a.id - b.id;
+  return a.clusters.length - b.clusters.length || byPeer(network, a, b) || byContent(network, a, b);
+}
+
+function byContent(network: Network, a: Route, b: Route): number {
+  const [x, y] = [valueOf(network, a.nextHop), valueOf(network, b.nextHop)];
+  if (x !== y) return x < y ? -1 : 1;
+  const [path, other] = [a, b].map(({ path: { asNumbers }, clusters }) => [...asNumbers, "", ...clusters].join(" "));
+  return compare(path ?? "", other ?? "") || a.id - b.id;
 }
 
 function identifierOf({ channels, routers }: Network, { originator, channel }: Route): bigint {

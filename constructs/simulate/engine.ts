@@ -102,6 +102,8 @@ export class Engine {
 
   /** Routes of a prefix that a channel brings, as the other end took them. */
   brought(channel: Channel, prefix: Prefix, rib: Rib | undefined, faults: Faults): readonly Route[] {
+    // Of each IP family there is a session of its own, which carries nothing else.
+    if (channel.family !== prefix.cidr.family) return none;
     const [best] = rib?.routes ?? [];
     if (rib === undefined || best === undefined || !isChannelUp(this.network, faults, channel)) return none;
     if (channel.out.addPath && rib.routes.length > 1)

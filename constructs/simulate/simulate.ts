@@ -54,13 +54,16 @@ export type Simulated =
 
 const usualMostNodes = 200;
 
+/** What the last simulations of a cluster were of: whoever asks of one failure asks of the next, too. */
+const known = new WeakMap<Cluster, { readonly key: string; readonly subject: Subject }>();
+
 /** Simulates a cluster's fabric with some failures at once; without any, the steady state. Deterministic, and never throws. */
 export function simulate(
   cluster: Cluster,
   failures: readonly Failure[] = [],
   options: SimulateOptions = {},
 ): Simulated {
-  const subject = subjectOf(cluster, touchedBy(failures, cluster), options);
+  const subject = keptSubject(cluster, touchedBy(failures, cluster), options);
   if (subject === undefined) return { ok: false, why: "no fabric" };
   const { built, engine, classes, all } = subject;
   const { network, fabric } = built;
@@ -104,6 +107,22 @@ export interface Subject {
   readonly all: number;
 }
 
+/** As `subjectOf`, made once for all failures that look at the same nodes. */
+function keptSubject(cluster: Cluster, touched: ReadonlySet<string>, options: SimulateOptions): Subject | undefined {
+  const { mostNodes = usualMostNodes, checkPeerAs = [] } = options;
+  const isLarge = nodeCount(cluster) > mostNodes;
+  const key = [isLarge, ...[...checkPeerAs].sort(), ...(isLarge ? [...touched].sort() : [])].join(" ");
+  const there = known.get(cluster);
+  if (there?.key === key) return there.subject;
+  const subject = subjectOf(cluster, touched, options);
+  if (subject !== undefined) known.set(cluster, { key, subject });
+  return subject;
+}
+
+function nodeCount({ fabric }: Cluster): number {
+  return fabric?.racks.reduce((count, { nodes }) => count + nodes.length, 0) ?? 0;
+}
+
 /** @param spare how many racks and nodes of each class are taken beside those that stand for it */
 export function subjectOf(
   cluster: Cluster,
@@ -111,7 +130,7 @@ export function subjectOf(
   { mostNodes = usualMostNodes, ...options }: SimulateOptions,
   spare = 0,
 ): Subject | undefined {
-  const all = cluster.fabric?.racks.reduce((count, { nodes }) => count + nodes.length, 0) ?? 0;
+  const all = nodeCount(cluster);
   const isLarge = all > mostNodes;
   const classes = isLarge ? classesOf(cluster) : singles(cluster);
   const only = isLarge ? representatives(classes, touched, spare) : undefined;

@@ -1,3 +1,4 @@
+import { birdRouterId } from "../../calico";
 import type { Fabric, FabricNode, SwitchConfig } from "../../fabric";
 import { compare } from "../../findings";
 import type { Router } from "../network";
@@ -7,7 +8,7 @@ const birdMultipath = 16;
 
 /** Nodes, then racks' switches, then spines, each by name. */
 export function routersOf(fabric: Fabric, configs: readonly SwitchConfig[]): readonly Router[] {
-  const nodes = fabric.racks.flatMap(({ name: rack, nodes: all }) => all.map((node, at) => nodeRouter(rack, node, at)));
+  const nodes = fabric.racks.flatMap(({ name: rack, nodes: all }) => all.map((node) => nodeRouter(rack, node)));
   const switches = configs.map(switchRouter);
   const order = ["node", "tor", "spine"];
   return [...nodes, ...switches]
@@ -15,8 +16,8 @@ export function routersOf(fabric: Fabric, configs: readonly SwitchConfig[]): rea
     .map((router, index) => ({ ...router, index }));
 }
 
-function nodeRouter(rack: string, node: FabricNode, at: number): Router {
-  const { name, asNumber, addresses, routeReflectorClusterId: clusterId } = node;
+function nodeRouter(rack: string, node: FabricNode): Router {
+  const { name, asNumber, routeReflectorClusterId: clusterId } = node;
   return {
     index: 0,
     name,
@@ -24,8 +25,7 @@ function nodeRouter(rack: string, node: FabricNode, at: number): Router {
     speaker: "bird",
     rack,
     asNumber: asNumber.value,
-    // Without an IPv4 address Calico makes the router id of a hash of the name.
-    routerId: addresses.find(({ family }) => family === 4)?.value ?? BigInt(at),
+    routerId: birdRouterId(node).value,
     ...(clusterId === undefined ? {} : { clusterId }),
     multipath: birdMultipath,
   };

@@ -67,6 +67,13 @@ export const inhabited: fc.Arbitrary<Shape> = shapes.map((shape) => ({
   racks: shape.racks.map(({ tors, nodes }, rack) => ({ tors, nodes: rack === 0 ? Math.max(nodes, 1) : nodes })),
 }));
 
+/** As `inhabited`, of few racks with few nodes: where nobody stands for another, more of the same teaches nothing. */
+export const small: fc.Arbitrary<Shape> = inhabited.map((shape) => ({
+  ...shape,
+  racks: shape.racks.slice(0, 3).map(({ tors, nodes }) => ({ tors, nodes: Math.min(nodes, 3) })),
+  spines: Math.min(shape.spines, 2),
+}));
+
 /** As `inhabited`, of few racks, which spines join. */
 export const joined: fc.Arbitrary<Shape> = inhabited.map((shape) => ({
   ...shape,

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { IpFamily } from "../../../net";
 import type { Cluster } from "../../cluster";
+import { birdRouterId } from "../router-id";
 import { addCommunityStatement, filterCall, filterFunctions } from "./filters";
 import { addressOf, type BirdNode } from "./nodes";
 import { type BirdOptions, type Dialect, mostPriority, overridingPreference } from "./options";
@@ -28,7 +28,7 @@ export function mainConfig(context: MainContext): string {
   const lines = [
     ...communities(context),
     ...includes.map((name) => `include "${name}";`),
-    `router id ${routerIdOf(context.node)};`,
+    `router id ${birdRouterId(context.node)};`,
     ...listen(context),
     "protocol kernel {",
     ...["learn;", "persist;", "scan time 2;", "import all;", "export filter calico_kernel_programming;"].map(indent),
@@ -62,14 +62,6 @@ function asOf({ node, cluster }: MainContext): number {
 function debugOf(severity: string | undefined): readonly string[] {
   if (severity === undefined || severity === "Info") return ["debug { states };"];
   return severity === "Debug" ? ["debug all;"] : [];
-}
-
-/** The node's IPv4 address; where it has none the operator has confd make one of its name (CALICO_ROUTER_ID=hash). */
-function routerIdOf(node: BirdNode): string {
-  const own = addressOf(node, 4);
-  if (own !== undefined) return own.toString();
-  const [first = 0, ...others] = createHash("sha256").update(node.name).digest().subarray(0, 4);
-  return [first > 223 ? first - 32 : first, ...others].join(".");
 }
 
 function listen({ node, family, cluster }: MainContext): readonly string[] {
