@@ -10,6 +10,7 @@ import { birdAsNumber, birdLines, birdSessions } from "../support/bird-config";
 import { toldEnds, wantedEnds } from "../support/bird-sessions";
 import { judgedOf, parsed } from "../support/rules";
 import { baseCluster } from "./support/clusters";
+import { tries } from "../support/tries";
 
 const clusterOf = (intent: object | undefined): Cluster => judgedOf(parsed(intent)).cluster;
 
@@ -56,7 +57,7 @@ describe("what a node's BIRD is told", () => {
             expect([name, toldEnds(birdSessions(text))]).toEqual([name, wantedEnds(cluster, name, family, passwords)]);
           }
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   });
 

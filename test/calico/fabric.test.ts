@@ -5,6 +5,7 @@ import { platformOf, resolve, switchRules } from "../../constructs/kit";
 import { endsOf, type KubernetesObject, type NodeSession, plain, Selector } from "../../constructs/model";
 import { type Sample, sampleOf, type Shape, shapes } from "../fabric/support/arbitrary";
 import { allFindingsOf, parsed } from "../support/rules";
+import { tries } from "../support/tries";
 
 /** A whole intent around a fabric, on nodes that are there already. */
 function intentOf({ intent, nodes, network }: Sample, more: object = {}) {
@@ -94,7 +95,7 @@ it("peers each node with each switch of its rack once, as the switch expects it"
       });
       expect([...calicoSessions(objects, withSwitches)].sort()).toEqual([...wanted].sort());
     }),
-    { numRuns: 60 },
+    tries(60),
   );
 });
 
@@ -129,7 +130,7 @@ it("peers nodes with their reflectors, and those with each other, once", () => {
         );
       expect([...pairs].sort()).toEqual([...wanted].sort());
     }),
-    { numRuns: 40 },
+    tries(40),
   );
 });
 
@@ -208,7 +209,7 @@ it("says nothing against what it made of a fabric itself", () => {
       );
       expect(found).toEqual([]);
     }),
-    { numRuns: 60 },
+    tries(60),
   );
 });
 
@@ -223,7 +224,7 @@ describe("what the field taught of Calico's side", () => {
             expect(labels.filter((label) => !label.startsWith("calico-kit/"))).toEqual([]);
           }
       }),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 

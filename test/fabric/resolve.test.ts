@@ -3,6 +3,7 @@ import { type Fabric, sessionsOf, switchConfigs } from "../../constructs/fabric"
 import { plain } from "../../constructs/model";
 import { Asn, Cidr } from "../../constructs/net";
 import { announcedOf, resolved, sampleOf, type Shape, shapes } from "./support/arbitrary";
+import { tries } from "../support/tries";
 
 const fabricOf = (shape: Shape): Fabric => plain(resolved(sampleOf(shape))) as Fabric;
 
@@ -14,7 +15,7 @@ const withoutReflectors = (racks: ReturnType<typeof nodesOf>) =>
   racks.map((nodes) => nodes.map(({ routeReflectorClusterId: _, ...node }) => node));
 
 describe("what is added behind the others changes none of them", () => {
-  const check = (property: (shape: Shape) => void): void => fc.assert(fc.property(shapes, property), { numRuns: 60 });
+  const check = (property: (shape: Shape) => void): void => fc.assert(fc.property(shapes, property), tries(60));
 
   it("a rack", () => {
     check((shape) => {
@@ -81,7 +82,7 @@ it("gives no address of a link or a loopback twice, and no switch another's rout
       expect(new Set([...all, ...addresses]).size).toBe(all.length + addresses.length);
       expect(new Set(configs.map(({ bgp }) => bgp.routerId.toString())).size).toBe(configs.length);
     }),
-    { numRuns: 60 },
+    tries(60),
   );
 });
 

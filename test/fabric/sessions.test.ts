@@ -3,6 +3,7 @@ import { sessionsOf, switchConfigs } from "../../constructs/fabric";
 import type { Session } from "../../constructs/model";
 import { announcedOf, resolved, sampleOf, type Shape, shapes } from "./support/arbitrary";
 import { halfOf, halvesOf, isInRack, keyOf, missingHalves } from "./support/halves";
+import { tries } from "../support/tries";
 
 const made = (shape: Shape) => {
   const sample = sampleOf(shape);
@@ -29,7 +30,7 @@ it("has every session once, and at each switch of it once, both ends told the sa
       expect([...halves].sort()).toEqual([...wanted].sort());
       expect(missingHalves(sessions, configs, fabric)).toEqual([]);
     }),
-    { numRuns: 80 },
+    tries(80),
   );
 });
 
@@ -61,7 +62,7 @@ it("names the half that is missing where one neighbour of one switch is left out
       expect(missing).toHaveLength(1);
       expect(missing[0]).toContain(gone.hostname);
     }),
-    { numRuns: 40 },
+    tries(40),
   );
 });
 
@@ -90,7 +91,7 @@ it("has a session for each node, switch and family, for each reflector, and for 
               : pairs(all);
       expect(count("reflector")).toBe(families * reflected);
     }),
-    { numRuns: 80 },
+    tries(80),
   );
 });
 
@@ -114,6 +115,6 @@ it("names in each group lists and profiles that the switch has, and keeps groups
         }
       }
     }),
-    { numRuns: 80 },
+    tries(80),
   );
 });

@@ -8,6 +8,7 @@ import { readSource } from "../../constructs/intent";
 import { plain } from "../../constructs/model";
 import { base, sourceFixtures } from "./fixtures/source";
 import { neverThrows, parse } from "./support/parsing";
+import { tries } from "../support/tries";
 
 describe("fixtures", () => {
   for (const [code, { failing, passing }] of Object.entries(sourceFixtures)) {
@@ -109,7 +110,7 @@ describe("what is left of a document with mistakes", () => {
   });
 
   // A sample; test/real/long/parse.test.ts does so for far more.
-  test.each(neverThrows)("%s", (_what, property) => fc.assert(property, { numRuns: 30 }));
+  test.each(neverThrows)("%s", (_what, property) => fc.assert(property, tries(30)));
 });
 
 describe("files", () => {

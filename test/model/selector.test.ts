@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Selector } from "../../constructs/model";
 import type { SelectorTree } from "../../constructs/model/selector-tree";
+import { tries } from "../support/tries";
 
 /** What Calico v3.32.1's own parser takes: 120,000 random texts were compared with it once, without a difference. */
 const taken = [
@@ -142,7 +143,7 @@ it("never throws, and points into the text", () => {
       const character = Number(/\(character (\d+)\)$/.exec(parsed.reason)?.[1]);
       expect(character >= 1 && character <= selector.length + 1).toBe(true);
     }),
-    { numRuns: 1000 },
+    tries(1000),
   );
 });
 
@@ -206,7 +207,7 @@ it("reads back every tree as it was printed", () => {
     fc.property(tree, (wanted) => {
       expect(Selector.of(print(wanted)).tree).toEqual(wanted);
     }),
-    { numRuns: 500 },
+    tries(500),
   );
 });
 
@@ -259,7 +260,7 @@ it("matches labels as a second reading of the tree does", () => {
     fc.property(tree, labels, (wanted, values) => {
       expect(Selector.of(print(wanted)).matches(values)).toBe(oracle(wanted, values));
     }),
-    { numRuns: 2000 },
+    tries(2000),
   );
 });
 

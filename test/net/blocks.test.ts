@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Blocks, Cidr } from "../../constructs/net";
 import { smallCidr } from "./arbitraries";
+import { tries } from "../support/tries";
 
 it("finds the first around, inside and across a block", () => {
   const blocks = new Blocks(["fd00::/64", "10.0.1.0/24", "10.0.0.0/16", "10.0.0.0/8"].map(Cidr.of));
@@ -27,6 +28,6 @@ it("finds what looking at every block finds", () => {
       expect(blocks.firstInside(cidr)).toEqual(first((block) => cidr.contains(block)));
       expect(blocks.firstOverlap(cidr)).toEqual(first((block) => block.overlaps(cidr)));
     }),
-    { numRuns: 500 },
+    tries(500),
   );
 });

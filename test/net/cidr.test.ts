@@ -2,6 +2,7 @@ import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { aggregate, Cidr, earliestOverlaps, Ip } from "../../constructs/net";
 import { cidr, ip, smallCidr } from "./arbitraries";
+import { tries } from "../support/tries";
 
 /** First and last address as ipaddr.js sees them. */
 function bounds(text: string): [string, string] {
@@ -253,7 +254,7 @@ describe("earliestOverlaps", () => {
         });
         expect(earliestOverlaps(blocks)).toEqual(expected);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
@@ -298,7 +299,7 @@ describe("aggregate", () => {
         expect(earliestOverlaps(result).every((found) => found === undefined)).toBe(true);
         expect([...result].sort((a, b) => a.compare(b))).toEqual(result);
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 });

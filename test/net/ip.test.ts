@@ -2,6 +2,7 @@ import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { Ip } from "../../constructs/net";
 import { ip, v4Value, v6Value } from "./arbitraries";
+import { tries } from "../support/tries";
 
 const bytesToValue = (bytes: number[]): bigint => bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 const valueToBytes = (value: bigint, length: number): number[] =>
@@ -113,7 +114,7 @@ describe("Ip.parse", () => {
           text.includes("::") && text.split(":").filter((w) => w !== "").length + (text.includes(".") ? 1 : 0) > 7;
         expect(Ip.parse(text).ok).toBe(theirs && !empty);
       }),
-      { numRuns: 1000 },
+      tries(1000),
     );
   });
 });

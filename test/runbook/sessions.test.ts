@@ -8,6 +8,7 @@ import { announcedOf, resolved, sampleOf, shapes } from "../fabric/support/arbit
 import { fabrics, single } from "../fabric/support/intents";
 import { changed } from "../support/changed";
 import { parsed } from "../support/rules";
+import { tries } from "../support/tries";
 
 const stepsOf = (intent: unknown) => {
   const whole = parsed(intent);
@@ -43,7 +44,7 @@ it("asks nodes of every rack, few, for all that anybody there speaks to", () => 
         );
       }
     }),
-    { numRuns: 80 },
+    tries(80),
   );
 });
 

@@ -2,16 +2,15 @@ import fc from "fast-check";
 import type { Cluster } from "../../constructs/calico";
 import { failureText, type PairCounts, predict, simulate, type Simulation, sweep } from "../../constructs/simulate";
 import { canUseReflected, clusterOf, doubled, inhabited, joined, small, torFailures } from "./support/clusters";
+import { tries } from "../support/tries";
 
 const simulated = (...args: Parameters<typeof simulate>): Simulation => {
   const result = simulate(...args);
   if (!result.ok) throw new Error(result.why);
   return result.simulation;
 };
-/** More runs by CALICO_KIT_MORE_RUNS, a factor: what a change of the simulator is tried with before it lands. */
-const times = Number(process.env.CALICO_KIT_MORE_RUNS ?? 1);
-const runs = { numRuns: 5 * times };
-jest.setTimeout(60_000 * Math.max(1, times));
+const runs = tries(5);
+jest.setTimeout(600_000);
 
 /** Pairs that do not fare as well as they might. */
 const broken = ({ lost, partly }: PairCounts): number => lost + partly;
@@ -22,7 +21,7 @@ it("has every node reach every block, in every design", () => {
       const { before, lost, unsettled } = simulated(clusterOf(shape));
       expect({ lost, unsettled, broken: broken(before) }).toEqual({ lost: [], unsettled: [], broken: 0 });
     }),
-    { numRuns: 20 * times },
+    tries(20),
   );
 });
 
@@ -102,7 +101,7 @@ describe("every single failure", () => {
           });
         }
       }),
-      { numRuns: 15 * times },
+      tries(15),
     );
   });
 

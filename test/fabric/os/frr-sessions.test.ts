@@ -5,6 +5,7 @@ import { endsOf, type PrefixFilter, type Session } from "../../../constructs/mod
 import { Cidr } from "../../../constructs/net";
 import { announcedOf, resolved, sampleOf, type Shape, shapes } from "../support/arbitrary";
 import { type ReadNeighbour, readFrr } from "../support/frr-reader";
+import { tries } from "../../support/tries";
 
 type Told = Exclude<Session, { kind: "reflector" }>;
 type Texts = ReadonlyMap<string, { readonly conf: string; readonly interfaces: string }>;
@@ -84,7 +85,7 @@ it("has every session of a node once, and every one between switches twice, both
       expect(missing).toEqual([]);
       expect(count).toBe(sessions.reduce((sum, { kind }) => sum + (kind === "node" ? 1 : 2), 0));
     }),
-    { numRuns: 60 },
+    tries(60),
   );
 });
 
@@ -113,7 +114,7 @@ it("names the half that is missing where any one line of a neighbour is", () => 
       expect([gone.line, missing]).not.toEqual([gone.line, []]);
       expect(missing.filter((half) => !half.endsWith(` at ${gone.name}`))).toEqual([]);
     }),
-    { numRuns: 150 },
+    tries(150),
   );
 });
 
@@ -132,7 +133,7 @@ it("lets in at each end what the other may announce", () => {
         expect(up.filterOut.filter((rule) => !isWithin(rule, down.filterIn))).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    tries(60),
   );
 });
 
@@ -165,6 +166,6 @@ it("lets in whoever calls from the subnet of the nodes' links, with what all of 
         expect([half.otherAs, "external"]).toContain(range?.otherAs);
       }
     }),
-    { numRuns: 40 },
+    tries(40),
   );
 });

@@ -8,6 +8,7 @@ import { judgedOf, parsed } from "../../support/rules";
 import { shapes } from "../support/arbitrary";
 import { drained, exchanged, ofShape, withOs } from "../support/exchanged";
 import { fabrics, planes, single } from "../support/intents";
+import { tries } from "../../support/tries";
 
 type Fabric = Parameters<typeof single>[0];
 
@@ -346,7 +347,7 @@ describe.each(systems)("$label", (os) => {
           os.quirks(config, { add: () => undefined });
         }
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 

@@ -1,0 +1,8 @@
+/** Set by the long tier, which takes the same properties anew. */
+export const allTries = "CALICO_KIT_ALL_TRIES";
+
+/** How often a property is tried: `all` times in the long tier, and a part of that in the quick one, differently each time. */
+export function tries(all: number): { readonly numRuns: number } {
+  const factor = process.env[allTries];
+  return { numRuns: factor === undefined ? Math.max(5, Math.ceil(all / 6)) : Math.ceil(all * Number(factor)) };
+}
