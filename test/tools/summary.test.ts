@@ -12,6 +12,11 @@ const results = (more: Partial<JestResults> = {}): JestResults => ({
 
 const file = "/somewhere/test/real/api.test.ts";
 
+const ran = (name: string, seconds: number, assertionResults: { fullName: string; status: string }[] = []) => ({
+  ...{ name, assertionResults },
+  ...{ startTime: 1_000_000, endTime: 1_000_000 + seconds * 1000 },
+});
+
 describe("a tier", () => {
   it("takes jest's counts", () => {
     expect(tierOf("unit", results(), 0, [])).toEqual({ name: "unit", passed: 3, failed: 0, skipped: 0, notes: [] });
@@ -37,7 +42,7 @@ describe("a tier", () => {
     const records = parseSkips(
       `${JSON.stringify({ file, title: "api server", reason: "etcd v3.6.5 is not installed; fix: do this" })}\n`,
     );
-    const run = results({ numPendingTests: 3, numTodoTests: 1, testResults: [{ name: file, assertionResults }] });
+    const run = results({ numPendingTests: 3, numTodoTests: 1, testResults: [ran(file, 29, assertionResults)] });
     expect(tierOf("real", run, 0, records)).toMatchObject({
       skipped: 4,
       notes: [
@@ -46,6 +51,14 @@ describe("a tier", () => {
         "1 skipped in test/real/api.test.ts: not written yet",
       ],
     });
+  });
+
+  it("names the files that took longest", () => {
+    const testResults = [ran("/a/test/quick.test.ts", 29), ran("/a/test/slow.test.ts", 30), ran(file, 100.4)];
+    expect(tierOf("real", results({ testResults }), 0, []).notes).toEqual([
+      "100 s in test/real/api.test.ts",
+      "30 s in test/slow.test.ts",
+    ]);
   });
 });
 

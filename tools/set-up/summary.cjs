@@ -37,7 +37,24 @@ function tierOf(name, results, exitCode, records) {
     notes.push(`${name}: jest ended with code ${exitCode} though no test failed`);
   }
   const skipped = results.numPendingTests + results.numTodoTests;
-  return { name, passed: results.numPassedTests, failed, skipped, notes: [...notes, ...skipNotes(results, records)] };
+  notes.push(...skipNotes(results, records), ...slowest(results));
+  return { name, passed: results.numPassedTests, failed, skipped, notes };
+}
+
+/**
+ * The files that a run spends its time on.
+ * @param {JestResults} results
+ */
+function slowest({ testResults }) {
+  const times = testResults
+    .map(({ name, startTime, endTime }) => ({
+      name: shortName(name),
+      seconds: Math.round((endTime - startTime) / 1000),
+    }))
+    .filter(({ seconds }) => seconds >= 30)
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 25);
+  return times.map(({ name, seconds }) => `${seconds} s in ${name}`);
 }
 
 /**

@@ -6,7 +6,7 @@ export interface Counts {
 
 export interface Tier extends Counts {
   name: string;
-  /** Reasons of skips, and what went wrong beside the tests themselves. */
+  /** Reasons of skips, what went wrong beside the tests themselves, and the files that took longest. */
   notes: string[];
 }
 
@@ -25,7 +25,13 @@ export interface JestResults {
   numPendingTests: number;
   numTodoTests: number;
   numRuntimeErrorTestSuites: number;
-  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+  /** Times are milliseconds since the epoch. */
+  testResults: {
+    name: string;
+    startTime: number;
+    endTime: number;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
 }
 
 export function parseSkips(text: string): SkipRecord[];
