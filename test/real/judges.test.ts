@@ -248,7 +248,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
 
   it("says what it is too old to judge", () => {
     const young = installation({ clusterRoutingMode: "Felix", ipPools: [{ ...vxlanPool, assignmentMode: "Manual" }] });
-    expect(notJudged(young)).toEqual(["/calicoNetwork/clusterRoutingMode", "/calicoNetwork/ipPools/*/assignmentMode"]);
+    expect(notJudged(young)).toEqual(["/calicoNetwork/clusterRoutingMode"]);
     expect(notJudged(overlay)).toEqual([]);
   });
 });

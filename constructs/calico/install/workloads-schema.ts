@@ -8,7 +8,9 @@ const requirement = z.discriminatedUnion("operator", [
   z.strictObject({
     key: labelKey,
     operator: z.enum(["Gt", "Lt"]),
-    values: z.tuple([z.string().regex(/^(0|-?[1-9][0-9]{0,8})$/, "must be a whole number, as text")]),
+    values: z.tuple([
+      z.string().regex(/^(0|[1-9][0-9]{0,8})$/, "must be a whole number of at most nine digits, as text"),
+    ]),
   }),
 ]);
 
@@ -42,12 +44,14 @@ const podSettings = {
   tolerations: z.array(toleration).optional().meta({ description: "in place of the operator's own" }),
 };
 
+/** A Deployment gives itself 600 seconds (progressDeadlineSeconds), which the API server wants to be more. */
+const ofDeployment = int32.min(0).max(599).optional();
+
 const workload = <Spec extends z.ZodRawShape, Pod extends z.ZodRawShape>(spec: Spec, pod: Pod) =>
   z.strictObject({
     metadata: metadata.optional(),
     spec: z
       .strictObject({
-        minReadySeconds: int32.min(0).optional(),
         ...spec,
         template: z
           .strictObject({ metadata: metadata.optional(), spec: z.strictObject({ ...podSettings, ...pod }).optional() })
@@ -58,11 +62,12 @@ const workload = <Spec extends z.ZodRawShape, Pod extends z.ZodRawShape>(spec: S
 
 /** Settings of the workloads that the operator makes, upstream's own shapes; resources of containers are in `resources`. */
 export const workloads = {
-  calicoNodeDaemonSet: workload({}, {}).optional(),
-  csiNodeDriverDaemonSet: workload({}, {}).optional(),
-  calicoKubeControllersDeployment: workload({}, {}).optional(),
+  calicoNodeDaemonSet: workload({ minReadySeconds: int32.min(0).optional() }, {}).optional(),
+  csiNodeDriverDaemonSet: workload({ minReadySeconds: int32.min(0).optional() }, {}).optional(),
+  calicoKubeControllersDeployment: workload({ minReadySeconds: ofDeployment }, {}).optional(),
   typhaDeployment: workload(
     {
+      minReadySeconds: ofDeployment,
       strategy: z
         .strictObject({
           rollingUpdate: z.strictObject({ maxSurge: intOrPercent.optional(), maxUnavailable: intOrPercent.optional() }),

@@ -100,10 +100,7 @@ function labelsOf({ cluster: { calico } }: RuleContext) {
     }),
     ...(installation.typhaDeployment?.spec?.template?.spec?.topologySpreadConstraints ?? []).flatMap((one, index) => {
       const keys = ["typhaDeployment", "spec", "template", "spec", "topologySpreadConstraints", index];
-      return [
-        { keys: [...keys, "topologyKey"], labels: { [one.topologyKey]: "" }, isOne: true },
-        { keys: [...keys, "labelSelector", "matchLabels"], labels: one.labelSelector?.matchLabels },
-      ];
+      return [{ keys: [...keys, "labelSelector", "matchLabels"], labels: one.labelSelector?.matchLabels }];
     }),
     ...affinityTerms(installation.typhaAffinity?.nodeAffinity).flatMap(({ keys, term }) =>
       term.matchExpressions.flatMap((one, index) =>

@@ -199,10 +199,14 @@ const installation = {
   cni: { binDir: "/opt/cni/bin", confDir: "/etc/cni/net.d" },
   logging: { cni: { logSeverity: "Debug", logFileMaxSize: "50Mi", logFileMaxAgeDays: 7, logFileMaxCount: 3 } },
   resources: {
+    ...{ node: quantities, typha: quantities, kubeControllers: quantities },
+    // Of the same type as those.
     ...Object.fromEntries(
-      ["node", "typha", "kubeControllers", "csi", "csiNodeDriverRegistrar"].map((name) => [name, quantities]),
+      ["csi", "csiNodeDriverRegistrar", "apiServer", "goldmane", "whisker", "whiskerBackend"].map((name) => [
+        name,
+        { limits: { cpu: "1" } },
+      ]),
     ),
-    ...Object.fromEntries(["apiServer", "goldmane", "whisker", "whiskerBackend"].map((name) => [name, quantities])),
   },
   calicoNodeDaemonSet: {
     metadata: { labels: { team: "net" }, annotations: { "example.com/owner": "the net team" } },
@@ -340,6 +344,75 @@ export const carriers: readonly Carrier[] = [
           routingRulePriority: 99,
         },
       },
+    },
+  },
+  {
+    name: "VPP",
+    from: ["calico", "dataplane"],
+    intent: {
+      name: "sweep",
+      platform: eks,
+      network,
+      calico: {
+        routing: { kind: "overlay", encapsulation: "IPIP" },
+        dataplane: {
+          kind: "vpp",
+          uplinks: [{ interfaceName: "ens5", vppDriver: "dpdk", newDriver: "vfio-pci", mtu: 9001, rx: 2, tx: 2 }],
+          hugepages: { pages2Mi: 1024 },
+          workers: 2,
+          buffersPerNuma: 65536,
+          maxPodIfSpec: { rx: 10, tx: 10, rxqsz: 1024, txqsz: 1024 },
+          defaultPodIfSpec: { rx: 1, tx: 1, isl3: true, rxMode: "adaptive" },
+          vppHostTapSpec: { rx: 1, tx: 1, isl3: false },
+          featureGates: { memifEnabled: true },
+          bgpServerMode: "v4Only",
+          logLevel: "debug",
+        },
+      },
+    },
+  },
+  {
+    name: "host-local",
+    from: ["calico"],
+    intent: {
+      name: "sweep",
+      platform: {
+        kind: "existing",
+        distribution: "kubeadm",
+        underlay: { nodes: ["192.0.2.0/25"] },
+        nodeGroups: [{ name: "all", kernel: "6.8", nodes: [{ name: "n1", addresses: ["192.0.2.11"] }] }],
+      },
+      network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] },
+      calico: {
+        routing: { kind: "overlay", encapsulation: "IPIP", bgp: "Enabled" },
+        ipam: { kind: "host-local" },
+        pools: [{ name: "pods", cidr: "10.244.0.0/16", encapsulation: "IPIP", natOutgoing: "Enabled" }],
+      },
+    },
+  },
+  {
+    name: "EKS",
+    from: ["platform"],
+    intent: {
+      name: "sweep",
+      platform: {
+        kind: "eks",
+        region: "eu-central-1",
+        kubeProxy: { kind: "daemonset", mode: "iptables" },
+        nodeGroups: [
+          {
+            name: "workers",
+            labels: { "example.com/rack": "r1" },
+            taints: [{ key: "dedicated", value: "net", effect: "PREFER_NO_SCHEDULE" }],
+            maxPods: 110,
+            updateMaxUnavailable: 1,
+            metadataOptions: { httpPutResponseHopLimit: 2 },
+          },
+        ],
+        openings: [{ protocol: "tcp", port: 9443, toPort: 9444, from: "sg-0a1b", reason: "webhook" }],
+        tags: { owner: "net" },
+      },
+      calico: { routing: overlay },
     },
   },
   {
