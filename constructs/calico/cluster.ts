@@ -76,6 +76,8 @@ export interface CalicoCluster {
     readonly registry?: string;
     readonly imagePath?: string;
     readonly imagePrefix?: string;
+    /** What stands in place of a registry, by the host that images have upstream. */
+    readonly registries?: Readonly<Record<string, string>>;
     readonly pullSecrets: readonly PullSecret[];
   };
   readonly kubernetesProvider: KubernetesProvider;

@@ -44,7 +44,7 @@ export {
   type ReleaseObjects,
   type ReleaseProblem,
 } from "./release/directory";
-export { type ImageSettings, rewriteImage } from "./release/images";
+export { type ImageSettings, operatorRegistry, registryFor, rewriteImage } from "./release/images";
 export {
   defaultKubernetes,
   defaultRelease,

@@ -28,6 +28,7 @@ import { podSettingRules } from "./install/rules/pod-settings";
 import { setRules } from "./install/rules/sets";
 import { sizeRules } from "./install/rules/size";
 import { textRules } from "./install/rules/texts";
+import { workloadRules } from "./install/rules/workloads";
 import { portRules } from "./ports/rules";
 import { imageRules } from "./release/rules/images";
 import { releaseRules } from "./release/rules/release";
@@ -46,6 +47,7 @@ export const calicoRules: readonly Rule[] = [
   ...cloudCniRules,
   ...installationRules,
   ...podSettingRules,
+  ...workloadRules,
   ...autodetectionRules,
   ...componentRules,
   ...kubeControllerRules,

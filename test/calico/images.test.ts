@@ -16,6 +16,17 @@ describe("image references follow the operator's rule", () => {
       "example.com/a/b/p-operator:v1.42.3",
     ],
     ["UseDefault", { registry: "UseDefault", imagePath: "UseDefault", imagePrefix: "UseDefault" }, image],
+    [
+      "a registry of its own",
+      { registry: "example.com/", registries: { "quay.io": "cache.example.com/quay/" } },
+      "cache.example.com/quay/tigera/operator:v1.42.3",
+    ],
+    [
+      "a registry of another's",
+      { registry: "example.com/", registries: { "docker.io": "cache.example.com/hub" } },
+      "example.com/tigera/operator:v1.42.3",
+    ],
+    ["no registry for it", { registries: { "quay.io": "UseDefault", "docker.io": "cache.example.com/hub" } }, image],
     ["empty texts", { registry: "", imagePath: "", imagePrefix: "" }, image],
   ])("%s", (_name, settings, expected) => {
     expect(rewriteImage(image, settings)).toBe(expected);
@@ -23,6 +34,9 @@ describe("image references follow the operator's rule", () => {
 
   test("an image without a registry, and one with a digest", () => {
     expect(rewriteImage("tigera/operator:v1", { registry: "example.com/" })).toBe("example.com/tigera/operator:v1");
+    expect(rewriteImage("tigera/operator:v1", { registries: { "docker.io": "example.com/hub" } })).toBe(
+      "example.com/hub/tigera/operator:v1",
+    );
     expect(rewriteImage("docker.io/calicovpp/vpp@sha256:abc", { imagePrefix: "p-" })).toBe(
       "docker.io/calicovpp/p-vpp@sha256:abc",
     );

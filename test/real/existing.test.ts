@@ -12,7 +12,7 @@ import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { complaintsOf } from "./support/api-server-judge";
 import { findingsOf, objectsOf, unruled } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
-import { enterpriseMarker, type Operator, startOperator } from "./support/operator";
+import { type Operator, startOperator } from "./support/operator";
 import { expectDerived } from "./support/operator-derived";
 import type { Refused } from "./support/operator-verdict";
 import { changed, planOf, planOfIntent, type Run, SandboxStack } from "./support/stack";
@@ -42,7 +42,7 @@ describeWith(
     let server: ApiServer;
     let operator: Operator;
     beforeAll(async () => {
-      server = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored], without: [enterpriseMarker] });
+      server = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored] });
       operator = await startOperator({ apiServer: server });
     });
     afterAll(async () => {

@@ -5,7 +5,7 @@ import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { expectReadBackEqual, readBackDifferences } from "./support/kubernetes-client-read-back";
 import { describeWith } from "./support/needs";
-import { enterpriseMarker, environmentOf, type Operator, startOperator } from "./support/operator";
+import { environmentOf, type Operator, startOperator } from "./support/operator";
 import { notJudged } from "./support/operator-stored";
 
 const starting = 180_000;
@@ -122,7 +122,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
   let operator: Operator;
 
   beforeAll(async () => {
-    apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored], without: [enterpriseMarker] });
+    apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored] });
     operator = await startOperator({ apiServer });
   }, starting);
 
@@ -248,7 +248,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
 
   it("says what it is too old to judge", () => {
     const young = installation({ clusterRoutingMode: "Felix", ipPools: [{ ...vxlanPool, assignmentMode: "Manual" }] });
-    expect(notJudged(young)).toEqual(["/calicoNetwork/clusterRoutingMode", "/calicoNetwork/ipPools/*/assignmentMode"]);
+    expect(notJudged(young)).toEqual(["/calicoNetwork/clusterRoutingMode"]);
     expect(notJudged(overlay)).toEqual([]);
   });
 });

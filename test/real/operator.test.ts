@@ -10,7 +10,7 @@ import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { fullIntents } from "./support/api-server-intents";
 import { findingsOf, objectsOf, operatorScenarioIds, planOf, unruled } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
-import { enterpriseMarker, type Operator, startOperator } from "./support/operator";
+import { type Operator, startOperator } from "./support/operator";
 import { expectDerived, pullSecrets } from "./support/operator-derived";
 import { mistakes, tolerated, withFieldsByHand } from "./support/operator-mistakes";
 import type { Refused } from "./support/operator-verdict";
@@ -22,7 +22,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
   let operator: Operator;
 
   beforeAll(async () => {
-    apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored], without: [enterpriseMarker] });
+    apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored] });
     operator = await startOperator({ apiServer });
   }, 180_000);
 

@@ -85,7 +85,7 @@ describe("real tests without their engine", () => {
       {
         file: join(scratch, "a.test.ts"),
         title: "the operator",
-        reason: "tigera-operator v1.36.5 is not installed; fix: node tools/set-up/engines.mjs tigera-operator",
+        reason: "tigera-operator v1.40.0 is not installed; fix: node tools/set-up/engines.mjs tigera-operator",
       },
       { file: join(scratch, "a.test.ts"), title: "as root", reason: "this needs root; fix: sudo npm test" },
     ]);

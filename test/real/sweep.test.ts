@@ -9,7 +9,7 @@ import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { findingsOf } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
 import { carriers, felixApart } from "./support/sweep/carriers";
-import { type Case, candidatesOf, disagreement, judge } from "./support/sweep/court";
+import { type Case, disagreement, type Swept, sweep } from "./support/sweep/court";
 
 /** Disagreements that have a reason; one that is no more must go. */
 const explained: readonly { readonly place: string; readonly code: string; readonly why: string }[] = [
@@ -26,20 +26,19 @@ const isExplained = ({ place, codes }: Case): boolean =>
 describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "odd values", () => {
   let apiServer: ApiServer;
   let cases: readonly Case[];
-  let refusedBySchema = 0;
-  const places = new Set<string>();
+  let swept: Swept;
+  let before: NodeJS.CpuUsage;
+  let took = 0;
 
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: Object.values(crdFiles) });
     for (const name of ["calico-system", "calico-vpp-dataplane"])
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
-    const swept = carriers.map(candidatesOf);
-    refusedBySchema = swept.reduce((sum, one) => sum + one.refusedBySchema, 0);
-    for (const place of swept.flatMap((one) => one.places)) places.add(place);
-    cases = await judge(
-      apiServer,
-      swept.flatMap(({ candidates }) => candidates),
-    );
+    before = process.cpuUsage();
+    const start = performance.now();
+    swept = await sweep(apiServer, carriers);
+    took = performance.now() - start;
+    cases = swept.cases;
   }, 900_000);
 
   afterAll(async () => apiServer?.stop());
@@ -55,14 +54,16 @@ describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "odd valu
 
   it("reaches every field of Felix", () => {
     const reached = intentRows.filter(([name]) =>
-      [...places].some((place) => place === `/calico/felix/${name}` || place.startsWith(`/calico/felix/${name}/`)),
+      [...swept.places].some(
+        (place) => place === `/calico/felix/${name}` || place.startsWith(`/calico/felix/${name}/`),
+      ),
     );
     expect(reached.length + felixApart.length).toBe(intentRows.length);
-    expect(places.size).toBeGreaterThan(250);
+    expect(swept.places.size).toBeGreaterThan(250);
   });
 
   it("agrees with every program, or has a reason", () => {
-    const table: Record<string, number> = { "refused by the schema": refusedBySchema };
+    const table: Record<string, number> = { "refused by the schema": swept.refusedBySchema };
     for (const { kit, programs } of cases) {
       const cell = `kit ${kit}, programs ${programs}`;
       table[cell] = (table[cell] ?? 0) + 1;
@@ -71,7 +72,8 @@ describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "odd valu
       const why = disagreement(one);
       return why === undefined || isExplained(one) ? [] : [`${one.place} ${JSON.stringify(one.value)}: ${why}`];
     });
-    process.stderr.write(`${JSON.stringify(table, undefined, 2)}\n`);
+    const seconds = { wall: Math.round(took / 1000), "this process": Math.round(process.cpuUsage(before).user / 1e6) };
+    process.stderr.write(`${JSON.stringify({ table, seconds }, undefined, 2)}\n`);
     expect(wrong).toEqual([]);
     // A court that never refuses, dies or drops would agree with anything.
     for (const programs of ["refuse", "die", "drop", "take"])

@@ -10,24 +10,55 @@ import {
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
 import { hostDns } from "./host-dns";
 import { secretReferences } from "../pull-secrets";
+import { operatorRegistry, useDefault } from "../release/images";
 
 /**
  * What the operator is asked to deploy: objects of `operator.tigera.io/v1`, one of each kind, all named `default` (the
  * only name that their CRDs allow in Calico Open Source).
  */
 export function installationManifest(cluster: Cluster): Manifest {
-  const { components } = cluster.calico;
+  const {
+    components,
+    installation: { resources = {} },
+  } = cluster.calico;
   const objects = [
     installation(cluster),
-    ...(components.apiServer ? [operatorObject("APIServer")] : []),
-    ...(components.goldmane ? [operatorObject("Goldmane")] : []),
-    ...(components.whisker ? [operatorObject("Whisker")] : []),
+    ...(components.apiServer
+      ? [
+          operatorObject("APIServer", {
+            apiServerDeployment: override(undefined, container("calico-apiserver", resources.apiServer)),
+          }),
+        ]
+      : []),
+    ...(components.goldmane
+      ? [
+          operatorObject("Goldmane", {
+            goldmaneDeployment: override(undefined, container("goldmane", resources.goldmane)),
+          }),
+        ]
+      : []),
+    ...(components.whisker
+      ? [
+          operatorObject("Whisker", {
+            whiskerDeployment: override(undefined, [
+              ...container("whisker", resources.whisker),
+              ...container("whisker-backend", resources.whiskerBackend),
+            ]),
+          }),
+        ]
+      : []),
   ];
   return { phase: "installation", name: "installation", objects };
 }
 
 function operatorObject(kind: string, spec: object = {}): KubernetesObject {
-  return { apiVersion: "operator.tigera.io/v1", kind, metadata: { name: "default" }, spec: plain(spec) };
+  return { apiVersion: "operator.tigera.io/v1", kind, metadata: { name: "default" }, spec: plain(compact(spec)) };
+}
+
+/** One registry holds all images of the operator: the one of the intent for theirs, else the one for everything. */
+function operatorImages(images: CalicoCluster["images"]): string | undefined {
+  const own = images.registries?.[operatorRegistry] ?? "";
+  return own === "" || own === useDefault ? images.registry : `${own.replace(/\/+$/, "")}/`;
 }
 
 /** The Installation. Its keys are in the order of the operator's API reference. */
@@ -38,7 +69,7 @@ function installation(cluster: Cluster): KubernetesObject {
     "Installation",
     compact({
       variant: "Calico",
-      registry: images.registry,
+      registry: operatorImages(images),
       imagePath: images.imagePath,
       imagePrefix: images.imagePrefix,
       imagePullSecrets: secretReferences(images.pullSecrets),
@@ -58,11 +89,24 @@ function installation(cluster: Cluster): KubernetesObject {
       flexVolumePath: asked.flexVolumePath,
       kubeletVolumePluginPath: asked.kubeletVolumePluginPath,
       nodeUpdateStrategy: nodeUpdateStrategy(asked.nodeUpdateStrategy),
-      calicoNodeDaemonSet: podTemplate(container("calico-node", asked.resources?.node), hostDns(calico)),
-      calicoKubeControllersDeployment: podTemplate(
+      calicoNodeDaemonSet: override(
+        asked.calicoNodeDaemonSet,
+        container("calico-node", asked.resources?.node),
+        hostDns(calico),
+      ),
+      csiNodeDriverDaemonSet: override(asked.csiNodeDriverDaemonSet, [
+        ...container("calico-csi", asked.resources?.csi),
+        ...container("csi-node-driver-registrar", asked.resources?.csiNodeDriverRegistrar),
+      ]),
+      calicoKubeControllersDeployment: override(
+        asked.calicoKubeControllersDeployment,
         container("calico-kube-controllers", asked.resources?.kubeControllers),
       ),
-      typhaDeployment: podTemplate(container("calico-typha", asked.resources?.typha)),
+      typhaDeployment: override(asked.typhaDeployment, container("calico-typha", asked.resources?.typha)),
+      typhaAffinity: asked.typhaAffinity,
+      tlsCipherSuites: asked.tlsCipherSuites?.map((name) => ({ name })),
+      nonPrivileged: asked.nonPrivileged,
+      fipsMode: asked.fipsMode,
       logging: asked.logging,
     }),
   );
@@ -126,13 +170,31 @@ function nodeUpdateStrategy(asked: CalicoCluster["installation"]["nodeUpdateStra
   return compact({ type: asked.type ?? "RollingUpdate", rollingUpdate });
 }
 
-/** Overrides of a workload's pods in the Installation's shape; undefined where there are none. */
-function podTemplate(containers: object | undefined, dns: object | undefined = undefined): object | undefined {
-  const spec = compactOrNothing({ ...containers, ...dns });
-  return spec === undefined ? undefined : { spec: { template: { spec } } };
+interface Workload {
+  readonly metadata?: object | undefined;
+  readonly spec?:
+    | { readonly template?: { readonly metadata?: object | undefined; readonly spec?: object | undefined } | undefined }
+    | undefined;
+}
+
+/**
+ * Overrides of a workload and its pods in the operator's shape: what the intent says of it, resources of its containers, and what
+ * else its pods need; undefined where there is nothing.
+ */
+function override(
+  asked: Workload | undefined,
+  containers: readonly object[],
+  dns: object | undefined = undefined,
+): object | undefined {
+  const { template, ...spec } = asked?.spec ?? {};
+  const pod = compactOrNothing({ ...template?.spec, ...(containers.length === 0 ? {} : { containers }), ...dns });
+  return compactOrNothing({
+    metadata: asked?.metadata,
+    spec: compactOrNothing({ ...spec, template: compactOrNothing({ metadata: template?.metadata, spec: pod }) }),
+  });
 }
 
 /** Resources of one container; the operator refuses names other than its own, and every other field. */
-function container(name: string, resources: object | undefined): object | undefined {
-  return resources === undefined ? undefined : { containers: [{ name, resources }] };
+function container(name: string, resources: object | undefined): readonly object[] {
+  return resources === undefined ? [] : [{ name, resources }];
 }

@@ -15,6 +15,8 @@ import {
   toleration,
 } from "../../intent";
 
+import { nodeAffinity, tlsCipherSuite, workloads } from "./workloads-schema";
+
 const resourceRequirements = z.strictObject({
   requests: z.record(labelKey, plainWord).optional(),
   limits: z.record(labelKey, plainWord).optional(),
@@ -26,8 +28,14 @@ const resources = z
     node: resourceRequirements.optional(),
     typha: resourceRequirements.optional(),
     kubeControllers: resourceRequirements.optional(),
+    csi: resourceRequirements.optional(),
+    csiNodeDriverRegistrar: resourceRequirements.optional(),
+    apiServer: resourceRequirements.optional(),
+    goldmane: resourceRequirements.optional(),
+    whisker: resourceRequirements.optional(),
+    whiskerBackend: resourceRequirements.optional(),
   })
-  .meta({ description: "CPU and memory of calico-node, calico-typha and calico-kube-controllers" });
+  .meta({ description: "CPU and memory of the containers that the operator deploys" });
 
 /** The rest of the operator's Installation, upstream's own names. */
 export const installation = z
@@ -71,6 +79,18 @@ export const installation = z
       })
       .optional(),
     resources: resources.optional(),
+    ...workloads,
+    typhaAffinity: z
+      .strictObject({ nodeAffinity })
+      .optional()
+      .meta({ description: "where Typha's pods go; they stay apart from each other where they can" }),
+    nonPrivileged: enabledOrDisabled.optional().meta({ description: "both pinned operators refuse Enabled" }),
+    fipsMode: enabledOrDisabled.optional().meta({ description: "FIPS 140-2 images and algorithms; deprecated" }),
+    tlsCipherSuites: z
+      .array(tlsCipherSuite)
+      .min(1)
+      .optional()
+      .meta({ description: "what TLS servers and clients of Calico's components offer; default: Go's own" }),
   })
   .meta({ description: "further fields of the operator's Installation, by upstream's names" });
 

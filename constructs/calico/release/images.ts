@@ -1,7 +1,7 @@
 import type { CalicoCluster } from "../cluster";
 
 /** Where images come from, in the Installation's own terms. */
-export type ImageSettings = Pick<CalicoCluster["images"], "registry" | "imagePath" | "imagePrefix">;
+export type ImageSettings = Pick<CalicoCluster["images"], "registry" | "imagePath" | "imagePrefix" | "registries">;
 
 /** One image reference and what it becomes. */
 export interface ImageRewrite {
@@ -10,21 +10,31 @@ export interface ImageRewrite {
 }
 
 /** The literal by which a user keeps an image's built-in registry, path or prefix. */
-const USE_DEFAULT = "UseDefault";
+export const useDefault = "UseDefault";
 
 /**
  * The reference of an image under the user's registry, by the operator's own rule (tigera/operator
- * pkg/components/references.go): `<registry>/<imagePath>/<imagePrefix><name>:<tag>`. What is not set, or is the literal
+ * pkg/components/references.go): `<registry>/<imagePath>/<imagePrefix><name>:<tag>`, with a registry for each upstream where the intent has one. What is not set, or is the literal
  * `UseDefault`, stays as it was in `image`. The operator applies the rule to what it deploys; the kit applies it to the
  * operator's own image and to VPP's, which nobody else rewrites.
  */
 export function rewriteImage(image: string, settings: ImageSettings): string {
   const { registry, path, name } = split(image);
   const prefix = chosen(settings.imagePrefix) ?? "";
-  return [chosen(settings.registry) ?? registry, chosen(settings.imagePath) ?? path, `${prefix}${name}`]
+  return [registryFor(registry, settings) ?? registry, chosen(settings.imagePath) ?? path, `${prefix}${name}`]
     .flatMap((part) => part.split("/"))
     .filter((part) => part !== "")
     .join("/");
+}
+
+/** Where all that the operator deploys comes from in every pinned release (tigera/operator pkg/components/images.go). */
+export const operatorRegistry = "quay.io";
+
+/** What the intent puts in place of a registry, without a slash at its end; undefined where it leaves images their own. */
+export function registryFor(upstream: string, settings: ImageSettings): string | undefined {
+  // A reference without a registry is Docker Hub's.
+  const own = chosen(settings.registries?.[upstream === "" ? "docker.io" : upstream]);
+  return (own ?? chosen(settings.registry))?.replace(/\/+$/, "");
 }
 
 /** The images that change under the settings. */
@@ -42,5 +52,5 @@ export function split(image: string): { readonly registry: string; readonly path
 }
 
 function chosen(setting: string | undefined): string | undefined {
-  return setting === undefined || setting === "" || setting === USE_DEFAULT ? undefined : setting;
+  return setting === undefined || setting === "" || setting === useDefault ? undefined : setting;
 }

@@ -32,6 +32,7 @@ export function resolveImages({ intent }: CalicoContext): Traced<CalicoCluster["
       registry: wanted?.registry,
       imagePath: wanted?.imagePath,
       imagePrefix: wanted?.imagePrefix,
+      registries: wanted?.registries,
       pullSecrets: (wanted?.pullSecrets ?? []).map((secret) =>
         typeof secret === "string" ? { kind: "existing", name: secret } : secret,
       ),

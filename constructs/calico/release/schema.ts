@@ -37,6 +37,18 @@ export const images = z
       .meta({ description: "registry of all images, must end in '/', e.g. registry.example.com/" }),
     imagePath: imageText.optional().meta({ description: "path under the registry; UseDefault keeps each image's own" }),
     imagePrefix: imageText.optional(),
+    registries: z
+      .record(
+        z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?$/, "must be a registry's host as images have it, e.g. quay.io"),
+        imageText,
+      )
+      .optional()
+      .meta({
+        description:
+          "a registry of your own for each that images come from, such as pull-through caches: { quay.io: cache.example.com/quay, docker.io: cache.example.com/hub }; wins over registry",
+      }),
     pullSecrets: z.array(pullSecret).optional().meta({
       description:
         "Secrets of type kubernetes.io/dockerconfigjson: by name, in namespace tigera-operator (with VPP in calico-vpp-dataplane, with the kit's kube-proxy in kube-system, too), or made from the stack's configuration",

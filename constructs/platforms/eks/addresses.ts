@@ -2,11 +2,23 @@ import { Cidr } from "../../net";
 import { cutVpc, defaultZones } from "../../places/aws";
 import { defaults } from "./defaults";
 import type { EksIntent, EksNodeGroupIntent } from "./schema";
+import type { EksVpc } from "./types";
 
 /** The range of the VPC, made or adopted. */
 export function vpcCidrOf(platform: EksIntent): string {
   if (platform.vpc?.kind === "adopt") return platform.vpc.cidr.toString();
   return platform.vpc?.cidr?.toString() ?? defaults.vpcCidr;
+}
+
+/** All ranges of the VPC, its first one first. */
+export function vpcRangesOf(platform: EksIntent): readonly [string, ...string[]] {
+  const further = platform.vpc?.kind === "adopt" ? (platform.vpc.additionalCidrs ?? []) : [];
+  return [vpcCidrOf(platform), ...further.map(String)];
+}
+
+/** The same of the resolved cluster. */
+export function rangesOf(vpc: EksVpc): readonly string[] {
+  return vpc.kind === "adopt" ? [vpc.cidr, ...(vpc.additionalCidrs ?? [])] : [vpc.cidr];
 }
 
 /** The zones of the VPC, in the user's order, each once. */

@@ -11,4 +11,5 @@ export const defaults = {
   logging: { types: ["api", "audit", "authenticator"], retentionDays: 90 },
   workloadIdentity: "pod-identity",
   routeServerEndpointsPerSubnet: 2,
+  hopLimit: 2,
 } as const;

@@ -19,7 +19,7 @@ import {
 import { Cidr } from "../../net";
 import { aws, nodeImages, vpcOverlay } from "../../places/aws";
 import type { GroundContext, PlatformGround } from "..";
-import { firstFree, nodeSubnetCount, vpcCidrOf, zonesOfGroup } from "./addresses";
+import { firstFree, nodeSubnetCount, vpcRangesOf, zonesOfGroup } from "./addresses";
 import { defaults } from "./defaults";
 import { kernelOf } from "./images";
 import type { EksIntent, EksNodeGroupIntent } from "./schema";
@@ -47,7 +47,7 @@ function network(intent: ClusterIntent<EksIntent>, { groups }: Nodes): Traced<Cl
     pods,
     services,
     nodes: because({
-      value: [Cidr.of(vpcCidrOf(intent.platform))],
+      value: vpcRangesOf(intent.platform).map(Cidr.of),
       origin: "platform",
       why: "nodes have addresses in the private subnets of the VPC",
       from: ["/platform/vpc/cidr"],
@@ -83,10 +83,10 @@ function network(intent: ClusterIntent<EksIntent>, { groups }: Nodes): Traced<Cl
 
 /** EKS itself picks one of these two where none is asked for (API reference, KubernetesNetworkConfigRequest). */
 function defaultServices(intent: ClusterIntent<EksIntent>): Because<readonly Cidr[]> {
-  const vpc = vpcCidrOf(intent.platform);
+  const vpc = vpcRangesOf(intent.platform);
   const value = firstFree(
     ["10.100.0.0/16", "172.20.0.0/16", "10.96.0.0/16"],
-    [vpc, ...(intent.network?.pods ?? []).map(String)],
+    [...vpc, ...(intent.network?.pods ?? []).map(String)],
   );
   return {
     value: [Cidr.of(value)],
@@ -94,30 +94,30 @@ function defaultServices(intent: ClusterIntent<EksIntent>): Because<readonly Cid
     why:
       value === "10.100.0.0/16"
         ? "EKS' own choice where it does not overlap the VPC"
-        : `10.100.0.0/16 overlaps the VPC (${vpc}) or the pods`,
+        : `10.100.0.0/16 overlaps the VPC (${vpc.join(", ")}) or the pods`,
     from: ["/platform/vpc/cidr"],
   };
 }
 
 /** With the VPC CNI the VPC's own range; else 172.16.0.0/16, as the operator has it on EKS with Calico's CNI. */
 function defaultPods(intent: ClusterIntent<EksIntent>, services: readonly Cidr[]): Because<readonly Cidr[]> {
-  const vpc = vpcCidrOf(intent.platform);
+  const vpc = vpcRangesOf(intent.platform);
   if (intent.calico?.routing?.kind === "cloud") {
     return {
-      value: [Cidr.of(vpc)],
+      value: vpc.map(Cidr.of),
       origin: "platform",
       why: "the VPC CNI gives pods addresses of the VPC",
       from: ["/platform/vpc/cidr"],
     };
   }
-  const value = firstFree(["172.16.0.0/16", "192.168.0.0/16", "10.244.0.0/16"], [vpc, ...services.map(String)]);
+  const value = firstFree(["172.16.0.0/16", "192.168.0.0/16", "10.244.0.0/16"], [...vpc, ...services.map(String)]);
   return {
     value: [Cidr.of(value)],
     origin: "platform",
     why:
       value === "172.16.0.0/16"
         ? "the operator's own pool on EKS with Calico's CNI; it overlaps neither the VPC nor the services"
-        : `172.16.0.0/16, the operator's own pool on EKS, overlaps the VPC (${vpc}) or the services`,
+        : `172.16.0.0/16, the operator's own pool on EKS, overlaps the VPC (${vpc.join(", ")}) or the services`,
     from: ["/platform/vpc/cidr", "/network/services"],
   };
 }

@@ -1,4 +1,4 @@
-import { existingNetwork } from "../../places/aws";
+import { existingOf } from "./existing";
 import type { Platform } from "..";
 import type * as stack from "./components/stack";
 import { eksArtefacts } from "./artefacts";
@@ -37,12 +37,5 @@ export const eksPlatform = {
   costPerHour: eksCostPerHour,
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is wanted
   component: () => (require("./components/stack") as typeof stack).makeStack,
-  existing: ({ platform: { vpc } }) =>
-    vpc.kind === "create"
-      ? []
-      : existingNetwork(
-          vpc.vpcId,
-          vpc.cidr,
-          vpc.privateSubnets.map(({ subnetId: id, ...subnet }) => ({ id, ...subnet })),
-        ),
+  existing: ({ platform }) => existingOf(platform),
 } satisfies Platform<EksIntent, EksCluster, EksNodeGroup>;

@@ -29,6 +29,9 @@ const awsProfile = z
   .string()
   .regex(/^[a-zA-Z0-9_][a-zA-Z0-9_.@+:/ -]*$/, "may hold letters, digits, spaces and _ . @ + : / - only");
 
+/** A security group that is there already: that of a load balancer, of pods, of a VPN's end. */
+const securityGroupId = z.string().regex(/^sg-[0-9a-f]+$/, "must be a security group id, sg-...");
+
 /** The VPC: made by the kit, or the user's own. */
 const vpc = z
   .discriminatedUnion("kind", [
@@ -74,6 +77,7 @@ const vpc = z
         kind: z.literal("adopt"),
         vpcId: z.string().regex(/^vpc-[0-9a-f]+$/, "must be a VPC id, vpc-..."),
         cidr,
+        additionalCidrs: z.array(cidr).optional().meta({ description: "further ranges of the VPC" }),
         privateSubnets: z
           .array(
             z.strictObject({
@@ -162,6 +166,12 @@ const nodeGroup = z
       description: `primary interface; default ${nodeImages.al2023.interfaceName}, ${nodeImages.bottlerocket.interfaceName} on Bottlerocket`,
     }),
     updateMaxUnavailable: z.number().int().min(1).max(100).optional(),
+    metadataOptions: z
+      .strictObject({ httpPutResponseHopLimit: z.number().int().min(1).max(64).optional() })
+      .optional()
+      .meta({
+        description: `how far answers of the instance metadata travel: 1 keeps it from pods with a network of their own; default ${defaults.hopLimit}`,
+      }),
   })
   .meta({ description: "a managed node group" });
 
@@ -245,7 +255,22 @@ export const eks = z
       .optional()
       .meta({ description: "default: add-on; none with eBPF; a DaemonSet with nftables" }),
     vpcCni: z
-      .strictObject({ prefixDelegation: z.boolean().optional(), enableNetworkPolicy: z.boolean().optional() })
+      .strictObject({
+        prefixDelegation: z.boolean().optional(),
+        enableNetworkPolicy: z.boolean().optional(),
+        securityGroupsForPods: z
+          .strictObject({
+            enforcingMode: z
+              .enum(["standard", "strict"])
+              .optional()
+              .meta({ description: "default standard: with strict Calico's policies do not reach such pods" }),
+          })
+          .optional()
+          .meta({
+            description:
+              "pods that a SecurityGroupPolicy selects get an interface and security groups of their own (ENABLE_POD_ENI)",
+          }),
+      })
       .optional()
       .meta({ description: "the AWS VPC CNI add-on, only with routing cloud" }),
     addonVersions: z
@@ -254,7 +279,7 @@ export const eks = z
       .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
     nodeGroups: z.array(nodeGroup).min(1),
     routeServer: routeServer.optional(),
-    openings: openings(z.union([z.enum(["nodes", "control-plane"]), openingRange])).optional(),
+    openings: openings(z.union([z.enum(["nodes", "control-plane"]), securityGroupId, openingRange])).optional(),
     tags: tags.optional(),
   })
   .meta({ description: "Amazon EKS" });

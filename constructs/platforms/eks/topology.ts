@@ -10,6 +10,7 @@ import {
   type TopologyZone,
 } from "../../model";
 import { hasGpu } from "../../places/aws";
+import { rangesOf } from "./addresses";
 import type { EksNodeGroup, EksWhole } from "./types";
 
 /** What a picture of an EKS cluster shows: its zones, their subnets, and each node group's desired nodes spread evenly. */
@@ -20,7 +21,7 @@ export function eksTopology(cluster: EksWhole): Topology {
     title: `${cluster.name}: Amazon EKS ${cluster.kubernetes} in ${platform.region}`,
     network: {
       label: vpc.kind === "adopt" ? `VPC ${vpc.vpcId}, which is there already` : "VPC",
-      ranges: [vpc.cidr],
+      ranges: rangesOf(vpc),
       parts: partsOf(cluster),
     },
     controlPlane: {

@@ -60,6 +60,8 @@ export type EksVpc =
   | {
       readonly kind: "adopt";
       readonly cidr: string;
+      /** Further ranges of the VPC; absent where the intent names none. */
+      readonly additionalCidrs?: readonly string[];
       readonly vpcId: string;
       readonly availabilityZones: readonly string[];
       readonly privateSubnets: readonly {
@@ -123,7 +125,8 @@ export interface EksSecurityGroupRule {
   readonly fromPort?: number;
   readonly toPort?: number;
   /** Who the traffic comes from, or goes to. */
-  readonly peer: { readonly group: SecurityGroupName } | { readonly cidr: string };
+  readonly peer:
+    { readonly group: SecurityGroupName } | { readonly securityGroupId: string } | { readonly cidr: string };
   readonly why: string;
 }
 
@@ -142,6 +145,8 @@ export interface EksNodeGroup extends NodeGroup {
   readonly vfio: boolean;
   readonly volumes: readonly EksVolume[];
   readonly updateMaxUnavailable: number;
+  /** Network hops that an answer of the instance metadata survives, 1-64; a pod with a network of its own is the second. */
+  readonly httpPutResponseHopLimit: number;
 }
 
 /** The whole of a cluster on EKS. */

@@ -1,4 +1,4 @@
-import type { AddressAutodetection, CalicoCluster } from "../../calico";
+import { type AddressAutodetection, type CalicoCluster, operatorRegistry, registryFor } from "../../calico";
 import { compact } from "../../model";
 import type { KopsRelease } from "./releases";
 import type { KopsCalico } from "./types";
@@ -43,7 +43,7 @@ export function nativeCalico(calico: CalicoCluster, release: KopsRelease, typhaR
   const encapsulation = calico.pools[0]?.encapsulation ?? calico.routing.encapsulation;
   const isEbpf = dataplane.kind === "ebpf";
   return compact<KopsCalico>({
-    registry: images.registry?.replace(/\/$/, ""),
+    registry: registryFor(operatorRegistry, images),
     ...modes[encapsulation],
     awsSrcDstCheck: felix.awsSrcDstCheck ?? "DoNothing",
     bpfEnabled: isEbpf ? true : undefined,

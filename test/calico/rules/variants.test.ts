@@ -28,6 +28,75 @@ const dualStack = network(["172.16.0.0/16", "fd00:10::/56"]);
 const mistakes: readonly (readonly [code: string, path: string, changes: Patch])[] = [
   ["NET-007", "/network/services/0", network(undefined, ["127.0.0.0/20"])],
   ["CAL-006", "/calico/images/imagePath", calico({ images: { imagePath: "/mirrors/" } })],
+  [
+    "CAL-006",
+    "/calico/images/registries/quay.io",
+    calico({ images: { registries: { "quay.io": "cache.example.com/a//b" } } }),
+  ],
+  [
+    "CAL-057",
+    "/calico/installation/typhaDeployment/spec/template/spec/tolerations/0",
+    calico({
+      installation: {
+        typhaDeployment: { spec: { template: { spec: { tolerations: [{ operator: "Exists", value: "x" }] } } } },
+      },
+    }),
+  ],
+  [
+    "CAL-066",
+    "/calico/installation/csiNodeDriverDaemonSet/metadata/labels/a~1b~1c",
+    calico({ installation: { csiNodeDriverDaemonSet: { metadata: { labels: { "a/b/c": "" } } } } }),
+  ],
+  [
+    "CAL-066",
+    "/calico/installation/typhaAffinity/nodeAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/preference/matchExpressions/0",
+    calico({
+      installation: {
+        typhaAffinity: {
+          nodeAffinity: {
+            preferredDuringSchedulingIgnoredDuringExecution: [
+              { weight: 1, preference: { matchExpressions: [{ key: "a-", operator: "Exists" }] } },
+            ],
+          },
+        },
+      },
+    }),
+  ],
+  [
+    "CAL-065",
+    "/calico/installation/typhaDeployment/spec/template/spec/topologySpreadConstraints/1",
+    calico({
+      installation: {
+        typhaDeployment: {
+          spec: {
+            template: {
+              spec: {
+                topologySpreadConstraints: [1, 2].map((maxSkew) => ({
+                  maxSkew,
+                  topologyKey: "topology.kubernetes.io/zone",
+                  whenUnsatisfiable: "ScheduleAnyway",
+                })),
+              },
+            },
+          },
+        },
+      },
+    }),
+  ],
+  [
+    "CAL-085",
+    "/calico/installation/calicoKubeControllersDeployment",
+    join(
+      { platform: { nodeGroups: [{ name: "main", taints: [{ key: "dedicated", effect: "NO_SCHEDULE" }] }] } },
+      calico({
+        installation: {
+          calicoKubeControllersDeployment: {
+            spec: { template: { spec: { tolerations: [{ key: "other", operator: "Exists" }] } } },
+          },
+        },
+      }),
+    ),
+  ],
   ["CAL-006", "/calico/images/imagePrefix", calico({ images: { imagePrefix: "Mirror" } })],
   [
     "BGP-041",

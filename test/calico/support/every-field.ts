@@ -10,6 +10,7 @@ export const everyInstallationField: Partial<CalicoCluster> = {
     registry: "example.com/",
     imagePath: "a",
     imagePrefix: "p-",
+    registries: { "quay.io": "cache.example.com/quay" },
     pullSecrets: [{ kind: "existing", name: "s" }],
   },
   mtu: 1400,

@@ -115,7 +115,72 @@ const installation = {
   kubeletVolumePluginPath: "/var/lib/kubelet",
   cni: { binDir: "/opt/cni/bin", confDir: "/etc/cni/net.d" },
   logging: { cni: { logSeverity: "Debug", logFileMaxSize: "50Mi", logFileMaxAgeDays: 7, logFileMaxCount: 3 } },
-  resources: { node: quantities, typha: quantities, kubeControllers: quantities },
+  resources: {
+    ...Object.fromEntries(
+      ["node", "typha", "kubeControllers", "csi", "csiNodeDriverRegistrar"].map((name) => [name, quantities]),
+    ),
+    ...Object.fromEntries(["apiServer", "goldmane", "whisker", "whiskerBackend"].map((name) => [name, quantities])),
+  },
+  calicoNodeDaemonSet: {
+    metadata: { labels: { team: "net" }, annotations: { "example.com/owner": "the net team" } },
+    spec: {
+      minReadySeconds: 5,
+      template: {
+        metadata: { labels: { team: "net" }, annotations: { "example.com/scrape": "true" } },
+        spec: { nodeSelector: { "kubernetes.io/os": "linux" }, tolerations: [{ operator: "Exists" }] },
+      },
+    },
+  },
+  csiNodeDriverDaemonSet: { spec: { template: { spec: { tolerations: [{ operator: "Exists" }] } } } },
+  calicoKubeControllersDeployment: {
+    spec: {
+      minReadySeconds: 5,
+      template: { spec: { nodeSelector: { "kubernetes.io/os": "linux" }, tolerations: [{ operator: "Exists" }] } },
+    },
+  },
+  typhaDeployment: {
+    metadata: { labels: { team: "net" } },
+    spec: {
+      minReadySeconds: 5,
+      strategy: { rollingUpdate: { maxSurge: "50%", maxUnavailable: 1 } },
+      template: {
+        metadata: { annotations: { "example.com/scrape": "true" } },
+        spec: {
+          nodeSelector: { "kubernetes.io/os": "linux" },
+          tolerations: [{ key: "dedicated", operator: "Equal", value: "net", effect: "NoSchedule" }],
+          terminationGracePeriodSeconds: 60,
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: "topology.kubernetes.io/zone",
+              whenUnsatisfiable: "ScheduleAnyway",
+              labelSelector: { matchLabels: { "k8s-app": "calico-typha" } },
+            },
+          ],
+        },
+      },
+    },
+  },
+  typhaAffinity: {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [
+          {
+            matchExpressions: [
+              { key: "kubernetes.io/arch", operator: "In", values: ["amd64", "arm64"] },
+              { key: "example.com/cpus", operator: "Gt", values: ["2"] },
+            ],
+          },
+        ],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 50, preference: { matchExpressions: [{ key: "example.com/edge", operator: "DoesNotExist" }] } },
+      ],
+    },
+  },
+  nonPrivileged: "Disabled",
+  fipsMode: "Disabled",
+  tlsCipherSuites: ["TLS_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
 };
 
 /** By what they are about. */
@@ -126,7 +191,13 @@ export const fullIntents: Readonly<Record<string, object>> = {
     network: { pods: ["192.168.0.0/16"] },
     calico: {
       routing: { kind: "overlay", encapsulation: "IPIPCrossSubnet", bgp: "Enabled" },
-      images: { registry: "registry.example.com/", imagePath: "mirror", imagePrefix: "x-", pullSecrets: ["pull"] },
+      images: {
+        registry: "registry.example.com/",
+        imagePath: "mirror",
+        imagePrefix: "x-",
+        registries: { "quay.io": "cache.example.com/quay" },
+        pullSecrets: ["pull"],
+      },
       pools: [
         { name: "pods", cidr: "192.168.0.0/17", natOutgoing: "Disabled", nodeSelector: "zone == 'a'", blockSize: 24 },
         { name: "old", cidr: "192.168.128.0/18", disableNewAllocations: true, disableBGPExport: true },
@@ -147,7 +218,7 @@ export const fullIntents: Readonly<Record<string, object>> = {
       installation,
       nodeAddressAutodetection: { ipv4: { cidrs: ["10.0.0.0/16"] } },
       mtu: 1400,
-      components: { apiServer: true, goldmane: false, whisker: false },
+      components: { apiServer: true, goldmane: true, whisker: true },
     },
   },
   "eBPF that finds the API server itself": {

@@ -82,6 +82,17 @@ export function findingsOf(data: object): readonly Finding[] {
   return checked.ok ? checked.plan.findings : checked.refusal.findings;
 }
 
+/** What the kit says of an intent, and what it would write were there no rules: each is made once. */
+export function judgedPlanOf(data: object): {
+  readonly findings: readonly Finding[];
+  readonly objects: KubernetesObject[];
+} {
+  const checked = checkDocument("test", documentOf(data), ".");
+  return checked.ok
+    ? { findings: checked.plan.findings, objects: objectsOf(checked.plan.manifests) }
+    : { findings: checked.refusal.findings, objects: objectsOf(unruled(data).manifests) };
+}
+
 function documentOf(data: object): SourceDocument {
   return { file: "test", data, locate: () => undefined, text: () => undefined };
 }

@@ -89,7 +89,7 @@ export function expectedFelix({ calico }: Cluster): object {
   return {
     ...(plain(calico.felix) as object),
     bpfEnabled: calico.dataplane.kind === "ebpf",
-    // From 3.31 on `Auto` with nftables, so that each node follows its kube-proxy; the operator that judges is older.
-    nftablesMode: calico.dataplane.kind === "nftables" ? "Enabled" : "Disabled",
+    // From Calico 3.32 on `Auto` with nftables, so that each node follows its kube-proxy; the operator that judges is older.
+    nftablesMode: ["nftables", "ebpf"].includes(calico.dataplane.kind) ? "Enabled" : "Disabled",
   };
 }

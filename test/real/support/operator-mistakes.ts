@@ -95,6 +95,17 @@ export const mistakes: readonly Mistake[] = [
   { code: "CAL-049", intent: tuned({ nodeUpdateStrategy: { type: "OnDelete" } }), says: "is not supported" },
   { code: "CAL-051", intent: tuned({ flexVolumePath: "exec" }), says: "'exec' is not an absolute path" },
   {
+    code: "CAL-081",
+    // 1.40.0 still takes it beside iptables; both pinned operators take it nowhere.
+    intent: intent({ installation: { nonPrivileged: "Enabled" }, dataplane: { kind: "ebpf" } }),
+    says: "Non-privileged Calico is not supported",
+  },
+  {
+    code: "CAL-086",
+    intent: tuned({ typhaDeployment: { spec: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } } } }),
+    says: "may not be 0 when `maxSurge` is 0",
+  },
+  {
     code: "POOL-001",
     intent: pooled({ name: "a", cidr: "192.168.0.0/24" }, { name: "a", cidr: "192.168.1.0/24" }),
     says: "IP pool a is specified more than once",
@@ -145,6 +156,16 @@ export const tolerated: readonly Pick<Mistake, "code" | "intent">[] = [
   { code: "CAL-033", intent: intent({ nodeAddressAutodetection: { ipv4: { canReach: "2001:db8::1" } } }) },
   { code: "CAL-034", intent: intent({ nodeAddressAutodetection: { ipv4: { cidrs: ["198.51.100.0/24"] } } }) },
   { code: "CAL-052", intent: tuned({ cni: { binDir: "bin" } }) },
+  { code: "CAL-082", intent: tuned({ fipsMode: "Enabled" }) },
+  { code: "CAL-083", intent: intent({ installation: { fipsMode: "Enabled" }, encryption: { kind: "wireguard" } }) },
+  {
+    code: "CAL-085",
+    intent: tuned({
+      calicoKubeControllersDeployment: {
+        spec: { template: { spec: { nodeSelector: { "kubernetes.io/arch": "riscv" } } } },
+      },
+    }),
+  },
   { code: "CAL-021", intent: tuned({ nodeMetricsPort: 9099 }) },
   { code: "POOL-003", intent: pooled({ cidr: pods }, { name: "b", cidr: "192.168.1.0/24" }) },
   { code: "POOL-019", intent: pooled({ cidr: pods }, { name: "b", cidr: "172.30.0.0/16" }) },

@@ -15,21 +15,12 @@ export function asStored(object: KubernetesObject): KubernetesObject {
 }
 
 /**
- * Fields of Installation.spec that are younger than the operator that judges (v1.36, Calico 3.29), by JSON pointer;
+ * Fields of Installation.spec that are younger than the operator that judges (v1.40.0, Calico 3.31), by JSON pointer;
  * `*` stands for any index. It ignores them: it neither checks them nor derives anything from them.
  */
 export const youngerThanOperator: readonly string[] = [
-  "/calicoNetwork/bpfNetworkBootstrap",
   // Without it, the operator takes BIRD: it refuses what only `Felix` makes right.
   "/calicoNetwork/clusterRoutingMode",
-  "/calicoNetwork/ipPools/*/assignmentMode",
-  "/calicoNetwork/kubeProxyManagement",
-  "/calicoNodeDaemonSet/spec/template/spec/dnsConfig",
-  "/calicoNodeDaemonSet/spec/template/spec/dnsPolicy",
-  "/cni/binDir",
-  "/cni/confDir",
-  "/proxy",
-  "/tlsCipherSuites",
 ];
 
 /** The fields of an Installation that the operator does not judge. */

@@ -69,14 +69,16 @@ export class OperatorCourt {
     if (installation === undefined) throw new Error("there is no Installation among the objects");
     const stored = judged.filter(isStored).map(asStored);
     const before = judged.filter((object) => object.kind !== "Installation" && !isStored(object));
-    await this.forgetEndpoint(before);
+    const isEmptied = await this.forgetEndpoint(before);
 
     // Objects of projectcalico.org/v3 come when the pools are there, as in a real cluster; but where the Installation
     // manages none, the operator waits for theirs.
     const waitsForPools = poolsOf(installation)?.length === 0;
     const first = [...before, ...installations, ...(waitsForPools ? stored : [])];
     const mark = this.log.mark();
-    const verdict = (await this.apply(first)) ?? (await this.outcome(mark));
+    const refused = await this.apply(first);
+    if (refused === undefined && isEmptied && bootstraps(installation)) await this.removeEmptied(mark);
+    const verdict = refused ?? (await this.outcome(mark));
     if (waitsForPools || stored.length === 0 || verdict.kind === "refused") return verdict;
     const then = this.log.mark();
     return (await this.apply(stored)) ?? (await this.objection(then)) ?? (await this.result());
@@ -100,15 +102,30 @@ export class OperatorCourt {
    * The operator keeps the API server's address that it has read once, even when the ConfigMap is gone: an empty one
    * makes it forget.
    */
-  private async forgetEndpoint(objects: readonly KubernetesObject[]): Promise<void> {
+  private async forgetEndpoint(objects: readonly KubernetesObject[]): Promise<boolean> {
     const hasEndpoint = objects.some(
       ({ kind, metadata }) => kind === "ConfigMap" && metadata.name === endpointConfigMap,
     );
-    if (!hasEndpoint && this.knowsEndpoint) {
-      const metadata = { name: endpointConfigMap, namespace: this.namespace };
-      await this.apply([{ apiVersion: "v1", kind: "ConfigMap", metadata, data: {} }]);
-    }
+    const isEmptied = !hasEndpoint && this.knowsEndpoint;
+    if (isEmptied) await this.apply([{ ...this.endpointReference(), data: {} }]);
     this.knowsEndpoint ||= hasEndpoint;
+    return isEmptied;
+  }
+
+  private endpointReference(): KubernetesObject {
+    return {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: endpointConfigMap, namespace: this.namespace },
+    };
+  }
+
+  /** Who is to find the API server itself may not be told: not even by an empty ConfigMap, once it has been read. */
+  private async removeEmptied(mark: number): Promise<void> {
+    await this.operator.until("it has read that there is no address", () =>
+      this.log.since(mark).some(({ msg }) => msg.startsWith("bpfNetworkBootstrap is Enabled but")),
+    );
+    await this.client.remove(this.endpointReference());
   }
 
   /** Waits until the operator is through with the Installation, or says no for good. */
@@ -163,17 +180,15 @@ export class OperatorCourt {
     if (!this.log.said(mark, poolController, "Reconciling IP pools for installation")) return undefined;
     const felix = await this.client.find(felixReference);
     if ((felix?.spec as { bpfEnabled?: boolean } | undefined)?.bpfEnabled === undefined) return undefined;
+    // Felix' configuration comes before the workloads.
+    if ((await this.client.find(nodeReference)) === undefined) return undefined;
     const { installation, daemonSet } = await this.result();
     return [installation, daemonSet].map(({ metadata }) => metadata.generation).join();
   }
 
   private async result(): Promise<Reconciled> {
     const [daemonSet, felixConfiguration, installation, pools] = await Promise.all([
-      this.client.get({
-        apiVersion: "apps/v1",
-        kind: "DaemonSet",
-        metadata: { name: "calico-node", namespace: calicoSystem },
-      }),
+      this.client.get(nodeReference),
       this.client.get(felixReference),
       this.client.get({ apiVersion: "operator.tigera.io/v1", kind: "Installation", metadata: { name: "default" } }),
       this.client.list(storedVersion, "IPPool"),
@@ -209,6 +224,11 @@ export class OperatorCourt {
 
 const calicoSystem = "calico-system";
 const storedVersion = "crd.projectcalico.org/v1";
+const nodeReference: Reference = {
+  apiVersion: "apps/v1",
+  kind: "DaemonSet",
+  metadata: { name: "calico-node", namespace: calicoSystem },
+};
 const felixReference: Reference = {
   apiVersion: storedVersion,
   kind: "FelixConfiguration",
@@ -235,6 +255,11 @@ function refusal({ reason, message }: Degraded): Refused {
 function isJudged({ apiVersion, kind }: KubernetesObject): boolean {
   if (kind === "CustomResourceDefinition") return false;
   return !apiVersion.startsWith("operator.tigera.io/") || judgedKinds.includes(kind);
+}
+
+function bootstraps(installation: KubernetesObject): boolean {
+  const spec = installation.spec as { calicoNetwork?: { bpfNetworkBootstrap?: string } } | undefined;
+  return spec?.calicoNetwork?.bpfNetworkBootstrap === "Enabled";
 }
 
 function poolsOf(installation: KubernetesObject): readonly unknown[] | undefined {

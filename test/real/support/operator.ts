@@ -13,16 +13,10 @@ import type { KubernetesClient, ServerObject } from "./kubernetes-client";
 import { OperatorLog } from "./operator-log";
 import { judges, OperatorCourt, type Verdict } from "./operator-verdict";
 
-/**
- * A CRD that the operator takes for a sign of Calico Enterprise: it then starts controllers for kinds that open source
- * Calico has no CRDs of, and waits for them forever. The API server beside the operator is started without it.
- */
-export const enterpriseMarker = "managementclusterconnections.operator.tigera.io";
-
 const namespace = "tigera-operator";
 
 export interface OperatorOptions {
-  /** Serves the CRDs of operator.tigera.io (without `enterpriseMarker`) and crd.projectcalico.org. */
+  /** Serves the CRDs of operator.tigera.io and crd.projectcalico.org. */
   readonly apiServer: ApiServer;
   /** Else the API server's own. */
   readonly kubeconfig?: string;
@@ -47,8 +41,8 @@ export async function startOperator({ apiServer, kubeconfig }: OperatorOptions):
   await furnish(apiServer.client);
   const program = new Program({
     path: enginePath("tigera-operator"),
-    // More than the default level says: from it we learn that the pools of an Installation have passed.
-    args: ["-enable-leader-election=false", "-zap-log-level=debug"],
+    // More than the default level says: from it we learn where a run begins, and that the pools of an Installation have passed.
+    args: ["-enable-leader-election=false", "-zap-log-level=2"],
     env: { KUBECONFIG: kubeconfig ?? apiServer.kubeconfig, OPERATOR_NAMESPACE: namespace },
     folder,
     onLine: (line) => log.add(line),

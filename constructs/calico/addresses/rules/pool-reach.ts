@@ -1,5 +1,5 @@
 import { list } from "../../../findings";
-import { type Nodes, podsOfNode } from "../../../model";
+import { nodeKinds } from "../../node-kinds";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, workloadPools } from "../../support";
 import { operatorAccepts } from "../../verdicts";
@@ -10,42 +10,6 @@ import { blockSizes } from "../schema";
 const blocksOfNode = 20;
 
 const topology = "docs.tigera.io/calico/latest/networking/ipam/assign-ip-addresses-topology";
-
-const zoneLabel = "topology.kubernetes.io/zone";
-
-/** Labels that every node has, with the values that the kit knows. */
-const ofEveryNode = { "kubernetes.io/os": "linux" } as const;
-
-/** Nodes that are alike to every selector: a group in one of its zones, or a node that the intent names. */
-interface Kind {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly pods: number;
-}
-
-function kindsOf({ groups, named }: Nodes): readonly Kind[] {
-  return groups.flatMap((group): Kind[] => {
-    const pods = podsOfNode(group);
-    const own = named.filter((node) => node.group === group.name);
-    if (own.length > 0)
-      return own.map(({ name, labels, zone }) => ({
-        name: `node ${name}`,
-        labels: { ...ofEveryNode, ...(zone === undefined ? {} : { [zoneLabel]: zone }), ...labels },
-        pods,
-      }));
-    const labels = {
-      ...ofEveryNode,
-      "kubernetes.io/arch": group.architecture === "arm64" ? "arm64" : "amd64",
-      ...group.labels,
-    };
-    if (group.zones.length === 0) return [{ name: `nodes of ${group.name}`, labels, pods }];
-    return group.zones.map((zone) => ({
-      name: `nodes of ${group.name} in ${zone}`,
-      labels: { ...labels, [zoneLabel]: zone },
-      pods,
-    }));
-  });
-}
 
 /** Pools of a family that hand out addresses to pods by themselves. */
 function automaticPools(context: RuleContext, family: 4 | 6): readonly (readonly [number, CalicoPool])[] {
@@ -87,7 +51,7 @@ const reach = rule({
   check: (context) => {
     const { calico, network, nodes } = context.cluster;
     if (calico.cni !== "Calico" || calico.ipam !== "Calico") return;
-    const kinds = kindsOf(nodes);
+    const kinds = nodeKinds(nodes);
     // A label that nobody has said may come from anywhere: the cloud, the kubelet, a controller.
     const known = new Set(kinds.flatMap(({ labels }) => Object.keys(labels)));
     for (const family of network.families) {

@@ -1,5 +1,6 @@
 import { list } from "../../../findings";
 import type { Nodes, Selector } from "../../../model";
+import { knownLabels, nodeKinds } from "../../node-kinds";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { apiServerAccepts } from "../../verdicts";
@@ -28,7 +29,7 @@ const selectors = rule({
       see: postMortem,
     },
     "BGP-048": {
-      title: "peer selector that finds fewer than two nodes",
+      title: "peer selector that finds one node only",
       severity: "warning",
       why: "While the only one restarts, or has lost its label, whoever peers with it has no route.",
       upstream: apiServerAccepts,
@@ -53,9 +54,10 @@ const selectors = rule({
       const { peerSelector } = peer;
       if (peerSelector === undefined || cluster.calico.bgp.nodeToNodeMeshEnabled) continue;
       const found = leastFound(cluster.nodes, peerSelector);
-      if (found >= 2) continue;
+      // Of none BGP-070 speaks.
+      if (found !== 1) continue;
       report.add("BGP-048", at(context, "calico", "bgp", "peers", index, "peerSelector"), {
-        message: `peer ${peer.name} selects ${found === 0 ? "no node" : "one node"} of those that the intent knows, by their labels`,
+        message: `peer ${peer.name} selects one node of those that the intent knows, by their labels`,
         got: peerSelector,
         want: "two nodes or more",
         fix: "give the label to two nodes or more that do not fail together, in the intent",
@@ -79,5 +81,40 @@ function leastFound({ groups, named }: Nodes, selector: Selector): number {
   );
 }
 
+const nobody = rule({
+  finds: {
+    "BGP-070": {
+      title: "peer that no node of the intent has",
+      severity: "warning",
+      why: "Every object is valid and there is no session: whoever counts on its routes has none.",
+      upstream: apiServerAccepts,
+      see: "docs.tigera.io/calico/latest/reference/resources/bgppeer (nodeSelector, peerSelector)",
+    },
+  },
+  check: (context) => {
+    const { report, cluster } = context;
+    if (cluster.calico.routing.bgp === "Disabled") return;
+    const kinds = nodeKinds(cluster.nodes);
+    const known = knownLabels(kinds);
+    for (const [index, peer] of ownPeers(cluster).entries())
+      for (const key of ["nodeSelector", "peerSelector"] as const) {
+        const selector = peer[key];
+        if (selector === undefined || kinds.length === 0) continue;
+        if (kinds.some(({ labels }) => selector.matches(labels))) continue;
+        // The cloud and the kubelet put labels on nodes that no intent says.
+        if (selector.labels.some((label) => isByOthers(label) && !known.has(label))) continue;
+        report.add("BGP-070", at(context, "calico", "bgp", "peers", index, key), {
+          message: `${key} of peer ${peer.name} finds none of the nodes that the intent knows, by their labels`,
+          want: "a selector that finds a node",
+          fix: `give nodes the labels in the intent${key === "peerSelector" ? ", two or more that do not fail together" : ""}, or correct the selector`,
+        });
+      }
+  },
+});
+
+/** Labels that kubelets and clouds put on nodes by themselves. */
+const isByOthers = (label: string): boolean =>
+  lasting.has(label) || /(^|\.)(kubernetes|k8s)\.io\/|\.amazonaws\.com\//.test(label);
+
 /** Which nodes BGPPeers find. */
-export const bgpSelectorRules: readonly Rule[] = [selectors];
+export const bgpSelectorRules: readonly Rule[] = [selectors, nobody];

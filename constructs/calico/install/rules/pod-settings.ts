@@ -1,7 +1,9 @@
 import { isLabelValue, isQualifiedName } from "../../../model";
-import { type Rule, rule } from "../../rule";
+import { type Rule, rule, type RuleContext } from "../../rule";
 import { at } from "../../support";
 import { apiServerRefuses, operatorRefuses } from "../../verdicts";
+import type { NodeAffinity } from "../workloads-schema";
+import { overridden } from "./workloads";
 
 const quantity = /^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?$/;
 
@@ -64,6 +66,75 @@ const resources = rule({
   },
 });
 
+type Keys = readonly (string | number)[];
+
+/** Every toleration of the intent's, with its place below `calico.installation`. */
+function tolerationsOf({ cluster: { calico } }: RuleContext) {
+  const { installation } = calico;
+  const inPods = (name: (typeof overridden)[number]) => installation[name]?.spec?.template?.spec?.tolerations ?? [];
+  const below = (keys: Keys, all: NonNullable<typeof installation.controlPlaneTolerations>) =>
+    all.map((toleration, index) => ({ keys: [...keys, index] as Keys, toleration }));
+  return [
+    ...below(["controlPlaneTolerations"], installation.controlPlaneTolerations ?? []),
+    ...overridden.flatMap((name) => below([name, "spec", "template", "spec", "tolerations"], inPods(name))),
+  ];
+}
+
+/** Every map of labels of the intent's, with its place below `calico.installation`. */
+function labelsOf({ cluster: { calico } }: RuleContext) {
+  const { installation } = calico;
+  return [
+    { keys: ["controlPlaneNodeSelector"], labels: installation.controlPlaneNodeSelector },
+    ...overridden.flatMap((name) => {
+      const { metadata, spec } = installation[name] ?? {};
+      const template = [name, "spec", "template"];
+      return [
+        { keys: [name, "metadata", "labels"], labels: metadata?.labels },
+        { keys: [...template, "metadata", "labels"], labels: spec?.template?.metadata?.labels },
+        { keys: [...template, "spec", "nodeSelector"], labels: spec?.template?.spec?.nodeSelector },
+        ...(["metadata", "template"] as const).map((place) => ({
+          keys: place === "metadata" ? [name, "metadata", "annotations"] : [...template, "metadata", "annotations"],
+          labels: keysOnly((place === "metadata" ? metadata : spec?.template?.metadata)?.annotations),
+        })),
+      ];
+    }),
+    ...(installation.typhaDeployment?.spec?.template?.spec?.topologySpreadConstraints ?? []).flatMap((one, index) => {
+      const keys = ["typhaDeployment", "spec", "template", "spec", "topologySpreadConstraints", index];
+      return [{ keys: [...keys, "labelSelector", "matchLabels"], labels: one.labelSelector?.matchLabels }];
+    }),
+    ...affinityTerms(installation.typhaAffinity?.nodeAffinity).flatMap(({ keys, term }) =>
+      term.matchExpressions.flatMap((one, index) =>
+        ("values" in one && (one.operator === "In" || one.operator === "NotIn") ? one.values : [""]).map((value) => ({
+          keys: ["typhaAffinity", "nodeAffinity", ...keys, "matchExpressions", index],
+          labels: { [one.key]: value },
+          isOne: true,
+        })),
+      ),
+    ),
+  ];
+}
+
+/** Of annotations Kubernetes looks at the keys only. */
+const keysOnly = (annotations: Readonly<Record<string, string>> | undefined) =>
+  annotations && Object.fromEntries(Object.keys(annotations).map((name) => [name, ""]));
+
+function affinityTerms(affinity: NodeAffinity | undefined) {
+  const {
+    requiredDuringSchedulingIgnoredDuringExecution: required,
+    preferredDuringSchedulingIgnoredDuringExecution: preferred = [],
+  } = affinity ?? {};
+  return [
+    ...(required?.nodeSelectorTerms ?? []).map((term, index) => ({
+      keys: ["requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms", index] as Keys,
+      term,
+    })),
+    ...preferred.map(({ preference: term }, index) => ({
+      keys: ["preferredDuringSchedulingIgnoredDuringExecution", index, "preference"] as Keys,
+      term,
+    })),
+  ];
+}
+
 const tolerations = rule({
   finds: {
     "CAL-057": {
@@ -75,8 +146,8 @@ const tolerations = rule({
     },
   },
   check: (context) => {
-    const { controlPlaneTolerations: all } = context.cluster.calico.installation;
-    for (const [index, { key, operator = "Equal", value, effect, tolerationSeconds }] of (all ?? []).entries()) {
+    for (const { keys, toleration } of tolerationsOf(context)) {
+      const { key, operator = "Equal", value, effect, tolerationSeconds } = toleration;
       const [message, fix] =
         operator === "Exists" && value !== undefined && value !== ""
           ? ["a toleration with operator Exists has no value", "remove value, or use operator Equal"]
@@ -86,7 +157,7 @@ const tolerations = rule({
               ? ["tolerationSeconds goes with effect NoExecute only", "add effect: NoExecute, or remove the seconds"]
               : [];
       if (message === undefined || fix === undefined) continue;
-      context.report.add("CAL-057", at(context, "calico", "installation", "controlPlaneTolerations", index), {
+      context.report.add("CAL-057", at(context, "calico", "installation", ...keys), {
         message,
         want: "a key, operator Equal and a value, or operator Exists without a value",
         fix,
@@ -98,26 +169,32 @@ const tolerations = rule({
 const labels = rule({
   finds: {
     "CAL-066": {
-      title: "label of a selector or a toleration that Kubernetes does not take",
+      title: "label, annotation or toleration that Kubernetes does not take",
       severity: "error",
-      why: "The operator copies it into the pods of Calico's control plane, which the API server then refuses.",
+      why: "The operator copies it into Calico's workloads, which the API server then refuses.",
       upstream: apiServerRefuses,
       see: "kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
     },
   },
   check: (context) => {
-    const { controlPlaneNodeSelector: selector = {}, controlPlaneTolerations: tolerations = [] } =
-      context.cluster.calico.installation;
     const all = [
-      ...Object.entries(selector).map(([key, value]) => ({ keys: ["controlPlaneNodeSelector", key], key, value })),
-      ...tolerations.map(({ key = "", value = "" }, index) => ({
-        keys: ["controlPlaneTolerations", index],
+      ...labelsOf(context).flatMap(({ keys, labels = {}, ...one }) =>
+        Object.entries(labels).map(([key, value]) => ({
+          keys: "isOne" in one ? keys : [...keys, key],
+          key,
+          value,
+          mayBeEmpty: false,
+        })),
+      ),
+      ...tolerationsOf(context).map(({ keys, toleration: { key = "", value = "" } }) => ({
+        keys,
         key,
         value,
+        mayBeEmpty: true,
       })),
     ];
-    for (const { keys, key, value } of all) {
-      const isKey = isQualifiedName(key) || (key === "" && keys[0] === "controlPlaneTolerations");
+    for (const { keys, key, value, mayBeEmpty } of all) {
+      const isKey = isQualifiedName(key) || (key === "" && mayBeEmpty);
       if (isKey && isLabelValue(value)) continue;
       context.report.add("CAL-066", at(context, "calico", "installation", ...keys), {
         message: `${isKey ? value : key} cannot be the ${isKey ? "value" : "key"} of a label`,

@@ -11,6 +11,12 @@ function sets({ intent: { calico } }: RuleContext): readonly Found[] {
     [["bgp", "ignoredInterfaces"], calico?.bgp?.ignoredInterfaces],
     ...(calico?.pools ?? []).map(({ allowedUses }, index): Found => [["pools", index, "allowedUses"], allowedUses]),
     ...(calico?.reservations ?? []).map(({ cidrs }, index): Found => [["reservations", index, "cidrs"], cidrs]),
+    [
+      ["installation", "typhaDeployment", "spec", "template", "spec", "topologySpreadConstraints"],
+      calico?.installation?.typhaDeployment?.spec?.template?.spec?.topologySpreadConstraints?.map(
+        ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`,
+      ),
+    ],
     ...(calico?.kubeControllers?.hostEndpointTemplates ?? []).map(({ interfaceCIDRs }, index): Found => [
       ["kubeControllers", "hostEndpointTemplates", index, "interfaceCIDRs"],
       interfaceCIDRs,

@@ -1,10 +1,11 @@
-import { repeated } from "../../../findings";
+import { here, list, repeated } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { operatorAccepts } from "../../verdicts";
+import { useDefault } from "../images";
 
-/** Keeps each image's own value: the operator's word for "not this one". */
-const useDefault = "UseDefault";
+/** Where the images come from that the kit and the operator name. */
+const upstreams = ["quay.io", "docker.io", "registry.k8s.io"];
 const host = /^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*\/?$/;
 const path = /^[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 const prefix = /^[a-z0-9]+([._-]+[a-z0-9]+)*[._-]?$/;
@@ -28,7 +29,14 @@ const references = rule({
   },
   check: (context) => {
     const { report } = context;
-    const { registry, imagePath, imagePrefix } = context.cluster.calico.images;
+    const { registry, registries = {}, imagePath, imagePrefix } = context.cluster.calico.images;
+    for (const [upstream, own] of Object.entries(registries))
+      if (own === "" || !host.test(own))
+        report.add("CAL-006", at(context, "calico", "images", "registries", upstream), {
+          message: `${own || "an empty text"} is not a registry`,
+          want: "a host, with a port and a path where needed",
+          fix: own === "" ? "remove the key" : "write it as in registry.example.com:5000/quay",
+        });
     if (registry !== undefined && registry !== "" && registry !== useDefault) {
       if (!host.test(registry))
         report.add("CAL-006", at(context, "calico", "images", "registry"), {
@@ -79,5 +87,27 @@ const pullSecrets = rule({
   },
 });
 
+const perUpstream = rule({
+  finds: {
+    "CAL-080": {
+      title: "registry that no image comes from",
+      severity: "info",
+      why: "The operator's and Calico's images come from quay.io, VPP's from docker.io, a kube-proxy of the kit's own from registry.k8s.io.",
+      upstream: here,
+      see: "tigera/operator pkg/components/images.go; projectcalico/vpp-dataplane yaml/generated",
+    },
+  },
+  check: (context) => {
+    for (const upstream of Object.keys(context.cluster.calico.images.registries ?? {})) {
+      if (upstreams.includes(upstream)) continue;
+      context.report.add("CAL-080", at(context, "calico", "images", "registries", upstream), {
+        message: `no image that the kit or the operator names comes from ${upstream}`,
+        want: list(upstreams),
+        fix: /docker/.test(upstream) ? "write docker.io, as images have it" : "remove the key",
+      });
+    }
+  },
+});
+
 /** Where images come from. */
-export const imageRules: readonly Rule[] = [references, pullSecrets];
+export const imageRules: readonly Rule[] = [references, pullSecrets, perUpstream];

@@ -48,7 +48,9 @@ export function makeNodeSecurity(making: Making, network: Network, controlPlane:
         ...(rule.toPort === undefined ? {} : { toPort: rule.toPort }),
         ...("cidr" in rule.peer
           ? { cidrIpv4: rule.peer.cidr }
-          : { referencedSecurityGroupId: groupId(rule.peer.group) }),
+          : {
+              referencedSecurityGroupId: "group" in rule.peer ? groupId(rule.peer.group) : rule.peer.securityGroupId,
+            }),
         description: ruleDescription(rule.why),
       },
       childOptions(making),
@@ -136,9 +138,12 @@ function makeLaunchTemplate(
       ...(plain === ""
         ? {}
         : { userData: typeof filled === "string" ? base64(filled) : pulumi.output(filled).apply(base64) }),
-      // Instance metadata wants a token. Two hops, because one is not enough for a pod with a network of its own, and
-      // Felix, the VPC CNI and load balancer controllers ask the metadata where they are.
-      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 2 },
+      // Always with a token: without one, the number of hops would keep nobody away.
+      metadataOptions: {
+        httpEndpoint: "enabled",
+        httpTokens: "required",
+        httpPutResponseHopLimit: group.httpPutResponseHopLimit,
+      },
       blockDeviceMappings: group.volumes.map((volume) => ({
         deviceName: volume.deviceName,
         ebs: {

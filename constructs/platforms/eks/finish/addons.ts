@@ -76,12 +76,17 @@ export function resolveAddons(context: EksContext, iam: EksIam, kubeProxy: EksKu
  */
 function vpcCni({ intent, calico, network }: EksContext): unknown {
   const prefixes = intent.platform.vpcCni?.prefixDelegation === true;
+  const groups = intent.platform.vpcCni?.securityGroupsForPods;
+  const mode = groups?.enforcingMode ?? "standard";
   return {
     enableNetworkPolicy: "false",
     env: {
       ANNOTATE_POD_IP: "true",
       ...(calico.mtu < network.underlayMtu ? { POD_MTU: String(calico.mtu) } : {}),
       ...(prefixes ? { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" } : {}),
+      ...(groups === undefined ? {} : { ENABLE_POD_ENI: "true", POD_SECURITY_GROUP_ENFORCING_MODE: mode }),
     },
+    // Without it the kubelet's TCP probes do not reach pods with an interface of their own.
+    ...(groups !== undefined && mode === "strict" ? { init: { env: { DISABLE_TCP_EARLY_DEMUX: "true" } } } : {}),
   };
 }

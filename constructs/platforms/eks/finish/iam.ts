@@ -15,12 +15,15 @@ export function resolveIam(context: EksContext, partition: Partition): Traced<Ek
   }));
   const cni = managed("AmazonEKS_CNI_Policy");
   const isCniOnNodes = hasVpcCni(context) && workloadIdentity.value === "none";
+  const hasPodGroups = hasVpcCni(context) && intent.platform.vpcCni?.securityGroupsForPods !== undefined;
   const changesCheck = calico.felix.awsSrcDstCheck === "Disable" || calico.felix.awsSrcDstCheck === "Enable";
   return trace<EksIam>({
     clusterPolicies: because({
-      value: [managed("AmazonEKSClusterPolicy")],
+      value: [managed("AmazonEKSClusterPolicy"), ...(hasPodGroups ? [managed("AmazonEKSVPCResourceController")] : [])],
       origin: "platform",
-      why: "what AWS asks of the control plane's role",
+      why: hasPodGroups
+        ? "what AWS asks of the control plane's role, which also gives pods their interfaces and security groups"
+        : "what AWS asks of the control plane's role",
     }),
     nodePolicies: because({
       value: [

@@ -80,6 +80,11 @@ function added(context: EksContext, group: NodeGroup, index: number, wanted: Eks
       origin: "default",
       why: "one node at a time",
     })),
+    httpPutResponseHopLimit: choose(wanted.metadataOptions?.httpPutResponseHopLimit, () => ({
+      value: defaults.hopLimit,
+      origin: "default",
+      why: "one hop is not enough for a pod with a network of its own, and load balancer controllers ask the metadata where they are",
+    })),
   };
 }
 

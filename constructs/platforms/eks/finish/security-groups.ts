@@ -1,8 +1,9 @@
 import { compare } from "../../../findings";
 import { because, type Traced } from "../../../model";
 import { defaultPorts, type Flow, requiredFlows } from "../../../calico";
-import { vpcCidrOf } from "../addresses";
+import { rangesOf, vpcRangesOf } from "../addresses";
 import { openingKey } from "../../../places/aws";
+import type { EksIntent } from "../schema";
 import type { EksRouteServer, EksSecurityGroupRule, EksVpc } from "../types";
 import type { EksContext } from "./context";
 import { platformFlows } from "./flows";
@@ -81,9 +82,8 @@ function ingressRules(flow: Flow): EksSecurityGroupRule[] {
 function openingRules({ intent }: EksContext): readonly EksSecurityGroupRule[] {
   return (intent.platform.openings ?? []).flatMap((opening): readonly EksSecurityGroupRule[] => {
     const { protocol, port, toPort = port, from, reason } = opening;
-    const isGroup = from === "nodes" || from === "control-plane";
-    if (!isGroup && from.family !== 4) return [];
-    const who = isGroup ? from : String(from).replace(/[./]/g, "-");
+    if (typeof from !== "string" && from.family !== 4) return [];
+    const who = String(from).replace(/[./]/g, "-");
     return [
       {
         key: `nodes-from-${who}-${openingKey(opening)}`,
@@ -92,11 +92,16 @@ function openingRules({ intent }: EksContext): readonly EksSecurityGroupRule[] {
         protocol,
         fromPort: port,
         toPort,
-        peer: isGroup ? { group: from } : { cidr: String(from) },
+        peer: openingPeer(from),
         why: reason,
       },
     ];
   });
+}
+
+function openingPeer(from: NonNullable<EksIntent["openings"]>[number]["from"]): EksSecurityGroupRule["peer"] {
+  if (from === "nodes" || from === "control-plane") return { group: from };
+  return typeof from === "string" ? { securityGroupId: from } : { cidr: String(from) };
 }
 
 /** A rule for all traffic of a peer makes that peer's other rules idle. */
@@ -110,16 +115,17 @@ function withoutCovered(rules: readonly EksSecurityGroupRule[]): readonly EksSec
 function routeServerRules(vpc: EksVpc, routeServer: EksRouteServer | undefined): readonly EksSecurityGroupRule[] {
   if (routeServer === undefined) return [];
   const zones = [...new Set(routeServer.endpoints.map((endpoint) => endpoint.availabilityZone))];
-  const subnets = zones.map((zone) => {
+  const subnets = zones.flatMap((zone) => {
     const known = vpc.privateSubnets.find((subnet) => subnet.availabilityZone === zone);
-    return { zone, cidr: known?.cidr ?? vpc.cidr };
+    const ranges = known?.cidr === undefined ? rangesOf(vpc) : [known.cidr];
+    return ranges.map((cidr, index) => ({ from: index === 0 ? zone : `${zone}-${cidr.replace(/[./]/g, "-")}`, cidr }));
   });
   const hasBfd = routeServer.peers.some((peer) => peer.livenessDetection === "bfd");
-  return subnets.flatMap(({ zone, cidr }) =>
+  return subnets.flatMap(({ from, cidr }) =>
     [{ protocol: "tcp", port: Number(defaultPorts.bgp), why: "BGP of the route server's endpoints" }]
       .concat(hasBfd ? [{ protocol: "udp", port: 3784, why: "BFD of the route server's endpoints (RFC 5881)" }] : [])
       .map(({ protocol, port, why }): EksSecurityGroupRule => ({
-        key: `nodes-from-route-server-${zone}-${protocol}-${port}`,
+        key: `nodes-from-route-server-${from}-${protocol}-${port}`,
         group: "nodes",
         direction: "ingress",
         protocol,
@@ -134,18 +140,16 @@ function routeServerRules(vpc: EksVpc, routeServer: EksRouteServer | undefined):
 /** With a private endpoint alone, whoever runs `pulumi up` comes from inside the VPC, too. */
 function privateEndpointRules({ intent: { platform } }: EksContext): readonly EksSecurityGroupRule[] {
   if (platform.endpoint?.private === false || platform.endpoint?.publicCidrs !== undefined) return [];
-  return [
-    {
-      key: "control-plane-from-vpc-tcp-443",
-      group: "control-plane",
-      direction: "ingress",
-      protocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      peer: { cidr: vpcCidrOf(platform) },
-      why: "the API has no public endpoint: operators and runners reach it from inside the VPC",
-    },
-  ];
+  return vpcRangesOf(platform).map((cidr, index) => ({
+    key: `control-plane-from-vpc-${index === 0 ? "" : `${cidr.replace(/[./]/g, "-")}-`}tcp-443`,
+    group: "control-plane",
+    direction: "ingress",
+    protocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    peer: { cidr },
+    why: "the API has no public endpoint: operators and runners reach it from inside the VPC",
+  }));
 }
 
 /** Each rule once, in the order of the keys; the first reason wins. */

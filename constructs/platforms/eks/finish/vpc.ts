@@ -17,12 +17,13 @@ export function resolveVpc({ intent }: EksContext): Traced<EksVpc> {
 
 function adopted(
   platform: EksIntent,
-  { cidr, vpcId, privateSubnets }: Extract<NonNullable<EksIntent["vpc"]>, { kind: "adopt" }>,
+  { cidr, additionalCidrs, vpcId, privateSubnets }: Extract<NonNullable<EksIntent["vpc"]>, { kind: "adopt" }>,
 ): Traced<EksVpc> {
   return trace<EksVpc>(
     {
       kind: "adopt",
       cidr: asked(cidr.toString()),
+      additionalCidrs: additionalCidrs?.map(String),
       vpcId,
       availabilityZones: zonesOf(platform),
       privateSubnets: privateSubnets.map(({ cidr: range, ...subnet }) => ({ ...subnet, cidr: range?.toString() })),

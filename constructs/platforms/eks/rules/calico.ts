@@ -180,7 +180,7 @@ const nitroFrom: Readonly<Record<string, number>> = {
   f: 2,
 };
 
-function isNitro(text: string): boolean {
+export function isNitro(text: string): boolean {
   const type = parseInstanceType(text);
   if (type === undefined || type.size === "metal") return true;
   // i3en and p3dn are on Nitro though i3 and p3 are not.
@@ -203,6 +203,28 @@ const webhooks = rule({
       got: "cni Calico",
       want: "hostNetwork: true for pods that serve admission webhooks or aggregated APIs",
       fix: "run them host-networked and open their port by platform.openings, from: control-plane; Calico's own API server is set up so",
+    });
+  },
+});
+
+const closedWebhooks = rule({
+  finds: {
+    "EKS-084": {
+      title: "no port of the nodes is open to webhooks' callers",
+      severity: "info",
+      why: "Pods of the VPC CNI stand behind the nodes' security group, which lets the control plane come to the kubelet and to Calico's API server only.",
+      upstream: eksAccepts,
+      see: `${guide}/sec-group-reqs.html`,
+    },
+  },
+  check: (context) => {
+    if (context.cluster.calico.cni !== "AmazonVPC") return;
+    if ((context.platform.openings ?? []).some(({ from }) => from === "control-plane")) return;
+    context.report.add("EKS-084", at(context, "openings"), {
+      message: "the control plane cannot reach admission webhooks and aggregated APIs in pods: their ports are closed",
+      got: "no opening from control-plane",
+      want: "an opening for each of their ports (often 443, 4443, 8443, 9443), where there are such pods",
+      fix: 'add e.g. { protocol: tcp, port: 9443, from: control-plane, reason: "webhook of the load balancer controller" } to platform.openings',
     });
   },
 });
@@ -231,4 +253,12 @@ const kubeProxyImage = rule({
 });
 
 /** How Calico and EKS' own networking fit together. */
-export const calicoRules: readonly EksRule[] = [autoMode, vpcCni, kubeProxy, podDensity, webhooks, kubeProxyImage];
+export const calicoRules: readonly EksRule[] = [
+  autoMode,
+  vpcCni,
+  kubeProxy,
+  podDensity,
+  webhooks,
+  closedWebhooks,
+  kubeProxyImage,
+];

@@ -8,6 +8,7 @@ import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
 import { openingRules } from "./openings";
 import { placeRules } from "./places";
+import { podSecurityGroupRules } from "./pod-security-groups";
 import { routeServerRules } from "./route-server";
 import type { EksRule } from "./support";
 import { vppRules } from "./vpp";
@@ -19,6 +20,7 @@ const rules: readonly EksRule[] = [
   ...nodeRules,
   ...vppRules,
   ...openingRules,
+  ...podSecurityGroupRules,
   ...accessRules,
   ...routeServerRules,
 ];

@@ -1,8 +1,8 @@
-import { at as atTop } from "../../../calico";
+import { at as atTop, operatorRegistry, registryFor } from "../../../calico";
 import { here, list, repeated } from "../../../findings";
 import { Cidr } from "../../../net";
 import { mostZones } from "../../../places/aws";
-import { planSubnets, zonesOf } from "../addresses";
+import { planSubnets, vpcRangesOf, zonesOf } from "../addresses";
 import { eniPods } from "../max-pods";
 import { at, ec2Refuses, eksAccepts, eksRefuses, type EksRule, rule } from "./support";
 
@@ -55,15 +55,20 @@ const vpcRange = rule({
       }
       return;
     }
+    const ranges = vpcRangesOf(platform).map(Cidr.of);
     const twice = new Set(repeated(vpc.privateSubnets.map((one) => one.subnetId)).map(([index]) => index));
     for (const [index, subnet] of vpc.privateSubnets.entries()) {
-      const isInside = subnet.cidr === undefined || range.contains(Cidr.of(subnet.cidr));
+      const isInside = subnet.cidr === undefined || ranges.some((one) => one.contains(Cidr.of(subnet.cidr ?? "")));
       const isTwice = twice.has(index);
       if (isInside && !isTwice) continue;
       report.add("EKS-015", at(context, "vpc", "privateSubnets", index, isTwice ? "subnetId" : "cidr"), {
-        message: isTwice ? `${subnet.subnetId} is named twice` : `${subnet.cidr} is not inside the VPC's ${vpc.cidr}`,
-        want: isTwice ? "each subnet once" : `a range inside ${vpc.cidr}`,
-        fix: "copy id, zone and range of the subnet from the VPC",
+        message: isTwice
+          ? `${subnet.subnetId} is named twice`
+          : `${subnet.cidr} is not inside the VPC's ${list(ranges)}`,
+        want: isTwice ? "each subnet once" : `a range inside ${list(ranges)}`,
+        fix: isTwice
+          ? "copy id, zone and range of the subnet from the VPC"
+          : "copy the range of the subnet, or add the VPC's other range to additionalCidrs",
       });
     }
   },
@@ -221,11 +226,17 @@ const withoutNat = rule({
         fix: `add ${list(missing)} to platform.vpc.endpoints, or use a NAT gateway`,
       });
     }
-    if (cluster.calico.images.registry === undefined) {
+    const { calico } = cluster;
+    const outside = [
+      ["Calico's images", operatorRegistry],
+      ...(calico.dataplane.kind === "vpp" ? [["VPP's images", "docker.io"] as const] : []),
+      ...(cluster.platform.kubeProxy.kind === "daemonset" ? [["kube-proxy's image", "registry.k8s.io"] as const] : []),
+    ].filter(([, upstream = ""]) => registryFor(upstream, calico.images) === undefined);
+    if (outside.length > 0) {
       report.add("EKS-013", at(context, "vpc", "natGateways"), {
-        message: "without a NAT gateway nodes cannot pull Calico's images from quay.io",
-        want: "calico.images.registry: a registry inside the VPC, such as ECR",
-        fix: "mirror the release's images and name the registry, or use a NAT gateway",
+        message: `without a NAT gateway nodes cannot pull ${list(outside.map(([what, upstream]) => `${what} from ${upstream}`))}`,
+        want: "calico.images.registry, or calico.images.registries for each of them: a registry inside the VPC, such as ECR",
+        fix: "mirror the release's images or have ECR cache them (pull-through), and name the registry; or use a NAT gateway",
       });
     }
   },

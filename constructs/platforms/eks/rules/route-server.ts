@@ -1,5 +1,6 @@
-import { here, repeated } from "../../../findings";
+import { here, list, repeated } from "../../../findings";
 import { type Asn, Cidr } from "../../../net";
+import { rangesOf } from "../addresses";
 import { zoneMeant } from "../../../places/aws";
 import { at, ec2Accepts, ec2Refuses, type EksRule, rule } from "./support";
 
@@ -118,8 +119,8 @@ const peers = rule({
     }
     for (const [index, peer] of wanted.peers.entries()) {
       const subnet = vpc.privateSubnets.find((one) => one.availabilityZone === peer.availabilityZone);
-      const range = Cidr.of(subnet?.cidr ?? vpc.cidr);
-      if (subnet === undefined || !range.contains(peer.peerAddress)) {
+      const ranges = subnet?.cidr === undefined ? rangesOf(vpc) : [subnet.cidr];
+      if (subnet === undefined || !ranges.some((range) => Cidr.of(range).contains(peer.peerAddress))) {
         const zones = vpc.privateSubnets.map((one) => one.availabilityZone);
         const isElsewhere = subnet === undefined && peer.availabilityZone.slice(0, -1) !== context.platform.region;
         const near = isElsewhere ? zoneMeant(peer.availabilityZone, zones) : undefined;
@@ -130,8 +131,8 @@ const peers = rule({
             message:
               subnet === undefined
                 ? `the VPC has no private subnet in ${peer.availabilityZone}`
-                : `${peer.peerAddress} is not in ${range}, the private subnet of ${peer.availabilityZone}`,
-            want: subnet === undefined ? "a zone of the VPC" : `an address in ${range}`,
+                : `${peer.peerAddress} is not in ${list(ranges)}, the private subnet of ${peer.availabilityZone}`,
+            want: subnet === undefined ? "a zone of the VPC" : `an address in ${list(ranges)}`,
             fix: near === undefined ? "name the zone and the address of the node that is the peer" : `write ${near}`,
           },
         );

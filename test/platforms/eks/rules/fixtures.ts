@@ -1,6 +1,7 @@
 import type { Fixture } from "./changes";
 import { networkFixtures } from "./fixtures-network";
 import { nodeFixtures } from "./fixtures-nodes";
+import { podFixtures } from "./fixtures-pods";
 import { routeServerFixtures } from "./fixtures-route-server";
 
 export type { Fixture };
@@ -9,5 +10,6 @@ export type { Fixture };
 export const eksFixtures: Readonly<Record<string, Fixture>> = {
   ...networkFixtures,
   ...nodeFixtures,
+  ...podFixtures,
   ...routeServerFixtures,
 };

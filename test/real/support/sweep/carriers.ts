@@ -198,7 +198,76 @@ const installation = {
   kubeletVolumePluginPath: "/var/lib/kubelet",
   cni: { binDir: "/opt/cni/bin", confDir: "/etc/cni/net.d" },
   logging: { cni: { logSeverity: "Debug", logFileMaxSize: "50Mi", logFileMaxAgeDays: 7, logFileMaxCount: 3 } },
-  resources: { node: quantities, typha: quantities, kubeControllers: quantities },
+  resources: {
+    ...{ node: quantities, typha: quantities, kubeControllers: quantities },
+    // Of the same type as those.
+    ...Object.fromEntries(
+      ["csi", "csiNodeDriverRegistrar", "apiServer", "goldmane", "whisker", "whiskerBackend"].map((name) => [
+        name,
+        { limits: { cpu: "1" } },
+      ]),
+    ),
+  },
+  calicoNodeDaemonSet: {
+    metadata: { labels: { team: "net" }, annotations: { "example.com/owner": "the net team" } },
+    spec: {
+      minReadySeconds: 5,
+      template: {
+        metadata: { labels: { team: "net" }, annotations: { "example.com/scrape": "true" } },
+        spec: { nodeSelector: { "kubernetes.io/os": "linux" }, tolerations: [{ operator: "Exists" }] },
+      },
+    },
+  },
+  csiNodeDriverDaemonSet: { spec: { template: { spec: { tolerations: [{ operator: "Exists" }] } } } },
+  calicoKubeControllersDeployment: {
+    spec: {
+      minReadySeconds: 5,
+      template: { spec: { nodeSelector: { "kubernetes.io/os": "linux" }, tolerations: [{ operator: "Exists" }] } },
+    },
+  },
+  typhaDeployment: {
+    metadata: { labels: { team: "net" } },
+    spec: {
+      minReadySeconds: 5,
+      strategy: { rollingUpdate: { maxSurge: "50%", maxUnavailable: 1 } },
+      template: {
+        metadata: { annotations: { "example.com/scrape": "true" } },
+        spec: {
+          nodeSelector: { "kubernetes.io/os": "linux" },
+          tolerations: [{ key: "dedicated", operator: "Equal", value: "net", effect: "NoSchedule" }],
+          terminationGracePeriodSeconds: 60,
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: "topology.kubernetes.io/zone",
+              whenUnsatisfiable: "ScheduleAnyway",
+              labelSelector: { matchLabels: { "k8s-app": "calico-typha" } },
+            },
+          ],
+        },
+      },
+    },
+  },
+  typhaAffinity: {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [
+          {
+            matchExpressions: [
+              { key: "kubernetes.io/arch", operator: "In", values: ["amd64", "arm64"] },
+              { key: "example.com/cpus", operator: "Gt", values: ["2"] },
+            ],
+          },
+        ],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 50, preference: { matchExpressions: [{ key: "example.com/edge", operator: "DoesNotExist" }] } },
+      ],
+    },
+  },
+  nonPrivileged: "Disabled",
+  fipsMode: "Disabled",
+  tlsCipherSuites: ["TLS_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
 };
 
 const network = { pods: ["192.168.0.0/16"] };
@@ -213,7 +282,13 @@ export const carriers: readonly Carrier[] = [
       network,
       calico: {
         routing: overlay,
-        images: { registry: "registry.example.com/", imagePath: "mirror", imagePrefix: "x-", pullSecrets: ["pull"] },
+        images: {
+          registry: "registry.example.com/",
+          imagePath: "mirror",
+          imagePrefix: "x-",
+          registries: { "quay.io": "cache.example.com/quay" },
+          pullSecrets: ["pull"],
+        },
         installation,
         kubeControllers,
         nodeAddressAutodetection: { ipv4: { cidrs: ["10.0.0.0/16"] } },
@@ -269,6 +344,75 @@ export const carriers: readonly Carrier[] = [
           routingRulePriority: 99,
         },
       },
+    },
+  },
+  {
+    name: "VPP",
+    from: ["calico", "dataplane"],
+    intent: {
+      name: "sweep",
+      platform: eks,
+      network,
+      calico: {
+        routing: { kind: "overlay", encapsulation: "IPIP" },
+        dataplane: {
+          kind: "vpp",
+          uplinks: [{ interfaceName: "ens5", vppDriver: "dpdk", newDriver: "vfio-pci", mtu: 9001, rx: 2, tx: 2 }],
+          hugepages: { pages2Mi: 1024 },
+          workers: 2,
+          buffersPerNuma: 65536,
+          maxPodIfSpec: { rx: 10, tx: 10, rxqsz: 1024, txqsz: 1024 },
+          defaultPodIfSpec: { rx: 1, tx: 1, isl3: true, rxMode: "adaptive" },
+          vppHostTapSpec: { rx: 1, tx: 1, isl3: false },
+          featureGates: { memifEnabled: true },
+          bgpServerMode: "v4Only",
+          logLevel: "debug",
+        },
+      },
+    },
+  },
+  {
+    name: "host-local",
+    from: ["calico"],
+    intent: {
+      name: "sweep",
+      platform: {
+        kind: "existing",
+        distribution: "kubeadm",
+        underlay: { nodes: ["192.0.2.0/25"] },
+        nodeGroups: [{ name: "all", kernel: "6.8", nodes: [{ name: "n1", addresses: ["192.0.2.11"] }] }],
+      },
+      network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] },
+      calico: {
+        routing: { kind: "overlay", encapsulation: "IPIP", bgp: "Enabled" },
+        ipam: { kind: "host-local" },
+        pools: [{ name: "pods", cidr: "10.244.0.0/16", encapsulation: "IPIP", natOutgoing: "Enabled" }],
+      },
+    },
+  },
+  {
+    name: "EKS",
+    from: ["platform"],
+    intent: {
+      name: "sweep",
+      platform: {
+        kind: "eks",
+        region: "eu-central-1",
+        kubeProxy: { kind: "daemonset", mode: "iptables" },
+        nodeGroups: [
+          {
+            name: "workers",
+            labels: { "example.com/rack": "r1" },
+            taints: [{ key: "dedicated", value: "net", effect: "PREFER_NO_SCHEDULE" }],
+            maxPods: 110,
+            updateMaxUnavailable: 1,
+            metadataOptions: { httpPutResponseHopLimit: 2 },
+          },
+        ],
+        openings: [{ protocol: "tcp", port: 9443, toPort: 9444, from: "sg-0a1b", reason: "webhook" }],
+        tags: { owner: "net" },
+      },
+      calico: { routing: overlay },
     },
   },
   {

@@ -1,15 +1,15 @@
 /** One intent before three judges: the API server with Calico's CRDs, Calico's own validation, Felix' parser. */
-import { isDeepStrictEqual } from "node:util";
+import { setImmediate } from "node:timers/promises";
 import type { Finding } from "../../../../constructs/findings";
 import { catalogue, intentSchema } from "../../../../constructs/kit";
 import { type KubernetesObject, objectKey } from "../../../../constructs/model";
 import type { ApiServer } from "../api-server";
-import { findingsOf, objectsOf, unruled } from "../api-server-plans";
+import { judgedPlanOf } from "../api-server-plans";
 import { readBackDifferences } from "../kubernetes-client-read-back";
 import { type Verdict, verdictsOf } from "../verdicts";
 import type { Carrier } from "./carriers";
 import { operatorObjects } from "./operator-objects";
-import { type Keys, placesOf, schemaPlace, withValueAt } from "./places";
+import { placesOf, schemaAt, schemaPlace, withValueAt } from "./places";
 import { oddFor } from "./values";
 
 export type KitSays = "takes" | "warns" | "refuses";
@@ -32,63 +32,123 @@ interface Candidate {
   readonly value: unknown;
   readonly findings: readonly Finding[];
   /** What is different from what the carrier writes. */
-  readonly objects: readonly KubernetesObject[];
+  readonly objects: readonly Written[];
 }
 
-/** What the schema refuses has no objects; of everything else, what rules refuse included, the programs are asked. */
-export function candidatesOf({ name, intent, from }: Carrier): {
-  readonly candidates: readonly Candidate[];
+/** An object with its text, by which it is known. */
+interface Written {
+  readonly object: KubernetesObject;
+  readonly text: string;
+}
+
+/** What became of all carriers. */
+export interface Swept {
+  readonly cases: readonly Case[];
   readonly refusedBySchema: number;
-  readonly places: readonly string[];
-} {
-  const known = findingsOf(intent);
-  const written = objectsOf(unruled(intent).manifests);
+  readonly places: ReadonlySet<string>;
+}
+
+/**
+ * Every odd value at every place of every carrier, before every judge. What the schema refuses has no objects; of everything else, what
+ * rules refuse included, the programs are asked. The API server answers while the kit makes the next objects; an object that several
+ * candidates write is asked about once.
+ */
+export async function sweep(apiServer: ApiServer, carriers: readonly Carrier[]): Promise<Swept> {
+  const questions = new Questions(apiServer);
+  const places = new Set<string>();
   const candidates: Candidate[] = [];
   let refusedBySchema = 0;
-  const root = from.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], intent);
-  const places = placesOf(root, from);
-  for (const { keys, value } of places)
-    for (const odd of oddFor(value)) {
-      const changed = withValueAt(intent, keys, odd) as object;
-      // Most odd values stop here: asked before anything else, because it takes a tenth of the time.
-      if (!intentSchema().safeParse(changed).success) {
-        refusedBySchema += 1;
-        continue;
+  for (const carrier of carriers)
+    for (const { place, candidate } of candidatesOf(carrier)) {
+      places.add(place);
+      if (candidate === undefined) refusedBySchema += 1;
+      else {
+        candidates.push(candidate);
+        await questions.ask(candidate.objects);
       }
-      const findings = findingsOf(changed).filter((finding) => !known.some((old) => isDeepStrictEqual(old, finding)));
-      const objects = objectsOf(unruled(changed).manifests).filter(
-        (object) => !written.some((old) => isDeepStrictEqual(old, object)),
-      );
-      candidates.push({ carrier: name, place: schemaPlace(keys), value: odd, findings, objects });
     }
-  return { candidates, refusedBySchema, places: places.map(({ keys }: { readonly keys: Keys }) => schemaPlace(keys)) };
+  const answers = await questions.answers();
+  return { cases: candidates.map((candidate) => caseOf(candidate, answers)), refusedBySchema, places };
 }
 
-/** Asks every judge about every candidate; an object that several of them write is asked about once. */
-export async function judge(apiServer: ApiServer, candidates: readonly Candidate[]): Promise<readonly Case[]> {
-  const all = new Map<string, KubernetesObject>();
-  for (const { objects } of candidates)
-    for (const object of objects.flatMap(withObjects)) all.set(JSON.stringify(object), object);
-  const v3 = [...all].filter(([, { apiVersion }]) => apiVersion === "projectcalico.org/v3");
-  const verdicts = verdictsOf(v3.map(([, object]) => object));
-  const byCalico = new Map(v3.map(([key], index) => [key, verdicts[index] ?? {}]));
-  const byServer = new Map<string, string | undefined>();
-  for (const [key, object] of all) byServer.set(key, await askServer(apiServer, object));
-  return candidates.map((candidate) => {
-    const texts = candidate.objects.flatMap(withObjects).map((object) => JSON.stringify(object));
-    const answers = texts.map((text) => answerOf(byServer.get(text), byCalico.get(text)));
-    const [worst = { programs: "take" as const, says: "" }] = answers.sort(
-      (a, b) => severity.indexOf(b.programs) - severity.indexOf(a.programs),
-    );
-    return {
-      carrier: candidate.carrier,
-      place: candidate.place,
-      value: candidate.value,
-      kit: kitSays(candidate.findings),
-      codes: [...new Set(candidate.findings.map(({ code }) => code))],
-      ...worst,
-    };
-  });
+/** The candidates of a carrier; undefined where the schema refuses the value. */
+function* candidatesOf({ name, intent, from }: Carrier): Generator<{ place: string; candidate?: Candidate }> {
+  const kept = judgedPlanOf(intent);
+  const known = new Set(kept.findings.map((finding) => JSON.stringify(finding)));
+  const written = new Set(kept.objects.map((object) => JSON.stringify(object)));
+  const root = from.reduce<unknown>(inside, intent);
+  for (const { keys, value } of placesOf(root, from)) {
+    const place = schemaPlace(keys);
+    const near = schemaAt(intentSchema(), keys);
+    const around = keys.slice(0, keys.length - near.keys.length).reduce<unknown>(inside, intent);
+    for (const odd of oddFor(value)) {
+      // Most odd values stop here: asked of the place's own schema first, because it takes a hundredth of the time.
+      const changed = withValueAt(intent, keys, odd) as object;
+      if (
+        !near.schema.safeParse(withValueAt(around, near.keys, odd)).success ||
+        !intentSchema().safeParse(changed).success
+      ) {
+        yield { place };
+        continue;
+      }
+      const judged = judgedPlanOf(changed);
+      const findings = judged.findings.filter((finding) => !known.has(JSON.stringify(finding)));
+      const objects = judged.objects
+        .map((object): Written => ({ object, text: JSON.stringify(object) }))
+        .filter(({ text }) => !written.has(text))
+        .flatMap(withObjects);
+      yield { place, candidate: { carrier: name, place, value: odd, findings, objects } };
+    }
+  }
+}
+
+const inside = (value: unknown, key: string | number): unknown => (value as Readonly<Record<string, unknown>>)[key];
+
+interface Answers {
+  readonly byServer: ReadonlyMap<string, string | undefined>;
+  readonly byCalico: ReadonlyMap<string, Verdict>;
+}
+
+/** Questions that wait for their answer at most: enough to keep the server busy. */
+const most = 64;
+
+/** What the programs are asked, each object once. */
+class Questions {
+  private readonly all = new Map<string, KubernetesObject>();
+  private readonly byServer = new Map<string, string | undefined>();
+  private readonly waiting = new Set<Promise<void>>();
+
+  constructor(private readonly apiServer: ApiServer) {}
+
+  async ask(objects: readonly Written[]): Promise<void> {
+    for (const { object, text } of objects) {
+      if (this.all.has(text)) continue;
+      this.all.set(text, object);
+      const asked: Promise<void> = askServer(this.apiServer, object).then((answer) => {
+        this.byServer.set(text, answer);
+        this.waiting.delete(asked);
+      });
+      this.waiting.add(asked);
+    }
+    // Whoever only computes hears no answer and sends no further question.
+    if (this.waiting.size > 0) await setImmediate();
+    while (this.waiting.size > most) await Promise.race(this.waiting);
+  }
+
+  async answers(): Promise<Answers> {
+    const v3 = [...this.all].filter(([, { apiVersion }]) => apiVersion === "projectcalico.org/v3");
+    const verdicts = verdictsOf(v3.map(([, object]) => object));
+    await Promise.all(this.waiting);
+    return { byServer: this.byServer, byCalico: new Map(v3.map(([text], index) => [text, verdicts[index] ?? {}])) };
+  }
+}
+
+function caseOf({ objects, findings, ...candidate }: Candidate, { byServer, byCalico }: Answers): Case {
+  const answers = objects.map(({ text }) => answerOf(byServer.get(text), byCalico.get(text)));
+  const [worst = { programs: "take" as const, says: "" }] = answers.sort(
+    (a, b) => severity.indexOf(b.programs) - severity.indexOf(a.programs),
+  );
+  return { ...candidate, kit: kitSays(findings), codes: [...new Set(findings.map(({ code }) => code))], ...worst };
 }
 
 const severity: readonly ProgramsDo[] = ["take", "drop", "refuse", "die"];
@@ -98,17 +158,17 @@ function kitSays(findings: readonly Finding[]): KitSays {
   return findings.some((finding) => finding.severity === "warning") ? "warns" : "takes";
 }
 
-const withObjects = (object: KubernetesObject): readonly KubernetesObject[] =>
-  object.kind === "Installation" ? [object, ...operatorObjects(object)] : [object];
+/** An Installation, and what the operator makes of it. */
+function withObjects(written: Written): readonly Written[] {
+  if (written.object.kind !== "Installation") return [written];
+  return [written, ...operatorObjects(written.object).map((object) => ({ object, text: JSON.stringify(object) }))];
+}
 
 async function askServer({ client }: ApiServer, object: KubernetesObject): Promise<string | undefined> {
   try {
-    // The operator creates its workloads; the kit applies what it writes.
-    if (object.apiVersion === "apps/v1") {
-      await client.create(object, { dryRun: true });
-      return undefined;
-    }
-    const read = await client.apply(object, { dryRun: true });
+    // Created, not applied: nothing of it is there to be merged with, the same schema judges both, and it takes a fraction of the time.
+    const read = await client.create(object, { dryRun: true });
+    if (object.apiVersion === "apps/v1") return undefined;
     return readBackDifferences(object, read).map((difference) => `${objectKey(object)}: lost ${difference}`)[0];
   } catch (error) {
     return `${objectKey(object)}: ${(error as Error).message}`;

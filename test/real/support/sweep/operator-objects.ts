@@ -5,9 +5,20 @@
  */
 import type { KubernetesObject } from "../../../../constructs/model";
 
+interface Metadata {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 interface Workload {
+  readonly metadata?: Metadata;
   readonly spec?: {
-    readonly template?: { readonly spec?: { readonly containers?: readonly { readonly resources?: object }[] } };
+    readonly minReadySeconds?: number;
+    readonly strategy?: object;
+    readonly template?: {
+      readonly metadata?: Metadata;
+      readonly spec?: { readonly containers?: readonly { readonly resources?: object }[] };
+    };
   };
 }
 
@@ -32,7 +43,9 @@ interface InstallationSpec {
   readonly imagePullSecrets?: readonly { readonly name: string }[];
   readonly calicoNodeDaemonSet?: Workload;
   readonly calicoKubeControllersDeployment?: Workload;
+  readonly csiNodeDriverDaemonSet?: Workload;
   readonly typhaDeployment?: Workload;
+  readonly typhaAffinity?: object;
 }
 
 const namespace = "default";
@@ -40,7 +53,14 @@ const namespace = "default";
 /** The workloads whose pods hold what an Installation says, and its pools. */
 export function operatorObjects(installation: KubernetesObject): readonly KubernetesObject[] {
   const spec = installation["spec"] as InstallationSpec;
-  return [node(spec), controlPlane(spec), typha(spec), ...(spec.calicoNetwork?.ipPools ?? []).map(pool)];
+  return [
+    node(spec),
+    controlPlane(spec),
+    kubeControllers(spec),
+    csi(spec),
+    typha(spec),
+    ...(spec.calicoNetwork?.ipPools ?? []).map(pool),
+  ];
 }
 
 /** A pool of the Installation as the operator writes it (pkg/controller/ippool/pool_controller.go, ToProjectCalicoV1). */
@@ -67,15 +87,32 @@ function pool({
   };
 }
 
-function template(name: string, spec: object, workload: Workload | undefined, more: object = {}): object {
-  const { resources } = workload?.spec?.template?.spec?.containers?.[0] ?? {};
+/** A workload of the operator's with what an Installation lays over it (pkg/render/common/components/components.go). */
+function workload(
+  kind: "DaemonSet" | "Deployment",
+  name: string,
+  pod: object,
+  { metadata, spec = {} }: Workload = {},
+  more: object = {},
+): KubernetesObject {
+  const { template, ...laidOver } = spec;
+  const { containers, ...ofPods } = template?.spec ?? {};
+  const resources = containers?.[0]?.resources;
   return {
-    selector: { matchLabels: { app: name } },
-    template: {
-      metadata: { labels: { app: name } },
-      spec: {
-        ...spec,
-        containers: [{ name, image: name, ...more, ...(resources === undefined ? {} : { resources }) }],
+    apiVersion: "apps/v1",
+    kind,
+    metadata: { name, namespace, ...metadata },
+    spec: {
+      selector: { matchLabels: { app: name } },
+      ...more,
+      ...laidOver,
+      template: {
+        metadata: { ...template?.metadata, labels: { app: name, ...template?.metadata?.labels } },
+        spec: {
+          ...pod,
+          ...ofPods,
+          containers: [{ name, image: name, ...(resources === undefined ? {} : { resources }) }],
+        },
       },
     },
   };
@@ -96,36 +133,28 @@ function node(spec: InstallationSpec): KubernetesObject {
   const volumes = Object.entries(paths).flatMap(([name, path]) =>
     path === undefined || path === "" ? [] : [{ name, hostPath: { path } }],
   );
-  return {
-    apiVersion: "apps/v1",
-    kind: "DaemonSet",
-    metadata: { name: "calico-node", namespace },
-    spec: {
-      ...template("calico-node", { ...pullSecrets(spec), volumes }, spec.calicoNodeDaemonSet),
-      ...(spec.nodeUpdateStrategy === undefined ? {} : { updateStrategy: spec.nodeUpdateStrategy }),
-    },
-  };
+  return workload("DaemonSet", "calico-node", { ...pullSecrets(spec), volumes }, spec.calicoNodeDaemonSet, {
+    ...(spec.nodeUpdateStrategy === undefined ? {} : { updateStrategy: spec.nodeUpdateStrategy }),
+  });
+}
+
+function csi(spec: InstallationSpec): KubernetesObject {
+  return workload("DaemonSet", "csi-node-driver", pullSecrets(spec), spec.csiNodeDriverDaemonSet);
 }
 
 function controlPlane(spec: InstallationSpec): KubernetesObject {
   const nodeSelector = { "kubernetes.io/os": "linux", ...spec.controlPlaneNodeSelector };
   const pods = { ...pullSecrets(spec), nodeSelector, tolerations: spec.controlPlaneTolerations ?? [] };
-  return {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "calico-apiserver", namespace },
-    spec: {
-      replicas: spec.controlPlaneReplicas ?? 2,
-      ...template("calico-apiserver", pods, spec.calicoKubeControllersDeployment),
-    },
-  };
+  return workload("Deployment", "calico-apiserver", pods, {}, { replicas: spec.controlPlaneReplicas ?? 2 });
+}
+
+function kubeControllers(spec: InstallationSpec): KubernetesObject {
+  const pods = { ...pullSecrets(spec), tolerations: spec.controlPlaneTolerations ?? [] };
+  return workload("Deployment", "calico-kube-controllers", pods, spec.calicoKubeControllersDeployment);
 }
 
 function typha(spec: InstallationSpec): KubernetesObject {
-  return {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "calico-typha", namespace },
-    spec: template("calico-typha", pullSecrets(spec), spec.typhaDeployment),
-  };
+  const { typhaAffinity: affinity } = spec;
+  const pods = { ...pullSecrets(spec), ...(affinity === undefined ? {} : { affinity }) };
+  return workload("Deployment", "calico-typha", pods, spec.typhaDeployment);
 }

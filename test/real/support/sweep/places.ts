@@ -1,4 +1,5 @@
 /** The places of a document, and what becomes of it when another value stands in one of them. */
+import * as z from "zod";
 import { pointer } from "../../../../constructs/findings";
 
 export type Keys = readonly (string | number)[];
@@ -25,6 +26,23 @@ export function withValueAt(document: unknown, keys: Keys, value: unknown): unkn
     return document.map((item: unknown, index) => (index === first ? withValueAt(item, rest, value) : item));
   const object = (document ?? {}) as Readonly<Record<string, unknown>>;
   return { ...object, [first]: withValueAt(object[first], rest, value) };
+}
+
+/** The schema of what stands at a place, or of the nearest thing around it where the schema alone does not tell which it is. */
+export function schemaAt(schema: z.ZodType, keys: Keys): { readonly schema: z.ZodType; readonly keys: Keys } {
+  const [key, ...rest] = keys;
+  if (schema instanceof z.ZodOptional) return schemaAt(schema.unwrap() as z.ZodType, keys);
+  const inner =
+    key === undefined
+      ? undefined
+      : schema instanceof z.ZodObject
+        ? (schema.shape as Readonly<Record<string, z.ZodType | undefined>>)[key]
+        : schema instanceof z.ZodArray
+          ? (schema.element as z.ZodType)
+          : schema instanceof z.ZodRecord
+            ? (schema.valueType as z.ZodType)
+            : undefined;
+  return inner === undefined ? { schema, keys } : schemaAt(inner, rest);
 }
 
 /** The place in the schema: positions and the user's own keys told apart from the schema's. */
