@@ -8,12 +8,13 @@ import {
   when,
 } from "../../model";
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
+import { enterpriseObjects } from "../enterprise/render";
 import { hostDns } from "./host-dns";
 import { secretReferences } from "../pull-secrets";
 
 /**
- * What the operator is asked to deploy: objects of `operator.tigera.io/v1`, one of each kind, all named `default` (the
- * only name that their CRDs allow in Calico Open Source).
+ * What the operator is asked to deploy: objects of `operator.tigera.io/v1`, one of each kind, named `default` (the only
+ * name that their CRDs allow in Calico Open Source), then those of Calico Enterprise.
  */
 export function installationManifest(cluster: Cluster): Manifest {
   const { components } = cluster.calico;
@@ -22,6 +23,7 @@ export function installationManifest(cluster: Cluster): Manifest {
     ...(components.apiServer ? [operatorObject("APIServer")] : []),
     ...(components.goldmane ? [operatorObject("Goldmane")] : []),
     ...(components.whisker ? [operatorObject("Whisker")] : []),
+    ...enterpriseObjects(cluster.calico),
   ];
   return { phase: "installation", name: "installation", objects };
 }
@@ -37,7 +39,7 @@ function installation(cluster: Cluster): KubernetesObject {
   return operatorObject(
     "Installation",
     compact({
-      variant: "Calico",
+      variant: calico.release.kind === "enterprise" ? "TigeraSecureEnterprise" : "Calico",
       registry: images.registry,
       imagePath: images.imagePath,
       imagePrefix: images.imagePrefix,
