@@ -1,5 +1,5 @@
 import { compact, compactOrNothing, type KubernetesObject, type Manifest } from "../model";
-import { poolObjects } from "./addresses/render";
+import { ipamObjects, poolObjects } from "./addresses/render";
 import { nodeObjects } from "./bgp/nodes";
 import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
@@ -17,11 +17,11 @@ const ipamConfigurations: readonly string[] = ["IPAMConfiguration", "IPAMConfig"
  * `isShared`): apply them server-side, never with a plain create.
  */
 export function resourceManifests(cluster: Cluster): readonly Manifest[] {
-  // With early networking both are there before calico-node (early-networking/manifests.ts).
+  // With early networking pools, peers and BGPConfiguration are there before calico-node (early-networking/manifests.ts).
   const isEarly = earlyNetworkingOf(cluster) !== undefined;
   const groups: readonly (readonly [string, readonly KubernetesObject[]])[] = [
     ["felix", felixObjects(cluster)],
-    ["pools", poolObjects(cluster)],
+    ["pools", [...ipamObjects(cluster), ...(isEarly ? [] : poolObjects(cluster))]],
     // Before the peers that have them, so that no session begins without.
     ["bgp-passwords", bgpPasswordObjects(cluster)],
     ["bgp", isEarly ? [] : bgpObjects(cluster)],

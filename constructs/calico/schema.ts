@@ -17,11 +17,9 @@ export const defaultEdition = "oss" as const;
 /** Each key's schema, made when it is wanted: an intent has few of them, and to make all takes longer than to check it. */
 const keys = {
   release: () =>
-    plainWord
-      .optional()
-      .meta({
-        description: `a release of the kit's table, e.g. ${defaultRelease}, or of Calico Enterprise, e.g. ${enterpriseReleases[0]?.enterprise}`,
-      }),
+    plainWord.optional().meta({
+      description: `a release of the kit's table, e.g. ${defaultRelease}, or of Calico Enterprise, e.g. ${enterpriseReleases[0]?.enterprise}`,
+    }),
   edition: () =>
     z
       .enum(["oss", "enterprise"])

@@ -274,6 +274,11 @@ const ofEnterprise: typeof mistakes = {
     early({}, { routing: { kind: "fabric" } }),
     "/calico/routing",
   ],
+  "ENT-014": [
+    early({}, { pools: [{ cidr: "10.244.0.0/16", managedBy: "installation" }] }),
+    early({}, { pools: [{ cidr: "10.244.0.0/16" }] }),
+    "/calico/pools/0/managedBy",
+  ],
   "ENT-013": [early(oneLink), early(oneLink, { enterprise: {} }), "/fabric/racks/0"],
 };
 

@@ -4,7 +4,7 @@ import type { Cidr } from "../../../net";
 import { isForLoadBalancers, tunnelOf } from "../../addresses/pools";
 import { type Rule, rule } from "../../rule";
 import { at, firstWritten } from "../../support";
-import { apiServerAccepts, operatorAccepts, vppAccepts } from "../../verdicts";
+import { apiServerAccepts, apiServerRefuses, operatorAccepts, vppAccepts } from "../../verdicts";
 import { announcedOf } from "../announced";
 import { keepaliveOf } from "../fabric";
 import { onFabric } from "./on-fabric";
@@ -84,14 +84,14 @@ const speakers = rule({
       title: "BFD by a Calico that speaks none",
       severity: "error",
       why: "BGPPeer of Calico Open Source has no field for BFD, and its BIRD opens sessions by `multihop`, where a switch on the link expects single-hop BFD.",
-      upstream: apiServerAccepts,
+      upstream: apiServerRefuses,
       see: "docs.tigera.io/calico-enterprise/latest/reference/resources/bfdconfig",
     },
     "FAB-077": {
       title: "long-lived graceful restart by a Calico that cannot ask for it",
       severity: "error",
       why: "BGPPeer of Calico Open Source has no restartMode: nodes ask switches for no more than graceful restart.",
-      upstream: apiServerAccepts,
+      upstream: apiServerRefuses,
       see: "docs.tigera.io/calico-enterprise/latest/reference/resources/bgppeer (restartMode)",
     },
     "FAB-065": {

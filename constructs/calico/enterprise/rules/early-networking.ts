@@ -2,8 +2,8 @@ import { list } from "../../../findings";
 import { type Fabric, type FabricRack, hasStableAddress } from "../../../fabric";
 import { tunnelOf } from "../../addresses/pools";
 import { type Rule, rule } from "../../rule";
-import { at, firstWritten } from "../../support";
-import { apiServerAccepts, operatorAccepts } from "../../verdicts";
+import { at, atPool, firstWritten } from "../../support";
+import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
 
 const page = "docs.tigera.io/calico-enterprise/latest/networking/configuring/dual-tor";
 const reference = "docs.tigera.io/calico-enterprise/latest/reference/resources/earlynetworkconfiguration";
@@ -38,6 +38,13 @@ const early = rule({
       upstream: apiServerAccepts,
       see: page,
     },
+    "ENT-014": {
+      title: "pool that the operator is to make beside early networking's",
+      severity: "error",
+      why: "Where there is a pool already the operator makes none until Calico's API server runs, which is a pod and has no address: neither ever comes.",
+      upstream: operatorRefuses,
+      see: "tigera/operator pkg/controller/ippool/pool_controller.go",
+    },
   },
   check: (context) => {
     const { cluster, report } = context;
@@ -66,6 +73,14 @@ const early = rule({
         want: "no encapsulation",
         fix: "write calico.routing: { kind: fabric }",
       });
+    for (const [index, { cidr, managedBy }] of calico.pools.entries())
+      if (managedBy === "installation")
+        report.add("ENT-014", atPool(context, index, "managedBy"), {
+          message: `pool ${cidr} is the operator's to make, and there is one of stable addresses before it`,
+          got: managedBy,
+          want: "ippool",
+          fix: "remove managedBy",
+        });
     for (const { rack, names } of leftOut(fabric))
       report.add("ENT-013", rack.path, {
         message: `${list(names)} of rack ${rack.name} ${names.length > 1 ? "have" : "has"} one link, and an address beside it`,

@@ -1,7 +1,7 @@
 import { here, list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
-import { apiServerRefuses, operatorRefuses } from "../../verdicts";
+import { apiServerRefuses } from "../../verdicts";
 import type { Enterprise } from "../schema";
 
 /** What Calico Open Source has in its place. */
@@ -24,7 +24,7 @@ const openSource = rule({
       title: "setting of Calico Enterprise with Calico Open Source",
       severity: "error",
       why: "Open source has neither the definition nor the code: the object is refused, or nobody reads it.",
-      upstream: apiServerRefuses,
+      upstream: here,
       see: "tigera/operator pkg/imports/crds, of calico and of enterprise",
     },
     "ENT-002": {
@@ -75,7 +75,7 @@ const layers = rule({
       title: "ApplicationLayer with nothing in it",
       severity: "error",
       why: "The operator refuses one that enables nothing, and reconciles none of it.",
-      upstream: operatorRefuses,
+      upstream: here,
       see: "tigera/operator pkg/controller/applicationlayer/applicationlayer_controller.go",
     },
     "ENT-004": {
