@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { enabledOrDisabled, hostText, int32, labels, objectName, plainWord } from "../../intent";
+import { enabledOrDisabled, int32, labels, objectName, plainWord } from "../../intent";
 
 const earlyNetworking = z
   .strictObject({
@@ -41,7 +41,12 @@ const logCollector = z
     collectProcessPath: enabledOrDisabled.optional(),
     syslog: z
       .strictObject({
-        endpoint: hostText.regex(/^(tcp|udp):\/\/[^/]+:\d{1,5}$/, "must be tcp://HOST:PORT or udp://HOST:PORT"),
+        endpoint: z
+          .string()
+          .regex(
+            /^(tcp|udp):\/\/(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?):[0-9]{1,5}$/,
+            "must be tcp://HOST:PORT or udp://HOST:PORT",
+          ),
         logTypes: z.array(z.enum(["Audit", "DNS", "Flows", "IDSEvents"])).min(1),
         packetSize: int32.min(1).optional(),
         encryption: z.enum(["None", "TLS"]).optional(),
