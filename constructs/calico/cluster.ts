@@ -4,6 +4,7 @@ import { type Selector } from "../model";
 import type { ClusterNetwork, ControlPlane, NodeGroup, Nodes, Text } from "../model";
 import type { AddressAutodetection, Encapsulation } from "./addresses/schema";
 import type { Bgp, BgpFilter, BgpPeer } from "./bgp/schema";
+import type { Enterprise } from "./enterprise/schema";
 import type { FelixConfigurationSpec } from "./felix/fields";
 import type { InstallationTuning, KubeControllers } from "./install/schema";
 import type { Release } from "./release/releases";
@@ -71,7 +72,10 @@ export interface CalicoCluster {
     /** Fields of FelixConfiguration that the platform decides by environment, which wins over the object; Typha or none. */
     | { readonly kind: "platform"; readonly felixByEnvironment: readonly string[]; readonly typha: boolean };
   readonly edition: "oss" | "enterprise";
-  readonly install: { readonly kind: "release" } | { readonly kind: "directory"; readonly path: string };
+  /** What Calico Enterprise has beside Calico; absent where the edition is another, or the intent asks for nothing. */
+  readonly enterprise?: Enterprise;
+  /** `present`: whoever has the cluster applies the CRDs and the operator. */
+  readonly install: { readonly kind: "release" | "present" } | { readonly kind: "directory"; readonly path: string };
   readonly images: {
     readonly registry?: string;
     readonly imagePath?: string;

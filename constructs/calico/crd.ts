@@ -1,9 +1,7 @@
 import { compactOrNothing, type KubernetesObject, type Manifest } from "../model";
 import type { CalicoCluster, Cluster } from "./cluster";
 import { resourceManifests } from "./resources";
-
-/** One kind has another name behind Calico's API (projectcalico/calico libcalico-go, lib/backend/k8s/resources). */
-const storedKinds: Readonly<Record<string, string>> = { IPAMConfiguration: "IPAMConfig" };
+import { asStored } from "./stored";
 
 /**
  * Calico's objects as the datastore has them, for a Calico that somebody else installed without Calico's API server:
@@ -19,11 +17,7 @@ export function crdManifests(cluster: Cluster): readonly Manifest[] {
 
 function storedObject(object: KubernetesObject, { installer }: CalicoCluster): KubernetesObject | undefined {
   if (object.apiVersion !== "projectcalico.org/v3") return object;
-  const stored = {
-    ...object,
-    apiVersion: "crd.projectcalico.org/v1",
-    kind: storedKinds[object.kind] ?? object.kind,
-  };
+  const stored = asStored(object);
   if (object.kind !== "FelixConfiguration" || installer.kind !== "platform") return stored;
   const spec = Object.entries(object.spec as object).filter(([field]) => !installer.felixByEnvironment.includes(field));
   const left = compactOrNothing(Object.fromEntries(spec) as Record<string, unknown>);

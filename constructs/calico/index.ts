@@ -25,6 +25,9 @@ export type {
 } from "./cluster";
 export type { Dataplane } from "./dataplane/schema";
 export type { Encryption } from "./encryption/schema";
+export { dualHomed, earlyNetworkingOf } from "./early-networking/early";
+export { earlyFolder, earlyNetworkFiles, earlyPlaces } from "./early-networking/files";
+export type { Enterprise } from "./enterprise/schema";
 export type { FelixConfigurationSpec } from "./felix/fields";
 export type { Felix } from "./felix/schema";
 export type { Components, InstallationTuning, KubeControllers } from "./install/schema";
@@ -48,13 +51,17 @@ export { type ImageSettings, operatorRegistry, registryFor, rewriteImage } from 
 export {
   defaultKubernetes,
   defaultRelease,
+  type EnterpriseRelease,
+  enterpriseReleases,
   findRelease,
+  type InstalledRelease,
   kernelNeeds,
   ownRelease,
   type PinnedRelease,
   type PlatformRelease,
   type Release,
   type ReleaseFile,
+  releaseName,
   releases,
 } from "./release/releases";
 export type { Images } from "./release/schema";

@@ -1,6 +1,7 @@
 import { inPhaseOrder, type Manifest } from "../model";
 import type { Cluster } from "./cluster";
 import { crdManifests } from "./crd";
+import { earlyManifests } from "./early-networking/manifests";
 import { installationManifest } from "./install/installation";
 import { operatorManifests } from "./install/operator";
 import type { ReleaseFiles } from "./release/directory";
@@ -34,18 +35,20 @@ export function renderCalico(cluster: Cluster, files?: ReleaseFiles): RenderedCa
     throw new RangeError(
       isDirectory
         ? "calico.install is a directory: pass its files (loadReleaseDirectory)"
-        : "calico.install is the published release: pass no files",
+        : "calico.install is no directory: pass no files",
     );
   }
+  const isPublished = cluster.calico.install.kind === "release" && release.kind === "pinned";
   const manifests = [
     ...operatorManifests(cluster, files),
+    ...(earlyManifests(cluster) ?? []),
     installationManifest(cluster),
-    ...vppManifests(cluster, release),
+    ...(release.kind === "pinned" ? vppManifests(cluster, release) : []),
     ...resourceManifests(cluster),
   ];
   return {
     manifests: inPhaseOrder(manifests),
-    steps: isDirectory ? [] : releaseSteps(cluster, release),
-    charts: isDirectory ? [] : helmCharts(cluster, release),
+    steps: isPublished ? releaseSteps(cluster, release) : [],
+    charts: isPublished ? helmCharts(cluster, release) : [],
   };
 }

@@ -10,5 +10,11 @@ export const vppNamespace = "calico-vpp-dataplane";
 /** Secret with the IKEv2 pre-shared key, and the key inside it (vpp-dataplane yaml/components/ipsec). */
 export const ipsecSecret = { name: "calicovpp-ipsec-secret", key: "psk" } as const;
 
+/** BFDConfiguration of the fabric's nodes. */
+export const bfdConfigurationName = "calico-kit-fabric";
+
+/** ConfigMap that the operator gives to calico-node, and the key in it (tigera/operator pkg/render/node.go). */
+export const bgpLayout = { name: "bgp-layout", key: "earlyNetworkConfiguration" } as const;
+
 /** Secret with the BGP passwords of the stack's configuration, a key for each; the Role that lets it be read, too. */
 export const bgpPasswordsName = "calico-kit-bgp-passwords";

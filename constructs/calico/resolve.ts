@@ -35,6 +35,7 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
     release,
     installer: resolveInstaller(context),
     edition: choose(wanted.edition, () => ({ value: defaultEdition, origin: "default", why: "Calico Open Source" })),
+    enterprise: askedIf(wanted.edition === "enterprise" ? wanted.enterprise : undefined),
     install: choose<CalicoCluster["install"]>(wanted.install, () => ({
       value: { kind: "release" },
       origin: "default",

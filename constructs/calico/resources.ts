@@ -1,8 +1,9 @@
 import { compact, compactOrNothing, type KubernetesObject, type Manifest } from "../model";
-import { poolObjects } from "./addresses/render";
+import { ipamObjects, poolObjects } from "./addresses/render";
 import { nodeObjects } from "./bgp/nodes";
 import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
+import { earlyNetworkingOf } from "./early-networking/early";
 import type { KubeControllers } from "./install/schema";
 import { bgpPasswordObjects } from "./secrets/render";
 import { v3 } from "./v3";
@@ -16,18 +17,24 @@ const ipamConfigurations: readonly string[] = ["IPAMConfiguration", "IPAMConfig"
  * `isShared`): apply them server-side, never with a plain create.
  */
 export function resourceManifests(cluster: Cluster): readonly Manifest[] {
+  // With early networking pools, peers and BGPConfiguration are there before calico-node (early-networking/manifests.ts).
+  const isEarly = earlyNetworkingOf(cluster) !== undefined;
   const groups: readonly (readonly [string, readonly KubernetesObject[]])[] = [
     ["felix", felixObjects(cluster)],
-    ["pools", poolObjects(cluster)],
+    ["pools", [...ipamObjects(cluster), ...(isEarly ? [] : poolObjects(cluster))]],
     // Before the peers that have them, so that no session begins without.
     ["bgp-passwords", bgpPasswordObjects(cluster)],
-    ["bgp", bgpObjects(cluster)],
+    ["bgp", isEarly ? [] : bgpObjects(cluster)],
     ["kube-controllers", kubeControllersObjects(cluster)],
   ];
   const manifests = groups.map(([name, objects]): Manifest => ({ phase: "resources", name, objects }));
   // Before Calico, which reads them when it starts.
   const nodes: Manifest = { phase: "platform", name: "nodes", objects: nodeObjects(cluster), ofOthers: true };
-  const configuration: Manifest = { phase: "bgp", name: "configuration", objects: bgpConfigurationObjects(cluster) };
+  const configuration: Manifest = {
+    phase: "bgp",
+    name: "configuration",
+    objects: isEarly ? [] : bgpConfigurationObjects(cluster),
+  };
   return [nodes, ...manifests, configuration].filter(({ objects }) => objects.length > 0);
 }
 

@@ -16,6 +16,7 @@ import { ebpfApiServerRules } from "./dataplane/rules/api-server";
 import { ebpfRules } from "./dataplane/rules/ebpf";
 import { kernelRules } from "./dataplane/rules/kernels";
 import { encryptionRules } from "./encryption/rules";
+import { editionRules } from "./enterprise/rules/edition";
 import { felixParserRules } from "./felix/rules/parser";
 import { felixRoutingRules } from "./felix/rules/routing";
 import { felixScopeRules } from "./felix/rules/scope";
@@ -43,6 +44,7 @@ export const calicoRules: readonly Rule[] = [
   ...networkRules,
   ...releaseRules,
   ...imageRules,
+  ...editionRules,
   ...kernelRules,
   ...cloudCniRules,
   ...installationRules,

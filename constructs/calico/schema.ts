@@ -6,21 +6,28 @@ import { ipam, nodeAddressAutodetection, pool, reservation, routing } from "./ad
 import type * as bgp from "./bgp/schema";
 import { dataplane } from "./dataplane/schema";
 import { encryption } from "./encryption/schema";
+import type * as ofEnterprise from "./enterprise/schema";
 import type * as felix from "./felix/schema";
 import type * as installing from "./install/schema";
-import { defaultRelease } from "./release/releases";
+import { defaultRelease, enterpriseReleases } from "./release/releases";
 import { images, install } from "./release/schema";
 
 export const defaultEdition = "oss" as const;
 
 /** Each key's schema, made when it is wanted: an intent has few of them, and to make all takes longer than to check it. */
 const keys = {
-  release: () => plainWord.optional().meta({ description: `a release of the kit's table, e.g. ${defaultRelease}` }),
+  release: () =>
+    plainWord.optional().meta({
+      description: `a release of the kit's table, e.g. ${defaultRelease}, or of Calico Enterprise, e.g. ${enterpriseReleases[0]?.enterprise}`,
+    }),
   edition: () =>
     z
       .enum(["oss", "enterprise"])
       .optional()
-      .meta({ description: `default ${defaultEdition}` }),
+      .meta({
+        description: `default ${defaultEdition}; enterprise: Tigera's, by a release, a pull secret and a licence of its own`,
+      }),
+  enterprise: () => (require("./enterprise/schema") as typeof ofEnterprise).enterprise.optional(),
   install: () => install.optional(),
   images: () => images.optional(),
   dataplane: () => dataplane.optional(),

@@ -1,4 +1,4 @@
-import { type CalicoPool, type Cluster, isForLoadBalancers, requiredFlows, tunnelOf } from "../calico";
+import { type CalicoPool, type Cluster, isForLoadBalancers, releaseName, requiredFlows, tunnelOf } from "../calico";
 import { designOf } from "./fabric-words";
 import type { Reasons, TopologyGroup } from "../model";
 
@@ -131,7 +131,7 @@ export function calicoFacts(
   return [
     [
       "version",
-      `${calico.release.calico}, ${calico.release.kind === "pinned" ? `installed by the Tigera operator ${calico.release.operator}` : "installed by the platform"}`,
+      `${releaseName(calico.release).replace(/^Calico /, "")}, ${calico.release.kind !== "platform" ? `installed by the Tigera operator ${calico.release.operator}` : "installed by the platform"}`,
     ],
     ["data plane", dataplaneOf(cluster)],
     ["pod MTU", mtuOf(calico.mtu, reasons.at("/calico/mtu")?.reason.why)],

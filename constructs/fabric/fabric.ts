@@ -114,7 +114,9 @@ export interface FabricSessions {
   readonly timers: SessionTimers;
   readonly bfd?: BfdTimers & { readonly speaker: "calico-enterprise" | "own" };
   readonly gracefulRestart: SwitchGracefulRestart;
-  /** BGPPeer.spec.maxRestartTime; absent: BIRD's 120 s. */
+  /** BGPPeer.spec.restartMode of Calico Enterprise; absent: GracefulRestart, which is all that open source has. */
+  readonly restartMode?: "LongLivedGracefulRestart";
+  /** BGPPeer.spec.maxRestartTime; absent: BIRD's 120 s. With `restartMode` for how long routes are the last choice. */
   readonly maxRestartTime?: string;
   readonly ttlSecurity?: number;
   /** Absent: derived from the pods of a node. */

@@ -117,8 +117,9 @@ export type SwitchGracefulRestart =
   /**
    * It keeps the routes of those that restart. `restartTime`: seconds for which it asks others to keep its own: BIRD keeps
    * dead routes for so long when the hold timer expires, as FRR announces long-lived graceful restart unasked.
+   * `longLivedStaleTime`: seconds for which both keep each other's routes after that, as the last choice (RFC 9494).
    */
-  | { readonly kind: "helper"; readonly restartTime: number }
+  | { readonly kind: "helper"; readonly restartTime: number; readonly longLivedStaleTime?: number }
   | { readonly kind: "restarter"; readonly restartTime: number; readonly longLivedStaleTime?: number };
 
 /** Neighbours that are told the same. One IP family each: a session carries the routes of its addresses' family. */

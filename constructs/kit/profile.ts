@@ -1,4 +1,4 @@
-import { type Cluster, describeBgp } from "../calico";
+import { type Cluster, describeBgp, releaseName } from "../calico";
 import { platformOf } from "./platforms";
 
 /** What a cluster is, in the numbers and words that pages repeat; all of it derived. */
@@ -38,7 +38,7 @@ export function profileOf(cluster: Cluster): ClusterProfile {
   return {
     title: platform.topology(cluster).title,
     machines: [...counts].map(([group, count]) => ({ group, count })),
-    release: calico.release.calico,
+    release: releaseName(calico.release).replace(/^Calico /, ""),
     installer: calico.installer.kind,
     dataplane: calico.dataplane.kind,
     encryption: calico.encryption.kind,

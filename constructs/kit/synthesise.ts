@@ -1,4 +1,4 @@
-import { synthesiseYaml } from "../calico";
+import { earlyNetworkFiles, synthesiseYaml } from "../calico";
 import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
@@ -45,6 +45,7 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
       about: "a picture of the cluster",
     },
     ...platform.artefacts(cluster),
+    ...earlyNetworkFiles(cluster),
     ...fillIn(switches),
   ];
   const handover = platform.handover(cluster);

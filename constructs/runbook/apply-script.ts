@@ -1,4 +1,4 @@
-import type { Cluster } from "../calico";
+import { type Cluster, releaseName } from "../calico";
 import { type ClusterIdentity, comment, isAfterNodes, type Manifest, type Step, stepPhases } from "../model";
 import { bashOf, fetchOf } from "./bash";
 import { main } from "./script/main";
@@ -48,7 +48,7 @@ function header({ name, calico }: Cluster): string {
   return [
     "#!/usr/bin/env bash",
     comment(
-      `Calico ${calico.release.calico} for cluster ${name}, in order: apply.sh --help. Running it again changes nothing.`,
+      `${releaseName(calico.release)} for cluster ${name}, in order: apply.sh --help. Running it again changes nothing.`,
     ),
     "set -euo pipefail",
   ].join("\n");

@@ -1,5 +1,6 @@
 import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
 import { inPhaseOrder, isAfterNodes, type LateName, type Phase, type Step } from "../model";
+import { enterpriseSteps, ownDefinitions } from "./enterprise-steps";
 import { sessionSteps } from "./sessions";
 
 /** A manifest as a file that `synth` writes. */
@@ -27,12 +28,14 @@ export function calicoSteps(
   const hasDefinitions = steps.some(({ phase }) => phase === "crds");
   const served = cluster.calico.installer.kind === "platform" ? ownCrds : apiServerReady;
   // Within its phase, what is waited for comes before the objects that need it, and the definitions before their wait.
+  const isEnterprise = cluster.calico.release.kind === "enterprise";
   return inPhaseOrder([
-    ...(isAnyAfterNodes ? [served] : []),
+    ...(isAnyAfterNodes || isEnterprise ? [served] : []),
     ...existingSecrets(cluster).flatMap(secretSteps),
     ...(hasRouters(cluster) ? [oneSpeaker] : []),
+    ...enterpriseSteps(cluster),
     ...steps,
-    ...(hasDefinitions ? [crdsEstablished] : []),
+    ...(hasDefinitions ? [ownDefinitions(cluster) ?? crdsEstablished] : []),
     ...sessionSteps(cluster),
   ]);
 }
@@ -79,7 +82,7 @@ function applyStep({ path, phase, late, ofOthers }: AppliedFile): Step {
   return {
     id,
     phase,
-    why: reasons[phase],
+    why: reasonsOfFiles[id] ?? reasons[phase],
     run: { kind: "apply", path, late },
     expect: "`serverside-applied` for each object",
     undo: [["kubectl", "delete", "--ignore-not-found", "-f", path]],
@@ -105,6 +108,14 @@ const reasons: Readonly<Record<Phase, string>> = {
   vpp: "VPP must be known before the first node, whose interface it takes",
   resources: "Calico's own objects, once somebody serves them",
   bgp: "BGPConfiguration may switch the mesh off: its peers, and who reflects routes, come before",
+};
+
+/** Of files that are not what their phase is for, by the step's id. */
+const reasonsOfFiles: Readonly<Record<string, string>> = {
+  "operator-bgp-layout": "what nodes were told at boot: the operator hands it to calico-node",
+  "installation-early-peers":
+    "calico-node's BGP takes over from the node's own as it starts: without its peers the node would be cut off from the API server",
+  "installation-early-bgp": "there is no mesh, not even at first: stable addresses are found by the switches alone",
 };
 
 const published: Readonly<Record<ReleaseStep["phase"], string>> = {

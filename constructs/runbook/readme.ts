@@ -1,4 +1,4 @@
-import { type Cluster, existingSecrets } from "../calico";
+import { type Cluster, existingSecrets, releaseName } from "../calico";
 import { type Artefact, type Handover, type LateName, lateValue, type NextCommand, type Step } from "../model";
 import { toolsOf } from "./apply-script";
 import { code, stepsSection } from "./markdown";
@@ -19,7 +19,7 @@ export interface ReadmeArgs {
 export function outputReadme({ cluster, files, steps, handover }: ReadmeArgs): string {
   const { name, calico, kubernetes } = cluster;
   const parts = [
-    `# Cluster ${name}: Calico ${calico.release.calico} on Kubernetes ${kubernetes}`,
+    `# Cluster ${name}: ${releaseName(calico.release)} on Kubernetes ${kubernetes}`,
     "Written by `calico-kit synth`, and written anew by the next one: change the intent, not these files. The same intent " +
       "gives the same bytes.",
     "## Next",

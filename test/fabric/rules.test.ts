@@ -3,7 +3,7 @@ import type { Intent, IntentInput } from "../../constructs/kit";
 import { plain } from "../../constructs/model";
 import { changed } from "../support/changed";
 import { allFindingsOf, describeRules, parsed } from "../support/rules";
-import { fabrics, planes, single } from "./support/intents";
+import { early, fabrics, planes, single } from "./support/intents";
 
 type Fabric = NonNullable<IntentInput["fabric"]>;
 
@@ -250,6 +250,66 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
   ],
 };
 
+const enterprise = { edition: "enterprise", install: { kind: "present" } } as const;
+const oneLink: Partial<Fabric> = {
+  racks: [
+    {
+      name: "r1",
+      tors: [tor("r1-tor-a"), tor("r1-tor-b")],
+      nodes: [{ name: "r1-n1", links: [{ tor: "r1-tor-a" }] }],
+    },
+    { name: "r2", tors: [tor("r2-tor-a"), tor("r2-tor-b")] },
+  ],
+};
+const ofEnterprise: typeof mistakes = {
+  "FAB-077": [
+    [sessions({ gracefulRestart: { kind: "long-lived" } })],
+    [sessions({ gracefulRestart: { kind: "long-lived" } }), calico(enterprise)],
+    "/fabric/sessions/gracefulRestart",
+  ],
+  "ENT-010": [early({ planes: 1 }), early(), "/calico/enterprise/earlyNetworking"],
+  "ENT-011": [early(sessions({ ttlSecurity: 1 })), early(sessions({})), "/fabric/sessions/ttlSecurity"],
+  "ENT-012": [
+    early({}, { routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Enabled" } }),
+    early({}, { routing: { kind: "fabric" } }),
+    "/calico/routing",
+  ],
+  "ENT-014": [
+    early({}, { pools: [{ cidr: "10.244.0.0/16", managedBy: "installation" }] }),
+    early({}, { pools: [{ cidr: "10.244.0.0/16" }] }),
+    "/calico/pools/0/managedBy",
+  ],
+  "ENT-013": [early(oneLink), early(oneLink, { enterprise: {} }), "/fabric/racks/0"],
+};
+
+describe("early networking", () => {
+  const messages = (intent: IntentInput): readonly string[] =>
+    allFindingsOf(parsed(intent))
+      .filter(({ code }) => code === "ENT-011")
+      .map(({ path, message }) => `${path} ${message}`);
+
+  it.each<[string, IntentInput, RegExp]>([
+    [
+      "a password",
+      early(sessions({ password: { kind: "secret", config: "tors" } })),
+      /^\/fabric\/sessions\/password .*password/,
+    ],
+    ["sessions with loopbacks", early({ links: { kind: "routed" } }), /^\/fabric\/links .*loopbacks/],
+    [
+      "IPv6",
+      changed<IntentInput>(planes(), calico({ ...enterprise, enterprise: { earlyNetworking: {} } })),
+      /^\/network\/pods .*IPv6/,
+    ],
+  ])("cannot be told of %s", (_, intent, said) => {
+    expect(messages(intent)).toEqual([expect.stringMatching(said)]);
+  });
+
+  it("is content with two planes of plain sessions", () => {
+    const found = allFindingsOf(parsed(early()));
+    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
 function made(change: Change): Intent {
   if (!Array.isArray(change)) return parsed(change);
   const [fabric, more = {}] = change as readonly [Partial<Fabric>, object?];
@@ -259,7 +319,7 @@ function made(change: Change): Intent {
 describeRules({
   rules: fabricRules,
   mistakes: Object.fromEntries(
-    Object.entries(mistakes).map(([code, [failing, passing, path]]) => [
+    Object.entries({ ...mistakes, ...ofEnterprise }).map(([code, [failing, passing, path]]) => [
       code,
       () => ({ failing: made(failing), passing: made(passing), path }),
     ]),

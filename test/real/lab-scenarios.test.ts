@@ -34,6 +34,7 @@ const isDrained: Make = (plan) => ({
 /** By scenario; all have their tables compared when they are up. What waits for timers takes ten seconds and more. */
 const happenings: Readonly<Record<string, readonly Make[]>> = {
   "dual-tor-planes": [dies("tor"), dies("spine"), goesDown("tor"), goesDown("spine"), isDrained],
+  "dual-tor-enterprise": [dies("tor"), goesDown("tor"), isDrained],
   "tor-as-per-server": [dies("tor"), goesDown("tor"), isDrained],
   "tor-as-per-rack": [dies("spine"), isDrained],
   "route-reflectors-by-rack": [dies("spine"), isDrained],

@@ -11,13 +11,17 @@ const modes = {
   None: { ipipMode: "Never", vxlanMode: "Never" },
 } as const;
 
-/** IPAMConfiguration, IPReservations and the IPPools that the operator does not own. */
-export function poolObjects({ calico }: Cluster): readonly KubernetesObject[] {
+/** IPAMConfiguration and IPReservations. */
+export function ipamObjects({ calico }: Cluster): readonly KubernetesObject[] {
   return [
     ...(calico.ipamConfiguration === undefined ? [] : [ipamConfiguration(calico.ipamConfiguration)]),
     ...calico.reservations.map(({ name, cidrs }) => v3("IPReservation", name, { reservedCIDRs: cidrs })),
-    ...calico.pools.filter(({ managedBy }) => managedBy === "ippool").map(ipPool),
   ];
+}
+
+/** The IPPools that the operator does not own. */
+export function poolObjects({ calico }: Cluster): readonly KubernetesObject[] {
+  return calico.pools.filter(({ managedBy }) => managedBy === "ippool").map(ipPool);
 }
 
 function ipamConfiguration(asked: NonNullable<CalicoCluster["ipamConfiguration"]>): KubernetesObject {

@@ -65,7 +65,7 @@ function switchPeer(
   const address = links.kind === "routed" ? tor.loopbacks[index] : tor.addresses[index];
   if (address === undefined) return undefined;
   const isLooped = rack.nodes.some(({ asNumber }) => loops.has(asNumber.value) && !asNumber.equals(tor.asNumber));
-  const { maxRestartTime, ttlSecurity } = sessions;
+  const { maxRestartTime, restartMode, ttlSecurity, bfd } = sessions;
   return {
     name: peerName(tor, families.length > 1 ? family : undefined),
     nodeSelector: Selector.of(nodesOf(fabric, rack, tor)),
@@ -74,6 +74,8 @@ function switchPeer(
     ...(isInRack(fabric) ? { nextHopMode: "Keep" as const } : {}),
     ...(rack.password === undefined ? {} : { password: rack.password.reference }),
     ...(speaksFromLinks(fabric, rack) ? { sourceAddress: "None" as const } : {}),
+    ...(bfd?.speaker === "calico-enterprise" ? { failureDetectionMode: "BFDIfDirectlyConnected" as const } : {}),
+    ...(restartMode === undefined ? {} : { restartMode }),
     ...(maxRestartTime === undefined ? {} : { maxRestartTime }),
     ...(isLooped ? { numAllowedLocalASNumbers: 1 } : {}),
     ...(ttlSecurity === undefined ? {} : { ttlSecurity }),

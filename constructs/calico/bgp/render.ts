@@ -1,13 +1,36 @@
+import { fabricLabels } from "../../fabric";
 import type { KubernetesObject } from "../../model";
 import type { SecretValue } from "../../intent";
 import type { Cluster } from "../cluster";
 import { bgpSecretKeyRef } from "../secrets/references";
+import { bfdConfigurationName } from "../names";
 import { v3 } from "../v3";
 import type { BgpFilter, BgpPeer } from "./schema";
 
-/** BGPFilters, then the BGPPeers that name them. */
-export function bgpObjects({ calico: { bgp } }: Cluster): readonly KubernetesObject[] {
-  return [...bgp.filters.map(bgpFilter), ...bgp.peers.map(bgpPeer)];
+/** BGPFilters, then the BGPPeers that name them, and what their BFD goes by. */
+export function bgpObjects({ calico: { bgp }, fabric }: Cluster): readonly KubernetesObject[] {
+  return [...bgp.filters.map(bgpFilter), ...bfdObjects(fabric), ...bgp.peers.map(bgpPeer)];
+}
+
+/** The timers of Calico Enterprise's BFD, on every interface: those of the switches. It takes effect by a peer's field. */
+function bfdObjects(fabric: Cluster["fabric"]): readonly KubernetesObject[] {
+  const bfd = fabric?.sessions.bfd;
+  if (bfd?.speaker !== "calico-enterprise") return [];
+  return [
+    v3("BFDConfiguration", bfdConfigurationName, {
+      nodeSelector: `has(${fabricLabels.rack})`,
+      interfaces: [
+        {
+          matchPattern: "*",
+          minimumRecvInterval: `${bfd.receiveInterval}ms`,
+          minimumSendInterval: `${bfd.transmitInterval}ms`,
+          // Of a session that is not up: as often, or it would take a minute to be found.
+          idleSendInterval: "1s",
+          multiplier: bfd.detectMultiplier,
+        },
+      ],
+    }),
+  ];
 }
 
 /**

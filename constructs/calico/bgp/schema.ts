@@ -91,6 +91,18 @@ export const bgpPeer = z
     ttlSecurity: z.number().int().min(0).max(255).optional(),
     reachableBy: hostText.optional(),
     filters: z.array(objectName).optional(),
+    failureDetectionMode: z
+      .enum(["None", "BFDIfDirectlyConnected"])
+      .optional()
+      .meta({ description: "Calico Enterprise only" }),
+    restartMode: z
+      .enum(["GracefulRestart", "LongLivedGracefulRestart"])
+      .optional()
+      .meta({ description: "Calico Enterprise only" }),
+    birdGatewayMode: z
+      .enum(["Recursive", "DirectIfDirectlyConnected"])
+      .optional()
+      .meta({ description: "Calico Enterprise only" }),
   })
   .meta({ description: "a BGPPeer, upstream's own fields" });
 

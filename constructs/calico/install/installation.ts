@@ -8,13 +8,14 @@ import {
   when,
 } from "../../model";
 import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
+import { enterpriseObjects } from "../enterprise/render";
 import { hostDns } from "./host-dns";
 import { secretReferences } from "../pull-secrets";
 import { operatorRegistry, useDefault } from "../release/images";
 
 /**
- * What the operator is asked to deploy: objects of `operator.tigera.io/v1`, one of each kind, all named `default` (the
- * only name that their CRDs allow in Calico Open Source).
+ * What the operator is asked to deploy: objects of `operator.tigera.io/v1`, one of each kind, named `default` (the only
+ * name that their CRDs allow in Calico Open Source), then those of Calico Enterprise.
  */
 export function installationManifest(cluster: Cluster): Manifest {
   const {
@@ -47,6 +48,7 @@ export function installationManifest(cluster: Cluster): Manifest {
           }),
         ]
       : []),
+    ...enterpriseObjects(cluster.calico),
   ];
   return { phase: "installation", name: "installation", objects };
 }
@@ -68,7 +70,7 @@ function installation(cluster: Cluster): KubernetesObject {
   return operatorObject(
     "Installation",
     compact({
-      variant: "Calico",
+      variant: calico.release.kind === "enterprise" ? "TigeraSecureEnterprise" : "Calico",
       registry: operatorImages(images),
       imagePath: images.imagePath,
       imagePrefix: images.imagePrefix,

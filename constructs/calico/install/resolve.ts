@@ -42,8 +42,20 @@ function flexVolumePath({ nodes, offer }: CalicoContext): Traced<string> | undef
 export function resolveComponents(context: CalicoContext): Traced<CalicoCluster["components"]> {
   return trace<CalicoCluster["components"]>({
     apiServer: resolveComponent(context, "apiServer", "projectcalico.org/v3 is served by it"),
-    goldmane: resolveComponent(context, "goldmane", "flow logs"),
-    whisker: resolveComponent(context, "whisker", "flow viewer"),
+    goldmane: resolveFlowComponent(context, "goldmane", "flow logs"),
+    whisker: resolveFlowComponent(context, "whisker", "flow viewer"),
+  });
+}
+
+/** Calico Enterprise has flow logs and a console of its own: its published custom-resources.yaml has neither of the two. */
+function resolveFlowComponent(context: CalicoContext, key: "goldmane" | "whisker", why: string): Traced<boolean> {
+  const { edition, components } = context.intent.calico ?? {};
+  if (edition !== "enterprise" || components?.[key] !== undefined) return resolveComponent(context, key, why);
+  return because({
+    value: false,
+    origin: "default",
+    why: "Calico Enterprise has flow logs and a console of its own",
+    from: ["/calico/edition"],
   });
 }
 

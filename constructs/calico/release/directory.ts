@@ -4,7 +4,7 @@ import { LineCounter, parseAllDocuments } from "yaml";
 import { findsOf, here } from "../../findings";
 import type { KubernetesObject } from "../../model";
 import { operatorNamespace } from "../names";
-import type { PinnedRelease } from "./releases";
+import { type InstalledRelease, releaseName } from "./releases";
 
 // The only file of the room that reads files.
 
@@ -83,15 +83,18 @@ const operatorFile = "tigera-operator.yaml";
 
 /** CRDs without which nothing of the kit's can be applied: the operator's, and one of the data store's. */
 const neededCrds = ["installations.operator.tigera.io", "felixconfigurations.crd.projectcalico.org"];
+/** One that Calico Open Source does not have. */
+const neededOfEnterprise = "licensekeys.crd.projectcalico.org";
 
 /**
  * Reads a local copy of a release's manifests, as its tag has them under `manifests/`. All problems are collected;
  * nothing is thrown for what a user can put right.
  */
-export function loadReleaseDirectory(path: string, release: PinnedRelease): LoadedRelease {
-  const fix = `copy the files of ${release.manifests.operator.url.replace(/[^/]*$/, "")} into it`;
+export function loadReleaseDirectory(path: string, release: InstalledRelease): LoadedRelease {
+  const from = release.kind === "enterprise" ? release.published : release.manifests.operator.url.replace(/[^/]*$/, "");
+  const fix = `copy the files of ${from} into it`;
   if (!isDirectory(path)) {
-    const want = `a directory with the CRDs and ${operatorFile} of Calico ${release.calico}`;
+    const want = `a directory with the CRDs and ${operatorFile} of ${releaseName(release)}`;
     return { ok: false, problems: [{ code: "REL-001", path, message: `${path} is not a directory`, want, fix }] };
   }
   const problems: ReleaseProblem[] = [];
@@ -104,7 +107,10 @@ export function loadReleaseDirectory(path: string, release: PinnedRelease): Load
   const crds = { files: set ?? [], objects: (set ?? []).flatMap(load) };
   const operator = { files: [operatorFile], objects: load(operatorFile) };
   if (problems.length === 0) {
-    problems.push(...checkCrds(path, crds, fix), ...checkOperator(join(path, operatorFile), operator, release, fix));
+    problems.push(
+      ...checkCrds(path, crds, release, fix),
+      ...checkOperator(join(path, operatorFile), operator, release, fix),
+    );
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, files: { crds, operator } };
 }
@@ -148,12 +154,17 @@ function read(path: string, fix: string, problems: ReleaseProblem[]): readonly K
   return objects;
 }
 
-function checkCrds(path: string, { files, objects }: ReleaseObjects, fix: string): readonly ReleaseProblem[] {
+function checkCrds(
+  path: string,
+  { files, objects }: ReleaseObjects,
+  release: InstalledRelease,
+  fix: string,
+): readonly ReleaseProblem[] {
   const names = new Set(
     objects.filter(({ kind }) => kind === "CustomResourceDefinition").map(({ metadata }) => metadata.name),
   );
   const from = files.join(" and ");
-  return neededCrds
+  return [...neededCrds, ...(release.kind === "enterprise" ? [neededOfEnterprise] : [])]
     .filter((name) => !names.has(name))
     .map((name) => ({
       code: "REL-004",
@@ -167,7 +178,7 @@ function checkCrds(path: string, { files, objects }: ReleaseObjects, fix: string
 function checkOperator(
   path: string,
   { objects }: ReleaseObjects,
-  release: PinnedRelease,
+  release: InstalledRelease,
   fix: string,
 ): readonly ReleaseProblem[] {
   const deployment = objects.find(
@@ -175,7 +186,7 @@ function checkOperator(
       kind === "Deployment" && metadata.name === "tigera-operator" && metadata.namespace === operatorNamespace,
   );
   const image = operatorContainerImage(deployment);
-  const want = `operator ${release.operator}, which Calico ${release.calico} ships`;
+  const want = `operator ${release.operator}, which ${releaseName(release)} ships`;
   if (image === undefined) {
     const message = `${operatorFile} has no Deployment ${operatorNamespace}/tigera-operator with an image`;
     return [{ code: "REL-004", path, message, want, fix }];

@@ -5,8 +5,11 @@ export interface ReleaseFile {
   readonly sha256: string;
 }
 
-/** A Calico: the kit's own, or one that a platform brings along. */
-export type Release = PinnedRelease | PlatformRelease;
+/** A Calico: the kit's own, Tigera's, or one that a platform brings along. */
+export type Release = InstalledRelease | PlatformRelease;
+
+/** A Calico that the operator installs. */
+export type InstalledRelease = PinnedRelease | EnterpriseRelease;
 
 /** Releases that belong together. Nothing outside one row is ever combined. */
 export interface PinnedRelease {
@@ -34,6 +37,30 @@ export interface PinnedRelease {
   readonly podsHaveEndpoint: boolean;
   /** Helm charts. The operator's has the release's own version. */
   readonly charts: { readonly repository: string; readonly crds: ChartVersion; readonly operator: string };
+}
+
+/**
+ * A Calico Enterprise. Tigera publishes its manifests, but no checksum of them that the kit could pin, so that whoever
+ * installs it says where they are (`calico.install`).
+ */
+export interface EnterpriseRelease {
+  readonly kind: "enterprise";
+  /** Calico Enterprise, e.g. `v3.23.1`. */
+  readonly enterprise: string;
+  /** The open-source release that its operator installs otherwise: fields, defaults and BIRD are of its minor. */
+  readonly calico: string;
+  /** The Tigera operator that the release ships, which pins every image. */
+  readonly operator: string;
+  /** Kubernetes minors that Tigera tests it with (kubeadm). */
+  readonly kubernetes: readonly string[];
+  /** The image of calico-node, which is also what early networking runs. */
+  readonly nodeImage: string;
+  /** Where Tigera has its files, with a slash at the end. */
+  readonly published: string;
+  /** As of a pinned release. */
+  readonly crdFiles: readonly (readonly string[])[];
+  /** As of a pinned release. */
+  readonly podsHaveEndpoint: boolean;
 }
 
 /** A chart that is not versioned with the release that uses it. */
@@ -142,12 +169,51 @@ export const releases: readonly PinnedRelease[] = [
   },
 ];
 
+/**
+ * The releases of Calico Enterprise, newest first. Release and operator: tigera/operator config/enterprise_versions.yml at
+ * the operator's tag, and tigera/docs releases.json of the version; Kubernetes: its page "Support and compatibility".
+ */
+export const enterpriseReleases: readonly EnterpriseRelease[] = [
+  {
+    kind: "enterprise",
+    enterprise: "v3.23.1",
+    calico: "v3.32.1",
+    operator: "v1.42.4",
+    kubernetes: ["1.34", "1.35", "1.36"],
+    nodeImage: "quay.io/tigera/node:v3.23.1",
+    published: "https://downloads.tigera.io/ee/v3.23.1/manifests/",
+    crdFiles: [["operator-crds.yaml"]],
+    podsHaveEndpoint: true,
+  },
+  {
+    kind: "enterprise",
+    enterprise: "v3.22.7",
+    calico: "v3.31.7",
+    operator: "v1.40.15",
+    kubernetes: ["1.31", "1.32", "1.33", "1.34", "1.35"],
+    nodeImage: "quay.io/tigera/node:v3.22.7",
+    published: "https://downloads.tigera.io/ee/v3.22.7/manifests/",
+    crdFiles: [["operator-crds.yaml"]],
+    podsHaveEndpoint: false,
+  },
+];
+
 export const defaultRelease = "v3.32.1";
 export const defaultKubernetes = "1.35";
 
 /** The row of a Calico release, or undefined where the table has none. */
 export function findRelease(calico: string): PinnedRelease | undefined {
   return releases.find((release) => release.calico === calico);
+}
+
+/** The row of a Calico Enterprise, or undefined where the table has none. */
+export function findEnterpriseRelease(enterprise: string): EnterpriseRelease | undefined {
+  return enterpriseReleases.find((release) => release.enterprise === enterprise);
+}
+
+/** As its makers call it: `Calico v3.32.1`, `Calico Enterprise v3.23.1`. */
+export function releaseName(release: Release): string {
+  return release.kind === "enterprise" ? `Calico Enterprise ${release.enterprise}` : `Calico ${release.calico}`;
 }
 
 /** `3.32` of `v3.32.1`. */

@@ -1,7 +1,14 @@
 import { because, trace, Traced } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
-import { defaultRelease, findRelease, type Release, releases } from "./releases";
+import {
+  defaultRelease,
+  enterpriseReleases,
+  findEnterpriseRelease,
+  findRelease,
+  type Release,
+  releases,
+} from "./releases";
 
 export function resolveInstaller({ offer: { own } }: CalicoContext): Traced<CalicoCluster["installer"]> {
   if (own === undefined) return because({ value: { kind: "operator" }, origin: "default", why: "the Tigera operator" });
@@ -16,6 +23,7 @@ export function resolveRelease({ intent, offer: { own } }: CalicoContext): Trace
       own.notes.slice(0, 1).map(({ reason }) => ({ path: "", reason })),
     );
   const wanted = intent.calico?.release;
+  if (intent.calico?.edition === "enterprise") return resolveEnterprise(wanted);
   const row = findRelease(wanted ?? defaultRelease) ?? releases[0];
   if (row === undefined) throw new Error("the table of releases is empty");
   return because({
@@ -25,8 +33,31 @@ export function resolveRelease({ intent, offer: { own } }: CalicoContext): Trace
   });
 }
 
-export function resolveImages({ intent }: CalicoContext): Traced<CalicoCluster["images"]> {
+function resolveEnterprise(wanted: string | undefined): Traced<Release> {
+  const row = findEnterpriseRelease(wanted ?? "") ?? enterpriseReleases[0];
+  if (row === undefined) throw new Error("the table of Enterprise releases is empty");
+  return because<Release>({
+    value: row,
+    origin: wanted === undefined ? "default" : "user",
+    why: `Calico Enterprise ${row.enterprise} goes with operator ${row.operator}, and with nothing else`,
+  });
+}
+
+/** Secret with the credentials that Tigera gives its customers, as its documentation calls it. */
+const enterprisePullSecret = "tigera-pull-secret";
+
+export function resolveImages({ intent, offer }: CalicoContext): Traced<CalicoCluster["images"]> {
   const wanted = intent.calico?.images;
+  if (intent.calico?.edition === "enterprise" && offer.own === undefined && wanted?.pullSecrets === undefined)
+    return trace<CalicoCluster["images"]>(
+      {
+        registry: wanted?.registry,
+        imagePath: wanted?.imagePath,
+        imagePrefix: wanted?.imagePrefix,
+        pullSecrets: [{ kind: "existing", name: enterprisePullSecret }],
+      },
+      { origin: "default", why: "nobody may pull images of Calico Enterprise without Tigera's credentials" },
+    );
   return trace<CalicoCluster["images"]>(
     {
       registry: wanted?.registry,

@@ -11,6 +11,10 @@ export const install = z
       description:
         "a local copy of the release's manifests (v1_crd_projectcalico_org.yaml or operator-crds.yaml, and tigera-operator.yaml), for air-gapped sites; relative to the intent file",
     }),
+    z.strictObject({ kind: z.literal("present") }).meta({
+      description:
+        "of Calico Enterprise: you apply its CRDs and its operator yourself, before what the kit makes; the steps say which files",
+    }),
   ])
   .meta({ description: "where the CRDs and the operator come from; default: release" });
 

@@ -26,6 +26,7 @@ export function sessionsOfNodes({ sessions = {}, racks }: FabricIntent): FabricS
     timers: sessions.timers ?? usualTimers,
     ...(bfd === undefined ? {} : { bfd: { ...bfdTimers(bfd), speaker: bfd.speaker } }),
     gracefulRestart: gracefulRestartOf(sessions),
+    ...(sessions.gracefulRestart?.kind === "long-lived" ? { restartMode: "LongLivedGracefulRestart" as const } : {}),
     ...(maxRestartTime === undefined ? {} : { maxRestartTime }),
     ...(ttlSecurity === undefined ? {} : { ttlSecurity }),
     ...(maximumPrefixes === undefined ? {} : { maximumPrefixes: maximumPrefixesOf(maximumPrefixes) }),
@@ -63,6 +64,8 @@ function gracefulRestartOf({ gracefulRestart }: SessionsIntent): SwitchGracefulR
       const { restartTime, longLivedStaleTime } = gracefulRestart;
       return { kind: "restarter", restartTime, ...(longLivedStaleTime === undefined ? {} : { longLivedStaleTime }) };
     }
+    case "long-lived":
+      return { kind: "helper", restartTime: defaults.restartTime, longLivedStaleTime: staleTimeOf(gracefulRestart) };
     default:
       return { kind: "helper", restartTime: gracefulRestart?.restartTime ?? defaults.restartTime };
   }
@@ -70,7 +73,12 @@ function gracefulRestartOf({ gracefulRestart }: SessionsIntent): SwitchGracefulR
 
 function maxRestartTimeOf({ gracefulRestart }: SessionsIntent, hasSecondWay: boolean): string | undefined {
   if (gracefulRestart?.kind === "disabled") return undefined;
+  if (gracefulRestart?.kind === "long-lived") return `${staleTimeOf(gracefulRestart)}s`;
   return gracefulRestart?.maxRestartTime ?? (hasSecondWay ? defaults.maxRestartTime : undefined);
+}
+
+function staleTimeOf({ staleTime }: { readonly staleTime?: number | undefined }): number {
+  return staleTime ?? defaults.longLivedStaleTime;
 }
 
 function maximumPrefixesOf(wanted: NonNullable<SessionsIntent["maximumPrefixes"]>): MaximumPrefixes {

@@ -13,6 +13,8 @@ export const defaults = {
   bfd: { transmitInterval: 300, receiveInterval: 300, detectMultiplier: 3 },
   restartTime: 1,
   maxRestartTime: "10s",
+  /** BIRD's own. */
+  longLivedStaleTime: 3600,
   warningPercent: 80,
   restartMinutes: 5,
   multipath: 16,

@@ -80,6 +80,21 @@ const gracefulRestart = z
           .meta({ description: "seconds (RFC 9494)" }),
       })
       .meta({ description: "switches also forward while they restart" }),
+    z
+      .strictObject({
+        kind: z.literal("long-lived"),
+        staleTime: z
+          .number()
+          .int()
+          .min(1)
+          .max(16777215)
+          .optional()
+          .meta({ description: `seconds; default ${defaults.longLivedStaleTime}` }),
+      })
+      .meta({
+        description:
+          "either end keeps the routes of one that is gone, as the last choice (RFC 9494): Calico Enterprise only",
+      }),
   ])
   .meta({ description: "graceful restart between nodes and switches" });
 

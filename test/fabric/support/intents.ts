@@ -73,6 +73,38 @@ export function planes(fabric: Partial<FabricInput> = {}): IntentInput {
   });
 }
 
+/** As `planes`, of IPv4 alone, by Calico Enterprise with early networking. */
+export function early(fabric: Partial<FabricInput> = {}, calico: NonNullable<IntentInput["calico"]> = {}): IntentInput {
+  return defineIntent({
+    ...base,
+    name: "early",
+    platform: {
+      kind: "existing",
+      distribution: "kubeadm",
+      underlay: { nodes: ["172.30.0.0/16"], learnsRoutes: true },
+      nodeGroups: [
+        { name: "cp", role: "control-plane", nodes: [node("r1-n1", "r1", "172.30.1.11")] },
+        {
+          name: "workers",
+          nodes: [
+            node("r1-n2", "r1", "172.30.1.12"),
+            node("r2-n1", "r2", "172.30.2.11"),
+            node("r2-n2", "r2", "172.30.2.12"),
+          ],
+        },
+      ],
+    },
+    calico: { edition: "enterprise", install: { kind: "present" }, enterprise: { earlyNetworking: {} }, ...calico },
+    fabric: {
+      design: { kind: "as-per-rack" },
+      planes: 2,
+      racks: [rack("r1", "tor-a", "tor-b"), rack("r2", "tor-a", "tor-b")],
+      spines,
+      ...fabric,
+    },
+  });
+}
+
 /** The designs and kinds of links, as a real API server judges what is made of them. */
 export const fabrics: Readonly<Record<string, IntentInput>> = {
   "AS per rack": single(),

@@ -211,6 +211,14 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       calico({ install: { kind: "directory", path: releaseDirectory } }),
     ),
   ],
+  "LIVE-163": [
+    change(
+      kubeadm,
+      "/calico/edition",
+      calico({ edition: "oss", install: { kind: "release" } }),
+      calico({ edition: "enterprise", install: { kind: "present" } }),
+    ),
+  ],
   "LIVE-201": [
     {
       was: liveFabric,

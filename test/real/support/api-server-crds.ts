@@ -16,6 +16,21 @@ export const crdFiles = {
   served: join(releaseDirectory, "projectcalico.org-v3.yaml"),
 } as const;
 
+const enterpriseDirectory = shared("crds/enterprise") ?? "crds/enterprise";
+
+/** Calico Enterprise's, of 3.23 and later. */
+export const enterpriseCrdFiles = {
+  operator: join(enterpriseDirectory, "operator.tigera.io.yaml"),
+  served: join(enterpriseDirectory, "projectcalico.org-v3.yaml"),
+} as const;
+
+/** For `describeWith`: whether those of Calico Enterprise are there. */
+export function needsEnterpriseCrds(): Missing | undefined {
+  const missing = Object.values(enterpriseCrdFiles).find((file) => !existsSync(file));
+  if (missing === undefined) return undefined;
+  return { missing: `there is no ${missing}`, fix: "CALICO_KIT_SHARED=<folder that holds crds/enterprise>" };
+}
+
 /** For `describeWith`: whether the files are there. */
 export function needsCrds(): Missing | undefined {
   const missing = Object.values(crdFiles).find((file) => !existsSync(file));

@@ -1,3 +1,7 @@
+import type { IntentInput } from "../../../constructs/kit";
+import { plain } from "../../../constructs/model";
+import { single } from "../../fabric/support/intents";
+
 /** Intents with one mistake each that the kit refuses because Calico's CRDs would. */
 
 export interface ApiMistake {
@@ -21,7 +25,13 @@ const filtered = (rule: object): object =>
   peered({ filters: ["in"] }, { filters: [{ name: "in", importV4: [{ action: "Accept", ...rule }] }] });
 const community = { addCommunity: { value: "65001:100" } };
 
+const onFabric = (sessions: NonNullable<IntentInput["fabric"]>["sessions"]): object =>
+  plain(single({ sessions })) as object;
+
 export const apiMistakes: readonly ApiMistake[] = [
+  { code: "ENT-002", intent: peered({ birdGatewayMode: "Recursive" }), says: "birdGatewayMode" },
+  { code: "FAB-064", intent: onFabric({ bfd: { speaker: "calico-enterprise" } }), says: "failureDetectionMode" },
+  { code: "FAB-077", intent: onFabric({ gracefulRestart: { kind: "long-lived" } }), says: "restartMode" },
   {
     code: "BGP-009",
     intent: peered({}, { nodeToNodeMeshEnabled: false, nodeMeshMaxRestartTime: "90s" }),

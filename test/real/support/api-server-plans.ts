@@ -49,8 +49,13 @@ export function objectsOf(manifests: readonly Manifest[]): KubernetesObject[] {
   return ordered.flatMap(({ objects }) => objects).map(settled);
 }
 
-/** The ids of the kit's own scenarios. */
-export const scenarioIds = readScenarios().map(({ id }) => id);
+const allScenarioIds = readScenarios().map(({ id }) => id);
+
+/** The ids of the kit's own scenarios by Calico Open Source: its CRDs know nothing of the other edition. */
+export const scenarioIds = allScenarioIds.filter((id) => planOf(id).cluster.calico.edition === "oss");
+
+/** Those by Calico Enterprise. */
+export const enterpriseScenarioIds = allScenarioIds.filter((id) => !scenarioIds.includes(id));
 
 /** Those of them in which the operator installs Calico; a platform that brings its own has a judge of its own. */
 export const operatorScenarioIds = (): readonly string[] =>

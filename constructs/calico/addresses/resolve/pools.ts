@@ -107,10 +107,23 @@ function isOfOwnCalico({ network }: CalicoContext, pool: Pool): boolean {
   return network.pods[0]?.equals(pool.cidr) === true;
 }
 
+/** Whether pools are there before calico-node (early-networking/manifests.ts). */
+function isEarly({ intent, fabric }: CalicoContext): boolean {
+  const { edition, enterprise } = intent.calico ?? {};
+  return edition === "enterprise" && enterprise?.earlyNetworking !== undefined && fabric !== undefined;
+}
+
 function managedBy(context: CalicoContext, pool: Pool): Traced<CalicoPool["managedBy"]> {
   return choose(pool.managedBy, () => {
     if (context.offer.own !== undefined && !isOfOwnCalico(context, pool))
       return { value: "ippool", origin: "platform", why: "the platform makes one pool only, the pod range" };
+    if (isEarly(context))
+      return {
+        value: "ippool",
+        origin: "derived",
+        why: "with early networking there are pools before the operator, which makes none beside them until its API server runs",
+        from: ["/calico/enterprise/earlyNetworking"],
+      };
     return pool.namespaceSelector === undefined
       ? { value: "installation", origin: "default", why: "the operator owns the pools" }
       : { value: "ippool", origin: "derived", why: "Installation has no field for a namespace selector" };

@@ -1,4 +1,5 @@
 import { fabricOwnRules } from "../../../fabric";
+import { earlyNetworkingRules } from "../../enterprise/rules/early-networking";
 import type { Rule } from "../../rule";
 import { calicoOnFabricRules } from "./fabric";
 import { fabricNodeRules } from "./fabric-nodes";
@@ -10,4 +11,5 @@ export const fabricRules: readonly Rule[] = [
   ...calicoOnFabricRules,
   ...fabricPoolRules,
   ...fabricNodeRules,
+  ...earlyNetworkingRules,
 ];

@@ -4,7 +4,7 @@ import type { Cidr } from "../../../net";
 import { isForLoadBalancers, tunnelOf } from "../../addresses/pools";
 import { type Rule, rule } from "../../rule";
 import { at, firstWritten } from "../../support";
-import { apiServerAccepts, operatorAccepts, vppAccepts } from "../../verdicts";
+import { apiServerAccepts, apiServerRefuses, operatorAccepts, vppAccepts } from "../../verdicts";
 import { announcedOf } from "../announced";
 import { keepaliveOf } from "../fabric";
 import { onFabric } from "./on-fabric";
@@ -84,8 +84,15 @@ const speakers = rule({
       title: "BFD by a Calico that speaks none",
       severity: "error",
       why: "BGPPeer of Calico Open Source has no field for BFD, and its BIRD opens sessions by `multihop`, where a switch on the link expects single-hop BFD.",
-      upstream: apiServerAccepts,
+      upstream: apiServerRefuses,
       see: "docs.tigera.io/calico-enterprise/latest/reference/resources/bfdconfig",
+    },
+    "FAB-077": {
+      title: "long-lived graceful restart by a Calico that cannot ask for it",
+      severity: "error",
+      why: "BGPPeer of Calico Open Source has no restartMode: nodes ask switches for no more than graceful restart.",
+      upstream: apiServerRefuses,
+      see: "docs.tigera.io/calico-enterprise/latest/reference/resources/bgppeer (restartMode)",
     },
     "FAB-065": {
       title: "sessions from the addresses of links, with VPP",
@@ -110,6 +117,13 @@ const speakers = rule({
         message: "Calico Open Source speaks no BFD",
         want: "own, for a daemon on the nodes, or no bfd",
         fix: "remove bfd: with timers of 3 and 9 s a dead switch is found in 9 s",
+      });
+    if (fabric.sessions.restartMode !== undefined && edition === "oss")
+      report.add("FAB-077", at(context, "fabric", "sessions", "gracefulRestart"), {
+        message: "Calico Open Source has no long-lived graceful restart",
+        got: "long-lived",
+        want: "helper: with a second way 10 s of graceful restart",
+        fix: "write gracefulRestart: { kind: helper }, which also has maxRestartTime",
       });
     if (dataplane.kind !== "vpp") return;
     const isApart = fabric.racks.some((rack) =>

@@ -114,7 +114,7 @@ const kubeProxy = forEbpf({
     if (ebpf.kubeProxy !== "leave") return;
     const { release, felix } = context.cluster.calico;
     const [least] = boundsOf("bpfKubeProxyHealthzPort", release.calico) ?? [0];
-    if (release.kind === "pinned" && (felix.bpfKubeProxyHealthzPort ?? least) < least)
+    if (release.kind !== "platform" && (felix.bpfKubeProxyHealthzPort ?? least) < least)
       report.add("EBPF-026", path, {
         message: `beside kube-proxy Felix needs bpfKubeProxyHealthzPort 0, and Calico ${release.calico} takes ${least} or more`,
         want: "remove, or a later Calico",

@@ -1,9 +1,9 @@
 import { compareVersions } from "../../../model";
 import { here, list, pointer } from "../../../findings";
 import { type Rule, rule, type RuleContext } from "../../rule";
-import { at } from "../../support";
+import { at, firstWritten } from "../../support";
 import { apiServerRefuses, operatorAccepts } from "../../verdicts";
-import { defaultRelease, minorOf, releases } from "../releases";
+import { enterpriseReleases, minorOf, releaseName, releases } from "../releases";
 import { youngFields } from "../since";
 
 const requirements = "docs.tigera.io/calico/latest/getting-started/kubernetes/requirements";
@@ -18,30 +18,33 @@ const release = rule({
       see: "github.com/projectcalico/calico/releases",
     },
     "CAL-002": {
-      title: "the edition cannot be installed by this kit",
+      title: "nobody says where Calico Enterprise's operator comes from",
       severity: "error",
-      why: "Calico Enterprise has an operator, CRDs and a pull secret of its own, which the kit's table does not hold.",
+      why: "Tigera publishes its manifests, but no checksum of them: the kit downloads nothing that it cannot verify.",
       upstream: here,
-      see: "docs.tigera.io/calico-enterprise/latest/getting-started",
+      see: "docs.tigera.io/calico-enterprise/latest/getting-started/install-on-clusters/kubernetes/generic-install",
     },
   },
   check: (context) => {
     const { intent, cluster, report } = context;
-    const known = releases.map(({ calico }) => calico);
+    const { install, installer, release: found } = cluster.calico;
+    const isEnterprise = intent.calico?.edition === "enterprise";
+    const known = isEnterprise ? enterpriseReleases.map((row) => row.enterprise) : releases.map(({ calico }) => calico);
     const wanted = intent.calico?.release;
     if (wanted !== undefined && !known.includes(wanted)) {
       const withoutV = known.includes(`v${wanted}`) ? `v${wanted}` : undefined;
       report.add("CAL-001", at(context, "calico", "release"), {
-        message: `the kit has no Calico ${wanted}`,
+        message: `the kit has no Calico ${isEnterprise ? "Enterprise " : ""}${wanted}`,
         want: `one of ${list(known)}`,
-        fix: `write ${withoutV ?? defaultRelease}${withoutV ? "" : ", or add the release with its checksums to the kit's table"}`,
+        fix: `write ${withoutV ?? known[0]}${withoutV ? "" : ", or add the release to the kit's table"}`,
       });
     }
-    if (cluster.calico.edition === "enterprise")
-      report.add("CAL-002", at(context, "calico", "edition"), {
-        message: "Calico Enterprise cannot be installed by this kit",
-        want: "oss",
-        fix: "remove the key, or install Calico Enterprise with its own documentation",
+    if (installer.kind === "platform") return;
+    if (found.kind === "enterprise" && install.kind === "release")
+      report.add("CAL-002", firstWritten(context, ["calico", "install"], ["calico", "edition"]), {
+        message: `${releaseName(found)} is not downloaded`,
+        want: "calico.install: { kind: directory, path: … }, or { kind: present }",
+        fix: `download ${[...(found.crdFiles[0] ?? []), "tigera-operator.yaml"].join(" and ")} from ${found.published} into a folder, and write calico.install: { kind: directory, path: FOLDER }`,
       });
   },
 });
@@ -60,12 +63,13 @@ const kubernetes = rule({
     const { kubernetes: version, calico } = context.cluster;
     const tested = calico.release.kubernetes;
     if (tested.includes(version)) return;
-    const other = releases.find((row) => row.kubernetes.includes(version));
+    const rows = calico.release.kind === "enterprise" ? enterpriseReleases : releases;
+    const other = rows.find((row) => row.kubernetes.includes(version));
     context.report.add("CAL-003", at(context, "kubernetes"), {
-      message: `Calico ${calico.release.calico} is not tested with Kubernetes ${version}`,
+      message: `${releaseName(calico.release)} is not tested with Kubernetes ${version}`,
       got: version,
       want: list(tested),
-      fix: `use Kubernetes ${tested.at(-1)}${other === undefined ? "" : `, or Calico ${other.calico}`}`,
+      fix: `use Kubernetes ${tested.at(-1)}${other === undefined ? "" : `, or ${releaseName(other)}`}`,
     });
   },
 });

@@ -59,12 +59,15 @@ export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) 
       want: "nothing: routes work, one hop longer",
       fix: "take it, or another design, such as as-per-server",
     });
-  if (bgp.gracefulRestart.kind === "restarter" && bgp.gracefulRestart.longLivedStaleTime !== undefined)
+  if (bgp.gracefulRestart.kind !== "disabled" && bgp.gracefulRestart.longLivedStaleTime !== undefined)
     report.add("EOS-003", path, {
       message: "longLivedStaleTime is not written",
       got: bgp.gracefulRestart.longLivedStaleTime,
       want: "restartTime alone on EOS",
-      fix: "remove fabric.sessions.gracefulRestart.longLivedStaleTime, or choose another system",
+      fix:
+        bgp.gracefulRestart.kind === "helper"
+          ? "write gracefulRestart: { kind: helper }, or choose another system"
+          : "remove fabric.sessions.gracefulRestart.longLivedStaleTime, or choose another system",
     });
 };
 

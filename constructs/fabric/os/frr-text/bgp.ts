@@ -45,7 +45,7 @@ function restartLines(restart: SwitchGracefulRestart): readonly string[] {
     // Without the second one helpers would be told that nothing is forwarded meanwhile.
     ...when(isRestarter, "bgp graceful-restart", "bgp graceful-restart preserve-fw-state"),
     ...when(restartTime !== frrDefaults.restartTime, `bgp graceful-restart restart-time ${restartTime}`),
-    ...(isRestarter && restart.longLivedStaleTime !== undefined
+    ...(restart.longLivedStaleTime !== undefined
       ? [`bgp long-lived-graceful-restart stale-time ${restart.longLivedStaleTime}`]
       : []),
   ];

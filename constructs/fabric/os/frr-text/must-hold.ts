@@ -12,6 +12,9 @@ export function mustHold({ bgp }: SwitchConfig): readonly string[] {
       : [
           ...(restart.kind === "restarter" ? ["bgp graceful-restart"] : []),
           `bgp graceful-restart restart-time ${restart.restartTime}`,
+          ...(restart.longLivedStaleTime === undefined
+            ? []
+            : [`bgp long-lived-graceful-restart stale-time ${restart.longLivedStaleTime}`]),
         ]),
     ...(bgp.multipath > 1 ? ["bgp bestpath as-path multipath-relax"] : []),
     ...(limit > frrDefaults.listenLimit ? [`bgp listen limit ${limit} or more`] : []),

@@ -67,7 +67,7 @@ function familyLines(group: PeerGroup, { bgp }: SwitchConfig): readonly string[]
     // It counts from the first that is too many.
     ...when(group.allowOwnAs > 0, `${family} loops ${group.allowOwnAs + 1}`),
     ...maximumLines(group.maximumPrefixes).map((line) => `${family} accepted-prefix-limit ${line}`),
-    ...(restart.kind === "restarter" && restart.longLivedStaleTime !== undefined
+    ...(restart.kind !== "disabled" && restart.longLivedStaleTime !== undefined
       ? [`${family} graceful-restart long-lived restarter stale-time ${restart.longLivedStaleTime}`]
       : []),
   ];
@@ -121,7 +121,7 @@ export function restartLines({ bgp }: SwitchConfig): readonly string[] {
   const restart = bgp.gracefulRestart;
   if (restart.kind === "disabled") return ["graceful-restart disable"];
   const time = taken(junosNumbers, "restartTime", restart.restartTime);
-  const isLongLived = restart.kind === "restarter" && restart.longLivedStaleTime !== undefined;
+  const isLongLived = restart.longLivedStaleTime !== undefined;
   return [
     ...when(time !== junosDefaults.restartTime, `graceful-restart restart-time ${time}`),
     ...when(!isLongLived, "graceful-restart long-lived receiver disable"),

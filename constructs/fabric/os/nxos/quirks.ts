@@ -59,12 +59,15 @@ export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) 
   reportNumbers(config, report, { code: "NXO-001", label: "NX-OS", numbers: nxosNumbers });
   reportNames(config, report, { code: "NXO-005", nameOf: (one) => interfaceName(one, config) });
   reportRest(config, report, { code: "NXO-006", lines: mustHold(config) });
-  if (bgp.gracefulRestart.kind === "restarter" && bgp.gracefulRestart.longLivedStaleTime !== undefined)
+  if (bgp.gracefulRestart.kind !== "disabled" && bgp.gracefulRestart.longLivedStaleTime !== undefined)
     report.add("NXO-002", path, {
       message: "longLivedStaleTime is not written",
       got: bgp.gracefulRestart.longLivedStaleTime,
       want: "restartTime alone on NX-OS",
-      fix: "remove fabric.sessions.gracefulRestart.longLivedStaleTime, or choose another system",
+      fix:
+        bgp.gracefulRestart.kind === "helper"
+          ? "write gracefulRestart: { kind: helper }, or choose another system"
+          : "remove fabric.sessions.gracefulRestart.longLivedStaleTime, or choose another system",
     });
   const large = new Set(
     filters.flatMap(({ rules }) => rules.flatMap(({ communities }) => communities.filter(isLarge))),

@@ -1,0 +1,207 @@
+/**
+ * Calico Enterprise: a real API server takes every object as strictly as it can, by the definitions of 3.23 and, as the
+ * datastore has them, by those that the operator bundles (its 3.20); and the operator makes of them what Calico Enterprise
+ * needs. Nothing of it runs: its images are nobody's to pull here.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { IntentInput } from "../../constructs/kit";
+import { type KubernetesObject, type Manifest, plain } from "../../constructs/model";
+import { enginePath } from "../../tools/engines";
+import { early } from "../fabric/support/intents";
+import { type ApiServer, startApiServer } from "./support/api-server";
+import { enterpriseCrdFiles, needsEnterpriseCrds } from "./support/api-server-crds";
+import { complaintsOf } from "./support/api-server-judge";
+import { enterpriseScenarioIds, findingsOf, objectsOf, planOf, unruled } from "./support/api-server-plans";
+import { describeWith } from "./support/needs";
+import { environmentOf, type Operator, startOperator } from "./support/operator";
+import { pullSecrets } from "./support/operator-derived";
+
+jest.setTimeout(180_000);
+
+/** Every kind and every field of `calico.enterprise`, and what peers have beside. */
+const everything: IntentInput = early(
+  {
+    sessions: {
+      bfd: { speaker: "calico-enterprise", transmitInterval: 100, receiveInterval: 200, detectMultiplier: 5 },
+      gracefulRestart: { kind: "long-lived", staleTime: 600 },
+    },
+  },
+  {
+    bgp: {
+      peers: [
+        {
+          name: "edge",
+          peerIP: "192.0.2.1",
+          asNumber: 65200,
+          failureDetectionMode: "BFDIfDirectlyConnected",
+          restartMode: "GracefulRestart",
+          birdGatewayMode: "DirectIfDirectlyConnected",
+        },
+      ],
+    },
+    enterprise: {
+      earlyNetworking: { runtime: "docker" },
+      logStorage: {
+        nodes: { count: 3 },
+        replicas: 1,
+        storageClassName: "fast",
+        retention: { flows: 8, dnsLogs: 8, bgpLogs: 8, auditReports: 91, snapshots: 91, complianceReports: 91 },
+        dataNodeSelector: { role: "logs" },
+      },
+      logCollector: {
+        collectProcessPath: "Enabled",
+        syslog: { endpoint: "tcp://192.0.2.9:514", logTypes: ["Flows", "Audit"], packetSize: 1024, encryption: "None" },
+        eksCloudwatchLog: { region: "eu-central-1", groupName: "audit", streamPrefix: "kube", fetchInterval: 60 },
+      },
+      manager: {},
+      monitor: {},
+      intrusionDetection: {},
+      policyRecommendation: {},
+      packetCapture: {},
+      applicationLayer: {
+        collectLogs: "Enabled",
+        logIntervalSeconds: 5,
+        logRequestsPerInterval: -1,
+        webApplicationFirewall: "Disabled",
+        applicationLayerPolicy: "Enabled",
+        sidecarInjection: "Enabled",
+      },
+    },
+  },
+);
+
+const cases: readonly (readonly [string, () => readonly KubernetesObject[]])[] = [
+  ...enterpriseScenarioIds.map((id) => [`scenario ${id}`, () => objectsOf(planOf(id).manifests)] as const),
+  ["every kind and field", () => objectsOf(unruled(plain(everything) as object).manifests)],
+  [
+    "one plane, without early networking",
+    () => objectsOf(unruled(plain(early({}, { enterprise: {}, release: "v3.22.7" })) as object).manifests),
+  ],
+];
+
+/** What is written as the datastore has it, as Calico's API server serves it. */
+const asServed = (object: KubernetesObject): KubernetesObject =>
+  object.apiVersion === "crd.projectcalico.org/v1" ? { ...object, apiVersion: "projectcalico.org/v3" } : object;
+
+describeWith(["etcd", "kube-apiserver", needsEnterpriseCrds], "an API server with the definitions of 3.23", () => {
+  let server: ApiServer;
+  beforeAll(async () => {
+    server = await startApiServer({ crds: Object.values(enterpriseCrdFiles) });
+  });
+  afterAll(async () => server?.stop());
+
+  it.each(cases)("takes every object of %s as it is", async (_, objects) => {
+    const sent = objects().map(asServed);
+    expect(sent.find(({ kind }) => kind === "Installation")).toMatchObject({
+      spec: { variant: "TigeraSecureEnterprise", imagePullSecrets: [{ name: "tigera-pull-secret" }] },
+    });
+    expect(await complaintsOf(server, sent)).toEqual([]);
+  });
+
+  it("has something to say of a field that nobody has, so that its silence counts", async () => {
+    const [peer] = cases[0]![1]().filter(({ kind }) => kind === "BGPPeer");
+    const wrong = asServed({ ...peer!, spec: { ...(peer!.spec as object), restartModes: "GracefulRestart" } });
+    expect((await complaintsOf(server, [wrong])).join()).toContain("restartModes");
+  });
+});
+
+/** What is no part of other people's Nodes, without the one field that is younger than the operator's definitions. */
+function ownOf(manifests: readonly Manifest[]): readonly KubernetesObject[] {
+  return objectsOf(manifests.filter(({ ofOthers }) => ofOthers !== true)).map((object) => {
+    if (object.kind !== "IPPool") return object;
+    const { assignmentMode: _, ...spec } = object.spec as Readonly<Record<string, unknown>>;
+    return { ...object, spec };
+  });
+}
+
+describeWith(
+  ["etcd", "kube-apiserver", "tigera-operator"],
+  "the operator, with the definitions that it bundles",
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "calico-kit-enterprise-"));
+    let server: ApiServer;
+    let operator: Operator;
+    beforeAll(async () => {
+      const crds = join(folder, "crds.yaml");
+      const printed = execFileSync(enginePath("tigera-operator"), ["-print-enterprise-crds", "all"], {
+        maxBuffer: 64 << 20,
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      writeFileSync(crds, printed);
+      server = await startApiServer({ crds: [crds] });
+      operator = await startOperator({ apiServer: server });
+    });
+    afterAll(async () => {
+      await operator?.stop();
+      await server?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it.each(enterpriseScenarioIds)("makes of %s a calico-node that knows the layout", async (id) => {
+      const { cluster, manifests } = planOf(id);
+      const objects = ownOf(manifests);
+      const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objects]);
+      if (verdict.kind === "refused") throw new Error(`${verdict.by}: ${verdict.reason}: ${verdict.message}`);
+      expect(verdict.installation.spec).toMatchObject({ variant: "TigeraSecureEnterprise" });
+      expect(environmentOf(verdict.daemonSet)).toMatchObject({
+        CALICO_EARLY_NETWORKING: "/etc/calico/early-networking.yaml",
+        CALICO_NETWORKING_BACKEND: "bird",
+      });
+      const { template } = verdict.daemonSet.spec as {
+        template: { spec: { containers: { image: string }[]; volumes: object[]; imagePullSecrets: object[] } };
+      };
+      expect(template.spec.containers[0]?.image).toMatch(/^quay\.io\/tigera\//);
+      expect(template.spec.imagePullSecrets).toEqual([{ name: "tigera-pull-secret" }]);
+      expect(template.spec.volumes).toContainEqual(
+        expect.objectContaining({
+          name: "bgp-layout",
+          configMap: expect.objectContaining({ name: "bgp-layout" }) as object,
+        }),
+      );
+      const copied = await server.client.find({
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: "bgp-layout", namespace: "calico-system" },
+      });
+      const text = (copied?.data as Record<string, string>)["earlyNetworkConfiguration"] ?? "";
+      expect((parse(text) as { spec: { nodes: unknown[] } }).spec.nodes).toHaveLength(4);
+      // The kit's own: it leaves them alone, and makes none.
+      expect(verdict.pools.map(({ metadata }) => metadata.name).sort()).toEqual([
+        "default-ipv4-ippool",
+        "stable-172-30-0-0-16",
+      ]);
+    });
+
+    it("never makes a pool beside those that are there, as ENT-014 says", async () => {
+      const intent = plain(early({}, { pools: [{ cidr: "10.244.0.0/16", managedBy: "installation" }] })) as object;
+      expect(findingsOf(intent).map(({ code }) => code)).toContain("ENT-014");
+      const { cluster, manifests } = unruled(intent);
+      const objects = ownOf(manifests);
+      const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objects]);
+      expect(verdict).toMatchObject({
+        kind: "refused",
+        by: "tigera-operator",
+        message: expect.stringContaining("Unable to modify IP pools") as string,
+      });
+    });
+
+    it("refuses a layout without its key, so that the key counts", async () => {
+      const { cluster, manifests } = planOf(enterpriseScenarioIds[0]!);
+      const objects = ownOf(manifests).map((object) =>
+        object.kind === "ConfigMap" && object.metadata.name === "bgp-layout"
+          ? { ...object, data: { other: "" } }
+          : object,
+      );
+      const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objects]);
+      expect(verdict).toMatchObject({
+        kind: "refused",
+        by: "tigera-operator",
+        message: expect.stringContaining("earlyNetworkConfiguration") as string,
+      });
+    });
+  },
+);
