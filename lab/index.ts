@@ -8,7 +8,7 @@ export { endOfLab, isBeingMade, labNames, labsFolder, places, removeLabFolder } 
 export { type LabOptions, planLab } from "./plan";
 export type { NodeConfigurations } from "./plan/nodes";
 export type { Passwords } from "./plan/passwords";
-export type { LabDevice, LabLink, LabPlan, LabSession, LabSwitch } from "./plan/types";
+export type { LabDevice, LabLink, LabNode, LabPlan, LabSession, LabSwitch } from "./plan/types";
 export type * from "./protocol";
 export { isSettled, look, settle, type SettleOptions, type Settling } from "./settle";
 export { LabDidNotStart, type StartedLab, startLab, type StartOptions } from "./start";
