@@ -2,6 +2,7 @@
 // the kit's own files for the switches, BIRD as Calico configures it for the nodes. The tests use the same.
 export { LabClient, LabRefusal, type RunningProbe } from "./client";
 export { type Comparison, compareTables, type Difference, failuresOf } from "./compare";
+export { install, mayInstall } from "./install";
 export { lacks, labPackages, labPath, missingPackages, neighbourLack } from "./needs";
 export { asConfdWrites } from "./nodes";
 export { endOfLab, isBeingMade, labNames, labsFolder, places, removeLabFolder } from "./place";
