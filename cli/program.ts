@@ -96,7 +96,12 @@ function build(context: Context, exit: (code: number) => void): Command {
       "the routes of the fabric without a failure and with every single one; with --fail or --drain, those at once",
     )
     .argument("<source>", source)
-    .option("--fail <kind=name>", "what is dead: tor=NAME, spine=NAME, node=NAME, link=A/B; repeatable", collect, [])
+    .option(
+      "--fail <kind=name>",
+      "what is dead: tor=NAME, spine=NAME, node=NAME, link=A/B; or restart=NODE; repeatable",
+      collect,
+      [],
+    )
     .option("--drain <switch>", "a switch that asks its neighbours to go by others; repeatable", collect, [])
     .option("--route-limit <count>", "most routes that a switch can hold; exit code 2 where one has more", wholeNumber)
     .addOption(new Option("--format <format>", "how to print what was found").choices(simulateFormats).default("table"))

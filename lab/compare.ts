@@ -21,14 +21,23 @@ export interface Comparison {
 }
 
 /** Failures of a lab as the simulator knows them. */
-export function failuresOf(plan: LabPlan, state: Pick<LabState, "faults" | "drained">): readonly Failure[] {
+export function failuresOf(plan: LabPlan, state: Pick<LabState, "faults" | "drained" | "stopped">): readonly Failure[] {
   const kindOf = (name: string): "tor" | "spine" | "node" => {
     const device = plan.devices.find((one) => one.name === name);
     return device?.kind === "switch" ? device.role : "node";
   };
   const failure = ({ of }: Fault): Failure =>
     "link" in of ? { kind: "link", ends: of.link } : { kind: kindOf(of.device), name: of.device };
-  return [...state.faults.map(failure), ...state.drained.map((name): Failure => ({ kind: "drain", name }))];
+  const stopped = (name: string): Failure => {
+    const kind = kindOf(name);
+    // A node whose BIRD is stopped restarts, until others give it up.
+    return { kind: kind === "node" ? "restart" : kind, name };
+  };
+  return [
+    ...state.faults.map(failure),
+    ...state.drained.map((name): Failure => ({ kind: "drain", name })),
+    ...state.stopped.map(stopped),
+  ];
 }
 
 /** Holds every kernel's routes by BGP, and what every switch's BGP uses, against what the simulator says with these failures. */

@@ -38,6 +38,8 @@ export interface LabState {
   readonly sessions: readonly SessionState[];
   readonly faults: readonly Fault[];
   readonly drained: readonly string[];
+  /** Devices whose daemons are stopped because that was asked for. */
+  readonly stopped: readonly string[];
   /** Daemons that ended by themselves. */
   readonly ended: readonly Ended[];
   /** By device; absent where they were not asked for. */

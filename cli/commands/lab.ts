@@ -4,7 +4,10 @@ import {
   isSettled,
   LabDidNotStart,
   LabRefusal,
+  install,
   lacks,
+  mayInstall,
+  missingPackages,
   look,
   neighbourLack,
   settle,
@@ -38,6 +41,7 @@ const patience = 60_000;
 
 /** `calico-kit lab up SOURCE`: makes the lab and, unless it is detached, holds it until it is asked to end. */
 export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
+  installMissing(context);
   for (const { missing, fix } of lacks(context.env))
     throw new UserError({ what: `no lab can be made: ${missing}`, fix });
   const wanted = wantedLab(source, options, context);
@@ -70,6 +74,15 @@ export async function up(source: string, options: UpOptions, context: Context): 
   await lab.end();
   if (end !== "down") return end === "lost" ? exitCodes.failed : end;
   return isUp ? exitCodes.ok : exitCodes.failed;
+}
+
+/** Installs the Debian packages that are missing, where that changes nobody's workstation; elsewhere they are named. */
+function installMissing({ env, err }: Context): void {
+  const packages = missingPackages(env);
+  if (packages.length === 0 || !mayInstall(env)) return;
+  err.write(`calico-kit: installing Debian packages: ${packages.join(" ")}\n`);
+  const said = install(packages, env);
+  if (said !== undefined) err.write(`calico-kit: apt-get failed: ${said}\n`);
 }
 
 const nameWords = ({ name }: NameOption): string => (name === undefined ? "" : ` --name ${name}`);

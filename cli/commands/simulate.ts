@@ -9,7 +9,7 @@ import { planOf } from "../source";
 import { oneLine } from "../text";
 
 export interface SimulateOptions {
-  /** `tor=NAME`, `spine=NAME`, `node=NAME`, `link=A/B`; all at once. */
+  /** `tor=NAME`, `spine=NAME`, `node=NAME`, `restart=NODE`, `link=A/B`; all at once. */
   readonly fail: readonly string[];
   /** Names of switches. */
   readonly drain: readonly string[];

@@ -4,7 +4,7 @@ import { type Failure, failureText, type UnknownFailure } from "../../constructs
 import { UserError } from "../errors";
 import { oneLine } from "../text";
 
-const wanted = "tor=NAME, spine=NAME, node=NAME or link=A/B";
+const wanted = "tor=NAME, spine=NAME, node=NAME, restart=NODE or link=A/B";
 
 /** The failures that a command line says; a UserError about the first that is none. */
 export function parseFailures(fail: readonly string[], drain: readonly string[]): readonly Failure[] {
@@ -13,7 +13,8 @@ export function parseFailures(fail: readonly string[], drain: readonly string[])
 
 function parseFailure(text: string): Failure {
   const [, kind = "", value = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-  if ((kind === "tor" || kind === "spine" || kind === "node") && value !== "") return { kind, name: value };
+  if ((kind === "tor" || kind === "spine" || kind === "node" || kind === "restart") && value !== "")
+    return { kind, name: value };
   const ends = value.split("/");
   const [a, b] = ends;
   if (kind === "link" && ends.length === 2 && a && b) return { kind, ends: [a, b] };
@@ -21,7 +22,7 @@ function parseFailure(text: string): Failure {
 }
 
 function fixOf(kind: string): string {
-  const meant = nearest(kind, ["tor", "spine", "node", "link"]);
+  const meant = nearest(kind, ["tor", "spine", "node", "restart", "link"]);
   if (kind === "link") return "name both ends with `/` between, e.g. --fail link=r1-tor-a/spine-1";
   if (kind === "drain") return "write --drain SWITCH";
   return meant === undefined ? "write e.g. --fail tor=r1-tor-a" : `write --fail ${meant}=…`;
@@ -44,6 +45,8 @@ function whatIs({ kind }: Failure): string {
       return "top-of-rack switch";
     case "drain":
       return "switch";
+    case "restart":
+      return "node";
     case "link":
       return "link between a node and a switch, or a switch and a spine,";
     default:

@@ -36,7 +36,8 @@ export function detectionsOf(
   failure: Failure,
   isDown: (key: string) => boolean,
 ): Detections {
-  if (failure.kind === "drain") return { withCarrier: unnoticed, silent: unnoticed };
+  // Who ends a session says so by closing it.
+  if (failure.kind === "drain" || failure.kind === "restart") return { withCarrier: unnoticed, silent: unnoticed };
   const ended = sessions.filter(
     (session) => isEndedBy(session, failure) || (session.kind === "reflector" && isDown(session.key)),
   );

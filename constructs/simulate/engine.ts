@@ -105,7 +105,8 @@ export class Engine {
     // Of each IP family there is a session of its own, which carries nothing else.
     if (channel.family !== prefix.cidr.family) return none;
     const [best] = rib?.routes ?? [];
-    if (rib === undefined || best === undefined || !isChannelUp(this.network, faults, channel)) return none;
+    if (rib === undefined || best === undefined || faults.muted?.has(channel.index) === true) return none;
+    if (!isChannelUp(this.network, faults, channel)) return none;
     if (channel.out.addPath && rib.routes.length > 1)
       return rib.routes.flatMap((route) => this.told(channel, prefix, route, faults) ?? []);
     const route = this.told(channel, prefix, best, faults);

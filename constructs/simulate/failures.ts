@@ -4,6 +4,11 @@ import type { Faults, Network } from "./network";
 export type Failure =
   /** A rack's switch, a spine or a node is dead: it neither speaks nor forwards. */
   | { readonly kind: "tor" | "spine" | "node"; readonly name: string }
+  /**
+   * A node's BIRD is away and comes back, and its machine forwards on: its kernel keeps what it has (`persist`), and switches that
+   * help a restart (RFC 4724) keep its routes, for no longer than BGPPeer.maxRestartTime.
+   */
+  | { readonly kind: "restart"; readonly name: string }
   /** A cable is cut: between a node and a switch of its rack, or between that and a spine; in any order. */
   | { readonly kind: "link"; readonly ends: readonly [string, string] }
   /** A switch asks its neighbours to send nothing by way of it (RFC 8326), and forwards on. */
@@ -23,13 +28,14 @@ export interface UnknownFailure {
 
 /** Failures as faults of a network, and those that are of nothing in it. */
 export function faultsOf(
-  network: Pick<Network, "routers" | "links">,
+  network: Pick<Network, "routers" | "links" | "channels" | "helpsRestarts">,
   failures: readonly Failure[],
 ): { readonly faults: Faults; readonly unknown: readonly UnknownFailure[] } {
-  const { routers, links } = network;
+  const { routers, links, channels, helpsRestarts } = network;
   const indices = new Map(routers.map(({ name, kind, index }) => [`${kind} ${name}`, index]));
   const nameOf = (index: number): string => routers[index]?.name ?? "";
   const linkIndices = new Map(links.map(({ index, a, b }) => [`${nameOf(a)}/${nameOf(b)}`, index]));
+  const restarting = new Set<number>();
   const found = { routers: new Set<number>(), links: new Set<number>(), drained: new Set<number>() };
   const unknown: UnknownFailure[] = [];
   const add = (set: Set<number>, index: number | undefined, failure: Failure, known: () => readonly string[]): void => {
@@ -43,6 +49,8 @@ export function faultsOf(
       const [a, b] = failure.ends;
       const index = linkIndices.get(`${a}/${b}`) ?? linkIndices.get(`${b}/${a}`);
       add(found.links, index, failure, () => [...linkIndices.keys()].sort());
+    } else if (failure.kind === "restart") {
+      add(restarting, indices.get(`node ${failure.name}`), failure, () => named("node"));
     } else if (failure.kind === "drain") {
       const index = indices.get(`tor ${failure.name}`) ?? indices.get(`spine ${failure.name}`);
       add(found.drained, index, failure, () => named("tor", "spine"));
@@ -51,5 +59,10 @@ export function faultsOf(
       add(found.routers, index, failure, () => named(failure.kind));
     }
   }
-  return { faults: { ...found, channels: new Set() }, unknown };
+  // BIRD helps BIRD always.
+  const withdrawn = channels.filter(
+    ({ from, to }) => restarting.has(from) && routers[to]?.kind !== "node" && !helpsRestarts,
+  );
+  const muted = new Set(withdrawn.map(({ index }) => index));
+  return { faults: { ...found, channels: new Set(), ...(muted.size === 0 ? {} : { muted }) }, unknown };
 }

@@ -15,6 +15,8 @@ export interface Network {
   readonly gateways: ReadonlyMap<number, Readonly<Partial<Record<IpFamily, string>>>>;
   /** Prefixes that a router may announce, most, by the index of the channel that brings them; absent: no limit. */
   readonly limits: ReadonlyMap<number, number>;
+  /** Whether switches keep the routes of a node that restarts gracefully. */
+  readonly helpsRestarts: boolean;
   /** Sentences about what the intent has and the simulation leaves out. */
   readonly notSimulated: readonly string[];
 }
@@ -115,6 +117,8 @@ export interface Faults {
   readonly drained: ReadonlySet<number>;
   /** Sessions that are down for no fault of their link, by the index of either channel. */
   readonly channels: ReadonlySet<number>;
+  /** Channels that bring nothing any more though who is at their beginning still has what it was told. */
+  readonly muted?: ReadonlySet<number>;
 }
 
 export const noFaults: Faults = { routers: new Set(), links: new Set(), drained: new Set(), channels: new Set() };

@@ -1,3 +1,4 @@
+import type { IpFamily } from "../net";
 import { type Faults, isLinkUp, type Network, type Router } from "./network";
 
 /** How a router reaches an address without asking BGP. */
@@ -39,6 +40,17 @@ export class Resolution {
   with(faults: Faults, router: number, address: string): Reach | undefined {
     const reach = this.of(router, address);
     return reach !== undefined && isOpen(this.network, faults, reach) ? reach : undefined;
+  }
+
+  /** A node's default gateway: the switch at the other end of its first link that is whole. */
+  gatewayOf(router: number, family: IpFamily, faults: Faults): Reach | undefined {
+    const { links, gateways } = this.network;
+    for (const index of this.linksOf.get(router) ?? []) {
+      const [link, gateway] = [links[index], gateways.get(index)?.[family]];
+      if (link === undefined || gateway === undefined || !isLinkUp(this.network, faults, index)) continue;
+      return { gateway, router: link.b, ways: [[index]], metric: unknownMetric };
+    }
+    return undefined;
   }
 
   private find(router: number, address: string): Reach | undefined {

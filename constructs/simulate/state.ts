@@ -1,6 +1,6 @@
-import type { Ip } from "../net";
+import type { Ip, IpFamily } from "../net";
 import type { Engine, Recursion, Ribs } from "./engine";
-import { addressTarget, arrives, fates, stepOf } from "./forwarding";
+import { addressTarget, arrives, fates, type Step, stepOf, type Target } from "./forwarding";
 import { type Channel, type Faults, isChannelUp, type Network } from "./network";
 import { Places } from "./places";
 import type { Rib } from "./route";
@@ -86,6 +86,15 @@ export class State {
     });
   }
 
+  /** What a router does with packets of its machine's own: where a node has no route, its switch is its default gateway. */
+  private stepOfMachine(router: number, target: Target, family: IpFamily): Step {
+    const step = stepOf(this, router, target);
+    if (step.kind !== "dropped" || step.why !== "no route" || this.network.routers[router]?.kind !== "node")
+      return step;
+    const hop = this.engine.resolution.gatewayOf(router, family, this.faults);
+    return hop === undefined ? step : { kind: "forwarded", hops: [{ ...hop, nextHop: hop.gateway }] };
+  }
+
   /** Sessions between nodes whose packets do not come through, by channel. */
   private sessionsWithoutWay(): ReadonlySet<number> {
     const { channels, routers } = this.network;
@@ -94,7 +103,7 @@ export class State {
       const text = to.toString();
       const target = addressTarget(this, to);
       if (target === undefined) return false;
-      const masks = known.get(text) ?? fates(routers, (router) => stepOf(this, router, target));
+      const masks = known.get(text) ?? fates(routers, (router) => this.stepOfMachine(router, target, to.family));
       known.set(text, masks);
       return arrives(masks[from] ?? 0);
     };

@@ -13,6 +13,7 @@ export class Lab {
   private readonly daemons = new Daemons();
   private readonly faults: Faults;
   private readonly drained = new Set<string>();
+  private readonly stopped = new Set<string>();
 
   /** @param agentCommand arguments for Node.js that start a prober */
   constructor(
@@ -78,6 +79,7 @@ export class Lab {
       sessions,
       faults: this.faults.list(),
       drained: [...this.drained],
+      stopped: [...this.stopped],
       ended: this.daemons.ended(),
     };
     if (!tables || phase !== "running") return common;
@@ -113,6 +115,7 @@ export class Lab {
     request: { readonly afterMilliseconds: number; readonly signal: NodeJS.Signals },
   ): Promise<Record<string, never>> {
     await this.daemons.stop(device, request.signal);
+    this.stopped.add(device.name);
     if (request.afterMilliseconds < 0) return {};
     await sleep(request.afterMilliseconds);
     await this.startDaemons(device);
@@ -120,6 +123,7 @@ export class Lab {
   }
 
   private async startDaemons(device: LabDevice): Promise<void> {
+    this.stopped.delete(device.name);
     if (device.kind === "switch") await this.daemons.startSwitch(device);
     if (device.kind === "node") await this.daemons.startNode(device);
   }

@@ -81,6 +81,7 @@ function linksOf(
     for (const pair of link.ends) {
       addresses.push({ interface: name, cidr: `${pair.node}/${lengthOf(tor, pair.node)}` });
       routes.push(...routesToLoopback(fabric, tor, pair.tor), ...routesInPlaceOfBond(node, pair, name));
+      routes.push(gatewayRoute(pair.tor, name, index));
     }
   });
   for (const family of fabric.families)
@@ -137,6 +138,22 @@ function routesInPlaceOfBond(
 ): readonly LabRoute[] {
   return isBonded(node) ? [{ to: `${tor}/${addressBits(tor.family)}`, interface: interfaceName }] : [];
 }
+
+/**
+ * A machine's own default gateway: its switch. Sessions with nodes of other racks need it, as a BIRD that has just started
+ * tells the kernel nothing before they are up or 240 s are over. What BGP brings comes first: of a default route from a switch
+ * Calico 3.32 makes one with metric 2147483547, as it reckons it from LOCAL_PREF.
+ */
+function gatewayRoute(tor: Ip, interfaceName: string, index: number): LabRoute {
+  return {
+    to: tor.family === 4 ? "0.0.0.0/0" : "::/0",
+    via: tor.toString(),
+    interface: interfaceName,
+    metric: gatewayMetric + index,
+  };
+}
+
+const gatewayMetric = 4_000_000_000;
 
 /** With routed links sessions are with the switch's loopback, to which the node's own set-up has a route. */
 function routesToLoopback(fabric: Fabric, tor: FabricTor | undefined, via: Ip): readonly LabRoute[] {

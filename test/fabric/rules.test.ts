@@ -207,6 +207,22 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     [sessions({ maximumPrefixes: { limit: 20 } })],
     "/fabric/sessions/maximumPrefixes/limit",
   ],
+  "FAB-085": [
+    [{ ...reflectors("cluster", "r1-n2", "r2-n1"), ...sessions({ advertise: "default" }) }],
+    [{ ...reflectors("cluster", "r1-n2", "r2-n1"), ...sessions({ advertise: "all" }) }],
+    "/fabric/sessions/advertise",
+  ],
+  "FAB-086": [
+    [
+      { services: ["ClusterIP"], ...sessions({ maximumPrefixes: { limit: 100 } }) },
+      calico({ bgp: { serviceLoadBalancerAggregation: "Disabled", serviceClusterIPs: [{ cidr: "10.96.0.0/12" }] } }),
+    ],
+    [
+      { services: ["ClusterIP"], ...sessions({ maximumPrefixes: { limit: 3000 } }) },
+      calico({ bgp: { serviceLoadBalancerAggregation: "Disabled", serviceClusterIPs: [{ cidr: "10.96.0.0/12" }] } }),
+    ],
+    "/fabric/sessions/maximumPrefixes/limit",
+  ],
   "FAB-070": [
     [racks({ pods: ["10.244.0.0/24"] })],
     [racks({ pods: ["10.244.0.0/24"] }, { pods: ["10.244.1.0/24"] })],

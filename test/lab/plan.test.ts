@@ -81,7 +81,7 @@ describe("kernels held against the prediction", () => {
       })),
     ]),
   );
-  const state: LabState = { phase: "running", sessions: [], faults: [], drained: [], ended: [], kernel };
+  const state: LabState = { phase: "running", sessions: [], faults: [], drained: [], stopped: [], ended: [], kernel };
 
   test("what is as predicted differs in nothing", () => {
     const { differences, routes } = compareTables(cluster, plan, state);

@@ -45,3 +45,39 @@ it("carries over a session of one IP family nothing of the other", () => {
       for (const { session } of ways)
         if (session !== undefined) expect(session).toMatch(prefix.includes(":") ? /v6$/ : /v4$/);
 });
+
+describe("a node's BIRD restarts", () => {
+  const shape = (gracefulRestart: object): Shape => ({
+    racks: [
+      { tors: 2, nodes: 2 },
+      { tors: 2, nodes: 2 },
+    ],
+    spines: 2,
+    families: [4],
+    more: { design: { kind: "as-per-rack" }, planes: 2, sessions: { gracefulRestart } },
+  });
+  const restart = [{ kind: "restart", name: "n1x1" }] as const;
+
+  it("changes no kernel where switches help", () => {
+    const cluster = clusterOf(shape({ kind: "helper" }));
+    expect(predict(cluster, restart)).toEqual(predict(cluster));
+    const found = simulate(cluster, restart);
+    expect(found).toMatchObject({ ok: true, simulation: { lost: [], detection: { silent: { milliseconds: 0 } } } });
+  });
+
+  it("takes its blocks from all others where they do not, and nothing from itself", () => {
+    const cluster = clusterOf(shape({ kind: "disabled" }));
+    const [before, after] = [predict(cluster), predict(cluster, restart)];
+    const of = (tables: typeof before, name: string) => tables.find(({ device }) => device === name)?.routes;
+    expect(of(after, "n1x1")).toEqual(of(before, "n1x1"));
+    expect(of(after, "n2x1")?.length).toBeLessThan(of(before, "n2x1")?.length ?? 0);
+    const found = simulate(cluster, restart);
+    if (!found.ok) throw new Error(found.why);
+    expect(new Set(found.simulation.lost.map(({ to }) => to))).toEqual(new Set(["n1x1"]));
+  });
+
+  it("is of a node that there is", () => {
+    const found = simulate(clusterOf(shape({ kind: "helper" })), [{ kind: "restart", name: "r1-tor-a" }]);
+    expect(found).toMatchObject({ ok: false, why: "unknown" });
+  });
+});

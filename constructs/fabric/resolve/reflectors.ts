@@ -10,7 +10,8 @@ export function withReflectors(
 ): readonly FabricRack[] {
   if (design.kind !== "route-reflectors") return racks;
   const wanted = intent.design.kind === "route-reflectors" ? intent.design.reflectors : undefined;
-  const chosen = new Set(wanted ?? (design.in === "rack" ? firstOfEach(racks) : firstOfSome(racks)));
+  const numbered = byNumber(racks.map((rack) => ({ ...rack, nodes: byNumber(rack.nodes) })));
+  const chosen = new Set(wanted ?? (design.in === "rack" ? firstOfEach(numbered) : firstOfSome(numbered)));
   return racks.map((rack) => ({
     ...rack,
     nodes: rack.nodes.map((node): FabricNode =>
@@ -19,6 +20,11 @@ export function withReflectors(
         : node,
     ),
   }));
+}
+
+/** Numbers are for ever, and not the order in which an intent names things. */
+function byNumber<T extends { readonly number: number }>(all: readonly T[]): readonly T[] {
+  return [...all].sort((a, b) => a.number - b.number);
 }
 
 function firstOfEach(racks: readonly FabricRack[]): readonly string[] {

@@ -65,6 +65,7 @@ export function networkOf(cluster: Cluster, options: NetworkOptions = {}): Built
     channels,
     prefixes: prefixesOf(origins, configs, index),
     limits,
+    helpsRestarts: fabric.sessions.gracefulRestart.kind !== "disabled",
     notSimulated: [...silent.map((text) => `no session ${text}`), ...leftOut(cluster, fabric)],
   };
   return { network, fabric, sessions, groups };

@@ -18,9 +18,6 @@ import { describeWith } from "../support/needs";
 const needsLab = () => lacks(process.env)[0];
 const scenarios = readScenarios().filter(({ intent }) => intentOf(intent).fabric !== undefined);
 
-/** Sessions between racks want a way that is not BGP's: machines have a default gateway, nodes of the lab do not yet. */
-const withoutGateway = ["scenario kubespray-route-reflectors", "reflectors for all"];
-
 const clusters: readonly (readonly [string, () => Cluster])[] = [
   ...scenarios.map(({ id }) => [`scenario ${id}`, () => planOf(id).cluster] as const),
   ...Object.entries(fabrics).map(([name, intent]) => [name, () => unruled(intent).cluster] as const),
@@ -45,7 +42,7 @@ describeWith(
       rmSync(labs, { recursive: true, force: true });
     });
 
-    it.each(clusters.filter(([name]) => !withoutGateway.includes(name)))(
+    it.each(clusters)(
       "%s",
       async (_, clusterOf) => {
         const cluster = clusterOf();

@@ -4,6 +4,7 @@ import type { Rule } from "../../rule";
 import { calicoOnFabricRules } from "./fabric";
 import { fabricNodeRules } from "./fabric-nodes";
 import { fabricPoolRules } from "./fabric-pools";
+import { fabricRouteRules } from "./fabric-routes";
 
 /** Every rule about a fabric: by itself, and Calico on it. */
 export const fabricRules: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const fabricRules: readonly Rule[] = [
   ...fabricPoolRules,
   ...fabricNodeRules,
   ...earlyNetworkingRules,
+  ...fabricRouteRules,
 ];
