@@ -30,7 +30,7 @@ describeWith(["ansible"], "Kubespray's inventory", () => {
     const { cluster } = resolved(intent);
     const { hosts, children, vars } = inventoryOf(cluster).all;
     const read = within(folderOf(intent), readInventory);
-    const variables = { ...vars, ...variablesOf(cluster) };
+    const variables = { ...vars, ...variablesOf(cluster), ...children["k8s_cluster"]?.vars };
     expect(read._meta.hostvars).toEqual(
       Object.fromEntries(Object.entries(hosts).map(([name, own]) => [name, { ...variables, ...own }])),
     );

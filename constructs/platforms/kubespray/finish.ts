@@ -1,9 +1,10 @@
-import { asked, askedIf, because, choose, trace, Traced, mostPodsOfNode, type NodeGroup } from "../../model";
+import { asked, askedIf, because, choose, trace, Traced, mostNodes, mostPodsOfNode, type NodeGroup } from "../../model";
 import { addressBits, type Cidr, type IpFamily } from "../../net";
 import type { FinishContext, Finished } from "..";
 import { defaults } from "./defaults";
 import { kubesprayReleaseOf } from "./releases";
 import type { KubesprayIntent } from "./schema";
+import { typhaReplicasOf } from "./typha";
 import type { KubesprayCluster, KubesprayHost } from "./types";
 
 /** The inventory's facts. */
@@ -27,6 +28,17 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
         why: `the newest patch release of the minor that Kubespray ${release} has checksums for`,
         from: ["/kubernetes"],
       }),
+      networking: choose(platform.networking, () => ({
+        value: defaults.networking,
+        origin: "default",
+        why: "the operator's Calico is the newer one, and has VPP",
+      })),
+      typhaReplicas: choose(platform.typhaReplicas, () => ({
+        value: typhaReplicasOf(platform, mostNodes(nodes.value)),
+        origin: "derived",
+        why: "few nodes ask the API server themselves, many ask Typha; the operator counts its own",
+        from: ["/nodes/groups", "/platform/networking"],
+      })),
       ssh: trace<KubesprayCluster["ssh"]>({ user: askedIf(user), port: askedIf(port) }),
       loadBalancer:
         platform.loadBalancer === undefined

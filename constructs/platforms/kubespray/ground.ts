@@ -1,15 +1,17 @@
-import type { CalicoOffer } from "../../calico";
+import { type CalicoOffer, type OwnCalico, ownRelease } from "../../calico";
 import { pointer } from "../../findings";
 import {
   alike,
   asked,
   askedIf,
   because,
+  type Because,
   choose,
   type ClusterNetwork,
   type ControlPlane,
   familiesOf,
   type KubeProxy,
+  mostNodes,
   type NamedNode,
   type NodeGroup,
   type Nodes,
@@ -21,7 +23,11 @@ import { Cidr } from "../../net";
 import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
 import type { GroundContext, PlatformGround } from "..";
 import { defaults } from "./defaults";
+import { poolName } from "./native";
+import { felixOfKubespray } from "./native-felix";
+import { kubesprayReleaseOf } from "./releases";
 import type { KubesprayIntent, KubesprayNodeGroupIntent } from "./schema";
+import { typhaReplicasOf } from "./typha";
 
 type Context = GroundContext<KubesprayIntent>;
 
@@ -32,7 +38,7 @@ export function kubesprayGround(context: Context): PlatformGround {
     network: resolveNetwork(context, nodes.value),
     nodes,
     controlPlane: resolveControlPlane(context),
-    calico: offer(context),
+    calico: offer(context, nodes.value),
   };
 }
 
@@ -205,9 +211,11 @@ function kubeProxyOf(
   );
 }
 
-function offer({ intent: { calico } }: Context): CalicoOffer {
+function offer({ intent: { platform, calico } }: Context, nodes: Nodes): CalicoOffer {
   const isVpp = calico?.dataplane?.kind === "vpp";
+  const own = ownCalico(platform, nodes);
   return {
+    ...(own === undefined ? {} : { own: because(own) }),
     routing: because(
       isVpp
         ? { value: { kind: "overlay", encapsulation: "IPIP" }, origin: "platform", why: "VPP's own default" }
@@ -234,5 +242,21 @@ function offer({ intent: { calico } }: Context): CalicoOffer {
     }),
     givesNodesPodRanges: true,
     sourceCheckSwitch: "nobody",
+  };
+}
+
+function ownCalico(platform: KubesprayIntent, nodes: Nodes): Because<OwnCalico> | undefined {
+  if ((platform.networking ?? defaults.networking) !== "calico") return undefined;
+  const { kubespray, calico } = kubesprayReleaseOf(platform.release ?? defaults.release);
+  return {
+    value: {
+      release: ownRelease(calico),
+      felixByEnvironment: felixOfKubespray,
+      typha: typhaReplicasOf(platform, mostNodes(nodes)) > 0,
+      pools: { 4: poolName, 6: `${poolName}-ipv6` },
+    },
+    origin: "platform",
+    why: `Kubespray ${kubespray} installs Calico ${calico} by manifests of its own, without the operator`,
+    from: ["/platform/networking", "/platform/release"],
   };
 }

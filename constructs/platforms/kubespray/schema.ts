@@ -50,6 +50,19 @@ export const kubespray = z
       .enum(kubesprayReleaseNames)
       .optional()
       .meta({ description: `tag of Kubespray; default ${defaults.release}` }),
+    networking: z.enum(["calico", "cni"]).optional().meta({
+      description:
+        "kube_network_plugin, Kubespray's own words: cni (default) leaves Calico to the kit, which installs it by the operator, VPP included; calico is Kubespray's own Calico, at the version that its release pins",
+    }),
+    typhaReplicas: z
+      .number()
+      .int()
+      .min(0)
+      .max(20)
+      .optional()
+      .meta({
+        description: `Typhas of Kubespray's own Calico; default: none below ${defaults.typha.fewestNodes} nodes, else one for each ${defaults.typha.nodesOfOne} and one more`,
+      }),
     on: z
       .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() })])
       .optional()

@@ -8,6 +8,10 @@ export interface KubesprayCluster extends PlatformCluster {
   readonly release: KubesprayReleaseName;
   /** Patch release, e.g. `1.35.4`. */
   readonly kubeVersion: string;
+  /** `kube_network_plugin`: Kubespray's own Calico, or none and the kit's. */
+  readonly networking: "calico" | "cni";
+  /** Typhas of Kubespray's own Calico; 0: calico-node asks the API server itself. */
+  readonly typhaReplicas: number;
   readonly ssh: { readonly user?: string; readonly port?: number };
   /** An address in front of the API servers; absent: a proxy on each node. */
   readonly loadBalancer?: { readonly host: string; readonly port: number };

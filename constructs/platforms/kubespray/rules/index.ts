@@ -1,6 +1,13 @@
+import { addressRules } from "./addresses";
 import { clusterRules } from "./cluster";
 import { machineRules } from "./machines";
+import { nativeRules } from "./native";
 import type { KubesprayRule } from "./support";
 
 /** Everything that is checked about a cluster that Kubespray makes. */
-export const kubesprayRules: readonly KubesprayRule[] = [...machineRules, ...clusterRules];
+export const kubesprayRules: readonly KubesprayRule[] = [
+  ...machineRules,
+  ...addressRules,
+  ...clusterRules,
+  ...nativeRules,
+];

@@ -117,14 +117,15 @@ const nodeRanges = rule({
       title: "range of pods that Kubespray finds too small",
       severity: "error",
       why:
-        "The controller manager cuts it into a range per node. Calico does not use them, but the play refuses to begin where a " +
-        "node's range holds fewer addresses than pods, or the whole fewer ranges than there are nodes.",
+        "The controller manager cuts it into a range per node. Calico's IPAM does not use them, but without Kubespray's own Calico the play " +
+        "refuses to begin where a node's range holds fewer addresses than pods, or the whole fewer ranges than there are nodes; and IPAM host-local has no others.",
       upstream: refuses,
       see: validation,
     },
   },
   check: (context) => {
-    const { network, nodes, platform } = context.cluster;
+    const { network, nodes, platform, calico } = context.cluster;
+    if (platform.networking === "calico" && calico.ipam !== "HostLocal") return;
     for (const [index, range] of network.pods.entries()) {
       const prefix = range.family === 4 ? platform.nodePrefix.ipv4 : platform.nodePrefix.ipv6;
       if (prefix === undefined) continue;
