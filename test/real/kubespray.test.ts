@@ -131,6 +131,69 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     ]);
   });
 
+  describe("and a cluster that runs", () => {
+    /** A kubectl that knows of a cluster what is said here; what is asked for stands in its arguments. */
+    const running = (answers: Readonly<Record<string, string>>): void => {
+      const cases = Object.entries(answers).map(([asked, said]) => `*"${asked}"*) printf '%s' '${said}' ;;`);
+      const lines = ["#!/bin/sh", 'case "$*" in', ...cases, "*) : ;;", "esac"];
+      writeFileSync(join(folder.path, "bin/kubectl"), `${lines.join("\n")}\n`);
+    };
+    const pool = "default-pool|10.233.64.0/18|26|Never|CrossSubnet\n";
+    const live = {
+      "get nodes": "cp1 w1 w2",
+      "get configmap calico-config": "vxlan",
+      "get ippools": pool,
+    };
+
+    beforeEach(() => {
+      folder.remove();
+      folder = folderOf(ways["nativeVxlan"]!);
+      checkout = standIn(folder);
+      mkdirSync(join(folder.path, "bin"));
+      for (const path of ["apply.sh", "bin/kubectl", "bin/ssh"]) {
+        writeFileSync(join(folder.path, path), "#!/bin/sh\n");
+        chmodSync(join(folder.path, path), 0o755);
+      }
+      expect(commands(["up"]).status).toBe(0);
+    });
+
+    it("plays where what runs is what the inventory says", () => {
+      running(live);
+      expect(commands(["up"])).toMatchObject({ status: 0, stderr: expect.not.stringContaining("refuse") as string });
+    });
+
+    it.each([
+      ["another backend", { "get configmap calico-config": "bird" }, "got: bird"],
+      ["Calico in etcd", { "get configmap calico-config": "vxlanhttps://192.0.2.11:2379" }, "another datastore"],
+      ["another block size", { "get ippools": pool.replace("26", "24") }, "|24|".replaceAll("|", " ")],
+      ["another encapsulation", { "get ippools": pool.replace("Never|CrossSubnet", "Always|Never") }, "Always Never"],
+      [
+        "the pool under another name",
+        { "get ippools": pool.replace("default-pool", "default-ipv4-ippool") },
+        "default-ipv4-ippool",
+      ],
+      ["a node under another name", { "get nodes": "cp1 w1 w2 w2.example.com" }, "got: w2.example.com"],
+      [
+        "the operator's Calico",
+        { "calico-system get daemonset": "daemonset.apps/calico-node" },
+        "the operator's Calico runs",
+      ],
+    ])("refuses to play over %s", (_, differs, said) => {
+      running({ ...differs, ...Object.fromEntries(Object.entries(live).filter(([asked]) => !(asked in differs))) });
+      const { status, stderr } = commands(["up"]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+      expect(stderr).toContain("nothing was changed");
+    });
+
+    it("says that it could not compare where the cluster does not answer, and plays", () => {
+      writeFileSync(join(folder.path, "bin/kubectl"), '#!/bin/sh\ncase "$*" in *"get nodes"*) exit 1 ;; esac\n');
+      expect(commands(["up"])).toMatchObject({
+        status: 0,
+        stderr: expect.stringContaining("was not compared") as string,
+      });
+    });
+  });
+
   it("may be run again", () => {
     expect([commands([]).status, commands([]).status]).toEqual([0, 0]);
   });

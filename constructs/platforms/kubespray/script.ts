@@ -1,4 +1,5 @@
 import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
+import { compareLive } from "./compare-live";
 import { contextOf } from "./identity";
 import { kubesprayReleaseOf } from "./releases";
 import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
@@ -13,7 +14,8 @@ export function kubesprayScript(cluster: KubesprayWhole): string {
     refusal,
     makeSure(cluster),
     useKubeconfig(cluster),
-    { name: "up", body: [...linesIn("control-plane"), "finish"] },
+    compareLive(cluster),
+    { name: "up", body: ["compare_live", ...linesIn("control-plane"), "finish"] },
     finish,
     remove(cluster),
     { name: "down", about: ["Takes Kubernetes off all machines; they stay."], body: down },

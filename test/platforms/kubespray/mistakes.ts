@@ -139,6 +139,12 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     { platform: { networking: "calico", typhaReplicas: 2 } },
     "/platform/typhaReplicas",
   ],
+  "KSP-039": [
+    nativeVxlan,
+    { calico: { pools: [{ cidr: "10.233.64.0/18" }, { cidr: "203.0.113.0/24", allowedUses: ["LoadBalancer"] }] } },
+    { calico: { pools: [{ cidr: "10.233.64.0/18" }] } },
+    "/calico/pools/1",
+  ],
   "KSP-020": [small, { kubernetes: "1.32" }, { kubernetes: "1.34" }, "/kubernetes"],
   "KSP-021": [small, pool(), pool({ managedBy: "ippool" }), "/calico/pools/1/cidr"],
 };

@@ -1,3 +1,4 @@
+import { isForLoadBalancers } from "../../../calico";
 import { valueAt, type Verdict } from "../../../findings";
 import { felixFixedByKubespray } from "../native-felix";
 import { poolRules } from "./native-pools";
@@ -187,6 +188,31 @@ const bgp = rule({
   },
 });
 
+const loadBalancers = rule({
+  finds: {
+    "KSP-039": {
+      title: "addresses of load balancers that nobody hands out",
+      severity: "error",
+      why: "Kubespray's calico-kube-controllers has ENABLED_CONTROLLERS=node in its environment, which wins over KubeControllersConfiguration: the controller of load balancers never runs.",
+      upstream: accepts,
+      see: "kubernetes-sigs/kubespray v2.31.0 roles/kubernetes-apps/policy_controller/calico/templates/calico-kube-controllers.yml.j2",
+    },
+  },
+  check: (context) => {
+    const { cluster, report } = context;
+    const add = (path: string, what: string): void =>
+      report.add("KSP-039", path, {
+        message: `${what} wants a controller that Kubespray's own Calico does not run`,
+        want: "somebody else who gives Services their addresses, or the operator's Calico",
+        fix: `remove it and let e.g. MetalLB's controller hand the addresses out, or ${byOperator}`,
+      });
+    for (const [index, pool] of cluster.calico.pools.entries())
+      if (isForLoadBalancers(pool)) add(atTop(context, "calico", "pools", index), `pool ${pool.cidr}`);
+    if (cluster.calico.kubeControllers?.assignLoadBalancerIPs !== undefined)
+      add(atTop(context, "calico", "kubeControllers", "assignLoadBalancerIPs"), "assignLoadBalancerIPs");
+  },
+});
+
 const elsewhere = rule({
   finds: {
     "KSP-038": {
@@ -210,6 +236,6 @@ const elsewhere = rule({
 
 /** Kubespray's own Calico: what it cannot do, and what only it can. */
 export const nativeRules: readonly KubesprayRule[] = [
-  ...[dataplanes, installation, release, ...poolRules, felix, bgp].map(own),
+  ...[dataplanes, installation, release, ...poolRules, felix, bgp, loadBalancers].map(own),
   elsewhere,
 ];
