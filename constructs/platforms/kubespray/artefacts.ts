@@ -3,6 +3,7 @@ import type { Artefact } from "../../model";
 import { inventoryOf, variablesOf } from "./inventory";
 import { kubesprayScript } from "./script";
 import type { KubesprayWhole } from "./types";
+import { vagrantConfig } from "./vagrant";
 
 /** The inventory's folder, relative to what `synth` writes. */
 export const inventoryFolder = "kubespray/inventory";
@@ -43,6 +44,15 @@ export function kubesprayArtefacts(cluster: KubesprayWhole): readonly Artefact[]
       content: yaml(variablesOf(cluster)),
       about: "variables of the whole cluster; your own go into a file beside it",
     },
+    ...(cluster.platform.place.kind === "vagrant"
+      ? [
+          {
+            path: "kubespray/vagrant/config.rb",
+            content: vagrantConfig(cluster, cluster.platform.place),
+            about: "how many machines Kubespray's Vagrantfile makes, and how",
+          },
+        ]
+      : []),
     {
       path: "kubespray/commands.sh",
       content: kubesprayScript(cluster),

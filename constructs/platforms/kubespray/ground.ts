@@ -21,12 +21,14 @@ import {
 } from "../../model";
 import { Cidr } from "../../net";
 import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
+import { vagrantSubnet } from "../../places/vagrant";
 import type { GroundContext, PlatformGround } from "..";
 import { defaults } from "./defaults";
+import { type MachineGroup, machineGroups } from "./machine-groups";
 import { poolName } from "./native";
 import { felixOfKubespray } from "./native-felix";
 import { kubesprayReleaseOf } from "./releases";
-import type { KubesprayIntent, KubesprayNodeGroupIntent } from "./schema";
+import type { KubesprayIntent } from "./schema";
 import { typhaReplicasOf } from "./typha";
 
 type Context = GroundContext<KubesprayIntent>;
@@ -56,9 +58,7 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
     pods,
     services: choose<readonly Cidr[]>(intent.network?.services, own(defaults.services)),
     nodes: choose<readonly Cidr[]>(underlay.nodes, () => ({
-      value: [],
-      origin: "default",
-      why: "nobody said them: what overlaps them is not found",
+      ...rangesOfPlace(intent.platform),
     })),
     families: because({
       value: familiesOf(pods.value),
@@ -92,11 +92,24 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
   });
 }
 
+/** Where nodes have their addresses unless the intent says it. */
+function rangesOfPlace({ on }: KubesprayIntent): Because<readonly Cidr[]> {
+  if (on?.kind !== "vagrant")
+    return { value: [], origin: "default", why: "nobody said them: what overlaps them is not found" };
+  return {
+    value: [Cidr.of(`${vagrantSubnet(on)}.0/24`)],
+    origin: "platform",
+    why: "Vagrantfile's private network",
+    from: ["/platform/place"],
+  };
+}
+
 function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
-  const named = platform.nodeGroups.flatMap((group) => namedNodes(group));
+  const nodeGroups = machineGroups(platform);
+  const named = nodeGroups.flatMap((group) => namedNodes(group));
   return trace<Nodes>({
     groups: trace<readonly NodeGroup[]>(
-      platform.nodeGroups.map((group, index) => resolveGroup(platform, group, index)),
+      nodeGroups.map((group, index) => resolveGroup(platform, group, index)),
       { origin: "user", why: "the intent's groups" },
     ),
     named: alike<NamedNode>(named, { "": { origin: "user", why: "the intent names it" } }),
@@ -104,7 +117,7 @@ function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
   });
 }
 
-function resolveGroup(platform: KubesprayIntent, group: KubesprayNodeGroupIntent, index: number): Traced<NodeGroup> {
+function resolveGroup(platform: KubesprayIntent, group: MachineGroup, index: number): Traced<NodeGroup> {
   const zones = [...new Set(group.nodes.flatMap(({ zone }) => zone ?? []))];
   const count = group.nodes.length;
   return trace<NodeGroup>(

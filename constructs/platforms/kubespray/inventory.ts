@@ -60,7 +60,7 @@ function hostVariables({ nodes, fabric, calico }: KubesprayWhole, host: Kubespra
   const others: readonly string[] = ["kubernetes.io/hostname", ...Object.values(fabricLabels)];
   const labels = Object.fromEntries(Object.entries(named?.labels ?? {}).filter(([key]) => !others.includes(key)));
   return {
-    ansible_host: ansibleHost,
+    ...(ansibleHost === undefined ? {} : { ansible_host: ansibleHost }),
     // Kubespray's own default. Another name would be another Node, and calico-node stops over an address that two have.
     kube_override_hostname: host.name,
     ...(ipv4 === undefined ? {} : { ip: ipv4 }),

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../../findings";
 import { addressBits, Cidr, Ip } from "../../../net";
+import { machineGroups } from "../machine-groups";
 import { at, atTop, type KubesprayRule, rule } from "./support";
 
 const accepts: Verdict = { program: "kubespray", verdict: "accepts" };
@@ -26,7 +27,7 @@ const addresses = rule({
     const { platform, network, calico } = cluster;
     const virtual = addressOf(platform.loadBalancer?.host);
     if (virtual === undefined) return;
-    for (const [group, { nodes }] of intent.platform.nodeGroups.entries())
+    for (const [group, { nodes }] of machineGroups(intent.platform).entries())
       for (const [index, { name, addresses: own = [] }] of nodes.entries())
         for (const [position, address] of own.entries())
           if (address.equals(virtual))
