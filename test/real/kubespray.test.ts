@@ -8,6 +8,7 @@ import { inventoryOf, variablesOf } from "../../constructs/platforms/kubespray/i
 import { mistakes } from "../platforms/kubespray/mistakes";
 import { resolved, ways } from "../platforms/kubespray/intents";
 import { entryOf, intentOf } from "../support/rules";
+import { enginePath } from "../../tools/engines";
 import { describeWith } from "./support/needs";
 import { ansibleEnvironment, failedCheck, type Folder, readInventory, written } from "./support/kubespray";
 
@@ -231,5 +232,37 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     writeFileSync(join(checkout, "galaxy.yml"), "version: 2.30.0\n");
     const { status, stderr } = commands(["up"]);
     expect([status, stderr]).toEqual([2, expect.stringContaining("got: 2.30.0")]);
+  });
+});
+
+describeWith(["ruby"], "Kubespray's Vagrantfile", () => {
+  const laptop = ways["laptop"]!;
+  const ruby = (folder: Folder, ...args: readonly string[]) =>
+    spawnSync(enginePath("ruby"), args, { encoding: "utf8", cwd: folder.path });
+
+  it("is given a config.rb that is Ruby, and that says what was meant when it is run", () => {
+    const { hosts } = resolved(laptop).cluster.platform;
+    within(folderOf(laptop), (folder) => {
+      const config = join(folder.path, "kubespray/vagrant/config.rb");
+      expect(ruby(folder, "-c", config)).toMatchObject({ status: 0, stdout: "Syntax OK\n" });
+      // As Vagrantfile reads it, and makes names, addresses and groups of it.
+      const program = [
+        "require ARGV[0]; require 'json'",
+        'names = (1..$num_instances).map { |i| "%s-%01d" % [$instance_name_prefix, i] }',
+        "planes = names[0, $control_plane_instances]",
+        "nodes = names[$first_node - 1, $kube_node_instances]",
+        'ips = (1..$num_instances).map { |i| "#{$subnet}.#{i + 100}" }',
+        "puts JSON.generate([names, ips, planes, nodes, $inventories.map { |one| File.exist?(one) }])",
+      ].join("\n");
+      const read = ruby(folder, "-e", program, config);
+      const names = (wanted: (host: (typeof hosts)[number]) => boolean) => hosts.filter(wanted).map(({ name }) => name);
+      expect(JSON.parse(read.stdout)).toEqual([
+        names(() => true),
+        hosts.map(({ addresses }) => addresses.map(String).join()),
+        names(({ isControlPlane }) => isControlPlane),
+        names(({ runsPods }) => runsPods),
+        [true],
+      ]);
+    });
   });
 });

@@ -140,6 +140,20 @@ export const nativeRacks = defineIntent({
   },
 });
 
+/** On a laptop. */
+export const laptop = defineIntent({
+  name: "laptop",
+  platform: {
+    kind: "kubespray",
+    networking: "calico",
+    on: { kind: "vagrant", os: "debian12", network: "172.31.9.0", memoryMiB: 3072 },
+    nodeGroups: [
+      { name: "workers", count: 2 },
+      { name: "control-plane", role: "control-plane", count: 1 },
+    ],
+  },
+});
+
 export const ways: Readonly<Record<string, IntentInput>> = {
   small,
   dual,
@@ -150,6 +164,7 @@ export const ways: Readonly<Record<string, IntentInput>> = {
   nativeEbpf,
   nativeDual,
   nativeRacks,
+  laptop,
 };
 
 export function resolved(intent: IntentInput | Intent): Resolved<KubesprayCluster> {

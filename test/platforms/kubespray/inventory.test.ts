@@ -7,6 +7,7 @@ import type { IntentInput } from "../../../constructs/kit";
 import {
   dual,
   ebpf,
+  laptop,
   nativeDual,
   nativeEbpf,
   nativeRacks,
@@ -284,5 +285,33 @@ describe("what the kit applies after a play with Kubespray's own Calico", () => 
     const role = objects(nativeVxlan).find(({ kind }) => kind === "ClusterRole");
     expect(JSON.stringify(role?.["rules"])).toMatch(/namespaces.*ipamconfigs/);
     expect(objects(small).filter(({ metadata }) => metadata.name === "calico-kit-kube-controllers")).toEqual([]);
+  });
+});
+
+describe("a laptop's machines", () => {
+  it("are named and numbered as Vagrantfile does it, control planes first, and reached as it says", () => {
+    expect(members(laptop, "kube_control_plane")).toEqual(["k8s-1"]);
+    expect(members(laptop, "kube_node")).toEqual(["k8s-2", "k8s-3"]);
+    expect(host(laptop, "k8s-2")).toEqual({ kube_override_hostname: "k8s-2", ip: "172.31.9.102" });
+  });
+
+  it("are told to Vagrantfile in its own words, with the inventory beside its own", () => {
+    expect(files(laptop).get("kubespray/vagrant/config.rb")?.split("\n").slice(1)).toEqual([
+      "$instance_name_prefix = 'k8s'",
+      "$num_instances = 3",
+      "$control_plane_instances = 1",
+      "$etcd_instances = 1",
+      "$first_node = 2",
+      "$kube_node_instances = 2",
+      "$os = 'debian12'",
+      "$vm_memory = 3072",
+      "$vm_cpus = 2",
+      "$subnet = '172.31.9'",
+      "$network_plugin = 'calico'",
+      "$multi_networking = 'False'",
+      "$inventories = [File.expand_path('../inventory/hosts.yaml', __dir__)]",
+      "$extra_vars = { 'artifacts_dir' => File.expand_path('../inventory/artifacts', __dir__) }",
+      "",
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Intent, IntentInput } from "../../../constructs/kit";
 import { changed } from "../../support/changed";
 import { type Mistake, parsed } from "../../support/rules";
-import { dual, nativeDual, nativeEbpf, nativeTuned, nativeVxlan, small, vpp } from "./intents";
+import { dual, laptop, nativeDual, nativeRacks, nativeEbpf, nativeTuned, nativeVxlan, small, vpp } from "./intents";
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -145,6 +145,26 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     { calico: { pools: [{ cidr: "10.233.64.0/18" }] } },
     "/calico/pools/1",
   ],
+  "KSP-014": [
+    laptop,
+    { platform: { nodeGroups: [{ name: "cp", role: "control-plane", count: 1 }, { name: "workers" }] } },
+    {},
+    "/platform/nodeGroups/1",
+  ],
+  "KSP-015": [
+    laptop,
+    {
+      platform: {
+        nodeGroups: [
+          { name: "cp", role: "control-plane", count: 1 },
+          { name: "workers", count: 154 },
+        ],
+      },
+    },
+    {},
+    "/platform/nodeGroups",
+  ],
+  "KSP-016": [laptop, { fabric: nativeRacks.fabric }, {}, "/fabric"],
   "KSP-020": [small, { kubernetes: "1.32" }, { kubernetes: "1.34" }, "/kubernetes"],
   "KSP-021": [small, pool(), pool({ managedBy: "ippool" }), "/calico/pools/1/cidr"],
 };
