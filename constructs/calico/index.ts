@@ -6,6 +6,8 @@ export type {
   Pool,
   Routing,
 } from "./addresses/schema";
+export { autodetectionText } from "./addresses/autodetection-text";
+export { poolModes } from "./addresses/render";
 export { announcedOf } from "./bgp/announced";
 export { type BirdFile, type BirdOptions, birdConfigs } from "./bgp/bird";
 export { birdRouterId } from "./bgp/router-id";

@@ -1,4 +1,5 @@
 import type { Traced } from "../model";
+import type { IpFamily } from "../net";
 import type { AddressAutodetection, Routing } from "./addresses/schema";
 import type { Cni, KubernetesProvider } from "./cluster";
 import type { Felix } from "./felix/schema";
@@ -48,4 +49,6 @@ export interface OwnCalico {
   readonly felixByEnvironment: readonly string[];
   /** Whether it runs Typha. */
   readonly typha: boolean;
+  /** Names of the pools that it makes itself: of each IP family one at most, the first range of pods. */
+  readonly pools: Readonly<Partial<Record<IpFamily, string>>>;
 }

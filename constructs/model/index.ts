@@ -29,6 +29,7 @@ export {
 export { bothTexts, type Json, type LiveFact, type LiveFacts, type LiveRule, liveRule, type LiveTable } from "./live";
 export type { ClusterIdentity, NamePattern } from "./identity";
 export { isAfterNodes, type KubernetesObject, type Manifest, objectKey, type Phase, phases } from "./manifest";
+export type { Machine, MachineSize, MachineUplink } from "./machine";
 export { type ClusterNetwork, familiesOf } from "./network";
 export { compact, compactOrNothing, freeze, plain, when } from "./plain";
 export type { ControlPlane, KubeProxy } from "./control-plane";

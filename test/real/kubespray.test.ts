@@ -8,6 +8,7 @@ import { inventoryOf, variablesOf } from "../../constructs/platforms/kubespray/i
 import { mistakes } from "../platforms/kubespray/mistakes";
 import { resolved, ways } from "../platforms/kubespray/intents";
 import { entryOf, intentOf } from "../support/rules";
+import { enginePath } from "../../tools/engines";
 import { describeWith } from "./support/needs";
 import { ansibleEnvironment, failedCheck, type Folder, readInventory, written } from "./support/kubespray";
 
@@ -30,7 +31,7 @@ describeWith(["ansible"], "Kubespray's inventory", () => {
     const { cluster } = resolved(intent);
     const { hosts, children, vars } = inventoryOf(cluster).all;
     const read = within(folderOf(intent), readInventory);
-    const variables = { ...vars, ...variablesOf(cluster) };
+    const variables = { ...vars, ...variablesOf(cluster), ...children["k8s_cluster"]?.vars };
     expect(read._meta.hostvars).toEqual(
       Object.fromEntries(Object.entries(hosts).map(([name, own]) => [name, { ...variables, ...own }])),
     );
@@ -131,6 +132,69 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     ]);
   });
 
+  describe("and a cluster that runs", () => {
+    /** A kubectl that knows of a cluster what is said here; what is asked for stands in its arguments. */
+    const running = (answers: Readonly<Record<string, string>>): void => {
+      const cases = Object.entries(answers).map(([asked, said]) => `*"${asked}"*) printf '%s' '${said}' ;;`);
+      const lines = ["#!/bin/sh", 'case "$*" in', ...cases, "*) : ;;", "esac"];
+      writeFileSync(join(folder.path, "bin/kubectl"), `${lines.join("\n")}\n`);
+    };
+    const pool = "default-pool|10.233.64.0/18|26|Never|CrossSubnet\n";
+    const live = {
+      "get nodes": "cp1 w1 w2",
+      "get configmap calico-config": "vxlan",
+      "get ippools": pool,
+    };
+
+    beforeEach(() => {
+      folder.remove();
+      folder = folderOf(ways["nativeVxlan"]!);
+      checkout = standIn(folder);
+      mkdirSync(join(folder.path, "bin"));
+      for (const path of ["apply.sh", "bin/kubectl", "bin/ssh"]) {
+        writeFileSync(join(folder.path, path), "#!/bin/sh\n");
+        chmodSync(join(folder.path, path), 0o755);
+      }
+      expect(commands(["up"]).status).toBe(0);
+    });
+
+    it("plays where what runs is what the inventory says", () => {
+      running(live);
+      expect(commands(["up"])).toMatchObject({ status: 0, stderr: expect.not.stringContaining("refuse") as string });
+    });
+
+    it.each([
+      ["another backend", { "get configmap calico-config": "bird" }, "got: bird"],
+      ["Calico in etcd", { "get configmap calico-config": "vxlanhttps://192.0.2.11:2379" }, "another datastore"],
+      ["another block size", { "get ippools": pool.replace("26", "24") }, "|24|".replaceAll("|", " ")],
+      ["another encapsulation", { "get ippools": pool.replace("Never|CrossSubnet", "Always|Never") }, "Always Never"],
+      [
+        "the pool under another name",
+        { "get ippools": pool.replace("default-pool", "default-ipv4-ippool") },
+        "default-ipv4-ippool",
+      ],
+      ["a node under another name", { "get nodes": "cp1 w1 w2 w2.example.com" }, "got: w2.example.com"],
+      [
+        "the operator's Calico",
+        { "calico-system get daemonset": "daemonset.apps/calico-node" },
+        "the operator's Calico runs",
+      ],
+    ])("refuses to play over %s", (_, differs, said) => {
+      running({ ...differs, ...Object.fromEntries(Object.entries(live).filter(([asked]) => !(asked in differs))) });
+      const { status, stderr } = commands(["up"]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+      expect(stderr).toContain("nothing was changed");
+    });
+
+    it("says that it could not compare where the cluster does not answer, and plays", () => {
+      writeFileSync(join(folder.path, "bin/kubectl"), '#!/bin/sh\ncase "$*" in *"get nodes"*) exit 1 ;; esac\n');
+      expect(commands(["up"])).toMatchObject({
+        status: 0,
+        stderr: expect.stringContaining("was not compared") as string,
+      });
+    });
+  });
+
   it("may be run again", () => {
     expect([commands([]).status, commands([]).status]).toEqual([0, 0]);
   });
@@ -168,5 +232,37 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     writeFileSync(join(checkout, "galaxy.yml"), "version: 2.30.0\n");
     const { status, stderr } = commands(["up"]);
     expect([status, stderr]).toEqual([2, expect.stringContaining("got: 2.30.0")]);
+  });
+});
+
+describeWith(["ruby"], "Kubespray's Vagrantfile", () => {
+  const laptop = ways["laptop"]!;
+  const ruby = (folder: Folder, ...args: readonly string[]) =>
+    spawnSync(enginePath("ruby"), args, { encoding: "utf8", cwd: folder.path });
+
+  it("is given a config.rb that is Ruby, and that says what was meant when it is run", () => {
+    const { hosts } = resolved(laptop).cluster.platform;
+    within(folderOf(laptop), (folder) => {
+      const config = join(folder.path, "kubespray/vagrant/config.rb");
+      expect(ruby(folder, "-c", config)).toMatchObject({ status: 0, stdout: "Syntax OK\n" });
+      // As Vagrantfile reads it, and makes names, addresses and groups of it.
+      const program = [
+        "require ARGV[0]; require 'json'",
+        'names = (1..$num_instances).map { |i| "%s-%01d" % [$instance_name_prefix, i] }',
+        "planes = names[0, $control_plane_instances]",
+        "nodes = names[$first_node - 1, $kube_node_instances]",
+        'ips = (1..$num_instances).map { |i| "#{$subnet}.#{i + 100}" }',
+        "puts JSON.generate([names, ips, planes, nodes, $inventories.map { |one| File.exist?(one) }])",
+      ].join("\n");
+      const read = ruby(folder, "-e", program, config);
+      const names = (wanted: (host: (typeof hosts)[number]) => boolean) => hosts.filter(wanted).map(({ name }) => name);
+      expect(JSON.parse(read.stdout)).toEqual([
+        names(() => true),
+        hosts.map(({ addresses }) => addresses.map(String).join()),
+        names(({ isControlPlane }) => isControlPlane),
+        names(({ runsPods }) => runsPods),
+        [true],
+      ]);
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { CalicoCluster, CalicoPool, Cluster } from "../cluster";
 import { v3 } from "../v3";
 
 /** How an encapsulation is written in an IPPool, which has one field for each kind (operator, ippool/pool_controller.go). */
-const modes = {
+export const poolModes = {
   IPIP: { ipipMode: "Always", vxlanMode: "Never" },
   IPIPCrossSubnet: { ipipMode: "CrossSubnet", vxlanMode: "Never" },
   VXLAN: { ipipMode: "Never", vxlanMode: "Always" },
@@ -38,7 +38,7 @@ function ipPool(pool: CalicoPool): KubernetesObject {
     pool.name,
     compact({
       cidr: pool.cidr,
-      ...modes[pool.encapsulation],
+      ...poolModes[pool.encapsulation],
       natOutgoing: pool.natOutgoing === "Enabled",
       disabled: when(pool.disableNewAllocations, true),
       disableBGPExport: when(pool.disableBGPExport, true),

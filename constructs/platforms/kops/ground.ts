@@ -157,7 +157,13 @@ function ownCalico(platform: KopsIntent, nodes: Nodes): Because<OwnCalico> | und
   if ((platform.networking ?? defaults.networking) !== "calico") return undefined;
   const release = kopsReleaseOf(platform.release);
   return {
-    value: { release: ownCalicoRelease(release), felixByEnvironment, typha: typhaReplicasOf(platform, nodes) > 0 },
+    value: {
+      release: ownCalicoRelease(release),
+      felixByEnvironment,
+      typha: typhaReplicasOf(platform, nodes) > 0,
+      // calico-node's own name for it.
+      pools: { 4: "default-ipv4-ippool" },
+    },
     origin: "platform",
     why: `kOps ${release.kops} installs Calico ${release.calico} by a manifest of its own, without the operator`,
     from: ["/platform/networking", "/platform/release"],

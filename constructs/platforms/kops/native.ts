@@ -1,4 +1,10 @@
-import { type AddressAutodetection, type CalicoCluster, operatorRegistry, registryFor } from "../../calico";
+import {
+  type AddressAutodetection,
+  autodetectionText,
+  type CalicoCluster,
+  operatorRegistry,
+  registryFor,
+} from "../../calico";
 import { compact } from "../../model";
 import type { KopsRelease } from "./releases";
 import type { KopsCalico } from "./types";
@@ -77,11 +83,7 @@ const modes = {
   None: { encapsulationMode: "ipip", ipipMode: "Never" },
 } as const;
 
-/** Calico's own text for a method (calico-node, IP_AUTODETECTION_METHOD); undefined for kOps' default. */
+/** Calico's own text for a method; undefined for kOps' default. */
 export function autodetectionMethod(method: AddressAutodetection | undefined): string | undefined {
-  if (method?.canReach !== undefined) return `can-reach=${method.canReach}`;
-  if (method?.interface !== undefined) return `interface=${method.interface}`;
-  if (method?.skipInterface !== undefined) return `skip-interface=${method.skipInterface}`;
-  if (method?.cidrs !== undefined) return `cidr=${method.cidrs.join(",")}`;
-  return method?.kubernetes === undefined ? undefined : "kubernetes-internal-ip";
+  return method?.firstFound === undefined ? autodetectionText(method) : undefined;
 }

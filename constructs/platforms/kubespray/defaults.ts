@@ -1,6 +1,9 @@
 /** What an intent that says nothing gets; ranges and ports are Kubespray's own (roles/kubespray_defaults). */
 export const defaults = {
   release: "v2.31.0",
+  networking: "cni",
+  /** From how many nodes on Typha stands between them and the API server, and how many nodes one of them serves. */
+  typha: { fewestNodes: 50, nodesOfOne: 100 },
   pods: "10.233.64.0/18",
   services: "10.233.0.0/18",
   apiPort: 6443,

@@ -1,10 +1,13 @@
-import { asked, askedIf, because, choose, trace, Traced, mostPodsOfNode, type NodeGroup } from "../../model";
+import { asked, askedIf, because, choose, trace, Traced, mostNodes, mostPodsOfNode, type NodeGroup } from "../../model";
 import { addressBits, type Cidr, type IpFamily } from "../../net";
 import type { FinishContext, Finished } from "..";
 import { defaults } from "./defaults";
+import { type MachineGroup, machineGroups } from "./machine-groups";
 import { kubesprayReleaseOf } from "./releases";
 import type { KubesprayIntent } from "./schema";
+import { typhaReplicasOf } from "./typha";
 import type { KubesprayCluster, KubesprayHost } from "./types";
+import { vagrantPlace } from "./vagrant";
 
 /** The inventory's facts. */
 export function finishKubespray(context: FinishContext<KubesprayIntent>): Finished<KubesprayCluster, NodeGroup> {
@@ -12,7 +15,7 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
   const { platform } = intent;
   const release = platform.release ?? defaults.release;
   const { mode } = controlPlane.kubeProxy;
-  const { user, port } = platform.on?.ssh ?? {};
+  const { user, port } = platform.on?.kind === "hosts" ? (platform.on.ssh ?? {}) : {};
   return {
     platform: trace<KubesprayCluster>({
       kind: asked(platform.kind),
@@ -26,6 +29,22 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
         origin: "derived",
         why: `the newest patch release of the minor that Kubespray ${release} has checksums for`,
         from: ["/kubernetes"],
+      }),
+      networking: choose(platform.networking, () => ({
+        value: defaults.networking,
+        origin: "default",
+        why: "the operator's Calico is the newer one, and has VPP",
+      })),
+      typhaReplicas: choose(platform.typhaReplicas, () => ({
+        value: typhaReplicasOf(platform, mostNodes(nodes.value)),
+        origin: "derived",
+        why: "few nodes ask the API server themselves, many ask Typha; the operator counts its own",
+        from: ["/nodes/groups", "/platform/networking"],
+      })),
+      place: because<KubesprayCluster["place"]>({
+        value: platform.on?.kind === "vagrant" ? vagrantPlace(platform.on) : { kind: "hosts" },
+        origin: platform.on === undefined ? "default" : "user",
+        why: platform.on === undefined ? "machines that are there already" : "the intent says so",
       }),
       ssh: trace<KubesprayCluster["ssh"]>({ user: askedIf(user), port: askedIf(port) }),
       loadBalancer:
@@ -65,7 +84,15 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
   };
 }
 
-function hostsOf({ nodeGroups }: KubesprayIntent): readonly KubesprayHost[] {
+function hostsOf(platform: KubesprayIntent): readonly KubesprayHost[] {
+  const nodeGroups = machineGroups(platform);
+  const isReachedByVagrant = platform.on?.kind === "vagrant";
+  const hosts = hostsOfGroups(nodeGroups, isReachedByVagrant);
+  // As Vagrantfile numbers them: what it says of counts is about the first ones.
+  return isReachedByVagrant ? [...hosts].sort((a, b) => Number(b.isControlPlane) - Number(a.isControlPlane)) : hosts;
+}
+
+function hostsOfGroups(nodeGroups: readonly MachineGroup[], isReachedByVagrant: boolean): readonly KubesprayHost[] {
   const hasWorkers = nodeGroups.some(({ role = defaults.role }) => role === "worker");
   return nodeGroups.flatMap(({ name: group, role = defaults.role, runsPods, nodes }) =>
     nodes.map(({ name, addresses: given = [], ansibleHost, accessAddress }): KubesprayHost => {
@@ -74,7 +101,7 @@ function hostsOf({ nodeGroups }: KubesprayIntent): readonly KubesprayHost[] {
       return {
         name,
         group,
-        ansibleHost: ansibleHost ?? addresses[0]?.toString() ?? name,
+        ...(isReachedByVagrant ? {} : { ansibleHost: ansibleHost ?? addresses[0]?.toString() ?? name }),
         addresses,
         ...(accessAddress === undefined ? {} : { accessAddress }),
         isControlPlane,

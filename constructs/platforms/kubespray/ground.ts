@@ -1,15 +1,17 @@
-import type { CalicoOffer } from "../../calico";
+import { type CalicoOffer, type OwnCalico, ownRelease } from "../../calico";
 import { pointer } from "../../findings";
 import {
   alike,
   asked,
   askedIf,
   because,
+  type Because,
   choose,
   type ClusterNetwork,
   type ControlPlane,
   familiesOf,
   type KubeProxy,
+  mostNodes,
   type NamedNode,
   type NodeGroup,
   type Nodes,
@@ -19,9 +21,15 @@ import {
 } from "../../model";
 import { Cidr } from "../../net";
 import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
+import { vagrantSubnet } from "../../places/vagrant";
 import type { GroundContext, PlatformGround } from "..";
 import { defaults } from "./defaults";
-import type { KubesprayIntent, KubesprayNodeGroupIntent } from "./schema";
+import { type MachineGroup, machineGroups } from "./machine-groups";
+import { poolName } from "./native";
+import { felixOfKubespray } from "./native-felix";
+import { kubesprayReleaseOf } from "./releases";
+import type { KubesprayIntent } from "./schema";
+import { typhaReplicasOf } from "./typha";
 
 type Context = GroundContext<KubesprayIntent>;
 
@@ -32,7 +40,7 @@ export function kubesprayGround(context: Context): PlatformGround {
     network: resolveNetwork(context, nodes.value),
     nodes,
     controlPlane: resolveControlPlane(context),
-    calico: offer(context),
+    calico: offer(context, nodes.value),
   };
 }
 
@@ -50,9 +58,7 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
     pods,
     services: choose<readonly Cidr[]>(intent.network?.services, own(defaults.services)),
     nodes: choose<readonly Cidr[]>(underlay.nodes, () => ({
-      value: [],
-      origin: "default",
-      why: "nobody said them: what overlaps them is not found",
+      ...rangesOfPlace(intent.platform),
     })),
     families: because({
       value: familiesOf(pods.value),
@@ -86,11 +92,24 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
   });
 }
 
+/** Where nodes have their addresses unless the intent says it. */
+function rangesOfPlace({ on }: KubesprayIntent): Because<readonly Cidr[]> {
+  if (on?.kind !== "vagrant")
+    return { value: [], origin: "default", why: "nobody said them: what overlaps them is not found" };
+  return {
+    value: [Cidr.of(`${vagrantSubnet(on)}.0/24`)],
+    origin: "platform",
+    why: "Vagrantfile's private network",
+    from: ["/platform/place"],
+  };
+}
+
 function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
-  const named = platform.nodeGroups.flatMap((group) => namedNodes(group));
+  const nodeGroups = machineGroups(platform);
+  const named = nodeGroups.flatMap((group) => namedNodes(group));
   return trace<Nodes>({
     groups: trace<readonly NodeGroup[]>(
-      platform.nodeGroups.map((group, index) => resolveGroup(platform, group, index)),
+      nodeGroups.map((group, index) => resolveGroup(platform, group, index)),
       { origin: "user", why: "the intent's groups" },
     ),
     named: alike<NamedNode>(named, { "": { origin: "user", why: "the intent names it" } }),
@@ -98,7 +117,7 @@ function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
   });
 }
 
-function resolveGroup(platform: KubesprayIntent, group: KubesprayNodeGroupIntent, index: number): Traced<NodeGroup> {
+function resolveGroup(platform: KubesprayIntent, group: MachineGroup, index: number): Traced<NodeGroup> {
   const zones = [...new Set(group.nodes.flatMap(({ zone }) => zone ?? []))];
   const count = group.nodes.length;
   return trace<NodeGroup>(
@@ -205,9 +224,11 @@ function kubeProxyOf(
   );
 }
 
-function offer({ intent: { calico } }: Context): CalicoOffer {
+function offer({ intent: { platform, calico } }: Context, nodes: Nodes): CalicoOffer {
   const isVpp = calico?.dataplane?.kind === "vpp";
+  const own = ownCalico(platform, nodes);
   return {
+    ...(own === undefined ? {} : { own: because(own) }),
     routing: because(
       isVpp
         ? { value: { kind: "overlay", encapsulation: "IPIP" }, origin: "platform", why: "VPP's own default" }
@@ -234,5 +255,21 @@ function offer({ intent: { calico } }: Context): CalicoOffer {
     }),
     givesNodesPodRanges: true,
     sourceCheckSwitch: "nobody",
+  };
+}
+
+function ownCalico(platform: KubesprayIntent, nodes: Nodes): Because<OwnCalico> | undefined {
+  if ((platform.networking ?? defaults.networking) !== "calico") return undefined;
+  const { kubespray, calico } = kubesprayReleaseOf(platform.release ?? defaults.release);
+  return {
+    value: {
+      release: ownRelease(calico),
+      felixByEnvironment: felixOfKubespray,
+      typha: typhaReplicasOf(platform, mostNodes(nodes)) > 0,
+      pools: { 4: poolName, 6: `${poolName}-ipv6` },
+    },
+    origin: "platform",
+    why: `Kubespray ${kubespray} installs Calico ${calico} by manifests of its own, without the operator`,
+    from: ["/platform/networking", "/platform/release"],
   };
 }

@@ -3,8 +3,23 @@ import { kubesprayReleaseOf } from "./releases";
 import type { KubesprayWhole } from "./types";
 
 /** The script calls `apply.sh` by itself, at the right moment. */
-export function kubesprayHandover({ platform: { release, hosts } }: KubesprayWhole): Handover {
+export function kubesprayHandover({ platform: { release, hosts, place } }: KubesprayWhole): Handover {
   const { ansibleCore } = kubesprayReleaseOf(release);
+  if (place.kind === "vagrant")
+    return {
+      needs: [
+        `vagrant with VirtualBox or libvirt, and ${Math.ceil((hosts.length * place.memoryMiB) / 1024)} GiB of memory for ${hosts.length} machines`,
+        `bash, awk, python3, kubectl, and ansible-playbook (ansible-core ${ansibleCore}) with what Kubespray's requirements.txt asks for`,
+        `the variable \`KUBESPRAY\`: the folder of a checkout of Kubespray ${release}`,
+      ],
+      next: [
+        {
+          command: "kubespray/commands.sh up",
+          what: "makes machines and cluster; again, after a change and another synth",
+        },
+        { command: "kubespray/commands.sh down", what: "takes the machines away" },
+      ],
+    };
   return {
     needs: [
       `${hosts.length} machines with systemd that ssh reaches, and the right to become root there`,

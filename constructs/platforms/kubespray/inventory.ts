@@ -1,5 +1,6 @@
 import { fabricLabels } from "../../fabric";
 import type { NodeGroup, Taint } from "../../model";
+import { nativeVariables } from "./native";
 import type { KubesprayHost, KubesprayWhole } from "./types";
 
 /** A variable of Ansible: JSON values. Booleans and numbers stay what they are, as Kubespray asserts their types. */
@@ -21,7 +22,7 @@ interface Group {
   readonly children?: Readonly<Record<string, Record<string, never>>>;
 }
 
-/** Machines, their groups and what each has of its own; variables of all stand in `variablesOf`. */
+/** Machines, their groups and what each has of its own; variables of all machines stand in `variablesOf`. */
 export function inventoryOf(cluster: KubesprayWhole): Inventory {
   const { platform } = cluster;
   const { hosts, ssh } = platform;
@@ -39,28 +40,37 @@ export function inventoryOf(cluster: KubesprayWhole): Inventory {
         kube_control_plane: members(({ isControlPlane }) => isControlPlane),
         etcd: members(({ isControlPlane }) => isControlPlane),
         kube_node: members(({ runsPods }) => runsPods),
-        k8s_cluster: { children: { kube_control_plane: {}, kube_node: {} } },
+        k8s_cluster: {
+          ...(platform.networking === "calico" ? { vars: nativeVariables(cluster) } : {}),
+          children: { kube_control_plane: {}, kube_node: {} },
+        },
       },
     },
   };
 }
 
-function hostVariables({ nodes }: KubesprayWhole, host: KubesprayHost): Variables {
+function hostVariables({ nodes, fabric, calico }: KubesprayWhole, host: KubesprayHost): Variables {
   const { ansibleHost, addresses, accessAddress } = host;
   const [ipv4, ipv6] = [4, 6].map((family) => addresses.find((one) => one.family === family)?.toString());
   const group = nodes.groups.find(({ name }) => name === host.group);
   const named = nodes.named.find(({ name }) => name === host.name);
   // The kubelet's own, and those that the kit itself writes: a label has one owner.
+  const member = fabric?.racks.flatMap((rack) => rack.nodes).find(({ name }) => name === host.name);
+  const hasOwnAs = member !== undefined && !member.asNumber.equals(calico.bgp.asNumber);
   const others: readonly string[] = ["kubernetes.io/hostname", ...Object.values(fabricLabels)];
   const labels = Object.fromEntries(Object.entries(named?.labels ?? {}).filter(([key]) => !others.includes(key)));
   return {
-    ansible_host: ansibleHost,
+    ...(ansibleHost === undefined ? {} : { ansible_host: ansibleHost }),
+    // Kubespray's own default. Another name would be another Node, and calico-node stops over an address that two have.
+    kube_override_hostname: host.name,
     ...(ipv4 === undefined ? {} : { ip: ipv4 }),
     ...(ipv6 === undefined ? {} : { ip6: ipv6 }),
     ...(accessAddress === undefined
       ? {}
       : { [accessAddress.family === 4 ? "access_ip" : "access_ip6"]: accessAddress.toString() }),
     ...(host.isControlPlane ? { etcd_member_name: host.name } : {}),
+    // What the kit's own part of the Node says, too: a machine that joins again has it before the kit comes.
+    ...(hasOwnAs && calico.installer.kind === "platform" ? { local_as: member.asNumber.value } : {}),
     ...(Object.keys(labels).length === 0 ? {} : { node_labels: labels }),
     ...groupVariables(group),
   };
@@ -97,8 +107,8 @@ export function variablesOf({ name, platform, network }: KubesprayWhole): Variab
     kube_version: kubeVersion,
     container_manager: "containerd",
     etcd_deployment_type: "host",
-    // CNI binaries and no CNI: Calico comes by the kit's own stage.
-    kube_network_plugin: "cni",
+    // `cni`: binaries and no CNI, Calico comes by the kit's own stage.
+    kube_network_plugin: platform.networking,
     kube_network_plugin_multus: false,
     ipv4_stack: pods4 !== undefined,
     ipv6_stack: pods6 !== undefined,

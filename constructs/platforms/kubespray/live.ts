@@ -1,5 +1,6 @@
 import { here } from "../../findings";
 import { liveRule } from "../../model";
+import { backendOf, poolOfPlay } from "./native";
 import type { KubesprayWhole } from "./types";
 
 const readme = "kubernetes-sigs/kubespray v2.31.0 docs/operations/nodes.md";
@@ -53,5 +54,34 @@ export const kubesprayLive = liveRule<KubesprayWhole>({
     of: "items",
     path: "/platform/nodeGroups",
     instead: "`commands.sh remove` the machine, and let it join again with its new address",
+  },
+  "LIVE-705": {
+    title: "the encapsulation of the pool that Kubespray makes changed",
+    severity: "error",
+    why: "A play stops where the live pool has other modes than the inventory: they are changed in the pool first, by hand.",
+    upstream: { program: "kubespray", verdict: "refuses" },
+    see: "kubernetes-sigs/kubespray v2.31.0 roles/network_plugin/calico/tasks/check.yml",
+    key: "kubespray.encapsulations",
+    read: (cluster) =>
+      cluster.platform.networking === "calico"
+        ? Object.fromEntries(([4, 6] as const).map((family) => [family, poolOfPlay(cluster, family)?.encapsulation]))
+        : {},
+    of: "items",
+    follows: "calico.installer",
+    path: "/calico",
+    instead: "change ipipMode and vxlanMode of the IPPool by calicoctl, expect an interruption, then insist",
+  },
+  "LIVE-706": {
+    title: "the backend of Kubespray's live Calico changed",
+    severity: "warning",
+    why: "calico-node is made anew on one machine after the other: until the last, some spread routes by BIRD and some by Felix alone, and they lose each other.",
+    upstream: here,
+    see: "kubernetes-sigs/kubespray issue 8691",
+    key: "kubespray.backend",
+    read: ({ platform, calico }) => (platform.networking === "calico" ? backendOf(calico) : null),
+    follows: "calico.installer",
+    path: "/calico",
+    instead: "expect an interruption between machines until the play has run on the last",
+    disrupts: "dataPlane",
   },
 });

@@ -9,6 +9,7 @@ import { kubesprayDisruptions } from "./disruptions";
 import { kubesprayHandover } from "./handover";
 import { kubesprayIdentity } from "./identity";
 import { kubesprayLive } from "./live";
+import { kubesprayManifests } from "./manifests";
 import { kubesprayRules } from "./rules";
 import { kubespray, type KubesprayIntent } from "./schema";
 import { kubesprayStarter } from "./starter";
@@ -22,18 +23,21 @@ const machines = (count: number, first: number) =>
     addresses: [Ip.of(`192.0.2.${first + index}`)],
   }));
 
-/** Kubespray: kubeadm by Ansible. It makes a cluster without a CNI, and the kit's Calico follows. */
+const sample: KubesprayIntent = {
+  kind: "kubespray",
+  nodeGroups: [
+    { name: "control-plane", role: "control-plane", interfaceName: "eth0", nodes: machines(1, 11) },
+    { name: "workers", interfaceName: "eth0", nodes: machines(2, 21) },
+  ],
+};
+
+/** Kubespray: kubeadm by Ansible, with its own Calico, or without a CNI, and the kit's Calico follows. */
 export const kubesprayPlatform = {
   kind: "kubespray",
   schema: kubespray,
   samples: {
-    Kubespray: {
-      kind: "kubespray",
-      nodeGroups: [
-        { name: "control-plane", role: "control-plane", interfaceName: "eth0", nodes: machines(1, 11) },
-        { name: "workers", interfaceName: "eth0", nodes: machines(2, 21) },
-      ],
-    },
+    Kubespray: sample,
+    "Kubespray, its own Calico": { ...sample, networking: "calico" },
   },
   starter: kubesprayStarter,
   ground: kubesprayGround,
@@ -41,7 +45,7 @@ export const kubesprayPlatform = {
   rules: kubesprayRules,
   live: kubesprayLive,
   disruptions: kubesprayDisruptions,
-  manifests: () => [],
+  manifests: kubesprayManifests,
   artefacts: kubesprayArtefacts,
   steps: kubespraySteps,
   identity: kubesprayIdentity,

@@ -4,6 +4,8 @@ export interface KubesprayRelease {
   readonly kubespray: string;
   /** Kubernetes minors that it installs, with the newest patch release that it has checksums for. */
   readonly kubernetes: Readonly<Record<string, string>>;
+  /** The Calico that it installs itself: the first of calicoctl_binary_checksums, as `calico_version` has it with a `v`. */
+  readonly calico: string;
   /** Minor of ansible-core that it asks for (playbooks/ansible_version.yml). */
   readonly ansibleCore: string;
 }
@@ -16,6 +18,7 @@ export const kubesprayReleases = [
   {
     kubespray: "v2.31.0",
     kubernetes: { "1.33": "1.33.11", "1.34": "1.34.7", "1.35": "1.35.4" },
+    calico: "v3.31.5",
     ansibleCore: "2.18",
   },
 ] as const satisfies readonly KubesprayRelease[];

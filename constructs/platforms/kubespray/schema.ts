@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { hostText, ip, objectName, plainWord, port } from "../../intent";
 import { hostNode, nodeFields, underlay } from "../../places/hosts";
+import { mostVagrantMachines, vagrant } from "../../places/vagrant";
 import { defaults } from "./defaults";
 import { kubesprayReleaseNames } from "./releases";
 
@@ -30,7 +31,14 @@ const nodeGroup = z
     runsPods: z.boolean().optional().meta({
       description: "of control planes: whether they take ordinary pods too; default: where there are no workers",
     }),
-    nodes: z.array(node).min(1).meta({ description: "the machines" }),
+    nodes: z
+      .array(node)
+      .min(1)
+      .optional()
+      .meta({ description: "the machines, each by its name; by Vagrant: how many, as count" }),
+    count: z.number().int().min(1).max(mostVagrantMachines).optional().meta({
+      description: "by Vagrant, which gives them their names: how many machines",
+    }),
     ...nodeFields(defaults),
   })
   .meta({ description: "machines that are alike" });
@@ -50,8 +58,21 @@ export const kubespray = z
       .enum(kubesprayReleaseNames)
       .optional()
       .meta({ description: `tag of Kubespray; default ${defaults.release}` }),
+    networking: z.enum(["calico", "cni"]).optional().meta({
+      description:
+        "kube_network_plugin, Kubespray's own words: cni (default) leaves Calico to the kit, which installs it by the operator, VPP included; calico is Kubespray's own Calico, at the version that its release pins",
+    }),
+    typhaReplicas: z
+      .number()
+      .int()
+      .min(0)
+      .max(20)
+      .optional()
+      .meta({
+        description: `Typhas of Kubespray's own Calico; default: none below ${defaults.typha.fewestNodes} nodes, else one for each ${defaults.typha.nodesOfOne} and one more`,
+      }),
     on: z
-      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() })])
+      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() }), vagrant])
       .optional()
       .meta({ description: "where the machines stand; default: hosts that are there already" }),
     loadBalancer: z
@@ -68,7 +89,7 @@ export const kubespray = z
     }).optional(),
     nodeGroups: z.array(nodeGroup).min(1),
   })
-  .meta({ description: "Kubespray: kubeadm by Ansible, on machines that you have" });
+  .meta({ description: "Kubespray: kubeadm by Ansible, on machines that you have, or that are made for it" });
 
 export type KubesprayIntent = z.infer<typeof kubespray>;
 export type KubesprayNodeGroupIntent = z.infer<typeof nodeGroup>;

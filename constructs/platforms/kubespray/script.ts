@@ -1,4 +1,5 @@
 import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
+import { compareLive } from "./compare-live";
 import { contextOf } from "./identity";
 import { kubesprayReleaseOf } from "./releases";
 import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
@@ -13,18 +14,40 @@ export function kubesprayScript(cluster: KubesprayWhole): string {
     refusal,
     makeSure(cluster),
     useKubeconfig(cluster),
-    { name: "up", body: [...linesIn("control-plane"), "finish"] },
-    finish,
-    remove(cluster),
-    { name: "down", about: ["Takes Kubernetes off all machines; they stay."], body: down },
+    compareLive(cluster),
+    ...(isLaptop(cluster) ? [machines] : []),
+    {
+      name: "up",
+      body: ["compare_live", ...linesIn(cluster, "control-plane"), "finish"],
+    },
+    finish(cluster),
+    ...(isLaptop(cluster) ? [] : [remove(cluster)]),
+    {
+      name: "down",
+      about: [isLaptop(cluster) ? "Takes the machines away." : "Takes Kubernetes off all machines; they stay."],
+      body: [...(isLaptop(cluster) ? vagrantLines : []), ...downLines(cluster)],
+    },
   ];
   return `${[header(cluster), ...functions.map(func), run].join("\n\n")}\n`;
 }
 
-const steps = kubespraySteps();
-const linesIn = (phase: Step["phase"]): readonly string[] =>
-  steps.filter((step) => step.phase === phase).flatMap(linesOf);
-const down = steps.flatMap(({ undo = [] }) => undo.map(commandLine));
+const linesIn = (cluster: KubesprayWhole, phase: Step["phase"]): readonly string[] =>
+  kubespraySteps(cluster)
+    .filter((step) => step.phase === phase)
+    .flatMap(linesOf);
+const downLines = (cluster: KubesprayWhole): readonly string[] =>
+  kubespraySteps(cluster).flatMap(({ undo = [] }) => undo.map(commandLine));
+const isLaptop = ({ platform }: KubesprayWhole): boolean => platform.place.kind === "vagrant";
+
+/** What can be asked for; a laptop's machines go all together. */
+const usageOf = (cluster: KubesprayWhole): readonly string[] =>
+  isLaptop(cluster)
+    ? [
+        "up           make the machines and the cluster, or change it to what synth wrote; then Calico's own objects",
+        "finish       the rest of up, after Vagrant: Calico, and a look at the nodes",
+        "down         take the machines away",
+      ]
+    : usage;
 
 const usage = [
   "up           make the cluster, or change it to what synth wrote: machines that are new join; then Calico",
@@ -33,14 +56,18 @@ const usage = [
   "down         take Kubernetes off all machines",
 ] as const;
 
-const actions = usage.map((line) => line.split(" ")[0] ?? "");
-
-function header({ name, platform: { release } }: KubesprayWhole): string {
+function header(cluster: KubesprayWhole): string {
+  const { name, platform } = cluster;
+  const { release } = platform;
+  const usage = usageOf(cluster);
+  const actions = usage.map((line) => line.split(" ")[0] ?? "");
+  const needs = isLaptop(cluster)
+    ? "vagrant with VirtualBox or libvirt, ansible-playbook with what its requirements.txt asks for, python3, and kubectl."
+    : "ansible-playbook with what its requirements.txt asks for, ssh to the machines, and kubectl.";
   return [
     "#!/usr/bin/env bash",
     comment(
-      `Kubespray ${release}, cluster ${name}. Needs a checkout of Kubespray ${release}, whose folder the variable KUBESPRAY ` +
-        "says, ansible-playbook with what its requirements.txt asks for, ssh to the machines, and kubectl.",
+      `Kubespray ${release}, cluster ${name}. Needs a checkout of Kubespray ${release}, whose folder the variable KUBESPRAY says, ${needs}`,
     ),
     ...usage.map((line) => `#   ${line}`),
     "set -euo pipefail",
@@ -60,7 +87,9 @@ function header({ name, platform: { release } }: KubesprayWhole): string {
 const run = ['make_sure "$@"', '"${@:-up}"'].join("\n");
 
 /** What is made sure before anything is changed: a play of another release would turn what this one left. */
-function makeSure({ platform: { release, hosts } }: KubesprayWhole): ShellFunction {
+function makeSure(cluster: KubesprayWhole): ShellFunction {
+  const { release, hosts } = cluster.platform;
+  const tools = ["ansible-playbook", "kubectl", "awk", ...(isLaptop(cluster) ? ["vagrant", "python3"] : ["ssh"])];
   const { ansibleCore } = kubesprayReleaseOf(release);
   const version = release.slice(1);
   const names = hosts.map(({ name }) => name).join(" ");
@@ -69,7 +98,7 @@ function makeSure({ platform: { release, hosts } }: KubesprayWhole): ShellFuncti
     name: "make_sure",
     body: [
       "local missing=() tool found name",
-      "for tool in ansible-playbook kubectl awk ssh; do",
+      `for tool in ${tools.join(" ")}; do`,
       '  type -P "$tool" > /dev/null || missing+=("the program $tool, which is not on the PATH")',
       "done",
       `[ -n "\${KUBESPRAY:-}" ] || missing+=(${word(`the variable KUBESPRAY: the folder of a checkout; ${fetch}`)})`,
@@ -103,17 +132,27 @@ function useKubeconfig(cluster: KubesprayWhole): ShellFunction {
   };
 }
 
-const finish: ShellFunction = {
+/** Where Vagrantfile is, and our part of it: the variable is a path from there. */
+const vagrantLines: readonly string[] = [
+  "export VAGRANT_CWD=$KUBESPRAY",
+  `KUBESPRAY_VAGRANT_CONFIG=$(python3 -c 'import os, sys; print(os.path.relpath(*sys.argv[1:]))' "$PWD/vagrant/config.rb" "$KUBESPRAY")`,
+  "export KUBESPRAY_VAGRANT_CONFIG",
+];
+
+const machines: ShellFunction = { name: "machines", body: [...vagrantLines, "vagrant up --provision"] };
+
+const finish = (cluster: KubesprayWhole): ShellFunction => ({
   name: "finish",
   body: [
-    ...linesIn("access"),
+    ...linesIn(cluster, "access"),
     "# Nodes become Ready only with Calico, which the kit brings.",
     '../apply.sh --context "$context"',
-    ...linesIn("nodes"),
+    ...linesIn(cluster, "nodes"),
   ],
-};
+});
 
-function remove({ platform: { hosts } }: KubesprayWhole): ShellFunction {
+function remove(cluster: KubesprayWhole): ShellFunction {
+  const { hosts } = cluster.platform;
   const controlPlanes = hosts.filter(({ isControlPlane }) => isControlPlane).map(({ name }) => name);
   return {
     name: "remove",
@@ -122,7 +161,7 @@ function remove({ platform: { hosts } }: KubesprayWhole): ShellFunction {
       // Kubespray's own instructions: the first control plane cannot be removed by this playbook.
       `[ "$1" != ${word(controlPlanes[0] ?? "")} ] || refuse "$1 is the first control plane, which runs the play" \\`,
       '  "fix: put another control plane first in the intent, synth, and run up before"',
-      ...linesIn("access"),
+      ...linesIn(cluster, "access"),
       commandLine(
         playbook(
           "remove-node.yml",

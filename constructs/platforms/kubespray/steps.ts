@@ -1,4 +1,5 @@
 import type { Argument, Command, Step } from "../../model";
+import type { KubesprayWhole } from "./types";
 
 /** The folder of the checkout of Kubespray. */
 export const checkout = { variable: "KUBESPRAY" };
@@ -10,17 +11,37 @@ export function playbook(name: string, ...more: readonly Argument[]): Command {
 
 export const kubeconfigPath = "inventory/artifacts/admin.conf";
 
+const played: Step = {
+  id: "playbook",
+  phase: "control-plane",
+  why: "Kubespray makes the machines a cluster, by kubeadm; a further run changes what differs",
+  run: { kind: "command", command: playbook("cluster.yml") },
+  expect: "`failed=0` for each machine; without Kubespray's own Calico nodes stay NotReady until the kit's is there",
+  undo: [playbook("reset.yml", "--extra-vars", "reset_confirmation=yes")],
+};
+
+/** Vagrant runs the play itself, over an inventory of its own and ours. */
+const machinesAndPlaybook: Step = {
+  id: "vagrant",
+  phase: "control-plane",
+  why: "Vagrant makes the machines, and Kubespray's play makes them a cluster, by kubeadm; a further run changes what differs",
+  run: {
+    kind: "function",
+    name: "machines",
+    commands: [
+      ["export", ["VAGRANT_CWD=", checkout]],
+      ["export", "KUBESPRAY_VAGRANT_CONFIG=../out/kubespray/vagrant/config.rb"],
+      ["vagrant", "up", "--provision"],
+    ],
+  },
+  expect: "`failed=0` for each machine",
+  undo: [["vagrant", "destroy", "--force"]],
+};
+
 /** The making of a cluster, as `commands.sh` takes it; the kit's Calico comes where its phases stand. */
-export function kubespraySteps(): readonly Step[] {
+export function kubespraySteps({ platform }: KubesprayWhole): readonly Step[] {
   return [
-    {
-      id: "playbook",
-      phase: "control-plane",
-      why: "Kubespray makes the machines a cluster without a CNI, by kubeadm; a further run changes what differs",
-      run: { kind: "command", command: playbook("cluster.yml") },
-      expect: "`failed=0` for each machine; nodes stay NotReady until Calico is there",
-      undo: [playbook("reset.yml", "--extra-vars", "reset_confirmation=yes")],
-    },
+    platform.place.kind === "vagrant" ? machinesAndPlaybook : played,
     {
       id: "kubeconfig",
       phase: "access",

@@ -1,6 +1,7 @@
 import type { Cluster, PlatformCluster } from "../../calico";
 import type { Ip } from "../../net";
 import type { KubesprayReleaseName } from "./releases";
+import type { VagrantPlace } from "./vagrant";
 
 /** The part of a cluster that Kubespray makes. */
 export interface KubesprayCluster extends PlatformCluster {
@@ -8,6 +9,12 @@ export interface KubesprayCluster extends PlatformCluster {
   readonly release: KubesprayReleaseName;
   /** Patch release, e.g. `1.35.4`. */
   readonly kubeVersion: string;
+  /** `kube_network_plugin`: Kubespray's own Calico, or none and the kit's. */
+  readonly networking: "calico" | "cni";
+  /** Typhas of Kubespray's own Calico; 0: calico-node asks the API server itself. */
+  readonly typhaReplicas: number;
+  /** Where the machines stand. */
+  readonly place: KubesprayPlace;
   readonly ssh: { readonly user?: string; readonly port?: number };
   /** An address in front of the API servers; absent: a proxy on each node. */
   readonly loadBalancer?: { readonly host: string; readonly port: number };
@@ -21,13 +28,16 @@ export interface KubesprayCluster extends PlatformCluster {
   readonly hosts: readonly KubesprayHost[];
 }
 
+export type KubesprayPlace = { readonly kind: "hosts" } | VagrantPlace;
+
 /** A machine of the inventory. */
 export interface KubesprayHost {
   /** Name of the Node object, and of the host in the inventory. */
   readonly name: string;
   /** Name of its node group. */
   readonly group: string;
-  readonly ansibleHost: string;
+  /** What Ansible connects to; absent where Vagrant says it. */
+  readonly ansibleHost?: string;
   /** IPv4 first, as far as it has one. */
   readonly addresses: readonly Ip[];
   readonly accessAddress?: Ip;

@@ -3,7 +3,7 @@ import { vxlan as eks } from "../../platforms/eks/intents";
 import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
-import { small as liveKubespray } from "../../platforms/kubespray/intents";
+import { nativeVxlan as liveNative, small as liveKubespray } from "../../platforms/kubespray/intents";
 import { changed, type DeepPartial } from "../../support/changed";
 import { shared } from "../../support/shared";
 
@@ -360,6 +360,15 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     ),
   ],
   "LIVE-704": [change(liveKubespray, "/platform/nodeGroups", machines({ cp1: "192.0.2.12" }))],
+  "LIVE-705": [
+    change(liveNative, "/calico", { calico: { routing: { kind: "overlay", encapsulation: "VXLAN" } } }),
+    change(liveNative, "/calico", { calico: { routing: { kind: "overlay", encapsulation: "IPIP" } } }),
+  ],
+  "LIVE-706": [
+    change(liveNative, "/calico", {
+      calico: { routing: { kind: "overlay", encapsulation: "VXLANCrossSubnet", bgp: "Enabled" } },
+    }),
+  ],
   "LIVE-502": [change(liveExisting, "/platform/distribution", existingPlatform({ distribution: "talos" }))],
 };
 

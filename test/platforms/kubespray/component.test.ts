@@ -9,7 +9,10 @@ const command = "command:local:Command";
 /** How the SDK marks a secret on the wire. */
 const secretKey = "4dabf18193072939515e22adb298388d";
 
-describe.each(Object.entries(ways))("a cluster by Kubespray, %s", (_way, intent) => {
+// Pulumi makes no machines on a laptop.
+const made = Object.entries(ways).filter(([way]) => way !== "laptop");
+
+describe.each(made)("a cluster by Kubespray, %s", (_way, intent) => {
   const { cluster } = resolved(intent);
   const { manifests, charts } = renderCalico(cluster);
   const recording = Recording.of((opts) => {

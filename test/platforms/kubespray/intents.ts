@@ -56,7 +56,116 @@ export const vpp = defineIntent({
   calico: { dataplane: { kind: "vpp" }, encryption: { kind: "ipsec" } },
 });
 
-export const ways: Readonly<Record<string, IntentInput>> = { small, dual, ebpf, vpp };
+const native = (name: string, calico: IntentInput["calico"]): IntentInput =>
+  defineIntent({ ...small, name, platform: { ...small.platform, networking: "calico" }, calico } as IntentInput);
+
+/** Kubespray's own Calico with what it has by itself. */
+export const nativeVxlan = native("native-vxlan", undefined);
+
+/** IP-in-IP between subnets, by BGP, with every field that Kubespray has a variable for. */
+export const nativeTuned = native("native-tuned", {
+  routing: { kind: "overlay", encapsulation: "IPIPCrossSubnet" },
+  pools: [{ name: "pods", cidr: "10.233.64.0/18", blockSize: 24, natOutgoing: "Disabled" }],
+  mtu: 1400,
+  nodeAddressAutodetection: { ipv4: { interface: "eth.*" } },
+  ipam: { strictAffinity: true, maxBlocksPerHost: 4 },
+  installation: {
+    containerIPForwarding: "Enabled",
+    typhaMetricsPort: 9393,
+    resources: { node: { requests: { cpu: "250m", memory: "128M" }, limits: { memory: "1G" } } },
+  },
+  felix: {
+    chainInsertMode: "Append",
+    defaultEndpointToHostAction: "Accept",
+    floatingIPs: "Enabled",
+    iptablesBackend: "NFT",
+    logSeverityScreen: "Warning",
+    mtuIfacePattern: "^eth.*",
+    prometheusMetricsEnabled: true,
+    prometheusMetricsPort: 9191,
+    reportingInterval: "30s",
+    usageReportingEnabled: true,
+    vxlanVNI: 4097,
+    policySyncPathPrefix: "/var/run/nodeagent",
+  },
+  bgp: { asNumber: 64513, listenPort: 1790, serviceExternalIPs: [{ cidr: "203.0.113.0/24" }] },
+});
+
+/** eBPF, encrypted. */
+export const nativeEbpf = native("native-ebpf", {
+  dataplane: { kind: "ebpf", serviceMode: "DSR" },
+  encryption: { kind: "wireguard" },
+});
+
+/** Dual stack and nftables. */
+export const nativeDual = defineIntent({
+  ...dual,
+  name: "native-dual",
+  platform: { ...dual.platform, networking: "calico", typhaReplicas: 2 },
+} as IntentInput);
+
+/** Racks with an AS number each, and a machine in each. */
+export const nativeRacks = defineIntent({
+  name: "native-racks",
+  platform: {
+    kind: "kubespray",
+    networking: "calico",
+    underlay: { nodes: ["172.31.11.0/24", "172.31.21.0/24"], learnsRoutes: true },
+    nodeGroups: [
+      {
+        ...ofAll,
+        name: "control-plane",
+        role: "control-plane",
+        nodes: [{ ...machine("r1-cp1", "172.31.11.11"), rack: "r1" }],
+      },
+      {
+        ...ofAll,
+        name: "workers",
+        nodes: [
+          { ...machine("r1-w1", "172.31.11.12"), rack: "r1" },
+          { ...machine("r2-w1", "172.31.21.11"), rack: "r2" },
+          { ...machine("r2-w2", "172.31.21.12"), rack: "r2" },
+        ],
+      },
+    ],
+  },
+  fabric: {
+    design: { kind: "as-per-rack" },
+    services: ["ClusterIP"],
+    racks: [
+      { name: "r1", tors: [{ name: "r1-tor", os: "frr" }] },
+      { name: "r2", tors: [{ name: "r2-tor", os: "frr" }] },
+    ],
+    spines: [{ name: "spine-1", os: "frr" }],
+  },
+});
+
+/** On a laptop. */
+export const laptop = defineIntent({
+  name: "laptop",
+  platform: {
+    kind: "kubespray",
+    networking: "calico",
+    on: { kind: "vagrant", os: "debian12", network: "172.31.9.0", memoryMiB: 3072 },
+    nodeGroups: [
+      { name: "workers", count: 2 },
+      { name: "control-plane", role: "control-plane", count: 1 },
+    ],
+  },
+});
+
+export const ways: Readonly<Record<string, IntentInput>> = {
+  small,
+  dual,
+  ebpf,
+  vpp,
+  nativeVxlan,
+  nativeTuned,
+  nativeEbpf,
+  nativeDual,
+  nativeRacks,
+  laptop,
+};
 
 export function resolved(intent: IntentInput | Intent): Resolved<KubesprayCluster> {
   return resolve(parsed(intent), kubesprayPlatform);

@@ -1,7 +1,7 @@
 import type { Intent, IntentInput } from "../../../constructs/kit";
 import { changed } from "../../support/changed";
 import { type Mistake, parsed } from "../../support/rules";
-import { dual, small, vpp } from "./intents";
+import { dual, laptop, nativeDual, nativeRacks, nativeEbpf, nativeTuned, nativeVxlan, small, vpp } from "./intents";
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -79,6 +79,92 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     "/calico/dataplane/kind",
   ],
   "KSP-011": [vpp, groups(controlPlane("a"), { ...worker, interfaceName: "ens1f0" }), {}, "/platform/nodeGroups"],
+  "KSP-012": [
+    small,
+    { platform: { loadBalancer: { host: "192.0.2.21" } } },
+    { platform: { loadBalancer: { host: "192.0.2.10" } } },
+    "/platform/nodeGroups/1/nodes/0/addresses/0",
+  ],
+  "KSP-013": [
+    small,
+    {
+      platform: { loadBalancer: { host: "192.0.2.10" } },
+      calico: { nodeAddressAutodetection: { ipv4: { interface: "eth0" } } },
+    },
+    {
+      platform: { loadBalancer: { host: "198.51.100.10" } },
+      calico: { nodeAddressAutodetection: { ipv4: { interface: "eth0" } } },
+    },
+    "/calico/nodeAddressAutodetection/ipv4/interface",
+  ],
+  "KSP-030": [nativeVxlan, { calico: { dataplane: { kind: "vpp" } } }, {}, "/calico/dataplane/kind"],
+  "KSP-031": [
+    nativeEbpf,
+    { calico: { dataplane: { apiServer: { kind: "endpoint", host: "192.0.2.10" } } } },
+    {
+      platform: { loadBalancer: { host: "192.0.2.10" } },
+      calico: { dataplane: { apiServer: { kind: "endpoint", host: "192.0.2.10" } } },
+    },
+    "/calico/dataplane/apiServer",
+  ],
+  "KSP-032": [
+    nativeVxlan,
+    { calico: { installation: { resources: { typha: { requests: { cpu: "1" } } } } } },
+    { calico: { installation: { resources: { node: { requests: { cpu: "1" } } } } } },
+    "/calico/installation/resources/typha",
+  ],
+  "KSP-033": [nativeVxlan, { calico: { release: "v3.31.7" } }, {}, "/calico/release"],
+  "KSP-034": [
+    nativeVxlan,
+    { calico: { pools: [{ cidr: "10.233.64.0/18", nodeSelector: "has(a)" }] } },
+    { calico: { pools: [{ cidr: "10.233.64.0/18", nodeSelector: "all()" }] } },
+    "/calico/pools/0/nodeSelector",
+  ],
+  "KSP-035": [
+    nativeDual,
+    { calico: { pools: [{ cidr: "10.244.0.0/16" }, { name: "six", cidr: "fd00:10:244::/56" }] } },
+    { calico: { pools: [{ cidr: "10.244.0.0/16" }, { name: "default-pool-ipv6", cidr: "fd00:10:244::/56" }] } },
+    "/calico/pools/1/name",
+  ],
+  "KSP-036": [nativeVxlan, { calico: { felix: { vxlanEnabled: true } } }, {}, "/calico/felix/vxlanEnabled"],
+  "KSP-037": [
+    nativeTuned,
+    { calico: { bgp: { logSeverityScreen: "Debug" } } },
+    { calico: { bgp: { logSeverityScreen: "Info" } } },
+    "/calico/bgp/logSeverityScreen",
+  ],
+  "KSP-038": [
+    small,
+    { platform: { typhaReplicas: 2 } },
+    { platform: { networking: "calico", typhaReplicas: 2 } },
+    "/platform/typhaReplicas",
+  ],
+  "KSP-039": [
+    nativeVxlan,
+    { calico: { pools: [{ cidr: "10.233.64.0/18" }, { cidr: "203.0.113.0/24", allowedUses: ["LoadBalancer"] }] } },
+    { calico: { pools: [{ cidr: "10.233.64.0/18" }] } },
+    "/calico/pools/1",
+  ],
+  "KSP-014": [
+    laptop,
+    { platform: { nodeGroups: [{ name: "cp", role: "control-plane", count: 1 }, { name: "workers" }] } },
+    {},
+    "/platform/nodeGroups/1",
+  ],
+  "KSP-015": [
+    laptop,
+    {
+      platform: {
+        nodeGroups: [
+          { name: "cp", role: "control-plane", count: 1 },
+          { name: "workers", count: 154 },
+        ],
+      },
+    },
+    {},
+    "/platform/nodeGroups",
+  ],
+  "KSP-016": [laptop, { fabric: nativeRacks.fabric }, {}, "/fabric"],
   "KSP-020": [small, { kubernetes: "1.32" }, { kubernetes: "1.34" }, "/kubernetes"],
   "KSP-021": [small, pool(), pool({ managedBy: "ippool" }), "/calico/pools/1/cidr"],
 };

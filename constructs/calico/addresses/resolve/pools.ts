@@ -21,8 +21,8 @@ export function resolvePools(
   return trace<readonly CalicoPool[]>(
     pools.map((pool) => {
       const { family } = pool.cidr;
-      // calico-node gives the name to the pool that it makes itself: another pool of that name would be refused, or would
-      // move the live one to another range.
+      // A platform's own Calico gives the name to the pool that it makes itself: another pool of that name would be refused,
+      // or would move the live one to another range.
       const isFirst = !seen.has(family) && (context.offer.own === undefined || isOfOwnCalico(context, pool));
       if (isFirst) seen.add(family);
       return resolvePool(context, pool, { family, isFirst, routing });
@@ -72,11 +72,18 @@ function resolvePool(
   at: { readonly family: IpFamily; readonly isFirst: boolean; readonly routing: CalicoCluster["routing"] },
 ): Traced<CalicoPool> {
   const { family, isFirst } = at;
+  const { own } = context.offer;
   return trace<CalicoPool>({
     name: choose(pool.name, () => ({
-      value: isFirst ? firstName[family] : pool.cidr.toString().replace("/", "-").replace(/:/g, "-"),
+      value: isFirst
+        ? (own?.value.pools[family] ?? firstName[family])
+        : pool.cidr.toString().replace("/", "-").replace(/:/g, "-"),
       origin: "derived",
-      why: isFirst ? "the operator's name for the first pool of a family" : "made from the CIDR",
+      why: !isFirst
+        ? "made from the CIDR"
+        : own === undefined
+          ? "the operator's name for the first pool of a family"
+          : "the platform's name for the pool that it makes",
     })),
     cidr: pool.cidr,
     family,
@@ -102,9 +109,11 @@ function resolvePool(
   });
 }
 
-/** Whether it is the one pool that a platform's own Calico makes. */
-function isOfOwnCalico({ network }: CalicoContext, pool: Pool): boolean {
-  return network.pods[0]?.equals(pool.cidr) === true;
+/** Whether it is a pool that a platform's own Calico makes: the first range of pods of its family. */
+function isOfOwnCalico({ network, offer }: CalicoContext, pool: Pool): boolean {
+  const { family } = pool.cidr;
+  const range = network.pods.find((one) => one.family === family);
+  return offer.own?.value.pools[family] !== undefined && range?.equals(pool.cidr) === true;
 }
 
 /** Whether pools are there before calico-node (early-networking/manifests.ts). */
@@ -116,7 +125,7 @@ function isEarly({ intent, fabric }: CalicoContext): boolean {
 function managedBy(context: CalicoContext, pool: Pool): Traced<CalicoPool["managedBy"]> {
   return choose(pool.managedBy, () => {
     if (context.offer.own !== undefined && !isOfOwnCalico(context, pool))
-      return { value: "ippool", origin: "platform", why: "the platform makes one pool only, the pod range" };
+      return { value: "ippool", origin: "platform", why: "the platform makes the pool of the pod range only" };
     if (isEarly(context))
       return {
         value: "ippool",

@@ -116,9 +116,10 @@ const host = forEbpf({
         : context.cluster.network.services.some((range) => range.contains(address));
     const isLoopback =
       address === undefined ? /^localhost(\.|$)/.test(text) : address.isLoopback || address.isUnspecified;
-    // A proxy on each node serves what is on the nodes' network; pods need an endpoint of their own (calico#9141).
+    // A proxy on each node serves what is on the nodes' network; pods need an endpoint of their own (calico#9141). Of
+    // what a platform installs itself all that asks the API server is on the nodes' network.
     const { calico, controlPlane } = context.cluster;
-    const hasEndpoint = calico.release.kind !== "platform" && calico.release.podsHaveEndpoint;
+    const hasEndpoint = calico.release.kind === "platform" || calico.release.podsHaveEndpoint;
     const servesPods = controlPlane.isProxiedOnNodes && hasEndpoint;
     if (isService)
       context.report.add("EBPF-008", path, {

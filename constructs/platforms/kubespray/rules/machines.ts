@@ -3,6 +3,7 @@ import { here, list, type Verdict } from "../../../findings";
 import { mostPodsOfNode } from "../../../model";
 import { addressBits } from "../../../net";
 import { hostProblems, uplinkProblems } from "../../../places/hosts";
+import { machineGroups } from "../machine-groups";
 import { at, atTop, type KubesprayRule, rule } from "./support";
 
 const validation = "kubernetes-sigs/kubespray v2.31.0 roles/validate_inventory/tasks/main.yml";
@@ -43,9 +44,9 @@ const named = rule({
   },
   check: (context) => {
     const { cluster, intent, report } = context;
-    for (const { kind, keys, ...texts } of hostProblems(intent.platform.nodeGroups, cluster.network.nodes))
+    for (const { kind, keys, ...texts } of hostProblems(machineGroups(intent.platform), cluster.network.nodes))
       report.add(codes[kind], at(context, ...keys), texts);
-    for (const [group, { nodes }] of intent.platform.nodeGroups.entries())
+    for (const [group, { nodes }] of machineGroups(intent.platform).entries())
       for (const [index, { name, addresses = [] }] of nodes.entries()) {
         const missing = cluster.network.families.filter((family) => !addresses.some((one) => one.family === family));
         if (missing.length === 0) continue;
@@ -117,14 +118,15 @@ const nodeRanges = rule({
       title: "range of pods that Kubespray finds too small",
       severity: "error",
       why:
-        "The controller manager cuts it into a range per node. Calico does not use them, but the play refuses to begin where a " +
-        "node's range holds fewer addresses than pods, or the whole fewer ranges than there are nodes.",
+        "The controller manager cuts it into a range per node. Calico's IPAM does not use them, but without Kubespray's own Calico the play " +
+        "refuses to begin where a node's range holds fewer addresses than pods, or the whole fewer ranges than there are nodes; and IPAM host-local has no others.",
       upstream: refuses,
       see: validation,
     },
   },
   check: (context) => {
-    const { network, nodes, platform } = context.cluster;
+    const { network, nodes, platform, calico } = context.cluster;
+    if (platform.networking === "calico" && calico.ipam !== "HostLocal") return;
     for (const [index, range] of network.pods.entries()) {
       const prefix = range.family === 4 ? platform.nodePrefix.ipv4 : platform.nodePrefix.ipv6;
       if (prefix === undefined) continue;
