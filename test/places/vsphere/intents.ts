@@ -54,7 +54,7 @@ export function labCluster({
     planes === 2 ? `172.30.${rack}.${host}` : `172.31.${rack}1.${host}`;
   const subnet = (rack: 1 | 2, tor: 1 | 2) => `172.31.${rack}${planes === 2 ? tor : 1}.0/24`;
   const tors = (rack: 1 | 2) =>
-    ([1, 2] as const).map((tor) => ({ name: `r${rack}-tor-${tor}`, os: "frr", subnets: [subnet(rack, tor)] }));
+    ([1, 2] as const).map((tor) => ({ name: `r${rack}-tor-${tor}`, os: "frr" as const, subnets: [subnet(rack, tor)] }));
   const intent = defineIntent({
     name: "lab",
     platform: {
