@@ -75,7 +75,9 @@ const machine: Definition = {
     expectOneOf(inputs, "hvMode", ["hvAuto", "hvOn", "hvOff"], report);
     if (given(inputs, "memory")) expectNumber(inputs, "memory", 4, 25_165_824, report);
     if (!given(inputs, "clone") && !given(inputs, "disks")) report("disks", "got none, want one or more, or a clone");
-    if (!given(inputs, "networkInterfaces")) report("networkInterfaces", "got none, want one or more");
+    const { networkInterfaces } = inputs;
+    if (networkInterfaces === undefined || (Array.isArray(networkInterfaces) && networkInterfaces.length === 0))
+      report("networkInterfaces", "got none, want one or more");
   },
   admit: ({ subject, inputs, world }) => {
     const folder = inputs["folder"];

@@ -1,3 +1,4 @@
+export { machineIdentities, oneMachineAtATime, vsphereDisruptions } from "./disruptions";
 export { extraConfig, type GuestInfo, guestInfo } from "./guest-info";
 export { resolveVsphere, type VsphereContext } from "./machines";
 export { checksumOffloadBroken, vmxnet3Names, vspherePlace } from "./place";

@@ -1,5 +1,15 @@
 import { Cidr } from "../../../constructs/net";
-import { extraConfig, guestInfo, resolveVsphere, vsphere, type VspherePlace } from "../../../constructs/places/vsphere";
+import { Report } from "../../../constructs/findings";
+import { liveRule } from "../../../constructs/model";
+import {
+  machineIdentities,
+  oneMachineAtATime,
+  extraConfig,
+  guestInfo,
+  resolveVsphere,
+  vsphere,
+  type VspherePlace,
+} from "../../../constructs/places/vsphere";
 import { contextOf, key, labCluster, readOn, twoRacks, written } from "./intents";
 
 interface Metadata {
@@ -127,4 +137,31 @@ it.each([
   ["VLAN 4095, which is a trunk", { racks: [{ name: "r1", networks: [{ portGroup: "a", vlan: 4095 }] }] }],
 ])("the schema refuses %s", (_, change) => {
   expect(vsphere.safeParse({ ...written, ...change }).success).toBe(false);
+});
+
+describe("one plan never makes two machines anew", () => {
+  const rule = liveRule<VspherePlace>({ "LIVE-999": { ...oneMachineAtATime, read: machineIdentities } });
+  const found = (was: VspherePlace, now: VspherePlace): readonly string[] => {
+    const report = new Report();
+    rule.judge(rule.facts(was), rule.facts(now), report);
+    return report.findings.map(({ code }) => code);
+  };
+  const place = twoRacks("192.0.2.250");
+  const nameservers = (count: number): VspherePlace => ({
+    ...place,
+    machines: place.machines.map((one, index) => (index < count ? { ...one, nameservers: [] } : one)),
+  });
+
+  it("lets one be made anew, or any number be added or go", () => {
+    expect(found(place, place)).toEqual([]);
+    expect(found(place, twoRacks("192.0.2.250", { moved: true }))).toEqual([]);
+    expect(found(place, nameservers(1))).toEqual([]);
+    expect(found(place, { ...place, machines: place.machines.slice(0, 1) })).toEqual([]);
+    expect(found({ ...place, machines: place.machines.slice(0, 1) }, place)).toEqual([]);
+  });
+
+  it("refuses two, and all of them", () => {
+    expect(found(place, nameservers(2))).toEqual(["LIVE-999"]);
+    expect(found(place, nameservers(4))).toEqual(["LIVE-999"]);
+  });
 });

@@ -1,4 +1,4 @@
-// govmomi 0.56.0, pinned: its packages `simulator` play a vCenter. Its command of the same kind is a module of its own that the
+// govmomi, pinned (the version is tag v0.56.0): its packages `simulator` play a vCenter. Its command of the same kind is a module of its own that the
 // proxy does not serve, so the program is ours.
 module calico-kit/engines/vcenter-simulator
 
