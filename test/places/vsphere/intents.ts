@@ -95,8 +95,16 @@ export function contextOf({ name, nodes, network, fabric }: Cluster, on: Vsphere
   return { name, on, nodes, ranges: network.nodes, ...(fabric === undefined ? {} : { fabric }) };
 }
 
-/** The two racks, with a vCenter at an address with a port. */
-export function twoRacks(server: string, options: { readonly moved?: boolean } = {}): VspherePlace {
-  const on = readOn({ ...written, vcenter: { server, allowUnverifiedSsl: true } });
+/** The two racks, with a vCenter at an address with a port; with `made`, their port groups are made on a distributed switch. */
+export function twoRacks(
+  server: string,
+  options: { readonly moved?: boolean; readonly made?: boolean } = {},
+): VspherePlace {
+  const racks = written.racks.map(({ networks, ...rack }, row) => ({
+    ...rack,
+    networks: networks.map((_, index) => ({ portGroup: `${rack.name}-${index}`, vlan: 10 * (row + 1) + index })),
+  }));
+  const vcenter = { server, allowUnverifiedSsl: true };
+  const on = readOn({ ...written, vcenter, ...(options.made ? { racks, distributedSwitch: "DVS0" } : {}) });
   return resolveVsphere(contextOf(labCluster(options), on));
 }
