@@ -10,7 +10,7 @@
  * a CNI, deletions out of order.
  *
  * Layout: `host/` the protocol, the store and what all providers share; `cluster/` what a cluster is to whoever makes one
- * and to whoever works in it; `aws/`, `kubernetes/`, `random/`, `command/` the providers; `schema/` the inputs of the types,
+ * and to whoever works in it; `aws/`, `kubernetes/`, `random/`, `command/`, `vsphere/` the providers; `schema/` the inputs of the types,
  * generated from the published packages; `settings/`; `providers.ts` and `cluster-makers.ts` the lists. Folders import
  * each other one way only, and no provider another.
  *

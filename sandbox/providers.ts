@@ -8,6 +8,7 @@ import type * as Command from "./command/provider";
 import type { ProviderFactory } from "./host/provider";
 import type * as Kubernetes from "./kubernetes/provider";
 import type * as Random from "./random/provider";
+import type * as Vsphere from "./vsphere/provider";
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a plugin's start-up time is its imports */
 export const providers: Readonly<Record<string, () => ProviderFactory>> = {
@@ -27,5 +28,9 @@ export const providers: Readonly<Record<string, () => ProviderFactory>> = {
   random: () => {
     const { RandomProvider } = require("./random/provider") as typeof Random;
     return (directory) => new RandomProvider(directory);
+  },
+  vsphere: () => {
+    const { VsphereProvider } = require("./vsphere/provider") as typeof Vsphere;
+    return (directory) => new VsphereProvider(directory);
   },
 };

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { jsonText } from "../constructs/findings";
 import { intentJsonSchema, readScenarios } from "../constructs/kit";
-import { generateAwsSchema, generateKubernetesSchema } from "../sandbox/schema/generate";
+import { generateAwsSchema, generateKubernetesSchema, generateVsphereSchema } from "../sandbox/schema/generate";
 import { withDoors } from "./generated/doors";
 import { findingsPage } from "./generated/findings-page";
 import { formatted } from "./generated/formatted";
@@ -34,6 +34,7 @@ const generatedFiles: readonly GeneratedFile[] = [
   }),
   { path: "sandbox/schema/aws.json", content: generateAwsSchema },
   { path: "sandbox/schema/kubernetes.json", content: generateKubernetesSchema },
+  { path: "sandbox/schema/vsphere.json", content: generateVsphereSchema },
 ];
 
 async function main(): Promise<void> {

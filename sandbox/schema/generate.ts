@@ -1,5 +1,5 @@
 /**
- * Makes `aws.json` and `kubernetes.json` from the declaration files of the installed packages. They are only parsed,
+ * Makes `aws.json`, `kubernetes.json` and `vsphere.json` from the declaration files of the installed packages. They are only parsed,
  * never type-checked: the declarations are machine-made and regular, and checking a package takes a minute and a
  * gigabyte.
  */
@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import type { Fields, ResourceSchema, Schema } from "./model";
-import { awsTypes, kubernetesTypes } from "./types";
+import { awsTypes, kubernetesTypes, vsphereTypes } from "./types";
 
 /**
  * @returns the text of `sandbox/schema/aws.json`: the same bytes for the same installed package.
@@ -22,8 +22,16 @@ export function generateKubernetesSchema(): string {
   return generate("@pulumi/kubernetes", kubernetesTypes);
 }
 
+/** @returns the text of `sandbox/schema/vsphere.json`, of the repository's own part of the package. */
+export function generateVsphereSchema(): string {
+  return generateFrom(join(__dirname, "../../sdks/vsphere"), vsphereTypes);
+}
+
 function generate(name: string, types: readonly string[]): string {
-  const root = dirname(require.resolve(`${name}/package.json`));
+  return generateFrom(dirname(require.resolve(`${name}/package.json`)), types);
+}
+
+function generateFrom(root: string, types: readonly string[]): string {
   const version = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version;
   const wanted = new Set<string>();
   const resources: Record<string, ResourceSchema> = {};

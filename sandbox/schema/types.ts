@@ -88,3 +88,17 @@ export const kubernetesTypes = [
   "scheduling/v1/priorityClass",
   "storage/v1/storageClass",
 ] as const;
+
+/** The types of vSphere that machines take. */
+export const vsphereTypes = [
+  "computeClusterHostGroup",
+  "computeClusterVmAntiAffinityRule",
+  "computeClusterVmGroup",
+  "computeClusterVmHostRule",
+  "distributedPortGroup",
+  "folder",
+  "resourcePool",
+  "tag",
+  "tagCategory",
+  "virtualMachine",
+] as const;
