@@ -1,22 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ComputeClusterHostGroup` resource can be used to manage groups
- * of hosts in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This resource mainly serves as an input to the
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resource - see the documentation for that resource for further details on how
- * to use host groups.
- *
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * A named group of a cluster's hosts, for rules.
  */
 export declare class ComputeClusterHostGroup extends pulumi.CustomResource {
     /**
@@ -35,28 +19,15 @@ export declare class ComputeClusterHostGroup extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is ComputeClusterHostGroup;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object).
      */
     readonly computeClusterId: pulumi.Output<string>;
     /**
-     * The [managed object IDs][docs-about-morefs] of
-     * the hosts to put in the cluster.
-     *
-     * > **NOTE:** The namespace for cluster names on this resource (defined by the
-     * `name` argument) is shared with the
-     * [`vsphere.ComputeClusterVmGroup`][tf-vsphere-cluster-vm-group-resource]
-     * resource. Make sure your names are unique across both resources.
-     *
-     * [tf-vsphere-cluster-vm-group-resource]: /docs/providers/vsphere/r/compute_cluster_vm_group.html
+     * Identifiers of the hosts (managed objects).
      */
     readonly hostSystemIds: pulumi.Output<string[] | undefined>;
     /**
-     * The name of the host group. This must be unique in the
-     * cluster. Forces a new resource if changed.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
@@ -68,33 +39,17 @@ export declare class ComputeClusterHostGroup extends pulumi.CustomResource {
      */
     constructor(name: string, args: ComputeClusterHostGroupArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ComputeClusterHostGroup resources.
- */
 export interface ComputeClusterHostGroupState {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object IDs][docs-about-morefs] of
-     * the hosts to put in the cluster.
-     *
-     * > **NOTE:** The namespace for cluster names on this resource (defined by the
-     * `name` argument) is shared with the
-     * [`vsphere.ComputeClusterVmGroup`][tf-vsphere-cluster-vm-group-resource]
-     * resource. Make sure your names are unique across both resources.
-     *
-     * [tf-vsphere-cluster-vm-group-resource]: /docs/providers/vsphere/r/compute_cluster_vm_group.html
+     * Identifiers of the hosts (managed objects).
      */
     hostSystemIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The name of the host group. This must be unique in the
-     * cluster. Forces a new resource if changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
 }
@@ -103,28 +58,15 @@ export interface ComputeClusterHostGroupState {
  */
 export interface ComputeClusterHostGroupArgs {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId: pulumi.Input<string>;
     /**
-     * The [managed object IDs][docs-about-morefs] of
-     * the hosts to put in the cluster.
-     *
-     * > **NOTE:** The namespace for cluster names on this resource (defined by the
-     * `name` argument) is shared with the
-     * [`vsphere.ComputeClusterVmGroup`][tf-vsphere-cluster-vm-group-resource]
-     * resource. Make sure your names are unique across both resources.
-     *
-     * [tf-vsphere-cluster-vm-group-resource]: /docs/providers/vsphere/r/compute_cluster_vm_group.html
+     * Identifiers of the hosts (managed objects).
      */
     hostSystemIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The name of the host group. This must be unique in the
-     * cluster. Forces a new resource if changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
 }

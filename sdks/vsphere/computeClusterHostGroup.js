@@ -6,23 +6,7 @@ exports.ComputeClusterHostGroup = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ComputeClusterHostGroup` resource can be used to manage groups
- * of hosts in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This resource mainly serves as an input to the
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resource - see the documentation for that resource for further details on how
- * to use host groups.
- *
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * A named group of a cluster's hosts, for rules.
  */
 class ComputeClusterHostGroup extends pulumi.CustomResource {
     /**

@@ -1,29 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ComputeClusterVmAffinityRule` resource can be used to
- * manage virtual machine affinity rules in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This rule can be used to tell a set of virtual machines to run together on the
- * same host within a cluster. When configured, DRS will make a best effort to
- * ensure that the virtual machines run on the same host, or prevent any operation
- * that would keep that from happening, depending on the value of the
- * `mandatory` flag.
- *
- * > An affinity rule can only be used to place virtual machines on the same
- * _non-specific_ hosts. It cannot be used to pin virtual machines to a host.
- * To enable this capability, use the
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resource.
- *
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * Machines that DRS keeps on one host.
  */
 export declare class ComputeClusterVmAffinityRule extends pulumi.CustomResource {
     /**
@@ -42,33 +19,23 @@ export declare class ComputeClusterVmAffinityRule extends pulumi.CustomResource 
      */
     static isInstance(obj: any): obj is ComputeClusterVmAffinityRule;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object).
      */
     readonly computeClusterId: pulumi.Output<string>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     readonly enabled: pulumi.Output<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     readonly mandatory: pulumi.Output<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the cluster.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The UUIDs of the virtual machines to run
-     * on the same host together.
+     * UUIDs of the machines.
      */
     readonly virtualMachineIds: pulumi.Output<string[]>;
     /**
@@ -80,38 +47,25 @@ export declare class ComputeClusterVmAffinityRule extends pulumi.CustomResource 
      */
     constructor(name: string, args: ComputeClusterVmAffinityRuleArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ComputeClusterVmAffinityRule resources.
- */
 export interface ComputeClusterVmAffinityRuleState {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId?: pulumi.Input<string | undefined>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     mandatory?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the cluster.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The UUIDs of the virtual machines to run
-     * on the same host together.
+     * UUIDs of the machines.
      */
     virtualMachineIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -120,33 +74,23 @@ export interface ComputeClusterVmAffinityRuleState {
  */
 export interface ComputeClusterVmAffinityRuleArgs {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId: pulumi.Input<string>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     mandatory?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the cluster.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The UUIDs of the virtual machines to run
-     * on the same host together.
+     * UUIDs of the machines.
      */
     virtualMachineIds: pulumi.Input<pulumi.Input<string>[]>;
 }

@@ -6,30 +6,7 @@ exports.ComputeClusterVmAffinityRule = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ComputeClusterVmAffinityRule` resource can be used to
- * manage virtual machine affinity rules in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This rule can be used to tell a set of virtual machines to run together on the
- * same host within a cluster. When configured, DRS will make a best effort to
- * ensure that the virtual machines run on the same host, or prevent any operation
- * that would keep that from happening, depending on the value of the
- * `mandatory` flag.
- *
- * > An affinity rule can only be used to place virtual machines on the same
- * _non-specific_ hosts. It cannot be used to pin virtual machines to a host.
- * To enable this capability, use the
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resource.
- *
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * Machines that DRS keeps on one host.
  */
 class ComputeClusterVmAffinityRule extends pulumi.CustomResource {
     /**

@@ -1,30 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ComputeClusterVmAntiAffinityRule` resource can be used to
- * manage virtual machine anti-affinity rules in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * An anti-affinity rule places a group of virtual machines across different
- * hosts within a cluster, and is useful for preventing single points of failure in
- * application cluster scenarios. When configured, vSphere DRS will make a best effort
- * to ensure that the virtual machines run on different hosts, or prevent any
- * operation that would keep that from happening, depending on the value of the
- * `mandatory` flag.
- *
- * > An anti-affinity rule can only be used to place virtual machines on separate
- * _non-specific_ hosts. Specific hosts cannot be specified with this rule.
- * To enable this capability, use VM-Host Groups, see the
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resource.
- *
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * Machines that DRS keeps on different hosts.
  */
 export declare class ComputeClusterVmAntiAffinityRule extends pulumi.CustomResource {
     /**
@@ -43,33 +19,23 @@ export declare class ComputeClusterVmAntiAffinityRule extends pulumi.CustomResou
      */
     static isInstance(obj: any): obj is ComputeClusterVmAntiAffinityRule;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object).
      */
     readonly computeClusterId: pulumi.Output<string>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     readonly enabled: pulumi.Output<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     readonly mandatory: pulumi.Output<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the cluster.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The UUIDs of the virtual machines to run
-     * on hosts different from each other.
+     * UUIDs of the machines.
      */
     readonly virtualMachineIds: pulumi.Output<string[]>;
     /**
@@ -81,38 +47,25 @@ export declare class ComputeClusterVmAntiAffinityRule extends pulumi.CustomResou
      */
     constructor(name: string, args: ComputeClusterVmAntiAffinityRuleArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ComputeClusterVmAntiAffinityRule resources.
- */
 export interface ComputeClusterVmAntiAffinityRuleState {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId?: pulumi.Input<string | undefined>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     mandatory?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the cluster.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The UUIDs of the virtual machines to run
-     * on hosts different from each other.
+     * UUIDs of the machines.
      */
     virtualMachineIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -121,33 +74,23 @@ export interface ComputeClusterVmAntiAffinityRuleState {
  */
 export interface ComputeClusterVmAntiAffinityRuleArgs {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId: pulumi.Input<string>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     mandatory?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the cluster.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The UUIDs of the virtual machines to run
-     * on hosts different from each other.
+     * UUIDs of the machines.
      */
     virtualMachineIds: pulumi.Input<pulumi.Input<string>[]>;
 }

@@ -6,31 +6,7 @@ exports.ComputeClusterVmAntiAffinityRule = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ComputeClusterVmAntiAffinityRule` resource can be used to
- * manage virtual machine anti-affinity rules in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * An anti-affinity rule places a group of virtual machines across different
- * hosts within a cluster, and is useful for preventing single points of failure in
- * application cluster scenarios. When configured, vSphere DRS will make a best effort
- * to ensure that the virtual machines run on different hosts, or prevent any
- * operation that would keep that from happening, depending on the value of the
- * `mandatory` flag.
- *
- * > An anti-affinity rule can only be used to place virtual machines on separate
- * _non-specific_ hosts. Specific hosts cannot be specified with this rule.
- * To enable this capability, use VM-Host Groups, see the
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resource.
- *
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * Machines that DRS keeps on different hosts.
  */
 class ComputeClusterVmAntiAffinityRule extends pulumi.CustomResource {
     /**

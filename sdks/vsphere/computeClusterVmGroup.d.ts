@@ -1,24 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ComputeClusterVmGroup` resource can be used to manage groups of
- * virtual machines in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This resource mainly serves as an input to the
- * [`vsphere.ComputeClusterVmDependencyRule`][tf-vsphere-cluster-vm-dependency-rule-resource]
- * and
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resources. See the individual resource documentation pages for more information.
- *
- * [tf-vsphere-cluster-vm-dependency-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_dependency_rule.html
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * A named group of a cluster's machines, for rules.
  */
 export declare class ComputeClusterVmGroup extends pulumi.CustomResource {
     /**
@@ -37,33 +19,15 @@ export declare class ComputeClusterVmGroup extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is ComputeClusterVmGroup;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object).
      */
     readonly computeClusterId: pulumi.Output<string>;
     /**
-     * The name of the VM group. This must be unique in the
-     * cluster. Forces a new resource if changed.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The UUIDs of the virtual machines in this
-     * group.
-     *
-     * > **NOTE:** The namespace for cluster names on this resource (defined by the
-     * `name` argument) is shared with the
-     * [`vsphere.ComputeClusterHostGroup`][tf-vsphere-cluster-host-group-resource]
-     * resource. Make sure your names are unique across both resources.
-     *
-     * [tf-vsphere-cluster-host-group-resource]: /docs/providers/vsphere/r/compute_cluster_host_group.html
-     *
-     * > **NOTE:** To update a existing VM group, you must first import the group with `import` command in
-     * Importing section. When importing a VM group, validate that all virtual machines that
-     * need to be in the group are included in the `virtualMachineIds`; otherwise, any virtual machines
-     * that are not in `virtualMachineIds` the included will be removed from the group.
+     * UUIDs of the machines.
      */
     readonly virtualMachineIds: pulumi.Output<string[] | undefined>;
     /**
@@ -75,38 +39,17 @@ export declare class ComputeClusterVmGroup extends pulumi.CustomResource {
      */
     constructor(name: string, args: ComputeClusterVmGroupArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ComputeClusterVmGroup resources.
- */
 export interface ComputeClusterVmGroupState {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId?: pulumi.Input<string | undefined>;
     /**
-     * The name of the VM group. This must be unique in the
-     * cluster. Forces a new resource if changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The UUIDs of the virtual machines in this
-     * group.
-     *
-     * > **NOTE:** The namespace for cluster names on this resource (defined by the
-     * `name` argument) is shared with the
-     * [`vsphere.ComputeClusterHostGroup`][tf-vsphere-cluster-host-group-resource]
-     * resource. Make sure your names are unique across both resources.
-     *
-     * [tf-vsphere-cluster-host-group-resource]: /docs/providers/vsphere/r/compute_cluster_host_group.html
-     *
-     * > **NOTE:** To update a existing VM group, you must first import the group with `import` command in
-     * Importing section. When importing a VM group, validate that all virtual machines that
-     * need to be in the group are included in the `virtualMachineIds`; otherwise, any virtual machines
-     * that are not in `virtualMachineIds` the included will be removed from the group.
+     * UUIDs of the machines.
      */
     virtualMachineIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -115,33 +58,15 @@ export interface ComputeClusterVmGroupState {
  */
 export interface ComputeClusterVmGroupArgs {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId: pulumi.Input<string>;
     /**
-     * The name of the VM group. This must be unique in the
-     * cluster. Forces a new resource if changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The UUIDs of the virtual machines in this
-     * group.
-     *
-     * > **NOTE:** The namespace for cluster names on this resource (defined by the
-     * `name` argument) is shared with the
-     * [`vsphere.ComputeClusterHostGroup`][tf-vsphere-cluster-host-group-resource]
-     * resource. Make sure your names are unique across both resources.
-     *
-     * [tf-vsphere-cluster-host-group-resource]: /docs/providers/vsphere/r/compute_cluster_host_group.html
-     *
-     * > **NOTE:** To update a existing VM group, you must first import the group with `import` command in
-     * Importing section. When importing a VM group, validate that all virtual machines that
-     * need to be in the group are included in the `virtualMachineIds`; otherwise, any virtual machines
-     * that are not in `virtualMachineIds` the included will be removed from the group.
+     * UUIDs of the machines.
      */
     virtualMachineIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

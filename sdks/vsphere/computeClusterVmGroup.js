@@ -6,25 +6,7 @@ exports.ComputeClusterVmGroup = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ComputeClusterVmGroup` resource can be used to manage groups of
- * virtual machines in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This resource mainly serves as an input to the
- * [`vsphere.ComputeClusterVmDependencyRule`][tf-vsphere-cluster-vm-dependency-rule-resource]
- * and
- * [`vsphere.ComputeClusterVmHostRule`][tf-vsphere-cluster-vm-host-rule-resource]
- * resources. See the individual resource documentation pages for more information.
- *
- * [tf-vsphere-cluster-vm-dependency-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_dependency_rule.html
- * [tf-vsphere-cluster-vm-host-rule-resource]: /docs/providers/vsphere/r/compute_cluster_vm_host_rule.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * A named group of a cluster's machines, for rules.
  */
 class ComputeClusterVmGroup extends pulumi.CustomResource {
     /**

@@ -1,26 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ComputeClusterVmHostRule` resource can be used to manage
- * VM-to-host rules in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This resource can create both _affinity rules_, where virtual machines run on
- * specified hosts, or _anti-affinity_ rules, where virtual machines run on hosts
- * outside of the ones specified in the rule. Virtual machines and hosts are
- * supplied via groups, which can be managed via the
- * [`vsphere.ComputeClusterVmGroup`][tf-vsphere-cluster-vm-group-resource] and
- * [`vsphere.ComputeClusterHostGroup`][tf-vsphere-cluster-host-group-resource]
- * resources.
- *
- * [tf-vsphere-cluster-vm-group-resource]: /docs/providers/vsphere/r/compute_cluster_vm_group.html
- * [tf-vsphere-cluster-host-group-resource]: /docs/providers/vsphere/r/compute_cluster_host_group.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * Where DRS may run the machines of a group: on the hosts of another, or on none of these.
  */
 export declare class ComputeClusterVmHostRule extends pulumi.CustomResource {
     /**
@@ -39,50 +19,31 @@ export declare class ComputeClusterVmHostRule extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is ComputeClusterVmHostRule;
     /**
-     * When this field is used, the virtual
-     * machines defined in `vmGroupName` will be run on the
-     * hosts defined in this host group.
+     * Name of the group of hosts that the machines run on.
      */
     readonly affinityHostGroupName: pulumi.Output<string | undefined>;
     /**
-     * When this field is used, the
-     * virtual machines defined in `vmGroupName` will _not_ be
-     * run on the hosts defined in this host group.
+     * Name of the group of hosts that the machines do not run on.
      */
     readonly antiAffinityHostGroupName: pulumi.Output<string | undefined>;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object).
      */
     readonly computeClusterId: pulumi.Output<string>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     readonly enabled: pulumi.Output<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** One of `affinityHostGroupName` or
-     * `antiAffinityHostGroupName` must be
-     * defined, but not both.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     readonly mandatory: pulumi.Output<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the
-     * cluster.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The name of the virtual machine group to use
-     * with this rule.
+     * Name of the group of machines.
      */
     readonly vmGroupName: pulumi.Output<string>;
     /**
@@ -94,55 +55,33 @@ export declare class ComputeClusterVmHostRule extends pulumi.CustomResource {
      */
     constructor(name: string, args: ComputeClusterVmHostRuleArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ComputeClusterVmHostRule resources.
- */
 export interface ComputeClusterVmHostRuleState {
     /**
-     * When this field is used, the virtual
-     * machines defined in `vmGroupName` will be run on the
-     * hosts defined in this host group.
+     * Name of the group of hosts that the machines run on.
      */
     affinityHostGroupName?: pulumi.Input<string | undefined>;
     /**
-     * When this field is used, the
-     * virtual machines defined in `vmGroupName` will _not_ be
-     * run on the hosts defined in this host group.
+     * Name of the group of hosts that the machines do not run on.
      */
     antiAffinityHostGroupName?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId?: pulumi.Input<string | undefined>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** One of `affinityHostGroupName` or
-     * `antiAffinityHostGroupName` must be
-     * defined, but not both.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     mandatory?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the
-     * cluster.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The name of the virtual machine group to use
-     * with this rule.
+     * Name of the group of machines.
      */
     vmGroupName?: pulumi.Input<string | undefined>;
 }
@@ -151,50 +90,31 @@ export interface ComputeClusterVmHostRuleState {
  */
 export interface ComputeClusterVmHostRuleArgs {
     /**
-     * When this field is used, the virtual
-     * machines defined in `vmGroupName` will be run on the
-     * hosts defined in this host group.
+     * Name of the group of hosts that the machines run on.
      */
     affinityHostGroupName?: pulumi.Input<string | undefined>;
     /**
-     * When this field is used, the
-     * virtual machines defined in `vmGroupName` will _not_ be
-     * run on the hosts defined in this host group.
+     * Name of the group of hosts that the machines do not run on.
      */
     antiAffinityHostGroupName?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the group in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId: pulumi.Input<string>;
     /**
-     * Enable this rule in the cluster. Default: `true`.
+     * Whether it is in force.
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * When this value is `true`, prevents any virtual
-     * machine operations that may violate this rule. Default: `false`.
-     *
-     * > **NOTE:** One of `affinityHostGroupName` or
-     * `antiAffinityHostGroupName` must be
-     * defined, but not both.
-     *
-     * > **NOTE:** The namespace for rule names on this resource (defined by the
-     * `name` argument) is shared with all rules in the cluster - consider
-     * this when naming your rules.
+     * Whether vSphere would rather not start a machine than break the rule.
      */
     mandatory?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the rule. This must be unique in the
-     * cluster.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The name of the virtual machine group to use
-     * with this rule.
+     * Name of the group of machines.
      */
     vmGroupName: pulumi.Input<string>;
 }

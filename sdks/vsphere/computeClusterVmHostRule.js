@@ -6,27 +6,7 @@ exports.ComputeClusterVmHostRule = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ComputeClusterVmHostRule` resource can be used to manage
- * VM-to-host rules in a cluster, either created by the
- * [`vsphere.ComputeCluster`][tf-vsphere-cluster-resource] resource or looked up
- * by the [`vsphere.ComputeCluster`][tf-vsphere-cluster-data-source] data source.
- *
- * [tf-vsphere-cluster-resource]: /docs/providers/vsphere/r/compute_cluster.html
- * [tf-vsphere-cluster-data-source]: /docs/providers/vsphere/d/compute_cluster.html
- *
- * This resource can create both _affinity rules_, where virtual machines run on
- * specified hosts, or _anti-affinity_ rules, where virtual machines run on hosts
- * outside of the ones specified in the rule. Virtual machines and hosts are
- * supplied via groups, which can be managed via the
- * [`vsphere.ComputeClusterVmGroup`][tf-vsphere-cluster-vm-group-resource] and
- * [`vsphere.ComputeClusterHostGroup`][tf-vsphere-cluster-host-group-resource]
- * resources.
- *
- * [tf-vsphere-cluster-vm-group-resource]: /docs/providers/vsphere/r/compute_cluster_vm_group.html
- * [tf-vsphere-cluster-host-group-resource]: /docs/providers/vsphere/r/compute_cluster_host_group.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * Where DRS may run the machines of a group: on the hosts of another, or on none of these.
  */
 class ComputeClusterVmHostRule extends pulumi.CustomResource {
     /**

@@ -2,9 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.ContentLibrary` resource can be used to manage content libraries.
- *
- * > **NOTE:** This resource requires a vCenter Server instance and is not available on direct ESXi host connections.
+ * A library of templates and images in datastores.
  */
 export declare class ContentLibrary extends pulumi.CustomResource {
     /**
@@ -23,23 +21,23 @@ export declare class ContentLibrary extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is ContentLibrary;
     /**
-     * A description for the content library.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * The name of the content library.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * Options to publish a local content library.
+     * Publication.
      */
     readonly publication: pulumi.Output<outputs.ContentLibraryPublication>;
     /**
-     * The [managed object reference ID][docs-about-morefs] of the datastore on which to store the content library items.
+     * Identifiers of the datastores that hold the library.
      */
     readonly storageBackings: pulumi.Output<string[]>;
     /**
-     * Options subscribe to a published content library.
+     * Subscription.
      */
     readonly subscription: pulumi.Output<outputs.ContentLibrarySubscription | undefined>;
     /**
@@ -51,28 +49,25 @@ export declare class ContentLibrary extends pulumi.CustomResource {
      */
     constructor(name: string, args: ContentLibraryArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ContentLibrary resources.
- */
 export interface ContentLibraryState {
     /**
-     * A description for the content library.
+     * Text for people. A change replaces it.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The name of the content library.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Options to publish a local content library.
+     * Publication. A change replaces it.
      */
     publication?: pulumi.Input<inputs.ContentLibraryPublication | undefined>;
     /**
-     * The [managed object reference ID][docs-about-morefs] of the datastore on which to store the content library items.
+     * Identifiers of the datastores that hold the library. A change replaces it.
      */
     storageBackings?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Options subscribe to a published content library.
+     * Subscription. A change replaces it.
      */
     subscription?: pulumi.Input<inputs.ContentLibrarySubscription | undefined>;
 }
@@ -81,23 +76,23 @@ export interface ContentLibraryState {
  */
 export interface ContentLibraryArgs {
     /**
-     * A description for the content library.
+     * Text for people. A change replaces it.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The name of the content library.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Options to publish a local content library.
+     * Publication. A change replaces it.
      */
     publication?: pulumi.Input<inputs.ContentLibraryPublication | undefined>;
     /**
-     * The [managed object reference ID][docs-about-morefs] of the datastore on which to store the content library items.
+     * Identifiers of the datastores that hold the library. A change replaces it.
      */
     storageBackings: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Options subscribe to a published content library.
+     * Subscription. A change replaces it.
      */
     subscription?: pulumi.Input<inputs.ContentLibrarySubscription | undefined>;
 }

@@ -6,9 +6,7 @@ exports.ContentLibrary = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ContentLibrary` resource can be used to manage content libraries.
- *
- * > **NOTE:** This resource requires a vCenter Server instance and is not available on direct ESXi host connections.
+ * A library of templates and images in datastores.
  */
 class ContentLibrary extends pulumi.CustomResource {
     /**

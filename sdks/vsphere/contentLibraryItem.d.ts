@@ -1,9 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ContentLibraryItem` resource can be used to create items in a
- * vSphere content library. The `fileUrl` must be accessible from the vSphere
- * environment as it will be downloaded from the specified location and stored
- * on the content library's storage backing.
+ * An item of a content library, by its file or by a machine.
  */
 export declare class ContentLibraryItem extends pulumi.CustomResource {
     /**
@@ -22,28 +19,27 @@ export declare class ContentLibraryItem extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is ContentLibraryItem;
     /**
-     * A description for the content library item.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * File to import as the content library item.
+     * Address of the file that is brought into the library.
      */
     readonly fileUrl: pulumi.Output<string | undefined>;
     /**
-     * The ID of the content library in which to create the item.
+     * Identifier of the content library.
      */
     readonly libraryId: pulumi.Output<string>;
     /**
-     * The name of the item to be created in the content library.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * Virtual machine UUID to clone to content library.
+     * Source uuid.
      */
     readonly sourceUuid: pulumi.Output<string | undefined>;
     /**
-     * Type of content library item.
-     * One of "ovf", "iso", or "vm-template". Default: `ovf`.
+     * Kind of it, in vSphere's words.
      */
     readonly type: pulumi.Output<string | undefined>;
     /**
@@ -55,33 +51,29 @@ export declare class ContentLibraryItem extends pulumi.CustomResource {
      */
     constructor(name: string, args: ContentLibraryItemArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ContentLibraryItem resources.
- */
 export interface ContentLibraryItemState {
     /**
-     * A description for the content library item.
+     * Text for people. A change replaces it.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * File to import as the content library item.
+     * Address of the file that is brought into the library. A change replaces it.
      */
     fileUrl?: pulumi.Input<string | undefined>;
     /**
-     * The ID of the content library in which to create the item.
+     * Identifier of the content library. A change replaces it.
      */
     libraryId?: pulumi.Input<string | undefined>;
     /**
-     * The name of the item to be created in the content library.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Virtual machine UUID to clone to content library.
+     * Source uuid. A change replaces it.
      */
     sourceUuid?: pulumi.Input<string | undefined>;
     /**
-     * Type of content library item.
-     * One of "ovf", "iso", or "vm-template". Default: `ovf`.
+     * Kind of it, in vSphere's words. A change replaces it.
      */
     type?: pulumi.Input<string | undefined>;
 }
@@ -90,28 +82,27 @@ export interface ContentLibraryItemState {
  */
 export interface ContentLibraryItemArgs {
     /**
-     * A description for the content library item.
+     * Text for people. A change replaces it.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * File to import as the content library item.
+     * Address of the file that is brought into the library. A change replaces it.
      */
     fileUrl?: pulumi.Input<string | undefined>;
     /**
-     * The ID of the content library in which to create the item.
+     * Identifier of the content library. A change replaces it.
      */
     libraryId: pulumi.Input<string>;
     /**
-     * The name of the item to be created in the content library.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Virtual machine UUID to clone to content library.
+     * Source uuid. A change replaces it.
      */
     sourceUuid?: pulumi.Input<string | undefined>;
     /**
-     * Type of content library item.
-     * One of "ovf", "iso", or "vm-template". Default: `ovf`.
+     * Kind of it, in vSphere's words. A change replaces it.
      */
     type?: pulumi.Input<string | undefined>;
 }

@@ -6,10 +6,7 @@ exports.ContentLibraryItem = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ContentLibraryItem` resource can be used to create items in a
- * vSphere content library. The `fileUrl` must be accessible from the vSphere
- * environment as it will be downloaded from the specified location and stored
- * on the content library's storage backing.
+ * An item of a content library, by its file or by a machine.
  */
 class ContentLibraryItem extends pulumi.CustomResource {
     /**

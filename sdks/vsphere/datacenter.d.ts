@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * Provides a VMware vSphere datacenter resource. This can be used as the primary
- * container of inventory objects such as hosts and virtual machines.
+ * A datacenter of the inventory.
  */
 export declare class Datacenter extends pulumi.CustomResource {
     /**
@@ -20,38 +19,25 @@ export declare class Datacenter extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is Datacenter;
     /**
-     * Map of custom attribute ids to value
-     * strings to set for datacenter resource. See
-     * [here][docs-setting-custom-attributes] for a reference on how to set values
-     * for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are unsupported on direct ESXi connections
-     * and require vCenter.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     readonly customAttributes: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * The folder where the datacenter should be created.
-     * Forces a new resource if changed.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     readonly folder: pulumi.Output<string | undefined>;
     /**
-     * [Managed object ID][docs-about-morefs] of this datacenter.
+     * Moid.
      */
     readonly moid: pulumi.Output<string>;
     /**
-     * The name of the datacenter. This name needs to be unique
-     * within the folder. Forces a new resource if changed.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     readonly tags: pulumi.Output<string[] | undefined>;
     /**
@@ -63,43 +49,27 @@ export declare class Datacenter extends pulumi.CustomResource {
      */
     constructor(name: string, args?: DatacenterArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering Datacenter resources.
- */
 export interface DatacenterState {
     /**
-     * Map of custom attribute ids to value
-     * strings to set for datacenter resource. See
-     * [here][docs-setting-custom-attributes] for a reference on how to set values
-     * for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are unsupported on direct ESXi connections
-     * and require vCenter.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * The folder where the datacenter should be created.
-     * Forces a new resource if changed.
+     * Path of the folder, below the datacenter's folder of its kind. A change replaces it.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * [Managed object ID][docs-about-morefs] of this datacenter.
+     * Moid. A change replaces it.
      */
     moid?: pulumi.Input<string | undefined>;
     /**
-     * The name of the datacenter. This name needs to be unique
-     * within the folder. Forces a new resource if changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -108,34 +78,21 @@ export interface DatacenterState {
  */
 export interface DatacenterArgs {
     /**
-     * Map of custom attribute ids to value
-     * strings to set for datacenter resource. See
-     * [here][docs-setting-custom-attributes] for a reference on how to set values
-     * for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are unsupported on direct ESXi connections
-     * and require vCenter.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * The folder where the datacenter should be created.
-     * Forces a new resource if changed.
+     * Path of the folder, below the datacenter's folder of its kind. A change replaces it.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * The name of the datacenter. This name needs to be unique
-     * within the folder. Forces a new resource if changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

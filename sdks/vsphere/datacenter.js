@@ -6,8 +6,7 @@ exports.Datacenter = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * Provides a VMware vSphere datacenter resource. This can be used as the primary
- * container of inventory objects such as hosts and virtual machines.
+ * A datacenter of the inventory.
  */
 class Datacenter extends pulumi.CustomResource {
     /**

@@ -2,28 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.DistributedPortGroup` resource can be used to manage
- * distributed port groups connected to vSphere Distributed Switches (VDS).
- * A vSphere Distributed Switch can be managed by the
- * [`vsphere.DistributedVirtualSwitch`][distributed-virtual-switch] resource.
- *
- * Distributed port groups can be used as networks for virtual machines, allowing
- * the virtual machines to use the networking supplied by a vSphere Distributed
- * Switch, with a set of policies that apply to that individual network, if
- * desired.
- *
- * * For an overview on vSphere networking concepts, refer to the vSphere
- * [product documentation][ref-vsphere-net-concepts].
- *
- * * For more information on distributed port groups, refer to the vSphere
- * [product documentation][ref-vsphere-dvportgroup].
- *
- * [distributed-virtual-switch]: /docs/providers/vsphere/r/distributed_virtual_switch.html
- * [ref-vsphere-net-concepts]: hhttps://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/introduction-to-vsphere-networking.html
- * [ref-vsphere-dvportgroup]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/basic-networking-with-vnetwork-distributed-switches/dvport-groups.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * A network of a distributed switch: its VLAN, its uplinks, what its ports allow.
  */
 export declare class DistributedPortGroup extends pulumi.CustomResource {
     /**
@@ -42,219 +21,197 @@ export declare class DistributedPortGroup extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is DistributedPortGroup;
     /**
-     * List of active uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic, by name.
      */
     readonly activeUplinks: pulumi.Output<string[]>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     readonly allowForgedTransmits: pulumi.Output<boolean>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     readonly allowMacChanges: pulumi.Output<boolean>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     readonly allowPromiscuous: pulumi.Output<boolean>;
     /**
-     * Allows the port group to create additional ports
-     * past the limit specified in `numberOfPorts` if necessary. Default: `true`.
-     *
-     * > **NOTE:** Using `autoExpand` with a statically defined `numberOfPorts`
-     * may lead to errors when the port count grows past the amount specified.  If you
-     * specify `numberOfPorts`, you may wish to set `autoExpand` to `false`.
+     * Auto expand.
      */
     readonly autoExpand: pulumi.Output<boolean | undefined>;
     /**
-     * Indicates whether to block all ports by default.
+     * Block all ports.
      */
     readonly blockAllPorts: pulumi.Output<boolean>;
     /**
-     * Allow the blocked setting of an individual port to override the setting in the portgroup.
+     * Block override allowed.
      */
     readonly blockOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * Enable beacon probing on the ports this policy applies to.
+     * Check beacon.
      */
     readonly checkBeacon: pulumi.Output<boolean>;
     /**
-     * The current version of the port group configuration,
-     * incremented by subsequent updates to the port group.
+     * Config version.
      */
     readonly configVersion: pulumi.Output<string>;
     /**
-     * Map of custom attribute ids to attribute
-     * value string to set for port group. See [here][docs-setting-custom-attributes]
-     * for a reference on how to set values for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are not supported on direct ESXi host
-     * connections and require vCenter Server.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     readonly customAttributes: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * An optional description for the port group.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * Allow VMDirectPath Gen2 on the ports this policy applies to.
+     * Directpath gen2 allowed.
      */
     readonly directpathGen2Allowed: pulumi.Output<boolean>;
     /**
-     * The ID of the VDS to add the
-     * port group to. Forces a new resource if changed.
+     * UUID of the distributed switch.
      */
     readonly distributedVirtualSwitchUuid: pulumi.Output<string>;
     /**
-     * The average egress bandwidth in bits per second if egress shaping is enabled on the port.
+     * Egress shaping average bandwidth.
      */
     readonly egressShapingAverageBandwidth: pulumi.Output<number>;
     /**
-     * The maximum egress burst size allowed in bytes if egress shaping is enabled on the port.
+     * Egress shaping burst size.
      */
     readonly egressShapingBurstSize: pulumi.Output<number>;
     /**
-     * True if the traffic shaper is enabled for egress traffic on the port.
+     * Egress shaping enabled.
      */
     readonly egressShapingEnabled: pulumi.Output<boolean>;
     /**
-     * The peak egress bandwidth during bursts in bits per second if egress traffic shaping is enabled on the port.
+     * Egress shaping peak bandwidth.
      */
     readonly egressShapingPeakBandwidth: pulumi.Output<number>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     readonly failback: pulumi.Output<boolean>;
     /**
-     * The average ingress bandwidth in bits per second if ingress shaping is enabled on the port.
+     * Ingress shaping average bandwidth.
      */
     readonly ingressShapingAverageBandwidth: pulumi.Output<number>;
     /**
-     * The maximum ingress burst size allowed in bytes if ingress shaping is enabled on the port.
+     * Ingress shaping burst size.
      */
     readonly ingressShapingBurstSize: pulumi.Output<number>;
     /**
-     * True if the traffic shaper is enabled for ingress traffic on the port.
+     * Ingress shaping enabled.
      */
     readonly ingressShapingEnabled: pulumi.Output<boolean>;
     /**
-     * The peak ingress bandwidth during bursts in bits per second if ingress traffic shaping is enabled on the port.
+     * Ingress shaping peak bandwidth.
      */
     readonly ingressShapingPeakBandwidth: pulumi.Output<number>;
     /**
-     * The generated UUID of the port group.
+     * Key.
      */
     readonly key: pulumi.Output<string>;
     /**
-     * Whether or not to enable LACP on all uplink ports.
+     * Lacp enabled.
      */
     readonly lacpEnabled: pulumi.Output<boolean>;
     /**
-     * The uplink LACP mode to use. Can be one of active or passive.
+     * Lacp mode.
      */
     readonly lacpMode: pulumi.Output<string>;
     /**
-     * Allow a live port to be moved in and out of the portgroup.
+     * Live port moving allowed.
      */
     readonly livePortMovingAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * The name of the port group.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * Indicates whether to enable netflow on all ports.
+     * Netflow enabled.
      */
     readonly netflowEnabled: pulumi.Output<boolean>;
     /**
-     * Allow the enabling or disabling of Netflow on a port, contrary to the policy in the portgroup.
+     * Netflow override allowed.
      */
     readonly netflowOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * The key of a network resource pool
-     * to associate with this port group. The default is `-1`, which implies no
-     * association.
+     * Network resource pool key.
      */
     readonly networkResourcePoolKey: pulumi.Output<string | undefined>;
     /**
-     * Allow the network resource pool of an individual port to override the setting in the portgroup.
+     * Network resource pool override allowed.
      */
     readonly networkResourcePoolOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     readonly notifySwitches: pulumi.Output<boolean>;
     /**
-     * The number of ports available on this port
-     * group. Cannot be decreased below the amount of used ports on the port group.
+     * Number of ports.
      */
     readonly numberOfPorts: pulumi.Output<number>;
     /**
-     * Reset the setting of any ports in this portgroup back to the default setting when the port disconnects.
+     * Port config reset at disconnect.
      */
     readonly portConfigResetAtDisconnect: pulumi.Output<boolean | undefined>;
     /**
-     * An optional formatting policy for naming of
-     * the ports in this port group. See the `portNameFormat` attribute listed
-     * [here][ext-vsphere-portname-format] for details on the format syntax.
-     *
-     * [ext-vsphere-portname-format]: https://developer.broadcom.com/xapis/virtual-infrastructure-json-api/latest/data-structures/DVPortgroupConfigInfo/
+     * Port name format.
      */
     readonly portNameFormat: pulumi.Output<string | undefined>;
     /**
-     * The secondary VLAN ID for this port.
+     * Port private secondary vlan id.
      */
     readonly portPrivateSecondaryVlanId: pulumi.Output<number>;
     /**
-     * Allow security policy settings on a port to override those on the portgroup.
+     * Security policy override allowed.
      */
     readonly securityPolicyOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * Allow the traffic shaping policies of an individual port to override the settings in the portgroup.
+     * Shaping override allowed.
      */
     readonly shapingOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * List of standby uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic when an active one fails, by name.
      */
     readonly standbyUplinks: pulumi.Output<string[]>;
     /**
-     * A list of tag IDs to apply to this object.
+     * Identifiers of the tags that it has; vCenter only.
      */
     readonly tags: pulumi.Output<string[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, failover_explicit, or loadbalance_loadbased.
+     * Teaming policy.
      */
     readonly teamingPolicy: pulumi.Output<string>;
     /**
-     * Allow any filter policies set on the individual port to override those in the portgroup.
+     * Traffic filter override allowed.
      */
     readonly trafficFilterOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * If true, a copy of packets sent to the switch will always be forwarded to an uplink in addition to the regular packet forwarded done by the switch.
+     * Tx uplink.
      */
     readonly txUplink: pulumi.Output<boolean>;
     /**
-     * The port group type. Can be one of `earlyBinding` (static
-     * binding) or `ephemeral`. Default: `earlyBinding`.
+     * Kind of it, in vSphere's words.
      */
     readonly type: pulumi.Output<string | undefined>;
     /**
-     * Allow the uplink teaming policies on a port to override those on the portgroup.
+     * Uplink teaming override allowed.
      */
     readonly uplinkTeamingOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     readonly vlanId: pulumi.Output<number>;
     /**
-     * Allow the VLAN configuration on a port to override those on the portgroup.
+     * Vlan override allowed.
      */
     readonly vlanOverrideAllowed: pulumi.Output<boolean | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * Ranges of VLANs that the ports carry, as a trunk.
      */
     readonly vlanRanges: pulumi.Output<outputs.DistributedPortGroupVlanRange[]>;
     /**
@@ -266,224 +223,199 @@ export declare class DistributedPortGroup extends pulumi.CustomResource {
      */
     constructor(name: string, args: DistributedPortGroupArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering DistributedPortGroup resources.
- */
 export interface DistributedPortGroupState {
     /**
-     * List of active uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic, by name.
      */
     activeUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * Allows the port group to create additional ports
-     * past the limit specified in `numberOfPorts` if necessary. Default: `true`.
-     *
-     * > **NOTE:** Using `autoExpand` with a statically defined `numberOfPorts`
-     * may lead to errors when the port count grows past the amount specified.  If you
-     * specify `numberOfPorts`, you may wish to set `autoExpand` to `false`.
+     * Auto expand.
      */
     autoExpand?: pulumi.Input<boolean | undefined>;
     /**
-     * Indicates whether to block all ports by default.
+     * Block all ports.
      */
     blockAllPorts?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow the blocked setting of an individual port to override the setting in the portgroup.
+     * Block override allowed.
      */
     blockOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable beacon probing on the ports this policy applies to.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * The current version of the port group configuration,
-     * incremented by subsequent updates to the port group.
+     * Config version.
      */
     configVersion?: pulumi.Input<string | undefined>;
     /**
-     * Map of custom attribute ids to attribute
-     * value string to set for port group. See [here][docs-setting-custom-attributes]
-     * for a reference on how to set values for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are not supported on direct ESXi host
-     * connections and require vCenter Server.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * An optional description for the port group.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * Allow VMDirectPath Gen2 on the ports this policy applies to.
+     * Directpath gen2 allowed.
      */
     directpathGen2Allowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The ID of the VDS to add the
-     * port group to. Forces a new resource if changed.
+     * UUID of the distributed switch. A change replaces it.
      */
     distributedVirtualSwitchUuid?: pulumi.Input<string | undefined>;
     /**
-     * The average egress bandwidth in bits per second if egress shaping is enabled on the port.
+     * Egress shaping average bandwidth.
      */
     egressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum egress burst size allowed in bytes if egress shaping is enabled on the port.
+     * Egress shaping burst size.
      */
     egressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for egress traffic on the port.
+     * Egress shaping enabled.
      */
     egressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak egress bandwidth during bursts in bits per second if egress traffic shaping is enabled on the port.
+     * Egress shaping peak bandwidth.
      */
     egressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The average ingress bandwidth in bits per second if ingress shaping is enabled on the port.
+     * Ingress shaping average bandwidth.
      */
     ingressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum ingress burst size allowed in bytes if ingress shaping is enabled on the port.
+     * Ingress shaping burst size.
      */
     ingressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for ingress traffic on the port.
+     * Ingress shaping enabled.
      */
     ingressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak ingress bandwidth during bursts in bits per second if ingress traffic shaping is enabled on the port.
+     * Ingress shaping peak bandwidth.
      */
     ingressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The generated UUID of the port group.
+     * Key.
      */
     key?: pulumi.Input<string | undefined>;
     /**
-     * Whether or not to enable LACP on all uplink ports.
+     * Lacp enabled.
      */
     lacpEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The uplink LACP mode to use. Can be one of active or passive.
+     * Lacp mode.
      */
     lacpMode?: pulumi.Input<string | undefined>;
     /**
-     * Allow a live port to be moved in and out of the portgroup.
+     * Live port moving allowed.
      */
     livePortMovingAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the port group.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Indicates whether to enable netflow on all ports.
+     * Netflow enabled.
      */
     netflowEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow the enabling or disabling of Netflow on a port, contrary to the policy in the portgroup.
+     * Netflow override allowed.
      */
     netflowOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The key of a network resource pool
-     * to associate with this port group. The default is `-1`, which implies no
-     * association.
+     * Network resource pool key.
      */
     networkResourcePoolKey?: pulumi.Input<string | undefined>;
     /**
-     * Allow the network resource pool of an individual port to override the setting in the portgroup.
+     * Network resource pool override allowed.
      */
     networkResourcePoolOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of ports available on this port
-     * group. Cannot be decreased below the amount of used ports on the port group.
+     * Number of ports.
      */
     numberOfPorts?: pulumi.Input<number | undefined>;
     /**
-     * Reset the setting of any ports in this portgroup back to the default setting when the port disconnects.
+     * Port config reset at disconnect.
      */
     portConfigResetAtDisconnect?: pulumi.Input<boolean | undefined>;
     /**
-     * An optional formatting policy for naming of
-     * the ports in this port group. See the `portNameFormat` attribute listed
-     * [here][ext-vsphere-portname-format] for details on the format syntax.
-     *
-     * [ext-vsphere-portname-format]: https://developer.broadcom.com/xapis/virtual-infrastructure-json-api/latest/data-structures/DVPortgroupConfigInfo/
+     * Port name format.
      */
     portNameFormat?: pulumi.Input<string | undefined>;
     /**
-     * The secondary VLAN ID for this port.
+     * Port private secondary vlan id.
      */
     portPrivateSecondaryVlanId?: pulumi.Input<number | undefined>;
     /**
-     * Allow security policy settings on a port to override those on the portgroup.
+     * Security policy override allowed.
      */
     securityPolicyOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow the traffic shaping policies of an individual port to override the settings in the portgroup.
+     * Shaping override allowed.
      */
     shapingOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * List of standby uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic when an active one fails, by name.
      */
     standbyUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * A list of tag IDs to apply to this object.
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, failover_explicit, or loadbalance_loadbased.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
     /**
-     * Allow any filter policies set on the individual port to override those in the portgroup.
+     * Traffic filter override allowed.
      */
     trafficFilterOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, a copy of packets sent to the switch will always be forwarded to an uplink in addition to the regular packet forwarded done by the switch.
+     * Tx uplink.
      */
     txUplink?: pulumi.Input<boolean | undefined>;
     /**
-     * The port group type. Can be one of `earlyBinding` (static
-     * binding) or `ephemeral`. Default: `earlyBinding`.
+     * Kind of it, in vSphere's words.
      */
     type?: pulumi.Input<string | undefined>;
     /**
-     * Allow the uplink teaming policies on a port to override those on the portgroup.
+     * Uplink teaming override allowed.
      */
     uplinkTeamingOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     vlanId?: pulumi.Input<number | undefined>;
     /**
-     * Allow the VLAN configuration on a port to override those on the portgroup.
+     * Vlan override allowed.
      */
     vlanOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * Ranges of VLANs that the ports carry, as a trunk.
      */
     vlanRanges?: pulumi.Input<pulumi.Input<inputs.DistributedPortGroupVlanRange>[] | undefined>;
 }
@@ -492,210 +424,189 @@ export interface DistributedPortGroupState {
  */
 export interface DistributedPortGroupArgs {
     /**
-     * List of active uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic, by name.
      */
     activeUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * Allows the port group to create additional ports
-     * past the limit specified in `numberOfPorts` if necessary. Default: `true`.
-     *
-     * > **NOTE:** Using `autoExpand` with a statically defined `numberOfPorts`
-     * may lead to errors when the port count grows past the amount specified.  If you
-     * specify `numberOfPorts`, you may wish to set `autoExpand` to `false`.
+     * Auto expand.
      */
     autoExpand?: pulumi.Input<boolean | undefined>;
     /**
-     * Indicates whether to block all ports by default.
+     * Block all ports.
      */
     blockAllPorts?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow the blocked setting of an individual port to override the setting in the portgroup.
+     * Block override allowed.
      */
     blockOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable beacon probing on the ports this policy applies to.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * Map of custom attribute ids to attribute
-     * value string to set for port group. See [here][docs-setting-custom-attributes]
-     * for a reference on how to set values for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are not supported on direct ESXi host
-     * connections and require vCenter Server.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * An optional description for the port group.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * Allow VMDirectPath Gen2 on the ports this policy applies to.
+     * Directpath gen2 allowed.
      */
     directpathGen2Allowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The ID of the VDS to add the
-     * port group to. Forces a new resource if changed.
+     * UUID of the distributed switch. A change replaces it.
      */
     distributedVirtualSwitchUuid: pulumi.Input<string>;
     /**
-     * The average egress bandwidth in bits per second if egress shaping is enabled on the port.
+     * Egress shaping average bandwidth.
      */
     egressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum egress burst size allowed in bytes if egress shaping is enabled on the port.
+     * Egress shaping burst size.
      */
     egressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for egress traffic on the port.
+     * Egress shaping enabled.
      */
     egressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak egress bandwidth during bursts in bits per second if egress traffic shaping is enabled on the port.
+     * Egress shaping peak bandwidth.
      */
     egressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The average ingress bandwidth in bits per second if ingress shaping is enabled on the port.
+     * Ingress shaping average bandwidth.
      */
     ingressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum ingress burst size allowed in bytes if ingress shaping is enabled on the port.
+     * Ingress shaping burst size.
      */
     ingressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for ingress traffic on the port.
+     * Ingress shaping enabled.
      */
     ingressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak ingress bandwidth during bursts in bits per second if ingress traffic shaping is enabled on the port.
+     * Ingress shaping peak bandwidth.
      */
     ingressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * Whether or not to enable LACP on all uplink ports.
+     * Lacp enabled.
      */
     lacpEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The uplink LACP mode to use. Can be one of active or passive.
+     * Lacp mode.
      */
     lacpMode?: pulumi.Input<string | undefined>;
     /**
-     * Allow a live port to be moved in and out of the portgroup.
+     * Live port moving allowed.
      */
     livePortMovingAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the port group.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Indicates whether to enable netflow on all ports.
+     * Netflow enabled.
      */
     netflowEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow the enabling or disabling of Netflow on a port, contrary to the policy in the portgroup.
+     * Netflow override allowed.
      */
     netflowOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The key of a network resource pool
-     * to associate with this port group. The default is `-1`, which implies no
-     * association.
+     * Network resource pool key.
      */
     networkResourcePoolKey?: pulumi.Input<string | undefined>;
     /**
-     * Allow the network resource pool of an individual port to override the setting in the portgroup.
+     * Network resource pool override allowed.
      */
     networkResourcePoolOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of ports available on this port
-     * group. Cannot be decreased below the amount of used ports on the port group.
+     * Number of ports.
      */
     numberOfPorts?: pulumi.Input<number | undefined>;
     /**
-     * Reset the setting of any ports in this portgroup back to the default setting when the port disconnects.
+     * Port config reset at disconnect.
      */
     portConfigResetAtDisconnect?: pulumi.Input<boolean | undefined>;
     /**
-     * An optional formatting policy for naming of
-     * the ports in this port group. See the `portNameFormat` attribute listed
-     * [here][ext-vsphere-portname-format] for details on the format syntax.
-     *
-     * [ext-vsphere-portname-format]: https://developer.broadcom.com/xapis/virtual-infrastructure-json-api/latest/data-structures/DVPortgroupConfigInfo/
+     * Port name format.
      */
     portNameFormat?: pulumi.Input<string | undefined>;
     /**
-     * The secondary VLAN ID for this port.
+     * Port private secondary vlan id.
      */
     portPrivateSecondaryVlanId?: pulumi.Input<number | undefined>;
     /**
-     * Allow security policy settings on a port to override those on the portgroup.
+     * Security policy override allowed.
      */
     securityPolicyOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow the traffic shaping policies of an individual port to override the settings in the portgroup.
+     * Shaping override allowed.
      */
     shapingOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * List of standby uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic when an active one fails, by name.
      */
     standbyUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * A list of tag IDs to apply to this object.
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, failover_explicit, or loadbalance_loadbased.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
     /**
-     * Allow any filter policies set on the individual port to override those in the portgroup.
+     * Traffic filter override allowed.
      */
     trafficFilterOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, a copy of packets sent to the switch will always be forwarded to an uplink in addition to the regular packet forwarded done by the switch.
+     * Tx uplink.
      */
     txUplink?: pulumi.Input<boolean | undefined>;
     /**
-     * The port group type. Can be one of `earlyBinding` (static
-     * binding) or `ephemeral`. Default: `earlyBinding`.
+     * Kind of it, in vSphere's words.
      */
     type?: pulumi.Input<string | undefined>;
     /**
-     * Allow the uplink teaming policies on a port to override those on the portgroup.
+     * Uplink teaming override allowed.
      */
     uplinkTeamingOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     vlanId?: pulumi.Input<number | undefined>;
     /**
-     * Allow the VLAN configuration on a port to override those on the portgroup.
+     * Vlan override allowed.
      */
     vlanOverrideAllowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * Ranges of VLANs that the ports carry, as a trunk.
      */
     vlanRanges?: pulumi.Input<pulumi.Input<inputs.DistributedPortGroupVlanRange>[] | undefined>;
 }

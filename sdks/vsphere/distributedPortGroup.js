@@ -6,28 +6,7 @@ exports.DistributedPortGroup = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.DistributedPortGroup` resource can be used to manage
- * distributed port groups connected to vSphere Distributed Switches (VDS).
- * A vSphere Distributed Switch can be managed by the
- * [`vsphere.DistributedVirtualSwitch`][distributed-virtual-switch] resource.
- *
- * Distributed port groups can be used as networks for virtual machines, allowing
- * the virtual machines to use the networking supplied by a vSphere Distributed
- * Switch, with a set of policies that apply to that individual network, if
- * desired.
- *
- * * For an overview on vSphere networking concepts, refer to the vSphere
- * [product documentation][ref-vsphere-net-concepts].
- *
- * * For more information on distributed port groups, refer to the vSphere
- * [product documentation][ref-vsphere-dvportgroup].
- *
- * [distributed-virtual-switch]: /docs/providers/vsphere/r/distributed_virtual_switch.html
- * [ref-vsphere-net-concepts]: hhttps://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/introduction-to-vsphere-networking.html
- * [ref-vsphere-dvportgroup]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/basic-networking-with-vnetwork-distributed-switches/dvport-groups.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * A network of a distributed switch: its VLAN, its uplinks, what its ports allow.
  */
 class DistributedPortGroup extends pulumi.CustomResource {
     /**

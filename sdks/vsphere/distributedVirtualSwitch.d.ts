@@ -2,28 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.DistributedVirtualSwitch` resource can be used to manage vSphere
- * Distributed Switches (VDS).
- *
- * An essential component of a distributed, scalable vSphere infrastructure, the
- * VDS provides centralized management and monitoring of the networking
- * configuration for all the hosts that are associated with the switch.
- * In addition to adding distributed port groups
- * (see the [`vsphere.DistributedPortGroup`][distributed-port-group] resource)
- * that can be used as networks for virtual machines, a VDS can be configured to
- * perform advanced high availability, traffic shaping, network monitoring, etc.
- *
- * For an overview on vSphere networking concepts, see
- * [this page][ref-vsphere-net-concepts].
- *
- * For more information on the VDS, see [this page][ref-vsphere-vds].
- *
- * [distributed-port-group]: /docs/providers/vsphere/r/distributed_port_group.html
- * [ref-vsphere-net-concepts]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/basic-networking-with-vnetwork-distributed-switches/dvport-groups.html
- * [ref-vsphere-vds]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/basic-networking-with-vnetwork-distributed-switches.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * A virtual switch that spans the hosts of a datacenter.
  */
 export declare class DistributedVirtualSwitch extends pulumi.CustomResource {
     /**
@@ -42,408 +21,385 @@ export declare class DistributedVirtualSwitch extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is DistributedVirtualSwitch;
     /**
-     * List of active uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic, by name.
      */
     readonly activeUplinks: pulumi.Output<string[]>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     readonly allowForgedTransmits: pulumi.Output<boolean>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     readonly allowMacChanges: pulumi.Output<boolean>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     readonly allowPromiscuous: pulumi.Output<boolean>;
     /**
-     * The maximum allowed usage for the backupNfc traffic class, in Mbits/sec.
+     * Backupnfc maximum mbit.
      */
     readonly backupnfcMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the backupNfc traffic class, in Mbits/sec.
+     * Backupnfc reservation mbit.
      */
     readonly backupnfcReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the backupNfc traffic class for a custom share level.
+     * Backupnfc share count.
      */
     readonly backupnfcShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the backupNfc traffic class. Can be one of high, low, normal, or custom.
+     * Backupnfc share level.
      */
     readonly backupnfcShareLevel: pulumi.Output<string>;
     /**
-     * Indicates whether to block all ports by default.
+     * Block all ports.
      */
     readonly blockAllPorts: pulumi.Output<boolean>;
     /**
-     * Enable beacon probing on the ports this policy applies to.
+     * Check beacon.
      */
     readonly checkBeacon: pulumi.Output<boolean>;
     /**
-     * The current version of the VDS configuration, incremented
-     * by subsequent updates to the VDS.
+     * Config version.
      */
     readonly configVersion: pulumi.Output<string>;
     /**
-     * The detailed contact information for the person
-     * who is responsible for the VDS.
+     * Contact detail.
      */
     readonly contactDetail: pulumi.Output<string | undefined>;
     /**
-     * The name of the person who is responsible for the
-     * VDS.
+     * Contact name.
      */
     readonly contactName: pulumi.Output<string | undefined>;
     /**
-     * Map of custom attribute ids to attribute
-     * value strings to set for VDS. See [here][docs-setting-custom-attributes]
-     * for a reference on how to set values for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are unsupported on direct ESXi host connections
-     * and requires vCenter Server.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     readonly customAttributes: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * The ID of the datacenter where the VDS will be
-     * created. Forces a new resource if changed.
+     * Identifier of the datacenter (managed object).
      */
     readonly datacenterId: pulumi.Output<string>;
     /**
-     * A detailed description for the VDS.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * Allow VMDirectPath Gen2 on the ports this policy applies to.
+     * Directpath gen2 allowed.
      */
     readonly directpathGen2Allowed: pulumi.Output<boolean>;
     /**
-     * The average egress bandwidth in bits per second if egress shaping is enabled on the port.
+     * Egress shaping average bandwidth.
      */
     readonly egressShapingAverageBandwidth: pulumi.Output<number>;
     /**
-     * The maximum egress burst size allowed in bytes if egress shaping is enabled on the port.
+     * Egress shaping burst size.
      */
     readonly egressShapingBurstSize: pulumi.Output<number>;
     /**
-     * True if the traffic shaper is enabled for egress traffic on the port.
+     * Egress shaping enabled.
      */
     readonly egressShapingEnabled: pulumi.Output<boolean>;
     /**
-     * The peak egress bandwidth during bursts in bits per second if egress traffic shaping is enabled on the port.
+     * Egress shaping peak bandwidth.
      */
     readonly egressShapingPeakBandwidth: pulumi.Output<number>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     readonly failback: pulumi.Output<boolean>;
     /**
-     * The maximum allowed usage for the faultTolerance traffic class, in Mbits/sec.
+     * Faulttolerance maximum mbit.
      */
     readonly faulttoleranceMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the faultTolerance traffic class, in Mbits/sec.
+     * Faulttolerance reservation mbit.
      */
     readonly faulttoleranceReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the faultTolerance traffic class for a custom share level.
+     * Faulttolerance share count.
      */
     readonly faulttoleranceShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the faultTolerance traffic class. Can be one of high, low, normal, or custom.
+     * Faulttolerance share level.
      */
     readonly faulttoleranceShareLevel: pulumi.Output<string>;
     /**
-     * The folder in which to create the VDS.
-     * Forces a new resource if changed.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     readonly folder: pulumi.Output<string | undefined>;
     /**
-     * The maximum allowed usage for the hbr traffic class, in Mbits/sec.
+     * Hbr maximum mbit.
      */
     readonly hbrMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the hbr traffic class, in Mbits/sec.
+     * Hbr reservation mbit.
      */
     readonly hbrReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the hbr traffic class for a custom share level.
+     * Hbr share count.
      */
     readonly hbrShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the hbr traffic class. Can be one of high, low, normal, or custom.
+     * Hbr share level.
      */
     readonly hbrShareLevel: pulumi.Output<string>;
     /**
-     * A host member specification.
+     * Hosts of the switch, and which of their network devices are its uplinks.
      */
     readonly hosts: pulumi.Output<outputs.DistributedVirtualSwitchHost[] | undefined>;
     /**
-     * Whether to ignore existing PVLAN mappings not managed by this resource.
+     * Ignore other pvlan mappings.
      */
     readonly ignoreOtherPvlanMappings: pulumi.Output<boolean | undefined>;
     /**
-     * The average ingress bandwidth in bits per second if ingress shaping is enabled on the port.
+     * Ingress shaping average bandwidth.
      */
     readonly ingressShapingAverageBandwidth: pulumi.Output<number>;
     /**
-     * The maximum ingress burst size allowed in bytes if ingress shaping is enabled on the port.
+     * Ingress shaping burst size.
      */
     readonly ingressShapingBurstSize: pulumi.Output<number>;
     /**
-     * True if the traffic shaper is enabled for ingress traffic on the port.
+     * Ingress shaping enabled.
      */
     readonly ingressShapingEnabled: pulumi.Output<boolean>;
     /**
-     * The peak ingress bandwidth during bursts in bits per second if ingress traffic shaping is enabled on the port.
+     * Ingress shaping peak bandwidth.
      */
     readonly ingressShapingPeakBandwidth: pulumi.Output<number>;
     /**
-     * An IPv4 address to identify the switch. This is
-     * mostly useful when used with the Netflow arguments.
+     * Ipv4 address.
      */
     readonly ipv4Address: pulumi.Output<string | undefined>;
     /**
-     * The maximum allowed usage for the iSCSI traffic class, in Mbits/sec.
+     * Iscsi maximum mbit.
      */
     readonly iscsiMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the iSCSI traffic class, in Mbits/sec.
+     * Iscsi reservation mbit.
      */
     readonly iscsiReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the iSCSI traffic class for a custom share level.
+     * Iscsi share count.
      */
     readonly iscsiShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the iSCSI traffic class. Can be one of high, low, normal, or custom.
+     * Iscsi share level.
      */
     readonly iscsiShareLevel: pulumi.Output<string>;
     /**
-     * The Link Aggregation Control Protocol group
-     * version to use with the VDS. Possible values are `singleLag` and
-     * `multipleLag`.
+     * Lacp api version.
      */
     readonly lacpApiVersion: pulumi.Output<string>;
     /**
-     * Whether or not to enable LACP on all uplink ports.
+     * Lacp enabled.
      */
     readonly lacpEnabled: pulumi.Output<boolean>;
     /**
-     * The uplink LACP mode to use. Can be one of active or passive.
+     * Lacp mode.
      */
     readonly lacpMode: pulumi.Output<string>;
     /**
-     * Whether to `advertise` or `listen`
-     * for link discovery traffic.
+     * Link discovery operation.
      */
     readonly linkDiscoveryOperation: pulumi.Output<string | undefined>;
     /**
-     * The discovery protocol type. Valid
-     * types are `cdp` and `lldp`.
+     * Link discovery protocol.
      */
     readonly linkDiscoveryProtocol: pulumi.Output<string | undefined>;
     /**
-     * The maximum allowed usage for the management traffic class, in Mbits/sec.
+     * Management maximum mbit.
      */
     readonly managementMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the management traffic class, in Mbits/sec.
+     * Management reservation mbit.
      */
     readonly managementReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the management traffic class for a custom share level.
+     * Management share count.
      */
     readonly managementShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the management traffic class. Can be one of high, low, normal, or custom.
+     * Management share level.
      */
     readonly managementShareLevel: pulumi.Output<string>;
     /**
-     * The maximum transmission unit (MTU) for the VDS.
+     * Largest frame of the switch in bytes, without Ethernet's header.
      */
     readonly maxMtu: pulumi.Output<number>;
     /**
-     * The multicast filtering mode to use
-     * with the VDS. Can be one of `legacyFiltering` or `snooping`.
+     * Multicast filtering mode.
      */
     readonly multicastFilteringMode: pulumi.Output<string>;
     /**
-     * The name of the VDS.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The number of seconds after which active flows are forced to be exported to the collector.
+     * Netflow active flow timeout.
      */
     readonly netflowActiveFlowTimeout: pulumi.Output<number | undefined>;
     /**
-     * IP address for the netflow collector, using IPv4 or IPv6.
+     * Netflow collector ip address.
      */
     readonly netflowCollectorIpAddress: pulumi.Output<string | undefined>;
     /**
-     * The port for the netflow collector.
+     * Netflow collector port.
      */
     readonly netflowCollectorPort: pulumi.Output<number | undefined>;
     /**
-     * Indicates whether to enable netflow on all ports.
+     * Netflow enabled.
      */
     readonly netflowEnabled: pulumi.Output<boolean>;
     /**
-     * The number of seconds after which idle flows are forced to be exported to the collector.
+     * Netflow idle flow timeout.
      */
     readonly netflowIdleFlowTimeout: pulumi.Output<number | undefined>;
     /**
-     * Whether to limit analysis to traffic that has both source and destination served by the same host.
+     * Netflow internal flows only.
      */
     readonly netflowInternalFlowsOnly: pulumi.Output<boolean | undefined>;
     /**
-     * The observation Domain ID for the netflow collector.
+     * Netflow observation domain id.
      */
     readonly netflowObservationDomainId: pulumi.Output<number | undefined>;
     /**
-     * The ratio of total number of packets to the number of packets analyzed. Set to 0 to disable sampling, meaning that all packets are analyzed.
+     * Netflow sampling rate.
      */
     readonly netflowSamplingRate: pulumi.Output<number | undefined>;
     /**
-     * Whether or not to enable network resource control, enabling advanced traffic shaping and resource control features.
+     * Network resource control enabled.
      */
     readonly networkResourceControlEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The network I/O control version to use. Can be one of version2 or version3.
+     * Network resource control version.
      */
     readonly networkResourceControlVersion: pulumi.Output<string>;
     /**
-     * The maximum allowed usage for the nfs traffic class, in Mbits/sec.
+     * Nfs maximum mbit.
      */
     readonly nfsMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the nfs traffic class, in Mbits/sec.
+     * Nfs reservation mbit.
      */
     readonly nfsReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the nfs traffic class for a custom share level.
+     * Nfs share count.
      */
     readonly nfsShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the nfs traffic class. Can be one of high, low, normal, or custom.
+     * Nfs share level.
      */
     readonly nfsShareLevel: pulumi.Output<string>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     readonly notifySwitches: pulumi.Output<boolean>;
     /**
-     * The secondary VLAN ID for this port.
+     * Port private secondary vlan id.
      */
     readonly portPrivateSecondaryVlanId: pulumi.Output<number>;
     /**
-     * A private VLAN (PVLAN) mapping.
+     * Pvlan mappings.
      */
     readonly pvlanMappings: pulumi.Output<outputs.DistributedVirtualSwitchPvlanMapping[] | undefined>;
     /**
-     * List of standby uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic when an active one fails, by name.
      */
     readonly standbyUplinks: pulumi.Output<string[]>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     readonly tags: pulumi.Output<string[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, failover_explicit, or loadbalance_loadbased.
+     * Teaming policy.
      */
     readonly teamingPolicy: pulumi.Output<string>;
     /**
-     * If true, a copy of packets sent to the switch will always be forwarded to an uplink in addition to the regular packet forwarded done by the switch.
+     * Tx uplink.
      */
     readonly txUplink: pulumi.Output<boolean>;
     /**
-     * A list of uplink ports. The contents of this list control both the uplink count and names of the uplinks on the DVS across hosts.
+     * Names of the switch's uplinks, in order; their number is how many a host has.
      */
     readonly uplinks: pulumi.Output<string[]>;
     /**
-     * The maximum allowed usage for the vdp traffic class, in Mbits/sec.
+     * Vdp maximum mbit.
      */
     readonly vdpMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the vdp traffic class, in Mbits/sec.
+     * Vdp reservation mbit.
      */
     readonly vdpReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the vdp traffic class for a custom share level.
+     * Vdp share count.
      */
     readonly vdpShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the vdp traffic class. Can be one of high, low, normal, or custom.
+     * Vdp share level.
      */
     readonly vdpShareLevel: pulumi.Output<string>;
     /**
-     * The version of the VDS. By default, a VDS is created
-     * at the latest version supported by the vSphere version if not specified.
-     * A VDS can be upgraded to a newer version, but can not be downgraded.
+     * Version.
      */
     readonly version: pulumi.Output<string>;
     /**
-     * The maximum allowed usage for the virtualMachine traffic class, in Mbits/sec.
+     * Virtualmachine maximum mbit.
      */
     readonly virtualmachineMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the virtualMachine traffic class, in Mbits/sec.
+     * Virtualmachine reservation mbit.
      */
     readonly virtualmachineReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the virtualMachine traffic class for a custom share level.
+     * Virtualmachine share count.
      */
     readonly virtualmachineShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the virtualMachine traffic class. Can be one of high, low, normal, or custom.
+     * Virtualmachine share level.
      */
     readonly virtualmachineShareLevel: pulumi.Output<string>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     readonly vlanId: pulumi.Output<number>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * Ranges of VLANs that the ports carry, as a trunk.
      */
     readonly vlanRanges: pulumi.Output<outputs.DistributedVirtualSwitchVlanRange[]>;
     /**
-     * The maximum allowed usage for the vmotion traffic class, in Mbits/sec.
+     * Vmotion maximum mbit.
      */
     readonly vmotionMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the vmotion traffic class, in Mbits/sec.
+     * Vmotion reservation mbit.
      */
     readonly vmotionReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the vmotion traffic class for a custom share level.
+     * Vmotion share count.
      */
     readonly vmotionShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the vmotion traffic class. Can be one of high, low, normal, or custom.
+     * Vmotion share level.
      */
     readonly vmotionShareLevel: pulumi.Output<string>;
     /**
-     * The maximum allowed usage for the vsan traffic class, in Mbits/sec.
+     * Vsan maximum mbit.
      */
     readonly vsanMaximumMbit: pulumi.Output<number>;
     /**
-     * The amount of guaranteed bandwidth for the vsan traffic class, in Mbits/sec.
+     * Vsan reservation mbit.
      */
     readonly vsanReservationMbit: pulumi.Output<number>;
     /**
-     * The amount of shares to allocate to the vsan traffic class for a custom share level.
+     * Vsan share count.
      */
     readonly vsanShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for the vsan traffic class. Can be one of high, low, normal, or custom.
+     * Vsan share level.
      */
     readonly vsanShareLevel: pulumi.Output<string>;
     /**
@@ -455,413 +411,387 @@ export declare class DistributedVirtualSwitch extends pulumi.CustomResource {
      */
     constructor(name: string, args: DistributedVirtualSwitchArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering DistributedVirtualSwitch resources.
- */
 export interface DistributedVirtualSwitchState {
     /**
-     * List of active uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic, by name.
      */
     activeUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum allowed usage for the backupNfc traffic class, in Mbits/sec.
+     * Backupnfc maximum mbit.
      */
     backupnfcMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the backupNfc traffic class, in Mbits/sec.
+     * Backupnfc reservation mbit.
      */
     backupnfcReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the backupNfc traffic class for a custom share level.
+     * Backupnfc share count.
      */
     backupnfcShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the backupNfc traffic class. Can be one of high, low, normal, or custom.
+     * Backupnfc share level.
      */
     backupnfcShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * Indicates whether to block all ports by default.
+     * Block all ports.
      */
     blockAllPorts?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable beacon probing on the ports this policy applies to.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * The current version of the VDS configuration, incremented
-     * by subsequent updates to the VDS.
+     * Config version.
      */
     configVersion?: pulumi.Input<string | undefined>;
     /**
-     * The detailed contact information for the person
-     * who is responsible for the VDS.
+     * Contact detail.
      */
     contactDetail?: pulumi.Input<string | undefined>;
     /**
-     * The name of the person who is responsible for the
-     * VDS.
+     * Contact name.
      */
     contactName?: pulumi.Input<string | undefined>;
     /**
-     * Map of custom attribute ids to attribute
-     * value strings to set for VDS. See [here][docs-setting-custom-attributes]
-     * for a reference on how to set values for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are unsupported on direct ESXi host connections
-     * and requires vCenter Server.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * The ID of the datacenter where the VDS will be
-     * created. Forces a new resource if changed.
+     * Identifier of the datacenter (managed object). A change replaces it.
      */
     datacenterId?: pulumi.Input<string | undefined>;
     /**
-     * A detailed description for the VDS.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * Allow VMDirectPath Gen2 on the ports this policy applies to.
+     * Directpath gen2 allowed.
      */
     directpathGen2Allowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The average egress bandwidth in bits per second if egress shaping is enabled on the port.
+     * Egress shaping average bandwidth.
      */
     egressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum egress burst size allowed in bytes if egress shaping is enabled on the port.
+     * Egress shaping burst size.
      */
     egressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for egress traffic on the port.
+     * Egress shaping enabled.
      */
     egressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak egress bandwidth during bursts in bits per second if egress traffic shaping is enabled on the port.
+     * Egress shaping peak bandwidth.
      */
     egressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum allowed usage for the faultTolerance traffic class, in Mbits/sec.
+     * Faulttolerance maximum mbit.
      */
     faulttoleranceMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the faultTolerance traffic class, in Mbits/sec.
+     * Faulttolerance reservation mbit.
      */
     faulttoleranceReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the faultTolerance traffic class for a custom share level.
+     * Faulttolerance share count.
      */
     faulttoleranceShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the faultTolerance traffic class. Can be one of high, low, normal, or custom.
+     * Faulttolerance share level.
      */
     faulttoleranceShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The folder in which to create the VDS.
-     * Forces a new resource if changed.
+     * Path of the folder, below the datacenter's folder of its kind. A change replaces it.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the hbr traffic class, in Mbits/sec.
+     * Hbr maximum mbit.
      */
     hbrMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the hbr traffic class, in Mbits/sec.
+     * Hbr reservation mbit.
      */
     hbrReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the hbr traffic class for a custom share level.
+     * Hbr share count.
      */
     hbrShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the hbr traffic class. Can be one of high, low, normal, or custom.
+     * Hbr share level.
      */
     hbrShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * A host member specification.
+     * Hosts of the switch, and which of their network devices are its uplinks.
      */
     hosts?: pulumi.Input<pulumi.Input<inputs.DistributedVirtualSwitchHost>[] | undefined>;
     /**
-     * Whether to ignore existing PVLAN mappings not managed by this resource.
+     * Ignore other pvlan mappings.
      */
     ignoreOtherPvlanMappings?: pulumi.Input<boolean | undefined>;
     /**
-     * The average ingress bandwidth in bits per second if ingress shaping is enabled on the port.
+     * Ingress shaping average bandwidth.
      */
     ingressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum ingress burst size allowed in bytes if ingress shaping is enabled on the port.
+     * Ingress shaping burst size.
      */
     ingressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for ingress traffic on the port.
+     * Ingress shaping enabled.
      */
     ingressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak ingress bandwidth during bursts in bits per second if ingress traffic shaping is enabled on the port.
+     * Ingress shaping peak bandwidth.
      */
     ingressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * An IPv4 address to identify the switch. This is
-     * mostly useful when used with the Netflow arguments.
+     * Ipv4 address.
      */
     ipv4Address?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the iSCSI traffic class, in Mbits/sec.
+     * Iscsi maximum mbit.
      */
     iscsiMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the iSCSI traffic class, in Mbits/sec.
+     * Iscsi reservation mbit.
      */
     iscsiReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the iSCSI traffic class for a custom share level.
+     * Iscsi share count.
      */
     iscsiShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the iSCSI traffic class. Can be one of high, low, normal, or custom.
+     * Iscsi share level.
      */
     iscsiShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The Link Aggregation Control Protocol group
-     * version to use with the VDS. Possible values are `singleLag` and
-     * `multipleLag`.
+     * Lacp api version.
      */
     lacpApiVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether or not to enable LACP on all uplink ports.
+     * Lacp enabled.
      */
     lacpEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The uplink LACP mode to use. Can be one of active or passive.
+     * Lacp mode.
      */
     lacpMode?: pulumi.Input<string | undefined>;
     /**
-     * Whether to `advertise` or `listen`
-     * for link discovery traffic.
+     * Link discovery operation.
      */
     linkDiscoveryOperation?: pulumi.Input<string | undefined>;
     /**
-     * The discovery protocol type. Valid
-     * types are `cdp` and `lldp`.
+     * Link discovery protocol.
      */
     linkDiscoveryProtocol?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the management traffic class, in Mbits/sec.
+     * Management maximum mbit.
      */
     managementMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the management traffic class, in Mbits/sec.
+     * Management reservation mbit.
      */
     managementReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the management traffic class for a custom share level.
+     * Management share count.
      */
     managementShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the management traffic class. Can be one of high, low, normal, or custom.
+     * Management share level.
      */
     managementShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The maximum transmission unit (MTU) for the VDS.
+     * Largest frame of the switch in bytes, without Ethernet's header.
      */
     maxMtu?: pulumi.Input<number | undefined>;
     /**
-     * The multicast filtering mode to use
-     * with the VDS. Can be one of `legacyFiltering` or `snooping`.
+     * Multicast filtering mode.
      */
     multicastFilteringMode?: pulumi.Input<string | undefined>;
     /**
-     * The name of the VDS.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The number of seconds after which active flows are forced to be exported to the collector.
+     * Netflow active flow timeout.
      */
     netflowActiveFlowTimeout?: pulumi.Input<number | undefined>;
     /**
-     * IP address for the netflow collector, using IPv4 or IPv6.
+     * Netflow collector ip address.
      */
     netflowCollectorIpAddress?: pulumi.Input<string | undefined>;
     /**
-     * The port for the netflow collector.
+     * Netflow collector port.
      */
     netflowCollectorPort?: pulumi.Input<number | undefined>;
     /**
-     * Indicates whether to enable netflow on all ports.
+     * Netflow enabled.
      */
     netflowEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of seconds after which idle flows are forced to be exported to the collector.
+     * Netflow idle flow timeout.
      */
     netflowIdleFlowTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Whether to limit analysis to traffic that has both source and destination served by the same host.
+     * Netflow internal flows only.
      */
     netflowInternalFlowsOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * The observation Domain ID for the netflow collector.
+     * Netflow observation domain id.
      */
     netflowObservationDomainId?: pulumi.Input<number | undefined>;
     /**
-     * The ratio of total number of packets to the number of packets analyzed. Set to 0 to disable sampling, meaning that all packets are analyzed.
+     * Netflow sampling rate.
      */
     netflowSamplingRate?: pulumi.Input<number | undefined>;
     /**
-     * Whether or not to enable network resource control, enabling advanced traffic shaping and resource control features.
+     * Network resource control enabled.
      */
     networkResourceControlEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The network I/O control version to use. Can be one of version2 or version3.
+     * Network resource control version.
      */
     networkResourceControlVersion?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the nfs traffic class, in Mbits/sec.
+     * Nfs maximum mbit.
      */
     nfsMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the nfs traffic class, in Mbits/sec.
+     * Nfs reservation mbit.
      */
     nfsReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the nfs traffic class for a custom share level.
+     * Nfs share count.
      */
     nfsShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the nfs traffic class. Can be one of high, low, normal, or custom.
+     * Nfs share level.
      */
     nfsShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The secondary VLAN ID for this port.
+     * Port private secondary vlan id.
      */
     portPrivateSecondaryVlanId?: pulumi.Input<number | undefined>;
     /**
-     * A private VLAN (PVLAN) mapping.
+     * Pvlan mappings.
      */
     pvlanMappings?: pulumi.Input<pulumi.Input<inputs.DistributedVirtualSwitchPvlanMapping>[] | undefined>;
     /**
-     * List of standby uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic when an active one fails, by name.
      */
     standbyUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, failover_explicit, or loadbalance_loadbased.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
     /**
-     * If true, a copy of packets sent to the switch will always be forwarded to an uplink in addition to the regular packet forwarded done by the switch.
+     * Tx uplink.
      */
     txUplink?: pulumi.Input<boolean | undefined>;
     /**
-     * A list of uplink ports. The contents of this list control both the uplink count and names of the uplinks on the DVS across hosts.
+     * Names of the switch's uplinks, in order; their number is how many a host has.
      */
     uplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The maximum allowed usage for the vdp traffic class, in Mbits/sec.
+     * Vdp maximum mbit.
      */
     vdpMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the vdp traffic class, in Mbits/sec.
+     * Vdp reservation mbit.
      */
     vdpReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the vdp traffic class for a custom share level.
+     * Vdp share count.
      */
     vdpShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the vdp traffic class. Can be one of high, low, normal, or custom.
+     * Vdp share level.
      */
     vdpShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The version of the VDS. By default, a VDS is created
-     * at the latest version supported by the vSphere version if not specified.
-     * A VDS can be upgraded to a newer version, but can not be downgraded.
+     * Version.
      */
     version?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the virtualMachine traffic class, in Mbits/sec.
+     * Virtualmachine maximum mbit.
      */
     virtualmachineMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the virtualMachine traffic class, in Mbits/sec.
+     * Virtualmachine reservation mbit.
      */
     virtualmachineReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the virtualMachine traffic class for a custom share level.
+     * Virtualmachine share count.
      */
     virtualmachineShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the virtualMachine traffic class. Can be one of high, low, normal, or custom.
+     * Virtualmachine share level.
      */
     virtualmachineShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     vlanId?: pulumi.Input<number | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * Ranges of VLANs that the ports carry, as a trunk.
      */
     vlanRanges?: pulumi.Input<pulumi.Input<inputs.DistributedVirtualSwitchVlanRange>[] | undefined>;
     /**
-     * The maximum allowed usage for the vmotion traffic class, in Mbits/sec.
+     * Vmotion maximum mbit.
      */
     vmotionMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the vmotion traffic class, in Mbits/sec.
+     * Vmotion reservation mbit.
      */
     vmotionReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the vmotion traffic class for a custom share level.
+     * Vmotion share count.
      */
     vmotionShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the vmotion traffic class. Can be one of high, low, normal, or custom.
+     * Vmotion share level.
      */
     vmotionShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the vsan traffic class, in Mbits/sec.
+     * Vsan maximum mbit.
      */
     vsanMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the vsan traffic class, in Mbits/sec.
+     * Vsan reservation mbit.
      */
     vsanReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the vsan traffic class for a custom share level.
+     * Vsan share count.
      */
     vsanShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the vsan traffic class. Can be one of high, low, normal, or custom.
+     * Vsan share level.
      */
     vsanShareLevel?: pulumi.Input<string | undefined>;
 }
@@ -870,403 +800,381 @@ export interface DistributedVirtualSwitchState {
  */
 export interface DistributedVirtualSwitchArgs {
     /**
-     * List of active uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic, by name.
      */
     activeUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum allowed usage for the backupNfc traffic class, in Mbits/sec.
+     * Backupnfc maximum mbit.
      */
     backupnfcMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the backupNfc traffic class, in Mbits/sec.
+     * Backupnfc reservation mbit.
      */
     backupnfcReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the backupNfc traffic class for a custom share level.
+     * Backupnfc share count.
      */
     backupnfcShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the backupNfc traffic class. Can be one of high, low, normal, or custom.
+     * Backupnfc share level.
      */
     backupnfcShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * Indicates whether to block all ports by default.
+     * Block all ports.
      */
     blockAllPorts?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable beacon probing on the ports this policy applies to.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * The detailed contact information for the person
-     * who is responsible for the VDS.
+     * Contact detail.
      */
     contactDetail?: pulumi.Input<string | undefined>;
     /**
-     * The name of the person who is responsible for the
-     * VDS.
+     * Contact name.
      */
     contactName?: pulumi.Input<string | undefined>;
     /**
-     * Map of custom attribute ids to attribute
-     * value strings to set for VDS. See [here][docs-setting-custom-attributes]
-     * for a reference on how to set values for custom attributes.
-     *
-     * [docs-setting-custom-attributes]: /docs/providers/vsphere/r/custom_attribute.html#using-custom-attributes-in-a-supported-resource
-     *
-     * > **NOTE:** Custom attributes are unsupported on direct ESXi host connections
-     * and requires vCenter Server.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * The ID of the datacenter where the VDS will be
-     * created. Forces a new resource if changed.
+     * Identifier of the datacenter (managed object). A change replaces it.
      */
     datacenterId: pulumi.Input<string>;
     /**
-     * A detailed description for the VDS.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * Allow VMDirectPath Gen2 on the ports this policy applies to.
+     * Directpath gen2 allowed.
      */
     directpathGen2Allowed?: pulumi.Input<boolean | undefined>;
     /**
-     * The average egress bandwidth in bits per second if egress shaping is enabled on the port.
+     * Egress shaping average bandwidth.
      */
     egressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum egress burst size allowed in bytes if egress shaping is enabled on the port.
+     * Egress shaping burst size.
      */
     egressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for egress traffic on the port.
+     * Egress shaping enabled.
      */
     egressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak egress bandwidth during bursts in bits per second if egress traffic shaping is enabled on the port.
+     * Egress shaping peak bandwidth.
      */
     egressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum allowed usage for the faultTolerance traffic class, in Mbits/sec.
+     * Faulttolerance maximum mbit.
      */
     faulttoleranceMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the faultTolerance traffic class, in Mbits/sec.
+     * Faulttolerance reservation mbit.
      */
     faulttoleranceReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the faultTolerance traffic class for a custom share level.
+     * Faulttolerance share count.
      */
     faulttoleranceShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the faultTolerance traffic class. Can be one of high, low, normal, or custom.
+     * Faulttolerance share level.
      */
     faulttoleranceShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The folder in which to create the VDS.
-     * Forces a new resource if changed.
+     * Path of the folder, below the datacenter's folder of its kind. A change replaces it.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the hbr traffic class, in Mbits/sec.
+     * Hbr maximum mbit.
      */
     hbrMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the hbr traffic class, in Mbits/sec.
+     * Hbr reservation mbit.
      */
     hbrReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the hbr traffic class for a custom share level.
+     * Hbr share count.
      */
     hbrShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the hbr traffic class. Can be one of high, low, normal, or custom.
+     * Hbr share level.
      */
     hbrShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * A host member specification.
+     * Hosts of the switch, and which of their network devices are its uplinks.
      */
     hosts?: pulumi.Input<pulumi.Input<inputs.DistributedVirtualSwitchHost>[] | undefined>;
     /**
-     * Whether to ignore existing PVLAN mappings not managed by this resource.
+     * Ignore other pvlan mappings.
      */
     ignoreOtherPvlanMappings?: pulumi.Input<boolean | undefined>;
     /**
-     * The average ingress bandwidth in bits per second if ingress shaping is enabled on the port.
+     * Ingress shaping average bandwidth.
      */
     ingressShapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum ingress burst size allowed in bytes if ingress shaping is enabled on the port.
+     * Ingress shaping burst size.
      */
     ingressShapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * True if the traffic shaper is enabled for ingress traffic on the port.
+     * Ingress shaping enabled.
      */
     ingressShapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak ingress bandwidth during bursts in bits per second if ingress traffic shaping is enabled on the port.
+     * Ingress shaping peak bandwidth.
      */
     ingressShapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * An IPv4 address to identify the switch. This is
-     * mostly useful when used with the Netflow arguments.
+     * Ipv4 address.
      */
     ipv4Address?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the iSCSI traffic class, in Mbits/sec.
+     * Iscsi maximum mbit.
      */
     iscsiMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the iSCSI traffic class, in Mbits/sec.
+     * Iscsi reservation mbit.
      */
     iscsiReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the iSCSI traffic class for a custom share level.
+     * Iscsi share count.
      */
     iscsiShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the iSCSI traffic class. Can be one of high, low, normal, or custom.
+     * Iscsi share level.
      */
     iscsiShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The Link Aggregation Control Protocol group
-     * version to use with the VDS. Possible values are `singleLag` and
-     * `multipleLag`.
+     * Lacp api version.
      */
     lacpApiVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether or not to enable LACP on all uplink ports.
+     * Lacp enabled.
      */
     lacpEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The uplink LACP mode to use. Can be one of active or passive.
+     * Lacp mode.
      */
     lacpMode?: pulumi.Input<string | undefined>;
     /**
-     * Whether to `advertise` or `listen`
-     * for link discovery traffic.
+     * Link discovery operation.
      */
     linkDiscoveryOperation?: pulumi.Input<string | undefined>;
     /**
-     * The discovery protocol type. Valid
-     * types are `cdp` and `lldp`.
+     * Link discovery protocol.
      */
     linkDiscoveryProtocol?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the management traffic class, in Mbits/sec.
+     * Management maximum mbit.
      */
     managementMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the management traffic class, in Mbits/sec.
+     * Management reservation mbit.
      */
     managementReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the management traffic class for a custom share level.
+     * Management share count.
      */
     managementShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the management traffic class. Can be one of high, low, normal, or custom.
+     * Management share level.
      */
     managementShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The maximum transmission unit (MTU) for the VDS.
+     * Largest frame of the switch in bytes, without Ethernet's header.
      */
     maxMtu?: pulumi.Input<number | undefined>;
     /**
-     * The multicast filtering mode to use
-     * with the VDS. Can be one of `legacyFiltering` or `snooping`.
+     * Multicast filtering mode.
      */
     multicastFilteringMode?: pulumi.Input<string | undefined>;
     /**
-     * The name of the VDS.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The number of seconds after which active flows are forced to be exported to the collector.
+     * Netflow active flow timeout.
      */
     netflowActiveFlowTimeout?: pulumi.Input<number | undefined>;
     /**
-     * IP address for the netflow collector, using IPv4 or IPv6.
+     * Netflow collector ip address.
      */
     netflowCollectorIpAddress?: pulumi.Input<string | undefined>;
     /**
-     * The port for the netflow collector.
+     * Netflow collector port.
      */
     netflowCollectorPort?: pulumi.Input<number | undefined>;
     /**
-     * Indicates whether to enable netflow on all ports.
+     * Netflow enabled.
      */
     netflowEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of seconds after which idle flows are forced to be exported to the collector.
+     * Netflow idle flow timeout.
      */
     netflowIdleFlowTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Whether to limit analysis to traffic that has both source and destination served by the same host.
+     * Netflow internal flows only.
      */
     netflowInternalFlowsOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * The observation Domain ID for the netflow collector.
+     * Netflow observation domain id.
      */
     netflowObservationDomainId?: pulumi.Input<number | undefined>;
     /**
-     * The ratio of total number of packets to the number of packets analyzed. Set to 0 to disable sampling, meaning that all packets are analyzed.
+     * Netflow sampling rate.
      */
     netflowSamplingRate?: pulumi.Input<number | undefined>;
     /**
-     * Whether or not to enable network resource control, enabling advanced traffic shaping and resource control features.
+     * Network resource control enabled.
      */
     networkResourceControlEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The network I/O control version to use. Can be one of version2 or version3.
+     * Network resource control version.
      */
     networkResourceControlVersion?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the nfs traffic class, in Mbits/sec.
+     * Nfs maximum mbit.
      */
     nfsMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the nfs traffic class, in Mbits/sec.
+     * Nfs reservation mbit.
      */
     nfsReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the nfs traffic class for a custom share level.
+     * Nfs share count.
      */
     nfsShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the nfs traffic class. Can be one of high, low, normal, or custom.
+     * Nfs share level.
      */
     nfsShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The secondary VLAN ID for this port.
+     * Port private secondary vlan id.
      */
     portPrivateSecondaryVlanId?: pulumi.Input<number | undefined>;
     /**
-     * A private VLAN (PVLAN) mapping.
+     * Pvlan mappings.
      */
     pvlanMappings?: pulumi.Input<pulumi.Input<inputs.DistributedVirtualSwitchPvlanMapping>[] | undefined>;
     /**
-     * List of standby uplinks used for load balancing, matching the names of the uplinks assigned in the DVS.
+     * Uplinks that carry traffic when an active one fails, by name.
      */
     standbyUplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, failover_explicit, or loadbalance_loadbased.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
     /**
-     * If true, a copy of packets sent to the switch will always be forwarded to an uplink in addition to the regular packet forwarded done by the switch.
+     * Tx uplink.
      */
     txUplink?: pulumi.Input<boolean | undefined>;
     /**
-     * A list of uplink ports. The contents of this list control both the uplink count and names of the uplinks on the DVS across hosts.
+     * Names of the switch's uplinks, in order; their number is how many a host has.
      */
     uplinks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The maximum allowed usage for the vdp traffic class, in Mbits/sec.
+     * Vdp maximum mbit.
      */
     vdpMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the vdp traffic class, in Mbits/sec.
+     * Vdp reservation mbit.
      */
     vdpReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the vdp traffic class for a custom share level.
+     * Vdp share count.
      */
     vdpShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the vdp traffic class. Can be one of high, low, normal, or custom.
+     * Vdp share level.
      */
     vdpShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The version of the VDS. By default, a VDS is created
-     * at the latest version supported by the vSphere version if not specified.
-     * A VDS can be upgraded to a newer version, but can not be downgraded.
+     * Version.
      */
     version?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the virtualMachine traffic class, in Mbits/sec.
+     * Virtualmachine maximum mbit.
      */
     virtualmachineMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the virtualMachine traffic class, in Mbits/sec.
+     * Virtualmachine reservation mbit.
      */
     virtualmachineReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the virtualMachine traffic class for a custom share level.
+     * Virtualmachine share count.
      */
     virtualmachineShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the virtualMachine traffic class. Can be one of high, low, normal, or custom.
+     * Virtualmachine share level.
      */
     virtualmachineShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     vlanId?: pulumi.Input<number | undefined>;
     /**
-     * The VLAN ID for single VLAN mode. 0 denotes no VLAN.
+     * Ranges of VLANs that the ports carry, as a trunk.
      */
     vlanRanges?: pulumi.Input<pulumi.Input<inputs.DistributedVirtualSwitchVlanRange>[] | undefined>;
     /**
-     * The maximum allowed usage for the vmotion traffic class, in Mbits/sec.
+     * Vmotion maximum mbit.
      */
     vmotionMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the vmotion traffic class, in Mbits/sec.
+     * Vmotion reservation mbit.
      */
     vmotionReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the vmotion traffic class for a custom share level.
+     * Vmotion share count.
      */
     vmotionShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the vmotion traffic class. Can be one of high, low, normal, or custom.
+     * Vmotion share level.
      */
     vmotionShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The maximum allowed usage for the vsan traffic class, in Mbits/sec.
+     * Vsan maximum mbit.
      */
     vsanMaximumMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of guaranteed bandwidth for the vsan traffic class, in Mbits/sec.
+     * Vsan reservation mbit.
      */
     vsanReservationMbit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to the vsan traffic class for a custom share level.
+     * Vsan share count.
      */
     vsanShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for the vsan traffic class. Can be one of high, low, normal, or custom.
+     * Vsan share level.
      */
     vsanShareLevel?: pulumi.Input<string | undefined>;
 }

@@ -6,28 +6,7 @@ exports.DistributedVirtualSwitch = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.DistributedVirtualSwitch` resource can be used to manage vSphere
- * Distributed Switches (VDS).
- *
- * An essential component of a distributed, scalable vSphere infrastructure, the
- * VDS provides centralized management and monitoring of the networking
- * configuration for all the hosts that are associated with the switch.
- * In addition to adding distributed port groups
- * (see the [`vsphere.DistributedPortGroup`][distributed-port-group] resource)
- * that can be used as networks for virtual machines, a VDS can be configured to
- * perform advanced high availability, traffic shaping, network monitoring, etc.
- *
- * For an overview on vSphere networking concepts, see
- * [this page][ref-vsphere-net-concepts].
- *
- * For more information on the VDS, see [this page][ref-vsphere-vds].
- *
- * [distributed-port-group]: /docs/providers/vsphere/r/distributed_port_group.html
- * [ref-vsphere-net-concepts]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/basic-networking-with-vnetwork-distributed-switches/dvport-groups.html
- * [ref-vsphere-vds]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/basic-networking-with-vnetwork-distributed-switches.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on
- * direct ESXi host connections.
+ * A virtual switch that spans the hosts of a datacenter.
  */
 class DistributedVirtualSwitch extends pulumi.CustomResource {
     /**

@@ -1,17 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.DrsVmOverride` resource can be used to add a DRS override to a
- * cluster for a specific virtual machine. With this resource, one can enable or
- * disable DRS and control the automation level for a single virtual machine
- * without affecting the rest of the cluster.
- *
- * For more information on vSphere clusters and DRS, see [this
- * page][ref-vsphere-drs-clusters].
- *
- * [ref-vsphere-drs-clusters]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-resource-management-8-0/creating-a-drs-cluster.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * How DRS treats one machine, where that differs from its cluster.
  */
 export declare class DrsVmOverride extends pulumi.CustomResource {
     /**
@@ -30,31 +19,19 @@ export declare class DrsVmOverride extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is DrsVmOverride;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the override in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object).
      */
     readonly computeClusterId: pulumi.Output<string>;
     /**
-     * Overrides the automation level for this virtual
-     * machine in the cluster. Can be one of `manual`, `partiallyAutomated`, or
-     * `fullyAutomated`. Default: `manual`.
-     *
-     * > **NOTE:** Using this resource _always_ implies an override, even if one of
-     * `drsEnabled` or `drsAutomationLevel` is omitted. Take note of the defaults
-     * for both options.
+     * Drs automation level.
      */
     readonly drsAutomationLevel: pulumi.Output<string | undefined>;
     /**
-     * Overrides the default DRS setting for this virtual
-     * machine. Can be either `true` or `false`. Default: `false`.
+     * Drs enabled.
      */
     readonly drsEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The UUID of the virtual machine to create
-     * the override for.  Forces a new resource if changed.
+     * UUID of the machine.
      */
     readonly virtualMachineId: pulumi.Output<string>;
     /**
@@ -66,36 +43,21 @@ export declare class DrsVmOverride extends pulumi.CustomResource {
      */
     constructor(name: string, args: DrsVmOverrideArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering DrsVmOverride resources.
- */
 export interface DrsVmOverrideState {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the override in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId?: pulumi.Input<string | undefined>;
     /**
-     * Overrides the automation level for this virtual
-     * machine in the cluster. Can be one of `manual`, `partiallyAutomated`, or
-     * `fullyAutomated`. Default: `manual`.
-     *
-     * > **NOTE:** Using this resource _always_ implies an override, even if one of
-     * `drsEnabled` or `drsAutomationLevel` is omitted. Take note of the defaults
-     * for both options.
+     * Drs automation level.
      */
     drsAutomationLevel?: pulumi.Input<string | undefined>;
     /**
-     * Overrides the default DRS setting for this virtual
-     * machine. Can be either `true` or `false`. Default: `false`.
+     * Drs enabled.
      */
     drsEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The UUID of the virtual machine to create
-     * the override for.  Forces a new resource if changed.
+     * UUID of the machine. A change replaces it.
      */
     virtualMachineId?: pulumi.Input<string | undefined>;
 }
@@ -104,31 +66,19 @@ export interface DrsVmOverrideState {
  */
 export interface DrsVmOverrideArgs {
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the cluster to put the override in.  Forces a new
-     * resource if changed.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Identifier of the cluster (managed object). A change replaces it.
      */
     computeClusterId: pulumi.Input<string>;
     /**
-     * Overrides the automation level for this virtual
-     * machine in the cluster. Can be one of `manual`, `partiallyAutomated`, or
-     * `fullyAutomated`. Default: `manual`.
-     *
-     * > **NOTE:** Using this resource _always_ implies an override, even if one of
-     * `drsEnabled` or `drsAutomationLevel` is omitted. Take note of the defaults
-     * for both options.
+     * Drs automation level.
      */
     drsAutomationLevel?: pulumi.Input<string | undefined>;
     /**
-     * Overrides the default DRS setting for this virtual
-     * machine. Can be either `true` or `false`. Default: `false`.
+     * Drs enabled.
      */
     drsEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The UUID of the virtual machine to create
-     * the override for.  Forces a new resource if changed.
+     * UUID of the machine. A change replaces it.
      */
     virtualMachineId: pulumi.Input<string>;
 }

@@ -6,18 +6,7 @@ exports.DrsVmOverride = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.DrsVmOverride` resource can be used to add a DRS override to a
- * cluster for a specific virtual machine. With this resource, one can enable or
- * disable DRS and control the automation level for a single virtual machine
- * without affecting the rest of the cluster.
- *
- * For more information on vSphere clusters and DRS, see [this
- * page][ref-vsphere-drs-clusters].
- *
- * [ref-vsphere-drs-clusters]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-resource-management-8-0/creating-a-drs-cluster.html
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * connections.
+ * How DRS treats one machine, where that differs from its cluster.
  */
 class DrsVmOverride extends pulumi.CustomResource {
     /**

@@ -2,9 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.EntityPermissions` resource can be used to create and manage
- * entity permissions. Permissions can be created on an entity for a given user or
- * group with the specified role.
+ * Who has which role on an object of the inventory. One of these holds all permissions of the object.
  */
 export declare class EntityPermissions extends pulumi.CustomResource {
     /**
@@ -23,20 +21,15 @@ export declare class EntityPermissions extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is EntityPermissions;
     /**
-     * The managed object id (uuid for some entities) on
-     * which permissions are to be created.
+     * Identifier of the object (managed object).
      */
     readonly entityId: pulumi.Output<string>;
     /**
-     * The managed object type, types can be found in the
-     * managed object type section
-     * [here](https://developer.broadcom.com/xapis/vsphere-web-services-api/latest/).
+     * Kind of the object, in vSphere's words.
      */
     readonly entityType: pulumi.Output<string>;
     /**
-     * The permissions to be given on this entity. Keep
-     * the permissions sorted alphabetically on `userOrGroup` for a better user
-     * experience.
+     * All permissions of the object.
      */
     readonly permissions: pulumi.Output<outputs.EntityPermissionsPermission[]>;
     /**
@@ -48,25 +41,17 @@ export declare class EntityPermissions extends pulumi.CustomResource {
      */
     constructor(name: string, args: EntityPermissionsArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering EntityPermissions resources.
- */
 export interface EntityPermissionsState {
     /**
-     * The managed object id (uuid for some entities) on
-     * which permissions are to be created.
+     * Identifier of the object (managed object). A change replaces it.
      */
     entityId?: pulumi.Input<string | undefined>;
     /**
-     * The managed object type, types can be found in the
-     * managed object type section
-     * [here](https://developer.broadcom.com/xapis/vsphere-web-services-api/latest/).
+     * Kind of the object, in vSphere's words. A change replaces it.
      */
     entityType?: pulumi.Input<string | undefined>;
     /**
-     * The permissions to be given on this entity. Keep
-     * the permissions sorted alphabetically on `userOrGroup` for a better user
-     * experience.
+     * All permissions of the object.
      */
     permissions?: pulumi.Input<pulumi.Input<inputs.EntityPermissionsPermission>[] | undefined>;
 }
@@ -75,20 +60,15 @@ export interface EntityPermissionsState {
  */
 export interface EntityPermissionsArgs {
     /**
-     * The managed object id (uuid for some entities) on
-     * which permissions are to be created.
+     * Identifier of the object (managed object). A change replaces it.
      */
     entityId: pulumi.Input<string>;
     /**
-     * The managed object type, types can be found in the
-     * managed object type section
-     * [here](https://developer.broadcom.com/xapis/vsphere-web-services-api/latest/).
+     * Kind of the object, in vSphere's words. A change replaces it.
      */
     entityType: pulumi.Input<string>;
     /**
-     * The permissions to be given on this entity. Keep
-     * the permissions sorted alphabetically on `userOrGroup` for a better user
-     * experience.
+     * All permissions of the object.
      */
     permissions: pulumi.Input<pulumi.Input<inputs.EntityPermissionsPermission>[]>;
 }

@@ -6,9 +6,7 @@ exports.EntityPermissions = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.EntityPermissions` resource can be used to create and manage
- * entity permissions. Permissions can be created on an entity for a given user or
- * group with the specified role.
+ * Who has which role on an object of the inventory. One of these holds all permissions of the object.
  */
 class EntityPermissions extends pulumi.CustomResource {
     /**

@@ -6,15 +6,7 @@ exports.Folder = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Folder` resource can be used to manage vSphere inventory folders.
- * The resource supports creating folders of the 5 major types - datacenter
- * folders, host and cluster folders, virtual machine folders, storage folders,
- * and network folders.
- *
- * Paths are always relative to the specific type of folder you are creating.
- * A subfolder is discovered by parsing the relative path specified in `path`, so
- * `foo/bar` will create a folder named `bar` in the parent folder `foo`, as long
- * as the folder `foo` exists.
+ * A folder of the inventory: of machines, hosts, datastores, networks or datacenters.
  */
 class Folder extends pulumi.CustomResource {
     /**

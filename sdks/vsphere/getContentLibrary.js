@@ -7,11 +7,7 @@ exports.getContentLibraryOutput = getContentLibraryOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ContentLibrary` data source can be used to discover the ID of a
- * content library.
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * host connections.
+ * Looks a content library up by its name.
  */
 function getContentLibrary(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -20,11 +16,7 @@ function getContentLibrary(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.ContentLibrary` data source can be used to discover the ID of a
- * content library.
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * host connections.
+ * Looks a content library up by its name.
  */
 function getContentLibraryOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

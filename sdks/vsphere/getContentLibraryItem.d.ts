@@ -1,67 +1,55 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ContentLibraryItem` data source can be used to discover the ID
- * of a content library item.
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * host connections.
+ * Looks an item of a content library up by its name.
  */
 export declare function getContentLibraryItem(args: GetContentLibraryItemArgs, opts?: pulumi.InvokeOptions): Promise<GetContentLibraryItemResult>;
-/**
- * A collection of arguments for invoking getContentLibraryItem.
- */
 export interface GetContentLibraryItemArgs {
     /**
-     * The ID of the content library in which the item
-     * exists.
+     * Identifier of the content library. A change replaces it.
      */
     libraryId: string;
     /**
-     * The name of the content library item.
+     * Name in the inventory. A change replaces it.
      */
     name: string;
     /**
-     * The type for the content library item. One of `ovf`,
-     * `vm-template`, or `iso`
+     * Kind of it, in vSphere's words. A change replaces it.
      */
     type: string;
 }
-/**
- * A collection of values returned by getContentLibraryItem.
- */
 export interface GetContentLibraryItemResult {
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
+    /**
+     * Identifier of the content library.
+     */
     readonly libraryId: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name: string;
+    /**
+     * Kind of it, in vSphere's words.
+     */
     readonly type: string;
 }
 /**
- * The `vsphere.ContentLibraryItem` data source can be used to discover the ID
- * of a content library item.
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * host connections.
+ * Looks an item of a content library up by its name.
  */
 export declare function getContentLibraryItemOutput(args: GetContentLibraryItemOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetContentLibraryItemResult>;
-/**
- * A collection of arguments for invoking getContentLibraryItem.
- */
 export interface GetContentLibraryItemOutputArgs {
     /**
-     * The ID of the content library in which the item
-     * exists.
+     * Identifier of the content library. A change replaces it.
      */
     libraryId: pulumi.Input<string>;
     /**
-     * The name of the content library item.
+     * Name in the inventory. A change replaces it.
      */
     name: pulumi.Input<string>;
     /**
-     * The type for the content library item. One of `ovf`,
-     * `vm-template`, or `iso`
+     * Kind of it, in vSphere's words. A change replaces it.
      */
     type: pulumi.Input<string>;
 }

@@ -7,11 +7,7 @@ exports.getContentLibraryItemOutput = getContentLibraryItemOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ContentLibraryItem` data source can be used to discover the ID
- * of a content library item.
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * host connections.
+ * Looks an item of a content library up by its name.
  */
 function getContentLibraryItem(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -22,11 +18,7 @@ function getContentLibraryItem(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.ContentLibraryItem` data source can be used to discover the ID
- * of a content library item.
- *
- * > **NOTE:** This resource requires vCenter and is not available on direct ESXi
- * host connections.
+ * Looks an item of a content library up by its name.
  */
 function getContentLibraryItemOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

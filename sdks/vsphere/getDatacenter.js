@@ -7,12 +7,7 @@ exports.getDatacenterOutput = getDatacenterOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Datacenter` data source can be used to discover the ID of a vSphere
- * datacenter object. This can then be used with resources or data sources that
- * require a datacenter, such as the [`vsphere.Host`][data-source-vsphere-host]
- * data source.
- *
- * [data-source-vsphere-host]: /docs/providers/vsphere/d/host.html
+ * Looks a datacenter up by its name.
  */
 function getDatacenter(args, opts) {
     args = args || {};
@@ -22,12 +17,7 @@ function getDatacenter(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.Datacenter` data source can be used to discover the ID of a vSphere
- * datacenter object. This can then be used with resources or data sources that
- * require a datacenter, such as the [`vsphere.Host`][data-source-vsphere-host]
- * data source.
- *
- * [data-source-vsphere-host]: /docs/providers/vsphere/d/host.html
+ * Looks a datacenter up by its name.
  */
 function getDatacenterOutput(args, opts) {
     args = args || {};

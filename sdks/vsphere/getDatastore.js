@@ -7,12 +7,7 @@ exports.getDatastoreOutput = getDatastoreOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.getDatastore` data source can be used to discover the ID of a vSphere
- * datastore object. This can then be used with resources or data sources that
- * require a datastore. For example, to create virtual machines in using the
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a datastore up by its name.
  */
 function getDatastore(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -23,12 +18,7 @@ function getDatastore(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.getDatastore` data source can be used to discover the ID of a vSphere
- * datastore object. This can then be used with resources or data sources that
- * require a datastore. For example, to create virtual machines in using the
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a datastore up by its name.
  */
 function getDatastoreOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

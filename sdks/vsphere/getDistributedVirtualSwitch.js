@@ -7,16 +7,7 @@ exports.getDistributedVirtualSwitchOutput = getDistributedVirtualSwitchOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.DistributedVirtualSwitch` data source can be used to discover the
- * ID and uplink data of a of a vSphere distributed switch (VDS). This can then be
- * used with resources or data sources that require a VDS, such as the
- * [`vsphere.DistributedPortGroup`][distributed-port-group] resource, for which
- * an example is shown below.
- *
- * [distributed-port-group]: /docs/providers/vsphere/r/distributed_port_group.html
- *
- * > **NOTE:** This data source requires vCenter Server and is not available on
- * direct ESXi host connections.
+ * Looks a distributed switch up by its name.
  */
 function getDistributedVirtualSwitch(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -26,16 +17,7 @@ function getDistributedVirtualSwitch(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.DistributedVirtualSwitch` data source can be used to discover the
- * ID and uplink data of a of a vSphere distributed switch (VDS). This can then be
- * used with resources or data sources that require a VDS, such as the
- * [`vsphere.DistributedPortGroup`][distributed-port-group] resource, for which
- * an example is shown below.
- *
- * [distributed-port-group]: /docs/providers/vsphere/r/distributed_port_group.html
- *
- * > **NOTE:** This data source requires vCenter Server and is not available on
- * direct ESXi host connections.
+ * Looks a distributed switch up by its name.
  */
 function getDistributedVirtualSwitchOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -7,12 +7,7 @@ exports.getFolderOutput = getFolderOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Folder` data source can be used to get the general attributes of a
- * vSphere inventory folder. The data source supports creating folders of the 5
- * major types - datacenter folders, host and cluster folders, virtual machine
- * folders, storage folders, and network folders.
- *
- * Paths are absolute and must include the datacenter.
+ * Looks a folder up by its path.
  */
 function getFolder(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -21,12 +16,7 @@ function getFolder(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.Folder` data source can be used to get the general attributes of a
- * vSphere inventory folder. The data source supports creating folders of the 5
- * major types - datacenter folders, host and cluster folders, virtual machine
- * folders, storage folders, and network folders.
- *
- * Paths are absolute and must include the datacenter.
+ * Looks a folder up by its path.
  */
 function getFolderOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -1,66 +1,52 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.GuestOsCustomization` data source can be used to discover the
- * details about a customization specification for a guest operating system.
+ * Looks a customization of guests up by its name.
  */
 export declare function getGuestOsCustomization(args: GetGuestOsCustomizationArgs, opts?: pulumi.InvokeOptions): Promise<GetGuestOsCustomizationResult>;
-/**
- * A collection of arguments for invoking getGuestOsCustomization.
- */
 export interface GetGuestOsCustomizationArgs {
     /**
-     * The name of the customization specification is the unique
-     * identifier per vCenter Server instance.
+     * Name in the inventory.
      */
     name: string;
 }
-/**
- * A collection of values returned by getGuestOsCustomization.
- */
 export interface GetGuestOsCustomizationResult {
     /**
-     * The number of last changed version to the customization
-     * specification.
+     * Change version.
      */
     readonly changeVersion: string;
     /**
-     * The description for the customization specification.
+     * Text for people.
      */
     readonly description: string;
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
     /**
-     * The time of last modification to the customization
-     * specification.
+     * Last update time.
      */
     readonly lastUpdateTime: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name: string;
     /**
-     * Container object for the guest operating system properties to be
-     * customized. See
-     * virtual machine customizations
+     * Specs.
      */
     readonly specs: outputs.GetGuestOsCustomizationSpec[];
     /**
-     * The type of customization specification: One among: Windows, Linux.
+     * Kind of it, in vSphere's words.
      */
     readonly type: string;
 }
 /**
- * The `vsphere.GuestOsCustomization` data source can be used to discover the
- * details about a customization specification for a guest operating system.
+ * Looks a customization of guests up by its name.
  */
 export declare function getGuestOsCustomizationOutput(args: GetGuestOsCustomizationOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetGuestOsCustomizationResult>;
-/**
- * A collection of arguments for invoking getGuestOsCustomization.
- */
 export interface GetGuestOsCustomizationOutputArgs {
     /**
-     * The name of the customization specification is the unique
-     * identifier per vCenter Server instance.
+     * Name in the inventory.
      */
     name: pulumi.Input<string>;
 }

@@ -7,8 +7,7 @@ exports.getGuestOsCustomizationOutput = getGuestOsCustomizationOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.GuestOsCustomization` data source can be used to discover the
- * details about a customization specification for a guest operating system.
+ * Looks a customization of guests up by its name.
  */
 function getGuestOsCustomization(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -17,8 +16,7 @@ function getGuestOsCustomization(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.GuestOsCustomization` data source can be used to discover the
- * details about a customization specification for a guest operating system.
+ * Looks a customization of guests up by its name.
  */
 function getGuestOsCustomizationOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

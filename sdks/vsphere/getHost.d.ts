@@ -1,75 +1,47 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.Host` data source can be used to discover the ID of an ESXi host.
- * This can then be used with resources or data sources that require an ESX host's
- * [managed object reference ID][docs-about-morefs].
- *
- * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+ * Looks a host up by its name.
  */
 export declare function getHost(args: GetHostArgs, opts?: pulumi.InvokeOptions): Promise<GetHostResult>;
-/**
- * A collection of arguments for invoking getHost.
- */
 export interface GetHostArgs {
     /**
-     * The
-     * [managed object reference ID][docs-about-morefs] of a vSphere datacenter
-     * object.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId: string;
     /**
-     * The name of the ESXI host. This can be a name or path. Can
-     * be omitted if there is only one host in your inventory.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     *
-     * > **NOTE:** When used against an ESXi host directly, this data source _always_
-     * returns the ESXi host's object ID, regardless of what is entered into `name`.
+     * Name in the inventory.
      */
     name?: string;
 }
-/**
- * A collection of values returned by getHost.
- */
 export interface GetHostResult {
+    /**
+     * Identifier of the datacenter (managed object).
+     */
     readonly datacenterId: string;
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name?: string;
     /**
-     * The [managed object ID][docs-about-morefs] of the ESXi
-     * host's root resource pool.
+     * Identifier of the resource pool (managed object).
      */
     readonly resourcePoolId: string;
 }
 /**
- * The `vsphere.Host` data source can be used to discover the ID of an ESXi host.
- * This can then be used with resources or data sources that require an ESX host's
- * [managed object reference ID][docs-about-morefs].
- *
- * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+ * Looks a host up by its name.
  */
 export declare function getHostOutput(args: GetHostOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetHostResult>;
-/**
- * A collection of arguments for invoking getHost.
- */
 export interface GetHostOutputArgs {
     /**
-     * The
-     * [managed object reference ID][docs-about-morefs] of a vSphere datacenter
-     * object.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId: pulumi.Input<string>;
     /**
-     * The name of the ESXI host. This can be a name or path. Can
-     * be omitted if there is only one host in your inventory.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     *
-     * > **NOTE:** When used against an ESXi host directly, this data source _always_
-     * returns the ESXi host's object ID, regardless of what is entered into `name`.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }

@@ -7,11 +7,7 @@ exports.getHostOutput = getHostOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Host` data source can be used to discover the ID of an ESXi host.
- * This can then be used with resources or data sources that require an ESX host's
- * [managed object reference ID][docs-about-morefs].
- *
- * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+ * Looks a host up by its name.
  */
 function getHost(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -21,11 +17,7 @@ function getHost(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.Host` data source can be used to discover the ID of an ESXi host.
- * This can then be used with resources or data sources that require an ESX host's
- * [managed object reference ID][docs-about-morefs].
- *
- * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+ * Looks a host up by its name.
  */
 function getHostOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -2,132 +2,120 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.getNetwork` data source can be used to discover the ID of a network in
- * vSphere. This can be any network that can be used as the backing for a network
- * interface for `vsphere.VirtualMachine` or any other vSphere resource that
- * requires a network. This includes standard (host-based) port groups, distributed
- * port groups, or opaque networks such as those managed by NSX.
+ * Looks a network up by its name: a port group, distributed or of a host, or an opaque one.
  */
 export declare function getNetwork(args: GetNetworkArgs, opts?: pulumi.InvokeOptions): Promise<GetNetworkResult>;
-/**
- * A collection of arguments for invoking getNetwork.
- */
 export interface GetNetworkArgs {
     /**
-     * The
-     * [managed object reference ID][docs-about-morefs] of the datacenter the network
-     * is located in. This can be omitted if the search path used in `name` is an
-     * absolute path. For default datacenters, use the `id` attribute from an empty
-     * `vsphere.Datacenter` data source.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId?: string;
     /**
-     * For distributed port group type
-     * network objects, the ID of the distributed virtual switch for which the port
-     * group belongs. It is useful to differentiate port groups with same name using
-     * the distributed virtual switch ID.
+     * UUID of the distributed switch.
      */
     distributedVirtualSwitchUuid?: string;
     /**
-     * Apply a filter for the discovered network.
+     * Filters.
      */
     filters?: inputs.GetNetworkFilter[];
     /**
-     * The name of the network. This can be a name or path.
+     * Name in the inventory.
      */
     name: string;
     /**
-     * The interval in milliseconds to retry the read operation if `retryTimeout` is set. Default: 500.
+     * Retry interval.
      */
     retryInterval?: number;
     /**
-     * The timeout duration in seconds for the data source to retry read operations.
+     * Retry timeout.
      */
     retryTimeout?: number;
     /**
-     * Select a VPC scope for retrieval of VPC subnets.
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Vpc id.
      */
     vpcId?: string;
     /**
-     * Select a project scope for retrieval of VPC subnets.
+     * Vpc project id.
      */
     vpcProjectId?: string;
 }
-/**
- * A collection of values returned by getNetwork.
- */
 export interface GetNetworkResult {
+    /**
+     * Identifier of the datacenter (managed object).
+     */
     readonly datacenterId?: string;
+    /**
+     * UUID of the distributed switch.
+     */
     readonly distributedVirtualSwitchUuid?: string;
+    /**
+     * Filters.
+     */
     readonly filters?: outputs.GetNetworkFilter[];
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name: string;
+    /**
+     * Retry interval.
+     */
     readonly retryInterval?: number;
+    /**
+     * Retry timeout.
+     */
     readonly retryTimeout?: number;
     /**
-     * The managed object type for the discovered network. This will be one
-     * of `DistributedVirtualPortgroup` for distributed port groups, `Network` for
-     * standard (host-based) port groups, or `OpaqueNetwork` for networks managed
-     * externally, such as those managed by NSX.
+     * Kind of it, in vSphere's words.
      */
     readonly type: string;
+    /**
+     * Vpc id.
+     */
     readonly vpcId?: string;
+    /**
+     * Vpc project id.
+     */
     readonly vpcProjectId?: string;
 }
 /**
- * The `vsphere.getNetwork` data source can be used to discover the ID of a network in
- * vSphere. This can be any network that can be used as the backing for a network
- * interface for `vsphere.VirtualMachine` or any other vSphere resource that
- * requires a network. This includes standard (host-based) port groups, distributed
- * port groups, or opaque networks such as those managed by NSX.
+ * Looks a network up by its name: a port group, distributed or of a host, or an opaque one.
  */
 export declare function getNetworkOutput(args: GetNetworkOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetNetworkResult>;
-/**
- * A collection of arguments for invoking getNetwork.
- */
 export interface GetNetworkOutputArgs {
     /**
-     * The
-     * [managed object reference ID][docs-about-morefs] of the datacenter the network
-     * is located in. This can be omitted if the search path used in `name` is an
-     * absolute path. For default datacenters, use the `id` attribute from an empty
-     * `vsphere.Datacenter` data source.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId?: pulumi.Input<string | undefined>;
     /**
-     * For distributed port group type
-     * network objects, the ID of the distributed virtual switch for which the port
-     * group belongs. It is useful to differentiate port groups with same name using
-     * the distributed virtual switch ID.
+     * UUID of the distributed switch.
      */
     distributedVirtualSwitchUuid?: pulumi.Input<string | undefined>;
     /**
-     * Apply a filter for the discovered network.
+     * Filters.
      */
     filters?: pulumi.Input<pulumi.Input<inputs.GetNetworkFilterArgs>[] | undefined>;
     /**
-     * The name of the network. This can be a name or path.
+     * Name in the inventory.
      */
     name: pulumi.Input<string>;
     /**
-     * The interval in milliseconds to retry the read operation if `retryTimeout` is set. Default: 500.
+     * Retry interval.
      */
     retryInterval?: pulumi.Input<number | undefined>;
     /**
-     * The timeout duration in seconds for the data source to retry read operations.
+     * Retry timeout.
      */
     retryTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Select a VPC scope for retrieval of VPC subnets.
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * Vpc id.
      */
     vpcId?: pulumi.Input<string | undefined>;
     /**
-     * Select a project scope for retrieval of VPC subnets.
+     * Vpc project id.
      */
     vpcProjectId?: pulumi.Input<string | undefined>;
 }

@@ -7,11 +7,7 @@ exports.getNetworkOutput = getNetworkOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.getNetwork` data source can be used to discover the ID of a network in
- * vSphere. This can be any network that can be used as the backing for a network
- * interface for `vsphere.VirtualMachine` or any other vSphere resource that
- * requires a network. This includes standard (host-based) port groups, distributed
- * port groups, or opaque networks such as those managed by NSX.
+ * Looks a network up by its name: a port group, distributed or of a host, or an opaque one.
  */
 function getNetwork(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -27,11 +23,7 @@ function getNetwork(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.getNetwork` data source can be used to discover the ID of a network in
- * vSphere. This can be any network that can be used as the backing for a network
- * interface for `vsphere.VirtualMachine` or any other vSphere resource that
- * requires a network. This includes standard (host-based) port groups, distributed
- * port groups, or opaque networks such as those managed by NSX.
+ * Looks a network up by its name: a port group, distributed or of a host, or an opaque one.
  */
 function getNetworkOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -1,255 +1,261 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.getOvfVmTemplate` data source can be used to submit an OVF to
- * vSphere and extract its hardware settings in a form that can be then used as
- * inputs for a `vsphere.VirtualMachine` resource.
+ * Reads what a machine needs that is made of an OVF or OVA file.
  */
 export declare function getOvfVmTemplate(args: GetOvfVmTemplateArgs, opts?: pulumi.InvokeOptions): Promise<GetOvfVmTemplateResult>;
-/**
- * A collection of arguments for invoking getOvfVmTemplate.
- */
 export interface GetOvfVmTemplateArgs {
     /**
-     * Allow unverified SSL certificates
-     * when deploying OVF/OVA from a URL.
+     * Allow unverified ssl cert.
      */
     allowUnverifiedSslCert?: boolean;
     /**
-     * The ID of the virtual machine's datastore. The
-     * virtual machine configuration is placed here, along with any virtual disks
-     * that are created without datastores.
+     * Identifier of the datastore (managed object).
      */
     datastoreId?: string;
     /**
-     * The key of the chosen deployment option. If
-     * empty, the default option is chosen.
+     * Deployment option. A change replaces it.
      */
     deploymentOption?: string;
     /**
-     * The disk provisioning type. If set, all the
-     * disks included in the OVF/OVA will have the same specified policy. Can be
-     * one of `thin`, `thick`, or `eagerZeroedThick`.
+     * Disk provisioning. A change replaces it.
      */
     diskProvisioning?: string;
     /**
-     * Allow properties with
-     * `ovf:userConfigurable=false` to be set.
+     * Enable hidden properties. A change replaces it.
      */
     enableHiddenProperties?: boolean;
     /**
-     * The name of the folder in which to place the virtual
-     * machine.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     folder?: string;
     /**
-     * The ID of the ESXi host system to deploy the
-     * virtual machine.
+     * Identifier of the host (managed object).
      */
     hostSystemId: string;
     /**
-     * The IP allocation policy.
+     * Ip allocation policy. A change replaces it.
      */
     ipAllocationPolicy?: string;
     /**
-     * The IP protocol.
+     * Ip protocol. A change replaces it.
      */
     ipProtocol?: string;
     /**
-     * The absolute path to the OVF/OVA file on the
-     * local system. When deploying from an OVF, ensure all necessary files such as
-     * the `.vmdk` files are present in the same directory as the OVF.
+     * Local ovf path. A change replaces it.
      */
     localOvfPath?: string;
     /**
-     * Name of the virtual machine to create.
+     * Name in the inventory.
      */
     name: string;
     /**
-     * The mapping of name of network identifiers
-     * from the OVF descriptor to network UUID in the environment.
+     * Ovf network map. A change replaces it.
      */
     ovfNetworkMap?: {
         [key: string]: string;
     };
     /**
-     * URL of the remote OVF/OVA file to be deployed.
-     *
-     * > **NOTE:** Either `localOvfPath` or `remoteOvfUrl` is required, both can
-     * not be empty.
+     * Remote ovf url. A change replaces it.
      */
     remoteOvfUrl?: string;
     /**
-     * The ID of a resource pool in which to place
-     * the virtual machine.
+     * Identifier of the resource pool (managed object).
      */
     resourcePoolId: string;
 }
-/**
- * A collection of values returned by getOvfVmTemplate.
- */
 export interface GetOvfVmTemplateResult {
+    /**
+     * Allow unverified ssl cert.
+     */
     readonly allowUnverifiedSslCert?: boolean;
     /**
-     * An alternate guest operating system name.
+     * Alternate guest name.
      */
     readonly alternateGuestName: string;
     /**
-     * A description of the virtual machine.
+     * Notes on the machine, for people.
      */
     readonly annotation: string;
     /**
-     * Allow CPUs to be added to the virtual machine while
-     * powered on.
+     * Cpu hot add enabled.
      */
     readonly cpuHotAddEnabled: boolean;
     /**
-     * Allow CPUs to be removed from the virtual machine
-     * while powered on.
+     * Cpu hot remove enabled.
      */
     readonly cpuHotRemoveEnabled: boolean;
+    /**
+     * Cpu performance counters enabled.
+     */
     readonly cpuPerformanceCountersEnabled: boolean;
+    /**
+     * Identifier of the datastore (managed object).
+     */
     readonly datastoreId?: string;
+    /**
+     * Deployment option.
+     */
     readonly deploymentOption?: string;
+    /**
+     * Disk provisioning.
+     */
     readonly diskProvisioning?: string;
+    /**
+     * Enable hidden properties.
+     */
     readonly enableHiddenProperties?: boolean;
     /**
-     * The firmware to use on the virtual machine.
+     * `bios` or `efi`.
      */
     readonly firmware: string;
+    /**
+     * Path of the folder, below the datacenter's folder of its kind.
+     */
     readonly folder?: string;
     /**
-     * The ID for the guest operating system
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     readonly guestId: string;
+    /**
+     * Identifier of the host (managed object).
+     */
     readonly hostSystemId: string;
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
+    /**
+     * Ide controller count.
+     */
     readonly ideControllerCount: number;
+    /**
+     * Ip allocation policy.
+     */
     readonly ipAllocationPolicy?: string;
+    /**
+     * Ip protocol.
+     */
     readonly ipProtocol?: string;
+    /**
+     * Local ovf path.
+     */
     readonly localOvfPath?: string;
     /**
-     * The size of the virtual machine memory, in MB.
+     * Memory in MiB.
      */
     readonly memory: number;
     /**
-     * Allow memory to be added to the virtual machine
-     * while powered on.
+     * Memory hot add enabled.
      */
     readonly memoryHotAddEnabled: boolean;
+    /**
+     * Name in the inventory.
+     */
     readonly name: string;
     /**
-     * Enable nested hardware virtualization on the virtual
-     * machine, facilitating nested virtualization in the guest.
+     * Nested hv enabled.
      */
     readonly nestedHvEnabled: boolean;
     /**
-     * The number of cores per virtual CPU in the virtual
-     * machine.
+     * Cores of each virtual socket.
      */
     readonly numCoresPerSocket: number;
     /**
-     * The number of virtual CPUs to assign to the virtual machine.
+     * Virtual processors, all cores counted.
      */
     readonly numCpus: number;
+    /**
+     * Ovf network map.
+     */
     readonly ovfNetworkMap?: {
         [key: string]: string;
     };
+    /**
+     * Remote ovf url.
+     */
     readonly remoteOvfUrl?: string;
+    /**
+     * Identifier of the resource pool (managed object).
+     */
     readonly resourcePoolId: string;
+    /**
+     * Sata controller count.
+     */
     readonly sataControllerCount: number;
+    /**
+     * Scsi controller count.
+     */
     readonly scsiControllerCount: number;
+    /**
+     * Model of the SCSI controllers: `pvscsi`, `lsilogic`, `lsilogic-sas`, `buslogic`.
+     */
     readonly scsiType: string;
     /**
-     * The swap file placement policy for the virtual
-     * machine.
+     * Swap placement policy.
      */
     readonly swapPlacementPolicy: string;
 }
 /**
- * The `vsphere.getOvfVmTemplate` data source can be used to submit an OVF to
- * vSphere and extract its hardware settings in a form that can be then used as
- * inputs for a `vsphere.VirtualMachine` resource.
+ * Reads what a machine needs that is made of an OVF or OVA file.
  */
 export declare function getOvfVmTemplateOutput(args: GetOvfVmTemplateOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetOvfVmTemplateResult>;
-/**
- * A collection of arguments for invoking getOvfVmTemplate.
- */
 export interface GetOvfVmTemplateOutputArgs {
     /**
-     * Allow unverified SSL certificates
-     * when deploying OVF/OVA from a URL.
+     * Allow unverified ssl cert.
      */
     allowUnverifiedSslCert?: pulumi.Input<boolean | undefined>;
     /**
-     * The ID of the virtual machine's datastore. The
-     * virtual machine configuration is placed here, along with any virtual disks
-     * that are created without datastores.
+     * Identifier of the datastore (managed object).
      */
     datastoreId?: pulumi.Input<string | undefined>;
     /**
-     * The key of the chosen deployment option. If
-     * empty, the default option is chosen.
+     * Deployment option. A change replaces it.
      */
     deploymentOption?: pulumi.Input<string | undefined>;
     /**
-     * The disk provisioning type. If set, all the
-     * disks included in the OVF/OVA will have the same specified policy. Can be
-     * one of `thin`, `thick`, or `eagerZeroedThick`.
+     * Disk provisioning. A change replaces it.
      */
     diskProvisioning?: pulumi.Input<string | undefined>;
     /**
-     * Allow properties with
-     * `ovf:userConfigurable=false` to be set.
+     * Enable hidden properties. A change replaces it.
      */
     enableHiddenProperties?: pulumi.Input<boolean | undefined>;
     /**
-     * The name of the folder in which to place the virtual
-     * machine.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * The ID of the ESXi host system to deploy the
-     * virtual machine.
+     * Identifier of the host (managed object).
      */
     hostSystemId: pulumi.Input<string>;
     /**
-     * The IP allocation policy.
+     * Ip allocation policy. A change replaces it.
      */
     ipAllocationPolicy?: pulumi.Input<string | undefined>;
     /**
-     * The IP protocol.
+     * Ip protocol. A change replaces it.
      */
     ipProtocol?: pulumi.Input<string | undefined>;
     /**
-     * The absolute path to the OVF/OVA file on the
-     * local system. When deploying from an OVF, ensure all necessary files such as
-     * the `.vmdk` files are present in the same directory as the OVF.
+     * Local ovf path. A change replaces it.
      */
     localOvfPath?: pulumi.Input<string | undefined>;
     /**
-     * Name of the virtual machine to create.
+     * Name in the inventory.
      */
     name: pulumi.Input<string>;
     /**
-     * The mapping of name of network identifiers
-     * from the OVF descriptor to network UUID in the environment.
+     * Ovf network map. A change replaces it.
      */
     ovfNetworkMap?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * URL of the remote OVF/OVA file to be deployed.
-     *
-     * > **NOTE:** Either `localOvfPath` or `remoteOvfUrl` is required, both can
-     * not be empty.
+     * Remote ovf url. A change replaces it.
      */
     remoteOvfUrl?: pulumi.Input<string | undefined>;
     /**
-     * The ID of a resource pool in which to place
-     * the virtual machine.
+     * Identifier of the resource pool (managed object).
      */
     resourcePoolId: pulumi.Input<string>;
 }

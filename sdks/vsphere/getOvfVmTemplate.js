@@ -7,9 +7,7 @@ exports.getOvfVmTemplateOutput = getOvfVmTemplateOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.getOvfVmTemplate` data source can be used to submit an OVF to
- * vSphere and extract its hardware settings in a form that can be then used as
- * inputs for a `vsphere.VirtualMachine` resource.
+ * Reads what a machine needs that is made of an OVF or OVA file.
  */
 function getOvfVmTemplate(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -31,9 +29,7 @@ function getOvfVmTemplate(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.getOvfVmTemplate` data source can be used to submit an OVF to
- * vSphere and extract its hardware settings in a form that can be then used as
- * inputs for a `vsphere.VirtualMachine` resource.
+ * Reads what a machine needs that is made of an OVF or OVA file.
  */
 function getOvfVmTemplateOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -7,12 +7,7 @@ exports.getResourcePoolOutput = getResourcePoolOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ResourcePool` data source can be used to discover the ID of a
- * resource pool in vSphere. This is useful to return the ID of a resource pool
- * that you want to use to create virtual machines in using the
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a resource pool up by its name or path.
  */
 function getResourcePool(args, opts) {
     args = args || {};
@@ -24,12 +19,7 @@ function getResourcePool(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.ResourcePool` data source can be used to discover the ID of a
- * resource pool in vSphere. This is useful to return the ID of a resource pool
- * that you want to use to create virtual machines in using the
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a resource pool up by its name or path.
  */
 function getResourcePoolOutput(args, opts) {
     args = args || {};

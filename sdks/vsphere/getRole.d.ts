@@ -1,69 +1,67 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.Role` data source can be used to discover the `id` and privileges
- * associated with a role given its name or display label.
+ * Looks a role up by its label.
  */
 export declare function getRole(args: GetRoleArgs, opts?: pulumi.InvokeOptions): Promise<GetRoleResult>;
-/**
- * A collection of arguments for invoking getRole.
- */
 export interface GetRoleArgs {
     /**
-     * The description of the role.
+     * Text for people.
      */
     description?: string;
     /**
-     * The label of the role.
+     * Name of it, as vSphere shows it.
      */
     label: string;
+    /**
+     * Name in the inventory.
+     */
     name?: string;
     /**
-     * The privileges associated with the role.
+     * Privileges that the role gives, in vSphere's words.
      */
     rolePrivileges?: string[];
 }
-/**
- * A collection of values returned by getRole.
- */
 export interface GetRoleResult {
     /**
-     * The description of the role.
+     * Text for people.
      */
     readonly description?: string;
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
     /**
-     * The display label of the role.
+     * Name of it, as vSphere shows it.
      */
     readonly label: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name?: string;
     /**
-     * The privileges associated with the role.
+     * Privileges that the role gives, in vSphere's words.
      */
     readonly rolePrivileges?: string[];
 }
 /**
- * The `vsphere.Role` data source can be used to discover the `id` and privileges
- * associated with a role given its name or display label.
+ * Looks a role up by its label.
  */
 export declare function getRoleOutput(args: GetRoleOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetRoleResult>;
-/**
- * A collection of arguments for invoking getRole.
- */
 export interface GetRoleOutputArgs {
     /**
-     * The description of the role.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The label of the role.
+     * Name of it, as vSphere shows it.
      */
     label: pulumi.Input<string>;
+    /**
+     * Name in the inventory.
+     */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The privileges associated with the role.
+     * Privileges that the role gives, in vSphere's words.
      */
     rolePrivileges?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -7,8 +7,7 @@ exports.getRoleOutput = getRoleOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Role` data source can be used to discover the `id` and privileges
- * associated with a role given its name or display label.
+ * Looks a role up by its label.
  */
 function getRole(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -20,8 +19,7 @@ function getRole(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.Role` data source can be used to discover the `id` and privileges
- * associated with a role given its name or display label.
+ * Looks a role up by its label.
  */
 function getRoleOutput(args, opts) {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

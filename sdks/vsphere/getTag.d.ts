@@ -1,76 +1,55 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.Tag` data source can be used to reference tags that are not managed
- * by Terraform. Its attributes are exactly the same as the
- * [`vsphere.Tag` resource][resource-tag], and, like importing, the data source
- * uses a name and category as search criteria. The `id` and other attributes are
- * populated with the data found by the search.
- *
- * [resource-tag]: /docs/providers/vsphere/r/tag.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a tag up by its name and category.
  */
 export declare function getTag(args?: GetTagArgs, opts?: pulumi.InvokeOptions): Promise<GetTagResult>;
-/**
- * A collection of arguments for invoking getTag.
- */
 export interface GetTagArgs {
     /**
-     * The ID of the tag category in which the tag is
-     * located. Required when `name` is used.
+     * Identifier of the category.
      */
     categoryId?: string;
     /**
-     * The unique identifier of the tag. If specified, `name` and
-     * `categoryId` must not be set.
+     * Id.
      */
     id?: string;
     /**
-     * The name of the tag. If specified, `categoryId` must also
-     * be provided.
+     * Name in the inventory.
      */
     name?: string;
 }
-/**
- * A collection of values returned by getTag.
- */
 export interface GetTagResult {
+    /**
+     * Identifier of the category.
+     */
     readonly categoryId?: string;
+    /**
+     * Text for people.
+     */
     readonly description: string;
+    /**
+     * Id.
+     */
     readonly id?: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name?: string;
 }
 /**
- * The `vsphere.Tag` data source can be used to reference tags that are not managed
- * by Terraform. Its attributes are exactly the same as the
- * [`vsphere.Tag` resource][resource-tag], and, like importing, the data source
- * uses a name and category as search criteria. The `id` and other attributes are
- * populated with the data found by the search.
- *
- * [resource-tag]: /docs/providers/vsphere/r/tag.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a tag up by its name and category.
  */
 export declare function getTagOutput(args?: GetTagOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetTagResult>;
-/**
- * A collection of arguments for invoking getTag.
- */
 export interface GetTagOutputArgs {
     /**
-     * The ID of the tag category in which the tag is
-     * located. Required when `name` is used.
+     * Identifier of the category.
      */
     categoryId?: pulumi.Input<string | undefined>;
     /**
-     * The unique identifier of the tag. If specified, `name` and
-     * `categoryId` must not be set.
+     * Id.
      */
     id?: pulumi.Input<string | undefined>;
     /**
-     * The name of the tag. If specified, `categoryId` must also
-     * be provided.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }

@@ -7,16 +7,7 @@ exports.getTagOutput = getTagOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Tag` data source can be used to reference tags that are not managed
- * by Terraform. Its attributes are exactly the same as the
- * [`vsphere.Tag` resource][resource-tag], and, like importing, the data source
- * uses a name and category as search criteria. The `id` and other attributes are
- * populated with the data found by the search.
- *
- * [resource-tag]: /docs/providers/vsphere/r/tag.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a tag up by its name and category.
  */
 function getTag(args, opts) {
     args = args || {};
@@ -28,16 +19,7 @@ function getTag(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.Tag` data source can be used to reference tags that are not managed
- * by Terraform. Its attributes are exactly the same as the
- * [`vsphere.Tag` resource][resource-tag], and, like importing, the data source
- * uses a name and category as search criteria. The `id` and other attributes are
- * populated with the data found by the search.
- *
- * [resource-tag]: /docs/providers/vsphere/r/tag.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a tag up by its name and category.
  */
 function getTagOutput(args, opts) {
     args = args || {};

@@ -1,63 +1,51 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.TagCategory` data source can be used to reference tag categories
- * that are not managed by Terraform. Its attributes are the same as the
- * [`vsphere.TagCategory` resource][resource-tag-category], and, like importing,
- * the data source uses a name and category as search criteria. The `id` and other
- * attributes are populated with the data found by the search.
- *
- * [resource-tag-category]: /docs/providers/vsphere/r/tag_category.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a category of tags up by its name.
  */
 export declare function getTagCategory(args?: GetTagCategoryArgs, opts?: pulumi.InvokeOptions): Promise<GetTagCategoryResult>;
-/**
- * A collection of arguments for invoking getTagCategory.
- */
 export interface GetTagCategoryArgs {
     /**
-     * The unique identifier of the tag category. If specified, `name` must not be set.
+     * Id.
      */
     id?: string;
     /**
-     * The name of the tag category. Required if `id` is not set.
+     * Name in the inventory.
      */
     name?: string;
 }
-/**
- * A collection of values returned by getTagCategory.
- */
 export interface GetTagCategoryResult {
+    /**
+     * Kinds of objects that may have a tag of the category.
+     */
     readonly associableTypes: string[];
+    /**
+     * `SINGLE` or `MULTIPLE`: how many tags of the category an object may have.
+     */
     readonly cardinality: string;
+    /**
+     * Text for people.
+     */
     readonly description: string;
+    /**
+     * Id.
+     */
     readonly id?: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name?: string;
 }
 /**
- * The `vsphere.TagCategory` data source can be used to reference tag categories
- * that are not managed by Terraform. Its attributes are the same as the
- * [`vsphere.TagCategory` resource][resource-tag-category], and, like importing,
- * the data source uses a name and category as search criteria. The `id` and other
- * attributes are populated with the data found by the search.
- *
- * [resource-tag-category]: /docs/providers/vsphere/r/tag_category.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a category of tags up by its name.
  */
 export declare function getTagCategoryOutput(args?: GetTagCategoryOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetTagCategoryResult>;
-/**
- * A collection of arguments for invoking getTagCategory.
- */
 export interface GetTagCategoryOutputArgs {
     /**
-     * The unique identifier of the tag category. If specified, `name` must not be set.
+     * Id.
      */
     id?: pulumi.Input<string | undefined>;
     /**
-     * The name of the tag category. Required if `id` is not set.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }

@@ -7,16 +7,7 @@ exports.getTagCategoryOutput = getTagCategoryOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.TagCategory` data source can be used to reference tag categories
- * that are not managed by Terraform. Its attributes are the same as the
- * [`vsphere.TagCategory` resource][resource-tag-category], and, like importing,
- * the data source uses a name and category as search criteria. The `id` and other
- * attributes are populated with the data found by the search.
- *
- * [resource-tag-category]: /docs/providers/vsphere/r/tag_category.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a category of tags up by its name.
  */
 function getTagCategory(args, opts) {
     args = args || {};
@@ -27,16 +18,7 @@ function getTagCategory(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.TagCategory` data source can be used to reference tag categories
- * that are not managed by Terraform. Its attributes are the same as the
- * [`vsphere.TagCategory` resource][resource-tag-category], and, like importing,
- * the data source uses a name and category as search criteria. The `id` and other
- * attributes are populated with the data found by the search.
- *
- * [resource-tag-category]: /docs/providers/vsphere/r/tag_category.html
- *
- * > **NOTE:** Tagging is not supported on direct ESXi hosts connections and
- * requires vCenter Server.
+ * Looks a category of tags up by its name.
  */
 function getTagCategoryOutput(args, opts) {
     args = args || {};

@@ -2,459 +2,780 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.VirtualMachine` data source can be used to find the UUID of an
- * existing virtual machine or template. The most common purpose is for finding the
- * UUID of a template to be used as the source for cloning to a new
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource. It also
- * reads the guest ID so that can be supplied as well.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a machine or a template up, with what a clone of it needs to know.
  */
 export declare function getVirtualMachine(args?: GetVirtualMachineArgs, opts?: pulumi.InvokeOptions): Promise<GetVirtualMachineResult>;
-/**
- * A collection of arguments for invoking getVirtualMachine.
- */
 export interface GetVirtualMachineArgs {
     /**
-     * The alternate guest name of the virtual machine when
-     * `guestId` is a non-specific operating system, like `otherGuest` or
-     * `otherGuest64`.
+     * Alternate guest name.
      */
     alternateGuestName?: string;
     /**
-     * The user-provided description of this virtual machine.
+     * Notes on the machine, for people.
      */
     annotation?: string;
+    /**
+     * Boot delay.
+     */
     bootDelay?: number;
+    /**
+     * Boot retry delay.
+     */
     bootRetryDelay?: number;
+    /**
+     * Boot retry enabled.
+     */
     bootRetryEnabled?: boolean;
+    /**
+     * Cpu hot add enabled.
+     */
     cpuHotAddEnabled?: boolean;
+    /**
+     * Cpu hot remove enabled.
+     */
     cpuHotRemoveEnabled?: boolean;
+    /**
+     * Most processor time, in MHz; -1 is all there is.
+     */
     cpuLimit?: number;
+    /**
+     * Cpu performance counters enabled.
+     */
     cpuPerformanceCountersEnabled?: boolean;
+    /**
+     * Processor time kept free, in MHz.
+     */
     cpuReservation?: number;
+    /**
+     * Cpu share count.
+     */
     cpuShareCount?: number;
+    /**
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
+     */
     cpuShareLevel?: string;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the datacenter the virtual machine is located in.
-     * This can be omitted if the search path used in `name` is an absolute path. For
-     * default datacenters, use the `id` attribute from an empty `vsphere.Datacenter`
-     * data source.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId?: string;
+    /**
+     * Efi secure boot enabled.
+     */
     efiSecureBootEnabled?: boolean;
+    /**
+     * Whether the guest sees the UUIDs of its disks.
+     */
     enableDiskUuid?: boolean;
+    /**
+     * Enable logging.
+     */
     enableLogging?: boolean;
+    /**
+     * Whether the processor's tables translate the guest's memory: `automatic`, `on`, `off`.
+     */
     eptRviMode?: string;
     /**
-     * Enhanced vMotion Compatibility mode.
+     * Evc mode.
      */
     evcMode?: string;
+    /**
+     * Advanced settings by their keys; `guestinfo.*` is what the guest can read.
+     */
     extraConfig?: {
         [key: string]: string;
     };
+    /**
+     * Whether a change of `extraConfig` starts the machine anew.
+     */
     extraConfigRebootRequired?: boolean;
     /**
-     * The firmware type for this virtual machine. Can be `bios` or
-     * `efi`.
+     * `bios` or `efi`.
      */
     firmware?: string;
     /**
-     * The name of the virtual machine folder where the virtual
-     * machine is located. The `name` argument is limited to 80 characters. If the
-     * `name` argument includes the full path to the virtual machine and exceeds the
-     * 80 characters limit, the `folder` folder argument can be used.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     folder?: string;
     /**
-     * The guest ID of the virtual machine or template.
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     guestId?: string;
     /**
-     * The hardware version number on this virtual machine.
+     * Version of the virtual hardware; it only grows.
      */
     hardwareVersion?: number;
+    /**
+     * Whether the processor's virtualization runs the guest: `hvAuto`, `hvOn`, `hvOff`.
+     */
     hvMode?: string;
+    /**
+     * Ide controller scan count.
+     */
     ideControllerScanCount?: number;
+    /**
+     * Latency sensitivity.
+     */
     latencySensitivity?: string;
     /**
-     * The dedicated 3D graphics memory in megabytes.
+     * Memory in MiB.
      */
     memory?: number;
+    /**
+     * Memory hot add enabled.
+     */
     memoryHotAddEnabled?: boolean;
+    /**
+     * Most memory, in MiB; -1 is all there is.
+     */
     memoryLimit?: number;
+    /**
+     * Memory kept free, in MiB.
+     */
     memoryReservation?: number;
+    /**
+     * Memory reservation locked to max.
+     */
     memoryReservationLockedToMax?: boolean;
+    /**
+     * Memory share count.
+     */
     memoryShareCount?: number;
+    /**
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
+     */
     memoryShareLevel?: string;
+    /**
+     * Moid.
+     */
     moid?: string;
     /**
-     * The name of the virtual machine. This can be a name or the
-     * full path relative to the datacenter. This is required if a UUID lookup is not
-     * performed.
+     * Name in the inventory.
      */
     name?: string;
+    /**
+     * Nested hv enabled.
+     */
     nestedHvEnabled?: boolean;
     /**
-     * The number of cores per NUMA node for this virtual machine.
+     * Num cores per numa node.
      */
     numCoresPerNumaNode?: number;
     /**
-     * The number of cores per socket for this virtual
-     * machine.
+     * Cores of each virtual socket.
      */
     numCoresPerSocket?: number;
     /**
-     * The total number of virtual processor cores assigned to this
-     * virtual machine.
+     * Virtual processors, all cores counted.
      */
     numCpus?: number;
     /**
-     * The number of NVMe controllers to
-     * scan for disk attributes and controller types on. Default: `1`.
+     * Nvme controller scan count.
      */
     nvmeControllerScanCount?: number;
+    /**
+     * Replace trigger. A change replaces it.
+     */
     replaceTrigger?: string;
+    /**
+     * Run tools scripts after power on.
+     */
     runToolsScriptsAfterPowerOn?: boolean;
+    /**
+     * Run tools scripts after resume.
+     */
     runToolsScriptsAfterResume?: boolean;
+    /**
+     * Run tools scripts before guest reboot.
+     */
     runToolsScriptsBeforeGuestReboot?: boolean;
+    /**
+     * Run tools scripts before guest shutdown.
+     */
     runToolsScriptsBeforeGuestShutdown?: boolean;
+    /**
+     * Run tools scripts before guest standby.
+     */
     runToolsScriptsBeforeGuestStandby?: boolean;
+    /**
+     * Sata controller scan count.
+     */
     sataControllerScanCount?: number;
     /**
-     * The number of SCSI controllers to
-     * scan for disk attributes and controller types on. Default: `1`.
+     * Scsi controller scan count.
      */
     scsiControllerScanCount?: number;
+    /**
+     * Identifier of the storage policy.
+     */
     storagePolicyId?: string;
+    /**
+     * Swap placement policy.
+     */
     swapPlacementPolicy?: string;
+    /**
+     * Sync time with host.
+     */
     syncTimeWithHost?: boolean;
+    /**
+     * Sync time with host periodically.
+     */
     syncTimeWithHostPeriodically?: boolean;
+    /**
+     * Tools upgrade policy.
+     */
     toolsUpgradePolicy?: string;
     /**
-     * Specify this field for a UUID lookup, `name` and
-     * `datacenterId` are not required if this is specified.
+     * Uuid.
      */
     uuid?: string;
+    /**
+     * Vapp.
+     */
     vapp?: inputs.GetVirtualMachineVapp;
+    /**
+     * Vbs enabled.
+     */
     vbsEnabled?: boolean;
+    /**
+     * Vvtd enabled.
+     */
     vvtdEnabled?: boolean;
 }
-/**
- * A collection of values returned by getVirtualMachine.
- */
 export interface GetVirtualMachineResult {
     /**
-     * The alternate guest name of the virtual machine when
-     * `guestId` is a non-specific operating system, like `otherGuest` or
-     * `otherGuest64`.
+     * Alternate guest name.
      */
     readonly alternateGuestName?: string;
     /**
-     * The user-provided description of this virtual machine.
+     * Notes on the machine, for people.
      */
     readonly annotation: string;
+    /**
+     * Boot delay.
+     */
     readonly bootDelay?: number;
+    /**
+     * Boot retry delay.
+     */
     readonly bootRetryDelay?: number;
+    /**
+     * Boot retry enabled.
+     */
     readonly bootRetryEnabled?: boolean;
+    /**
+     * Change version.
+     */
     readonly changeVersion: string;
+    /**
+     * Cpu hot add enabled.
+     */
     readonly cpuHotAddEnabled?: boolean;
+    /**
+     * Cpu hot remove enabled.
+     */
     readonly cpuHotRemoveEnabled?: boolean;
+    /**
+     * Most processor time, in MHz; -1 is all there is.
+     */
     readonly cpuLimit?: number;
+    /**
+     * Cpu performance counters enabled.
+     */
     readonly cpuPerformanceCountersEnabled?: boolean;
+    /**
+     * Processor time kept free, in MHz.
+     */
     readonly cpuReservation?: number;
+    /**
+     * Cpu share count.
+     */
     readonly cpuShareCount: number;
+    /**
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
+     */
     readonly cpuShareLevel?: string;
+    /**
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
+     */
     readonly customAttributes: {
         [key: string]: string;
     };
+    /**
+     * Identifier of the datacenter (managed object).
+     */
     readonly datacenterId?: string;
     /**
-     * Whenever possible, this is the first IPv4 address that
-     * is reachable through the default gateway configured on the machine, then the
-     * first reachable IPv6 address, and then the first general discovered address if
-     * neither exist. If VMware Tools is not running on the virtual machine, or if
-     * the VM is powered off, this value will be blank.
+     * Default ip address.
      */
     readonly defaultIpAddress: string;
     /**
-     * Information about each of the disks on this virtual machine or
-     * template. These are sorted by bus and unit number so that they can be applied
-     * to a `vsphere.VirtualMachine` resource in the order the resource expects
-     * while cloning. This is useful for discovering certain disk settings while
-     * performing a linked clone, as all settings that are output by this data source
-     * must be the same on the destination virtual machine as the source. Only the
-     * first number of controllers defined by `scsiControllerScanCount` are
-     * scanned for disks. The sub-attributes are:
+     * Virtual disks. The first is the template's.
      */
     readonly disks: outputs.GetVirtualMachineDisk[];
+    /**
+     * Efi secure boot enabled.
+     */
     readonly efiSecureBootEnabled?: boolean;
+    /**
+     * Whether the guest sees the UUIDs of its disks.
+     */
     readonly enableDiskUuid?: boolean;
+    /**
+     * Enable logging.
+     */
     readonly enableLogging?: boolean;
+    /**
+     * Whether the processor's tables translate the guest's memory: `automatic`, `on`, `off`.
+     */
     readonly eptRviMode: string;
     /**
-     * Enhanced vMotion Compatibility mode.
+     * Evc mode.
      */
     readonly evcMode?: string;
+    /**
+     * Advanced settings by their keys; `guestinfo.*` is what the guest can read.
+     */
     readonly extraConfig?: {
         [key: string]: string;
     };
+    /**
+     * Whether a change of `extraConfig` starts the machine anew.
+     */
     readonly extraConfigRebootRequired?: boolean;
     /**
-     * The firmware type for this virtual machine. Can be `bios` or
-     * `efi`.
+     * `bios` or `efi`.
      */
     readonly firmware?: string;
+    /**
+     * Path of the folder, below the datacenter's folder of its kind.
+     */
     readonly folder?: string;
     /**
-     * The guest ID of the virtual machine or template.
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     readonly guestId: string;
     /**
-     * A list of IP addresses as reported by VMware Tools.
+     * Guest ip addresses.
      */
     readonly guestIpAddresses: string[];
     /**
-     * The hardware version number on this virtual machine.
+     * Version of the virtual hardware; it only grows.
      */
     readonly hardwareVersion: number;
+    /**
+     * Whether the processor's virtualization runs the guest: `hvAuto`, `hvOn`, `hvOff`.
+     */
     readonly hvMode: string;
     /**
-     * The provider-assigned unique ID for this managed resource.
+     * Id.
      */
     readonly id: string;
+    /**
+     * Ide controller scan count.
+     */
     readonly ideControllerScanCount?: number;
     /**
-     * The instance UUID of the virtual machine or template.
+     * Instance uuid.
      */
     readonly instanceUuid: string;
+    /**
+     * Latency sensitivity.
+     */
     readonly latencySensitivity?: string;
     /**
-     * The dedicated 3D graphics memory in megabytes.
+     * Memory in MiB.
      */
     readonly memory?: number;
+    /**
+     * Memory hot add enabled.
+     */
     readonly memoryHotAddEnabled?: boolean;
+    /**
+     * Most memory, in MiB; -1 is all there is.
+     */
     readonly memoryLimit?: number;
+    /**
+     * Memory kept free, in MiB.
+     */
     readonly memoryReservation?: number;
+    /**
+     * Memory reservation locked to max.
+     */
     readonly memoryReservationLockedToMax?: boolean;
+    /**
+     * Memory share count.
+     */
     readonly memoryShareCount: number;
+    /**
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
+     */
     readonly memoryShareLevel?: string;
+    /**
+     * Moid.
+     */
     readonly moid: string;
+    /**
+     * Name in the inventory.
+     */
     readonly name?: string;
+    /**
+     * Nested hv enabled.
+     */
     readonly nestedHvEnabled?: boolean;
     /**
-     * The network interface types for each network
-     * interface found on the virtual machine, in device bus order. Will be one of
-     * `e1000`, `e1000e`, `pcnet32`, `sriov`, `vmxnet2`, `vmxnet3vrdma`, or
-     * `vmxnet3`.
+     * Network interface types.
      */
     readonly networkInterfaceTypes: string[];
     /**
-     * Information about each of the network interfaces on
-     * this virtual machine or template. These are sorted by device bus order so that
-     * they can be applied to a `vsphere.VirtualMachine` resource in the order the
-     * resource expects while cloning. This is useful for discovering certain network
-     * interface settings while performing a linked clone, as all settings that are
-     * output by this data source must be the same on the destination virtual machine
-     * as the source. The sub-attributes are:
+     * Network adapters, in the order of the guest.
      */
     readonly networkInterfaces: outputs.GetVirtualMachineNetworkInterface[];
     /**
-     * The number of cores per NUMA node for this virtual machine.
+     * Num cores per numa node.
      */
     readonly numCoresPerNumaNode?: number;
     /**
-     * The number of cores per socket for this virtual
-     * machine.
+     * Cores of each virtual socket.
      */
     readonly numCoresPerSocket?: number;
     /**
-     * The total number of virtual processor cores assigned to this
-     * virtual machine.
+     * Virtual processors, all cores counted.
      */
     readonly numCpus?: number;
+    /**
+     * Nvme controller scan count.
+     */
     readonly nvmeControllerScanCount?: number;
+    /**
+     * Replace trigger.
+     */
     readonly replaceTrigger?: string;
+    /**
+     * Run tools scripts after power on.
+     */
     readonly runToolsScriptsAfterPowerOn?: boolean;
+    /**
+     * Run tools scripts after resume.
+     */
     readonly runToolsScriptsAfterResume?: boolean;
+    /**
+     * Run tools scripts before guest reboot.
+     */
     readonly runToolsScriptsBeforeGuestReboot?: boolean;
+    /**
+     * Run tools scripts before guest shutdown.
+     */
     readonly runToolsScriptsBeforeGuestShutdown?: boolean;
+    /**
+     * Run tools scripts before guest standby.
+     */
     readonly runToolsScriptsBeforeGuestStandby?: boolean;
+    /**
+     * Sata controller scan count.
+     */
     readonly sataControllerScanCount?: number;
     /**
-     * Mode for sharing the SCSI bus. The modes are
-     * `physicalSharing`, `virtualSharing`, `noSharing`, or `mixed` when
-     * there are multiple sharing types across controllers. Only the first number of
-     * controllers defined by `scsiControllerScanCount` are scanned.
+     * Scsi bus sharing.
      */
     readonly scsiBusSharing: string;
+    /**
+     * Scsi controller scan count.
+     */
     readonly scsiControllerScanCount?: number;
     /**
-     * The common type of all SCSI controllers on this virtual machine.
-     * Will be one of `lsilogic` (LSI Logic Parallel), `lsilogic-sas` (LSI Logic
-     * SAS), `pvscsi` (VMware Paravirtual), `buslogic` (BusLogic), or `mixed` when
-     * there are multiple controller types. Only the first number of controllers
-     * defined by `scsiControllerScanCount` are scanned.
+     * Model of the SCSI controllers: `pvscsi`, `lsilogic`, `lsilogic-sas`, `buslogic`.
      */
     readonly scsiType: string;
+    /**
+     * Identifier of the storage policy.
+     */
     readonly storagePolicyId: string;
+    /**
+     * Swap placement policy.
+     */
     readonly swapPlacementPolicy?: string;
+    /**
+     * Sync time with host.
+     */
     readonly syncTimeWithHost?: boolean;
+    /**
+     * Sync time with host periodically.
+     */
     readonly syncTimeWithHostPeriodically?: boolean;
+    /**
+     * Identifiers of the tags that it has; vCenter only.
+     */
     readonly tags: string[];
+    /**
+     * Tools upgrade policy.
+     */
     readonly toolsUpgradePolicy?: string;
+    /**
+     * Uuid.
+     */
     readonly uuid: string;
+    /**
+     * Vapp.
+     */
     readonly vapp?: outputs.GetVirtualMachineVapp;
+    /**
+     * Vapp transports.
+     */
     readonly vappTransports: string[];
+    /**
+     * Vbs enabled.
+     */
     readonly vbsEnabled?: boolean;
     /**
-     * Information about the virtual video card
+     * Video cards.
      */
     readonly videoCards: outputs.GetVirtualMachineVideoCard[];
     /**
-     * Indicates whether a virtual Trusted Platform Module (TPM) device is present on the virtual machine.
+     * Vtpm.
      */
     readonly vtpm: boolean;
+    /**
+     * Vvtd enabled.
+     */
     readonly vvtdEnabled?: boolean;
 }
 /**
- * The `vsphere.VirtualMachine` data source can be used to find the UUID of an
- * existing virtual machine or template. The most common purpose is for finding the
- * UUID of a template to be used as the source for cloning to a new
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource. It also
- * reads the guest ID so that can be supplied as well.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a machine or a template up, with what a clone of it needs to know.
  */
 export declare function getVirtualMachineOutput(args?: GetVirtualMachineOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetVirtualMachineResult>;
-/**
- * A collection of arguments for invoking getVirtualMachine.
- */
 export interface GetVirtualMachineOutputArgs {
     /**
-     * The alternate guest name of the virtual machine when
-     * `guestId` is a non-specific operating system, like `otherGuest` or
-     * `otherGuest64`.
+     * Alternate guest name.
      */
     alternateGuestName?: pulumi.Input<string | undefined>;
     /**
-     * The user-provided description of this virtual machine.
+     * Notes on the machine, for people.
      */
     annotation?: pulumi.Input<string | undefined>;
+    /**
+     * Boot delay.
+     */
     bootDelay?: pulumi.Input<number | undefined>;
+    /**
+     * Boot retry delay.
+     */
     bootRetryDelay?: pulumi.Input<number | undefined>;
+    /**
+     * Boot retry enabled.
+     */
     bootRetryEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Cpu hot add enabled.
+     */
     cpuHotAddEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Cpu hot remove enabled.
+     */
     cpuHotRemoveEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Most processor time, in MHz; -1 is all there is.
+     */
     cpuLimit?: pulumi.Input<number | undefined>;
+    /**
+     * Cpu performance counters enabled.
+     */
     cpuPerformanceCountersEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Processor time kept free, in MHz.
+     */
     cpuReservation?: pulumi.Input<number | undefined>;
+    /**
+     * Cpu share count.
+     */
     cpuShareCount?: pulumi.Input<number | undefined>;
+    /**
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
+     */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object reference
-     * ID][docs-about-morefs] of the datacenter the virtual machine is located in.
-     * This can be omitted if the search path used in `name` is an absolute path. For
-     * default datacenters, use the `id` attribute from an empty `vsphere.Datacenter`
-     * data source.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId?: pulumi.Input<string | undefined>;
+    /**
+     * Efi secure boot enabled.
+     */
     efiSecureBootEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether the guest sees the UUIDs of its disks.
+     */
     enableDiskUuid?: pulumi.Input<boolean | undefined>;
+    /**
+     * Enable logging.
+     */
     enableLogging?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether the processor's tables translate the guest's memory: `automatic`, `on`, `off`.
+     */
     eptRviMode?: pulumi.Input<string | undefined>;
     /**
-     * Enhanced vMotion Compatibility mode.
+     * Evc mode.
      */
     evcMode?: pulumi.Input<string | undefined>;
+    /**
+     * Advanced settings by their keys; `guestinfo.*` is what the guest can read.
+     */
     extraConfig?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
+    /**
+     * Whether a change of `extraConfig` starts the machine anew.
+     */
     extraConfigRebootRequired?: pulumi.Input<boolean | undefined>;
     /**
-     * The firmware type for this virtual machine. Can be `bios` or
-     * `efi`.
+     * `bios` or `efi`.
      */
     firmware?: pulumi.Input<string | undefined>;
     /**
-     * The name of the virtual machine folder where the virtual
-     * machine is located. The `name` argument is limited to 80 characters. If the
-     * `name` argument includes the full path to the virtual machine and exceeds the
-     * 80 characters limit, the `folder` folder argument can be used.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * The guest ID of the virtual machine or template.
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     guestId?: pulumi.Input<string | undefined>;
     /**
-     * The hardware version number on this virtual machine.
+     * Version of the virtual hardware; it only grows.
      */
     hardwareVersion?: pulumi.Input<number | undefined>;
+    /**
+     * Whether the processor's virtualization runs the guest: `hvAuto`, `hvOn`, `hvOff`.
+     */
     hvMode?: pulumi.Input<string | undefined>;
+    /**
+     * Ide controller scan count.
+     */
     ideControllerScanCount?: pulumi.Input<number | undefined>;
+    /**
+     * Latency sensitivity.
+     */
     latencySensitivity?: pulumi.Input<string | undefined>;
     /**
-     * The dedicated 3D graphics memory in megabytes.
+     * Memory in MiB.
      */
     memory?: pulumi.Input<number | undefined>;
+    /**
+     * Memory hot add enabled.
+     */
     memoryHotAddEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Most memory, in MiB; -1 is all there is.
+     */
     memoryLimit?: pulumi.Input<number | undefined>;
+    /**
+     * Memory kept free, in MiB.
+     */
     memoryReservation?: pulumi.Input<number | undefined>;
+    /**
+     * Memory reservation locked to max.
+     */
     memoryReservationLockedToMax?: pulumi.Input<boolean | undefined>;
+    /**
+     * Memory share count.
+     */
     memoryShareCount?: pulumi.Input<number | undefined>;
+    /**
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
+     */
     memoryShareLevel?: pulumi.Input<string | undefined>;
+    /**
+     * Moid.
+     */
     moid?: pulumi.Input<string | undefined>;
     /**
-     * The name of the virtual machine. This can be a name or the
-     * full path relative to the datacenter. This is required if a UUID lookup is not
-     * performed.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
+    /**
+     * Nested hv enabled.
+     */
     nestedHvEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of cores per NUMA node for this virtual machine.
+     * Num cores per numa node.
      */
     numCoresPerNumaNode?: pulumi.Input<number | undefined>;
     /**
-     * The number of cores per socket for this virtual
-     * machine.
+     * Cores of each virtual socket.
      */
     numCoresPerSocket?: pulumi.Input<number | undefined>;
     /**
-     * The total number of virtual processor cores assigned to this
-     * virtual machine.
+     * Virtual processors, all cores counted.
      */
     numCpus?: pulumi.Input<number | undefined>;
     /**
-     * The number of NVMe controllers to
-     * scan for disk attributes and controller types on. Default: `1`.
+     * Nvme controller scan count.
      */
     nvmeControllerScanCount?: pulumi.Input<number | undefined>;
+    /**
+     * Replace trigger. A change replaces it.
+     */
     replaceTrigger?: pulumi.Input<string | undefined>;
+    /**
+     * Run tools scripts after power on.
+     */
     runToolsScriptsAfterPowerOn?: pulumi.Input<boolean | undefined>;
+    /**
+     * Run tools scripts after resume.
+     */
     runToolsScriptsAfterResume?: pulumi.Input<boolean | undefined>;
+    /**
+     * Run tools scripts before guest reboot.
+     */
     runToolsScriptsBeforeGuestReboot?: pulumi.Input<boolean | undefined>;
+    /**
+     * Run tools scripts before guest shutdown.
+     */
     runToolsScriptsBeforeGuestShutdown?: pulumi.Input<boolean | undefined>;
+    /**
+     * Run tools scripts before guest standby.
+     */
     runToolsScriptsBeforeGuestStandby?: pulumi.Input<boolean | undefined>;
+    /**
+     * Sata controller scan count.
+     */
     sataControllerScanCount?: pulumi.Input<number | undefined>;
     /**
-     * The number of SCSI controllers to
-     * scan for disk attributes and controller types on. Default: `1`.
+     * Scsi controller scan count.
      */
     scsiControllerScanCount?: pulumi.Input<number | undefined>;
+    /**
+     * Identifier of the storage policy.
+     */
     storagePolicyId?: pulumi.Input<string | undefined>;
+    /**
+     * Swap placement policy.
+     */
     swapPlacementPolicy?: pulumi.Input<string | undefined>;
+    /**
+     * Sync time with host.
+     */
     syncTimeWithHost?: pulumi.Input<boolean | undefined>;
+    /**
+     * Sync time with host periodically.
+     */
     syncTimeWithHostPeriodically?: pulumi.Input<boolean | undefined>;
+    /**
+     * Tools upgrade policy.
+     */
     toolsUpgradePolicy?: pulumi.Input<string | undefined>;
     /**
-     * Specify this field for a UUID lookup, `name` and
-     * `datacenterId` are not required if this is specified.
+     * Uuid.
      */
     uuid?: pulumi.Input<string | undefined>;
+    /**
+     * Vapp.
+     */
     vapp?: pulumi.Input<inputs.GetVirtualMachineVappArgs | undefined>;
+    /**
+     * Vbs enabled.
+     */
     vbsEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Vvtd enabled.
+     */
     vvtdEnabled?: pulumi.Input<boolean | undefined>;
 }

@@ -7,13 +7,7 @@ exports.getVirtualMachineOutput = getVirtualMachineOutput;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.VirtualMachine` data source can be used to find the UUID of an
- * existing virtual machine or template. The most common purpose is for finding the
- * UUID of a template to be used as the source for cloning to a new
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource. It also
- * reads the guest ID so that can be supplied as well.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a machine or a template up, with what a clone of it needs to know.
  */
 function getVirtualMachine(args, opts) {
     args = args || {};
@@ -80,13 +74,7 @@ function getVirtualMachine(args, opts) {
     }, opts);
 }
 /**
- * The `vsphere.VirtualMachine` data source can be used to find the UUID of an
- * existing virtual machine or template. The most common purpose is for finding the
- * UUID of a template to be used as the source for cloning to a new
- * [`vsphere.VirtualMachine`][docs-virtual-machine-resource] resource. It also
- * reads the guest ID so that can be supplied as well.
- *
- * [docs-virtual-machine-resource]: /docs/providers/vsphere/r/virtual_machine.html
+ * Looks a machine or a template up, with what a clone of it needs to know.
  */
 function getVirtualMachineOutput(args, opts) {
     args = args || {};

@@ -2,15 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.HostPortGroup` resource can be used to manage port groups on
- * ESXi hosts. These port groups are connected to standard switches, which
- * can be managed by the [`vsphere.HostVirtualSwitch`][host-virtual-switch]
- * resource.
- *
- * For an overview on vSphere networking concepts, see [the product documentation][ref-vsphere-net-concepts].
- *
- * [host-virtual-switch]: /docs/providers/vsphere/r/host_virtual_switch.html
- * [ref-vsphere-net-concepts]: hhttps://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/introduction-to-vsphere-networking.html
+ * A network of one host's standard switch.
  */
 export declare class HostPortGroup extends pulumi.CustomResource {
     /**
@@ -29,95 +21,85 @@ export declare class HostPortGroup extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is HostPortGroup;
     /**
-     * List of active network adapters used for load balancing.
+     * Active nics.
      */
     readonly activeNics: pulumi.Output<string[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     readonly allowForgedTransmits: pulumi.Output<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     readonly allowMacChanges: pulumi.Output<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     readonly allowPromiscuous: pulumi.Output<boolean | undefined>;
     /**
-     * Enable beacon probing. Requires that the vSwitch has been configured to use a beacon. If disabled, link status is used only.
+     * Check beacon.
      */
     readonly checkBeacon: pulumi.Output<boolean | undefined>;
     /**
-     * A map with a full set of the [policy
-     * options][host-vswitch-policy-options] computed from defaults and overrides,
-     * explaining the effective policy for this port group.
+     * Computed policy.
      */
     readonly computedPolicy: pulumi.Output<{
         [key: string]: string;
     }>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     readonly failback: pulumi.Output<boolean | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the host to set the port group up on. Forces a new resource if changed.
+     * Identifier of the host (managed object).
      */
     readonly hostSystemId: pulumi.Output<string>;
     /**
-     * The key for this port group as returned from the vSphere API.
+     * Key.
      */
     readonly key: pulumi.Output<string>;
     /**
-     * The name of the port group.  Forces a new resource if
-     * changed.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     readonly notifySwitches: pulumi.Output<boolean | undefined>;
     /**
-     * A list of ports that currently exist and are used on this port group.
+     * Ports.
      */
     readonly ports: pulumi.Output<outputs.HostPortGroupPort[]>;
     /**
-     * The average bandwidth in bits per second if traffic shaping is enabled.
+     * Shaping average bandwidth.
      */
     readonly shapingAverageBandwidth: pulumi.Output<number | undefined>;
     /**
-     * The maximum burst size allowed in bytes if traffic shaping is enabled.
+     * Shaping burst size.
      */
     readonly shapingBurstSize: pulumi.Output<number | undefined>;
     /**
-     * Enable traffic shaping on this virtual switch or port group.
+     * Shaping enabled.
      */
     readonly shapingEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The peak bandwidth during bursts in bits per second if traffic shaping is enabled.
+     * Shaping peak bandwidth.
      */
     readonly shapingPeakBandwidth: pulumi.Output<number | undefined>;
     /**
-     * List of standby network adapters used for failover.
+     * Standby nics.
      */
     readonly standbyNics: pulumi.Output<string[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, or failover_explicit.
+     * Teaming policy.
      */
     readonly teamingPolicy: pulumi.Output<string | undefined>;
     /**
-     * The name of the virtual switch to bind
-     * this port group to. Forces a new resource if changed.
+     * Virtual switch name.
      */
     readonly virtualSwitchName: pulumi.Output<string>;
     /**
-     * The VLAN ID/trunk mode for this port group.  An ID of
-     * `0` denotes no tagging, an ID of `1`-`4094` tags with the specific ID, and an
-     * ID of `4095` enables trunk mode, allowing the guest to manage its own
-     * tagging. Default: `0`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     readonly vlanId: pulumi.Output<number | undefined>;
     /**
@@ -129,100 +111,87 @@ export declare class HostPortGroup extends pulumi.CustomResource {
      */
     constructor(name: string, args: HostPortGroupArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering HostPortGroup resources.
- */
 export interface HostPortGroupState {
     /**
-     * List of active network adapters used for load balancing.
+     * Active nics.
      */
     activeNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable beacon probing. Requires that the vSwitch has been configured to use a beacon. If disabled, link status is used only.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * A map with a full set of the [policy
-     * options][host-vswitch-policy-options] computed from defaults and overrides,
-     * explaining the effective policy for this port group.
+     * Computed policy.
      */
     computedPolicy?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the host to set the port group up on. Forces a new resource if changed.
+     * Identifier of the host (managed object). A change replaces it.
      */
     hostSystemId?: pulumi.Input<string | undefined>;
     /**
-     * The key for this port group as returned from the vSphere API.
+     * Key.
      */
     key?: pulumi.Input<string | undefined>;
     /**
-     * The name of the port group.  Forces a new resource if
-     * changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * A list of ports that currently exist and are used on this port group.
+     * Ports.
      */
     ports?: pulumi.Input<pulumi.Input<inputs.HostPortGroupPort>[] | undefined>;
     /**
-     * The average bandwidth in bits per second if traffic shaping is enabled.
+     * Shaping average bandwidth.
      */
     shapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum burst size allowed in bytes if traffic shaping is enabled.
+     * Shaping burst size.
      */
     shapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * Enable traffic shaping on this virtual switch or port group.
+     * Shaping enabled.
      */
     shapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak bandwidth during bursts in bits per second if traffic shaping is enabled.
+     * Shaping peak bandwidth.
      */
     shapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * List of standby network adapters used for failover.
+     * Standby nics.
      */
     standbyNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, or failover_explicit.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
     /**
-     * The name of the virtual switch to bind
-     * this port group to. Forces a new resource if changed.
+     * Virtual switch name. A change replaces it.
      */
     virtualSwitchName?: pulumi.Input<string | undefined>;
     /**
-     * The VLAN ID/trunk mode for this port group.  An ID of
-     * `0` denotes no tagging, an ID of `1`-`4094` tags with the specific ID, and an
-     * ID of `4095` enables trunk mode, allowing the guest to manage its own
-     * tagging. Default: `0`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     vlanId?: pulumi.Input<number | undefined>;
 }
@@ -231,79 +200,71 @@ export interface HostPortGroupState {
  */
 export interface HostPortGroupArgs {
     /**
-     * List of active network adapters used for load balancing.
+     * Active nics.
      */
     activeNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable beacon probing. Requires that the vSwitch has been configured to use a beacon. If disabled, link status is used only.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the host to set the port group up on. Forces a new resource if changed.
+     * Identifier of the host (managed object). A change replaces it.
      */
     hostSystemId: pulumi.Input<string>;
     /**
-     * The name of the port group.  Forces a new resource if
-     * changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The average bandwidth in bits per second if traffic shaping is enabled.
+     * Shaping average bandwidth.
      */
     shapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum burst size allowed in bytes if traffic shaping is enabled.
+     * Shaping burst size.
      */
     shapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * Enable traffic shaping on this virtual switch or port group.
+     * Shaping enabled.
      */
     shapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak bandwidth during bursts in bits per second if traffic shaping is enabled.
+     * Shaping peak bandwidth.
      */
     shapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * List of standby network adapters used for failover.
+     * Standby nics.
      */
     standbyNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, or failover_explicit.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
     /**
-     * The name of the virtual switch to bind
-     * this port group to. Forces a new resource if changed.
+     * Virtual switch name. A change replaces it.
      */
     virtualSwitchName: pulumi.Input<string>;
     /**
-     * The VLAN ID/trunk mode for this port group.  An ID of
-     * `0` denotes no tagging, an ID of `1`-`4094` tags with the specific ID, and an
-     * ID of `4095` enables trunk mode, allowing the guest to manage its own
-     * tagging. Default: `0`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * VLAN of the ports, 1 to 4094; 0 is none.
      */
     vlanId?: pulumi.Input<number | undefined>;
 }

@@ -6,15 +6,7 @@ exports.HostPortGroup = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.HostPortGroup` resource can be used to manage port groups on
- * ESXi hosts. These port groups are connected to standard switches, which
- * can be managed by the [`vsphere.HostVirtualSwitch`][host-virtual-switch]
- * resource.
- *
- * For an overview on vSphere networking concepts, see [the product documentation][ref-vsphere-net-concepts].
- *
- * [host-virtual-switch]: /docs/providers/vsphere/r/host_virtual_switch.html
- * [ref-vsphere-net-concepts]: hhttps://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/introduction-to-vsphere-networking.html
+ * A network of one host's standard switch.
  */
 class HostPortGroup extends pulumi.CustomResource {
     /**

@@ -1,15 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.HostVirtualSwitch` resource can be used to manage vSphere
- * standard switches on an ESXi host. These switches can be used as a backing for
- * standard port groups, which can be managed by the
- * [`vsphere.HostPortGroup`][host-port-group] resource.
- *
- * For an overview on vSphere networking concepts, see [this
- * page][ref-vsphere-net-concepts].
- *
- * [host-port-group]: /docs/providers/vsphere/r/host_port_group.html
- * [ref-vsphere-net-concepts]: hhttps://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/introduction-to-vsphere-networking.html
+ * A standard switch of one host.
  */
 export declare class HostVirtualSwitch extends pulumi.CustomResource {
     /**
@@ -28,96 +19,87 @@ export declare class HostVirtualSwitch extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is HostVirtualSwitch;
     /**
-     * List of active network adapters used for load balancing.
+     * Active nics.
      */
     readonly activeNics: pulumi.Output<string[]>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     readonly allowForgedTransmits: pulumi.Output<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     readonly allowMacChanges: pulumi.Output<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     readonly allowPromiscuous: pulumi.Output<boolean | undefined>;
     /**
-     * Determines how often, in seconds, a beacon should be sent to probe for the validity of a link.
+     * Beacon interval.
      */
     readonly beaconInterval: pulumi.Output<number | undefined>;
     /**
-     * Enable beacon probing. Requires that the vSwitch has been configured to use a beacon. If disabled, link status is used only.
+     * Check beacon.
      */
     readonly checkBeacon: pulumi.Output<boolean | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     readonly failback: pulumi.Output<boolean | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the host to set the virtual switch up on. Forces a new resource if changed.
+     * Identifier of the host (managed object).
      */
     readonly hostSystemId: pulumi.Output<string>;
     /**
-     * Whether to advertise or listen for link discovery. Valid values are advertise, both, listen, and none.
+     * Link discovery operation.
      */
     readonly linkDiscoveryOperation: pulumi.Output<string | undefined>;
     /**
-     * The discovery protocol type. Valid values are cdp and lldp.
+     * Link discovery protocol.
      */
     readonly linkDiscoveryProtocol: pulumi.Output<string | undefined>;
     /**
-     * The maximum transmission unit (MTU) for the virtual
-     * switch. Default: `1500`.
+     * Largest frame in bytes, without Ethernet's header.
      */
     readonly mtu: pulumi.Output<number | undefined>;
     /**
-     * The name of the virtual switch. Forces a new resource if
-     * changed.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The list of network adapters to bind to this virtual switch.
+     * Network adapters.
      */
     readonly networkAdapters: pulumi.Output<string[]>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     readonly notifySwitches: pulumi.Output<boolean | undefined>;
     /**
-     * The number of ports to create with this
-     * virtual switch. Default: `128`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     *
-     * > **NOTE:** Changing the port count requires a reboot of the host. Terraform
-     * will not restart the host for you.
+     * Number of ports.
      */
     readonly numberOfPorts: pulumi.Output<number | undefined>;
     /**
-     * The average bandwidth in bits per second if traffic shaping is enabled.
+     * Shaping average bandwidth.
      */
     readonly shapingAverageBandwidth: pulumi.Output<number | undefined>;
     /**
-     * The maximum burst size allowed in bytes if traffic shaping is enabled.
+     * Shaping burst size.
      */
     readonly shapingBurstSize: pulumi.Output<number | undefined>;
     /**
-     * Enable traffic shaping on this virtual switch or port group.
+     * Shaping enabled.
      */
     readonly shapingEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The peak bandwidth during bursts in bits per second if traffic shaping is enabled.
+     * Shaping peak bandwidth.
      */
     readonly shapingPeakBandwidth: pulumi.Output<number | undefined>;
     /**
-     * List of standby network adapters used for failover.
+     * Standby nics.
      */
     readonly standbyNics: pulumi.Output<string[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, or failover_explicit.
+     * Teaming policy.
      */
     readonly teamingPolicy: pulumi.Output<string | undefined>;
     /**
@@ -129,101 +111,89 @@ export declare class HostVirtualSwitch extends pulumi.CustomResource {
      */
     constructor(name: string, args: HostVirtualSwitchArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering HostVirtualSwitch resources.
- */
 export interface HostVirtualSwitchState {
     /**
-     * List of active network adapters used for load balancing.
+     * Active nics.
      */
     activeNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * Determines how often, in seconds, a beacon should be sent to probe for the validity of a link.
+     * Beacon interval.
      */
     beaconInterval?: pulumi.Input<number | undefined>;
     /**
-     * Enable beacon probing. Requires that the vSwitch has been configured to use a beacon. If disabled, link status is used only.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the host to set the virtual switch up on. Forces a new resource if changed.
+     * Identifier of the host (managed object). A change replaces it.
      */
     hostSystemId?: pulumi.Input<string | undefined>;
     /**
-     * Whether to advertise or listen for link discovery. Valid values are advertise, both, listen, and none.
+     * Link discovery operation.
      */
     linkDiscoveryOperation?: pulumi.Input<string | undefined>;
     /**
-     * The discovery protocol type. Valid values are cdp and lldp.
+     * Link discovery protocol.
      */
     linkDiscoveryProtocol?: pulumi.Input<string | undefined>;
     /**
-     * The maximum transmission unit (MTU) for the virtual
-     * switch. Default: `1500`.
+     * Largest frame in bytes, without Ethernet's header.
      */
     mtu?: pulumi.Input<number | undefined>;
     /**
-     * The name of the virtual switch. Forces a new resource if
-     * changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The list of network adapters to bind to this virtual switch.
+     * Network adapters.
      */
     networkAdapters?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of ports to create with this
-     * virtual switch. Default: `128`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     *
-     * > **NOTE:** Changing the port count requires a reboot of the host. Terraform
-     * will not restart the host for you.
+     * Number of ports.
      */
     numberOfPorts?: pulumi.Input<number | undefined>;
     /**
-     * The average bandwidth in bits per second if traffic shaping is enabled.
+     * Shaping average bandwidth.
      */
     shapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum burst size allowed in bytes if traffic shaping is enabled.
+     * Shaping burst size.
      */
     shapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * Enable traffic shaping on this virtual switch or port group.
+     * Shaping enabled.
      */
     shapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak bandwidth during bursts in bits per second if traffic shaping is enabled.
+     * Shaping peak bandwidth.
      */
     shapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * List of standby network adapters used for failover.
+     * Standby nics.
      */
     standbyNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, or failover_explicit.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
 }
@@ -232,96 +202,87 @@ export interface HostVirtualSwitchState {
  */
 export interface HostVirtualSwitchArgs {
     /**
-     * List of active network adapters used for load balancing.
+     * Active nics.
      */
     activeNics: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Controls whether or not the virtual network adapter is allowed to send network traffic with a different MAC address than that of its own.
+     * Whether a machine may send from an address that is not its adapter's.
      */
     allowForgedTransmits?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls whether or not the Media Access Control (MAC) address can be changed.
+     * Whether a machine may take another MAC address than its adapter's.
      */
     allowMacChanges?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable promiscuous mode on the network. This flag indicates whether or not all traffic is seen on a given port.
+     * Whether a port may see frames that are not for it.
      */
     allowPromiscuous?: pulumi.Input<boolean | undefined>;
     /**
-     * Determines how often, in seconds, a beacon should be sent to probe for the validity of a link.
+     * Beacon interval.
      */
     beaconInterval?: pulumi.Input<number | undefined>;
     /**
-     * Enable beacon probing. Requires that the vSwitch has been configured to use a beacon. If disabled, link status is used only.
+     * Check beacon.
      */
     checkBeacon?: pulumi.Input<boolean | undefined>;
     /**
-     * If true, the teaming policy will re-activate failed interfaces higher in precedence when they come back up.
+     * Failback.
      */
     failback?: pulumi.Input<boolean | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the host to set the virtual switch up on. Forces a new resource if changed.
+     * Identifier of the host (managed object). A change replaces it.
      */
     hostSystemId: pulumi.Input<string>;
     /**
-     * Whether to advertise or listen for link discovery. Valid values are advertise, both, listen, and none.
+     * Link discovery operation.
      */
     linkDiscoveryOperation?: pulumi.Input<string | undefined>;
     /**
-     * The discovery protocol type. Valid values are cdp and lldp.
+     * Link discovery protocol.
      */
     linkDiscoveryProtocol?: pulumi.Input<string | undefined>;
     /**
-     * The maximum transmission unit (MTU) for the virtual
-     * switch. Default: `1500`.
+     * Largest frame in bytes, without Ethernet's header.
      */
     mtu?: pulumi.Input<number | undefined>;
     /**
-     * The name of the virtual switch. Forces a new resource if
-     * changed.
+     * Name in the inventory. A change replaces it.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The list of network adapters to bind to this virtual switch.
+     * Network adapters.
      */
     networkAdapters: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * If true, the teaming policy will notify the broadcast network of a NIC failover, triggering cache updates.
+     * Notify switches.
      */
     notifySwitches?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of ports to create with this
-     * virtual switch. Default: `128`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     *
-     * > **NOTE:** Changing the port count requires a reboot of the host. Terraform
-     * will not restart the host for you.
+     * Number of ports.
      */
     numberOfPorts?: pulumi.Input<number | undefined>;
     /**
-     * The average bandwidth in bits per second if traffic shaping is enabled.
+     * Shaping average bandwidth.
      */
     shapingAverageBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * The maximum burst size allowed in bytes if traffic shaping is enabled.
+     * Shaping burst size.
      */
     shapingBurstSize?: pulumi.Input<number | undefined>;
     /**
-     * Enable traffic shaping on this virtual switch or port group.
+     * Shaping enabled.
      */
     shapingEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The peak bandwidth during bursts in bits per second if traffic shaping is enabled.
+     * Shaping peak bandwidth.
      */
     shapingPeakBandwidth?: pulumi.Input<number | undefined>;
     /**
-     * List of standby network adapters used for failover.
+     * Standby nics.
      */
     standbyNics?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The network adapter teaming policy. Can be one of loadbalance_ip, loadbalance_srcmac, loadbalance_srcid, or failover_explicit.
+     * Teaming policy.
      */
     teamingPolicy?: pulumi.Input<string | undefined>;
 }

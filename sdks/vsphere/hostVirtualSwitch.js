@@ -6,16 +6,7 @@ exports.HostVirtualSwitch = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.HostVirtualSwitch` resource can be used to manage vSphere
- * standard switches on an ESXi host. These switches can be used as a backing for
- * standard port groups, which can be managed by the
- * [`vsphere.HostPortGroup`][host-port-group] resource.
- *
- * For an overview on vSphere networking concepts, see [this
- * page][ref-vsphere-net-concepts].
- *
- * [host-port-group]: /docs/providers/vsphere/r/host_port_group.html
- * [ref-vsphere-net-concepts]: hhttps://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-networking-8-0/introduction-to-vsphere-networking.html
+ * A standard switch of one host.
  */
 class HostVirtualSwitch extends pulumi.CustomResource {
     /**

@@ -1,9 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The provider type for the vsphere package. By default, resources use package-wide configuration
- * settings, however an explicit `Provider` instance may be created and passed during resource
- * construction to achieve fine-grained programmatic control over provider settings. See the
- * [documentation](https://www.pulumi.com/docs/reference/programming-model/#providers) for more information.
+ * A connection to a vCenter.
  */
 export declare class Provider extends pulumi.ProviderResource {
     /**
@@ -12,35 +9,37 @@ export declare class Provider extends pulumi.ProviderResource {
      */
     static isInstance(obj: any): obj is Provider;
     /**
-     * govmomi debug path for debug
+     * Client debug path.
      */
     readonly clientDebugPath: pulumi.Output<string | undefined>;
     /**
-     * govmomi debug path for a single run
+     * Client debug path run.
      */
     readonly clientDebugPathRun: pulumi.Output<string | undefined>;
     /**
-     * The user password for vSphere API operations.
+     * Password of the user; a secret.
      */
     readonly password: pulumi.Output<string | undefined>;
     /**
-     * The directory to save vSphere REST API sessions to
+     * Rest session path.
      */
     readonly restSessionPath: pulumi.Output<string | undefined>;
     /**
-     * The user name for vSphere API operations.
+     * Who signs in to the vCenter; a secret of the provider's configuration.
      */
     readonly user: pulumi.Output<string | undefined>;
     /**
-     * @deprecated This field has been renamed to vsphere_server.
+     * Vcenter server.
+     *
+     * @deprecated no longer wanted by the provider
      */
     readonly vcenterServer: pulumi.Output<string | undefined>;
     /**
-     * The directory to save vSphere SOAP API sessions to
+     * Vim session path.
      */
     readonly vimSessionPath: pulumi.Output<string | undefined>;
     /**
-     * The vSphere Server name for vSphere API operations.
+     * Name or address of the vCenter.
      */
     readonly vsphereServer: pulumi.Output<string | undefined>;
     /**
@@ -57,55 +56,57 @@ export declare class Provider extends pulumi.ProviderResource {
  */
 export interface ProviderArgs {
     /**
-     * If set, VMware vSphere client will permit unverifiable SSL certificates.
+     * Whether a certificate is taken that nobody vouches for.
      */
     allowUnverifiedSsl?: pulumi.Input<boolean | undefined>;
     /**
-     * API timeout in minutes (Default: 5)
+     * Api timeout.
      */
     apiTimeout?: pulumi.Input<number | undefined>;
     /**
-     * govmomi debug
+     * Client debug.
      */
     clientDebug?: pulumi.Input<boolean | undefined>;
     /**
-     * govmomi debug path for debug
+     * Client debug path.
      */
     clientDebugPath?: pulumi.Input<string | undefined>;
     /**
-     * govmomi debug path for a single run
+     * Client debug path run.
      */
     clientDebugPathRun?: pulumi.Input<string | undefined>;
     /**
-     * The user password for vSphere API operations.
+     * Password of the user; a secret.
      */
     password?: pulumi.Input<string | undefined>;
     /**
-     * Persist vSphere client sessions to disk
+     * Persist session.
      */
     persistSession?: pulumi.Input<boolean | undefined>;
     /**
-     * The directory to save vSphere REST API sessions to
+     * Rest session path.
      */
     restSessionPath?: pulumi.Input<string | undefined>;
     /**
-     * The user name for vSphere API operations.
+     * Who signs in to the vCenter; a secret of the provider's configuration.
      */
     user?: pulumi.Input<string | undefined>;
     /**
-     * @deprecated This field has been renamed to vsphere_server.
+     * Vcenter server.
+     *
+     * @deprecated no longer wanted by the provider
      */
     vcenterServer?: pulumi.Input<string | undefined>;
     /**
-     * Keep alive interval for the VIM session in minutes
+     * Vim keep alive.
      */
     vimKeepAlive?: pulumi.Input<number | undefined>;
     /**
-     * The directory to save vSphere SOAP API sessions to
+     * Vim session path.
      */
     vimSessionPath?: pulumi.Input<string | undefined>;
     /**
-     * The vSphere Server name for vSphere API operations.
+     * Name or address of the vCenter.
      */
     vsphereServer?: pulumi.Input<string | undefined>;
 }

@@ -6,10 +6,7 @@ exports.Provider = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The provider type for the vsphere package. By default, resources use package-wide configuration
- * settings, however an explicit `Provider` instance may be created and passed during resource
- * construction to achieve fine-grained programmatic control over provider settings. See the
- * [documentation](https://www.pulumi.com/docs/reference/programming-model/#providers) for more information.
+ * A connection to a vCenter.
  */
 class Provider extends pulumi.ProviderResource {
     /** @internal */

@@ -1,12 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.ResourcePool` resource can be used to create and manage
- * resource pools on DRS-enabled vSphere clusters or standalone ESXi hosts.
- *
- * For more information on vSphere resource pools, please refer to the
- * [product documentation][ref-vsphere-resource_pools].
- *
- * [ref-vsphere-resource_pools]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-resource-management-8-0/managing-resource-pools.html
+ * A share of a cluster's processors and memory, with limits and reservations.
  */
 export declare class ResourcePool extends pulumi.CustomResource {
     /**
@@ -25,98 +19,65 @@ export declare class ResourcePool extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is ResourcePool;
     /**
-     * Determines if the reservation on a resource
-     * pool can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     readonly cpuExpandable: pulumi.Output<boolean | undefined>;
     /**
-     * The CPU utilization of a resource pool will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most processor time, in MHz; -1 is all there is.
      */
     readonly cpuLimit: pulumi.Output<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the resource pool. Default: `0`
+     * Processor time kept free, in MHz.
      */
     readonly cpuReservation: pulumi.Output<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `cpuShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     readonly cpuShareLevel: pulumi.Output<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `cpuShareLevel` must be `custom`.
+     * Cpu shares.
      */
     readonly cpuShares: pulumi.Output<number>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     readonly customAttributes: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * Determines if the reservation on a resource
-     * pool can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     readonly memoryExpandable: pulumi.Output<boolean | undefined>;
     /**
-     * The CPU utilization of a resource pool will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most memory, in MiB; -1 is all there is.
      */
     readonly memoryLimit: pulumi.Output<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the resource pool. Default: `0`
+     * Memory kept free, in MiB.
      */
     readonly memoryReservation: pulumi.Output<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `memoryShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     readonly memoryShareLevel: pulumi.Output<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `memoryShareLevel` must be `custom`.
+     * Memory shares.
      */
     readonly memoryShares: pulumi.Output<number>;
     /**
-     * The name of the resource pool.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The [managed object ID][docs-about-morefs]
-     * of the parent resource pool. This can be the root resource pool for a cluster
-     * or standalone host, or a resource pool itself. When moving a resource pool
-     * from one parent resource pool to another, both must share a common root
-     * resource pool.
+     * Identifier of the resource pool that it is part of.
      */
     readonly parentResourcePoolId: pulumi.Output<string>;
     /**
-     * Determines if the shares of all
-     * descendants of the resource pool are scaled up or down when the shares
-     * of the resource pool are scaled up or down. Can be one of `disabled` or
-     * `scaleCpuAndMemoryShares`. Default: `disabled`.
+     * Scale descendants shares.
      */
     readonly scaleDescendantsShares: pulumi.Output<string | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     readonly tags: pulumi.Output<string[] | undefined>;
     /**
@@ -128,103 +89,67 @@ export declare class ResourcePool extends pulumi.CustomResource {
      */
     constructor(name: string, args: ResourcePoolArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering ResourcePool resources.
- */
 export interface ResourcePoolState {
     /**
-     * Determines if the reservation on a resource
-     * pool can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     cpuExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a resource pool will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most processor time, in MHz; -1 is all there is.
      */
     cpuLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the resource pool. Default: `0`
+     * Processor time kept free, in MHz.
      */
     cpuReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `cpuShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `cpuShareLevel` must be `custom`.
+     * Cpu shares.
      */
     cpuShares?: pulumi.Input<number | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * Determines if the reservation on a resource
-     * pool can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     memoryExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a resource pool will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most memory, in MiB; -1 is all there is.
      */
     memoryLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the resource pool. Default: `0`
+     * Memory kept free, in MiB.
      */
     memoryReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `memoryShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     memoryShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `memoryShareLevel` must be `custom`.
+     * Memory shares.
      */
     memoryShares?: pulumi.Input<number | undefined>;
     /**
-     * The name of the resource pool.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs]
-     * of the parent resource pool. This can be the root resource pool for a cluster
-     * or standalone host, or a resource pool itself. When moving a resource pool
-     * from one parent resource pool to another, both must share a common root
-     * resource pool.
+     * Identifier of the resource pool that it is part of.
      */
     parentResourcePoolId?: pulumi.Input<string | undefined>;
     /**
-     * Determines if the shares of all
-     * descendants of the resource pool are scaled up or down when the shares
-     * of the resource pool are scaled up or down. Can be one of `disabled` or
-     * `scaleCpuAndMemoryShares`. Default: `disabled`.
+     * Scale descendants shares.
      */
     scaleDescendantsShares?: pulumi.Input<string | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -233,98 +158,65 @@ export interface ResourcePoolState {
  */
 export interface ResourcePoolArgs {
     /**
-     * Determines if the reservation on a resource
-     * pool can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     cpuExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a resource pool will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most processor time, in MHz; -1 is all there is.
      */
     cpuLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the resource pool. Default: `0`
+     * Processor time kept free, in MHz.
      */
     cpuReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `cpuShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `cpuShareLevel` must be `custom`.
+     * Cpu shares.
      */
     cpuShares?: pulumi.Input<number | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * Determines if the reservation on a resource
-     * pool can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     memoryExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a resource pool will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most memory, in MiB; -1 is all there is.
      */
     memoryLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the resource pool. Default: `0`
+     * Memory kept free, in MiB.
      */
     memoryReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `memoryShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     memoryShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `memoryShareLevel` must be `custom`.
+     * Memory shares.
      */
     memoryShares?: pulumi.Input<number | undefined>;
     /**
-     * The name of the resource pool.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs]
-     * of the parent resource pool. This can be the root resource pool for a cluster
-     * or standalone host, or a resource pool itself. When moving a resource pool
-     * from one parent resource pool to another, both must share a common root
-     * resource pool.
+     * Identifier of the resource pool that it is part of.
      */
     parentResourcePoolId: pulumi.Input<string>;
     /**
-     * Determines if the shares of all
-     * descendants of the resource pool are scaled up or down when the shares
-     * of the resource pool are scaled up or down. Can be one of `disabled` or
-     * `scaleCpuAndMemoryShares`. Default: `disabled`.
+     * Scale descendants shares.
      */
     scaleDescendantsShares?: pulumi.Input<string | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -6,13 +6,7 @@ exports.ResourcePool = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.ResourcePool` resource can be used to create and manage
- * resource pools on DRS-enabled vSphere clusters or standalone ESXi hosts.
- *
- * For more information on vSphere resource pools, please refer to the
- * [product documentation][ref-vsphere-resource_pools].
- *
- * [ref-vsphere-resource_pools]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-resource-management-8-0/managing-resource-pools.html
+ * A share of a cluster's processors and memory, with limits and reservations.
  */
 class ResourcePool extends pulumi.CustomResource {
     /**

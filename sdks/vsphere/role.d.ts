@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.Role` resource can be used to create and manage roles. Using this resource, privileges can be
- * associated with the roles. The role can be used while granting permissions to an entity.
+ * A set of privileges that permissions give.
  */
 export declare class Role extends pulumi.CustomResource {
     /**
@@ -20,15 +19,15 @@ export declare class Role extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is Role;
     /**
-     * The display label of the role.
+     * Name of it, as vSphere shows it.
      */
     readonly label: pulumi.Output<string>;
     /**
-     * The name of the role.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The privileges to be associated with this role.
+     * Privileges that the role gives, in vSphere's words.
      */
     readonly rolePrivileges: pulumi.Output<string[] | undefined>;
     /**
@@ -40,20 +39,17 @@ export declare class Role extends pulumi.CustomResource {
      */
     constructor(name: string, args?: RoleArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering Role resources.
- */
 export interface RoleState {
     /**
-     * The display label of the role.
+     * Name of it, as vSphere shows it.
      */
     label?: pulumi.Input<string | undefined>;
     /**
-     * The name of the role.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The privileges to be associated with this role.
+     * Privileges that the role gives, in vSphere's words.
      */
     rolePrivileges?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -62,11 +58,11 @@ export interface RoleState {
  */
 export interface RoleArgs {
     /**
-     * The name of the role.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The privileges to be associated with this role.
+     * Privileges that the role gives, in vSphere's words.
      */
     rolePrivileges?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

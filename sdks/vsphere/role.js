@@ -6,8 +6,7 @@ exports.Role = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Role` resource can be used to create and manage roles. Using this resource, privileges can be
- * associated with the roles. The role can be used while granting permissions to an entity.
+ * A set of privileges that permissions give.
  */
 class Role extends pulumi.CustomResource {
     /**

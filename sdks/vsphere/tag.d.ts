@@ -1,12 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.Tag` resource can be used to create and manage tags, which allow
- * you to attach metadata to objects in the vSphere inventory to make these
- * objects more sortable and searchable.
- *
- * For more information about tags, click [here][ext-tags-general].
- *
- * [ext-tags-general]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-tags-and-attributes.html
+ * A tag of a category. Objects have it by their input `tags`.
  */
 export declare class Tag extends pulumi.CustomResource {
     /**
@@ -25,17 +19,15 @@ export declare class Tag extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is Tag;
     /**
-     * The unique identifier of the parent category in
-     * which this tag will be created. Forces a new resource if changed.
+     * Identifier of the category.
      */
     readonly categoryId: pulumi.Output<string>;
     /**
-     * A description for the tag.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * The display name of the tag. The name must be unique
-     * within its category.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
@@ -47,22 +39,17 @@ export declare class Tag extends pulumi.CustomResource {
      */
     constructor(name: string, args: TagArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering Tag resources.
- */
 export interface TagState {
     /**
-     * The unique identifier of the parent category in
-     * which this tag will be created. Forces a new resource if changed.
+     * Identifier of the category. A change replaces it.
      */
     categoryId?: pulumi.Input<string | undefined>;
     /**
-     * A description for the tag.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The display name of the tag. The name must be unique
-     * within its category.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }
@@ -71,17 +58,15 @@ export interface TagState {
  */
 export interface TagArgs {
     /**
-     * The unique identifier of the parent category in
-     * which this tag will be created. Forces a new resource if changed.
+     * Identifier of the category. A change replaces it.
      */
     categoryId: pulumi.Input<string>;
     /**
-     * A description for the tag.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The display name of the tag. The name must be unique
-     * within its category.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }

@@ -6,13 +6,7 @@ exports.Tag = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.Tag` resource can be used to create and manage tags, which allow
- * you to attach metadata to objects in the vSphere inventory to make these
- * objects more sortable and searchable.
- *
- * For more information about tags, click [here][ext-tags-general].
- *
- * [ext-tags-general]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-tags-and-attributes.html
+ * A tag of a category. Objects have it by their input `tags`.
  */
 class Tag extends pulumi.CustomResource {
     /**

@@ -1,12 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.TagCategory` resource can be used to create and manage tag
- * categories, which determine how tags are grouped together and applied to
- * specific objects.
- *
- * For more information about tags, click [here][ext-tags-general].
- *
- * [ext-tags-general]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-tags-and-attributes.html
+ * A category of tags: how many of them an object may have, and which kinds of objects.
  */
 export declare class TagCategory extends pulumi.CustomResource {
     /**
@@ -25,27 +19,19 @@ export declare class TagCategory extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is TagCategory;
     /**
-     * A list object types that this category is
-     * valid to be assigned to. For a full list, click
-     * here.
+     * Kinds of objects that may have a tag of the category.
      */
     readonly associableTypes: pulumi.Output<string[]>;
     /**
-     * The number of tags that can be assigned from this
-     * category to a single object at once. Can be one of `SINGLE` (object can only
-     * be assigned one tag in this category), to `MULTIPLE` (object can be assigned
-     * multiple tags in this category). Forces a new resource if changed.
+     * `SINGLE` or `MULTIPLE`: how many tags of the category an object may have.
      */
     readonly cardinality: pulumi.Output<string>;
     /**
-     * A description for the category.
-     *
-     * > **NOTE:** You can add associable types to a category, but you cannot remove
-     * them. Attempting to do so will result in an error.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * The name of the category.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
@@ -57,32 +43,21 @@ export declare class TagCategory extends pulumi.CustomResource {
      */
     constructor(name: string, args: TagCategoryArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering TagCategory resources.
- */
 export interface TagCategoryState {
     /**
-     * A list object types that this category is
-     * valid to be assigned to. For a full list, click
-     * here.
+     * Kinds of objects that may have a tag of the category.
      */
     associableTypes?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The number of tags that can be assigned from this
-     * category to a single object at once. Can be one of `SINGLE` (object can only
-     * be assigned one tag in this category), to `MULTIPLE` (object can be assigned
-     * multiple tags in this category). Forces a new resource if changed.
+     * `SINGLE` or `MULTIPLE`: how many tags of the category an object may have.
      */
     cardinality?: pulumi.Input<string | undefined>;
     /**
-     * A description for the category.
-     *
-     * > **NOTE:** You can add associable types to a category, but you cannot remove
-     * them. Attempting to do so will result in an error.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The name of the category.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }
@@ -91,27 +66,19 @@ export interface TagCategoryState {
  */
 export interface TagCategoryArgs {
     /**
-     * A list object types that this category is
-     * valid to be assigned to. For a full list, click
-     * here.
+     * Kinds of objects that may have a tag of the category.
      */
     associableTypes: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * The number of tags that can be assigned from this
-     * category to a single object at once. Can be one of `SINGLE` (object can only
-     * be assigned one tag in this category), to `MULTIPLE` (object can be assigned
-     * multiple tags in this category). Forces a new resource if changed.
+     * `SINGLE` or `MULTIPLE`: how many tags of the category an object may have.
      */
     cardinality: pulumi.Input<string>;
     /**
-     * A description for the category.
-     *
-     * > **NOTE:** You can add associable types to a category, but you cannot remove
-     * them. Attempting to do so will result in an error.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The name of the category.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
 }

@@ -6,13 +6,7 @@ exports.TagCategory = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.TagCategory` resource can be used to create and manage tag
- * categories, which determine how tags are grouped together and applied to
- * specific objects.
- *
- * For more information about tags, click [here][ext-tags-general].
- *
- * [ext-tags-general]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-tags-and-attributes.html
+ * A category of tags: how many of them an object may have, and which kinds of objects.
  */
 class TagCategory extends pulumi.CustomResource {
     /**

@@ -1,36 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 /**
- * The `vsphere.VappContainer` resource can be used to create and manage
- * vApps.
- *
- * For more information on vSphere vApps, see the VMware vSphere [product documentation][ref-vsphere-vapp].
- *
- * [ref-vsphere-vapp]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-virtual-machine-administration-guide-8-0/managing-multi-tiered-applications-with-vsphere-vapp-in-the-vsphere-web-clientvsphere-vm-admin.html
- *
- * ## Basic Example
- *
- * The example below sets up a vSphere vApp container in a compute cluster which uses
- * the default settings for CPU and memory reservations, shares, and limits. The compute cluster
- * needs to already exist in vSphere.
- *
- * <!--Start PulumiCodeChooser -->
- * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
- * import * as vsphere from "@pulumi/vsphere";
- *
- * const datacenter = vsphere.getDatacenter({
- *     name: "dc-01",
- * });
- * const computeCluster = datacenter.then(datacenter => vsphere.getComputeCluster({
- *     name: "cluster-01",
- *     datacenterId: datacenter.id,
- * }));
- * const vappContainer = new vsphere.VappContainer("vapp_container", {
- *     name: "vapp-01",
- *     parentResourcePoolId: computeCluster.then(computeCluster => computeCluster.resourcePoolId),
- * });
- * ```
- * <!--End PulumiCodeChooser -->
+ * A vApp: machines that are started and limited together.
  */
 export declare class VappContainer extends pulumi.CustomResource {
     /**
@@ -49,97 +19,65 @@ export declare class VappContainer extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is VappContainer;
     /**
-     * Determines if the reservation on a vApp
-     * container can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     readonly cpuExpandable: pulumi.Output<boolean | undefined>;
     /**
-     * The CPU utilization of a vApp container will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited.
-     * Default: `-1`
+     * Most processor time, in MHz; -1 is all there is.
      */
     readonly cpuLimit: pulumi.Output<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the vApp container. Default: `0`
+     * Processor time kept free, in MHz.
      */
     readonly cpuReservation: pulumi.Output<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `cpuShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     readonly cpuShareLevel: pulumi.Output<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `cpuShareLevel` must be `custom`.
+     * Cpu shares.
      */
     readonly cpuShares: pulumi.Output<number>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     readonly customAttributes: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * Determines if the reservation on a vApp
-     * container can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     readonly memoryExpandable: pulumi.Output<boolean | undefined>;
     /**
-     * The CPU utilization of a vApp container will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most memory, in MiB; -1 is all there is.
      */
     readonly memoryLimit: pulumi.Output<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the vApp container. Default: `0`
+     * Memory kept free, in MiB.
      */
     readonly memoryReservation: pulumi.Output<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `memoryShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     readonly memoryShareLevel: pulumi.Output<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `memoryShareLevel` must be `custom`.
+     * Memory shares.
      */
     readonly memoryShares: pulumi.Output<number>;
     /**
-     * The name of the vApp container.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the vApp container's parent folder.
+     * Parent folder id.
      */
     readonly parentFolderId: pulumi.Output<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs]
-     * of the parent resource pool. This can be the root resource pool for a cluster
-     * or standalone host, or a resource pool itself. When moving a vApp container
-     * from one parent resource pool to another, both must share a common root
-     * resource pool or the move will fail.
+     * Identifier of the resource pool that it is part of.
      */
     readonly parentResourcePoolId: pulumi.Output<string>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     readonly tags: pulumi.Output<string[] | undefined>;
     /**
@@ -151,102 +89,67 @@ export declare class VappContainer extends pulumi.CustomResource {
      */
     constructor(name: string, args: VappContainerArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering VappContainer resources.
- */
 export interface VappContainerState {
     /**
-     * Determines if the reservation on a vApp
-     * container can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     cpuExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a vApp container will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited.
-     * Default: `-1`
+     * Most processor time, in MHz; -1 is all there is.
      */
     cpuLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the vApp container. Default: `0`
+     * Processor time kept free, in MHz.
      */
     cpuReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `cpuShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `cpuShareLevel` must be `custom`.
+     * Cpu shares.
      */
     cpuShares?: pulumi.Input<number | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * Determines if the reservation on a vApp
-     * container can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     memoryExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a vApp container will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most memory, in MiB; -1 is all there is.
      */
     memoryLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the vApp container. Default: `0`
+     * Memory kept free, in MiB.
      */
     memoryReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `memoryShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     memoryShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `memoryShareLevel` must be `custom`.
+     * Memory shares.
      */
     memoryShares?: pulumi.Input<number | undefined>;
     /**
-     * The name of the vApp container.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the vApp container's parent folder.
+     * Parent folder id.
      */
     parentFolderId?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs]
-     * of the parent resource pool. This can be the root resource pool for a cluster
-     * or standalone host, or a resource pool itself. When moving a vApp container
-     * from one parent resource pool to another, both must share a common root
-     * resource pool or the move will fail.
+     * Identifier of the resource pool that it is part of.
      */
     parentResourcePoolId?: pulumi.Input<string | undefined>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -255,97 +158,65 @@ export interface VappContainerState {
  */
 export interface VappContainerArgs {
     /**
-     * Determines if the reservation on a vApp
-     * container can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     cpuExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a vApp container will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited.
-     * Default: `-1`
+     * Most processor time, in MHz; -1 is all there is.
      */
     cpuLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the vApp container. Default: `0`
+     * Processor time kept free, in MHz.
      */
     cpuReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `cpuShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `cpuShareLevel` must be `custom`.
+     * Cpu shares.
      */
     cpuShares?: pulumi.Input<number | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * Determines if the reservation on a vApp
-     * container can grow beyond the specified value if the parent resource pool has
-     * unreserved resources. Default: `true`
+     * Whether more than the reservation may come from the pool above.
      */
     memoryExpandable?: pulumi.Input<boolean | undefined>;
     /**
-     * The CPU utilization of a vApp container will not
-     * exceed this limit, even if there are available resources. Set to `-1` for
-     * unlimited. Default: `-1`
+     * Most memory, in MiB; -1 is all there is.
      */
     memoryLimit?: pulumi.Input<number | undefined>;
     /**
-     * Amount of CPU (MHz) that is guaranteed
-     * available to the vApp container. Default: `0`
+     * Memory kept free, in MiB.
      */
     memoryReservation?: pulumi.Input<number | undefined>;
     /**
-     * The CPU allocation level. The level is a
-     * simplified view of shares. Levels map to a pre-determined set of numeric
-     * values for shares. Can be one of `low`, `normal`, `high`, or `custom`. When
-     * `low`, `normal`, or `high` are specified values in `memoryShares` will be
-     * ignored.  Default: `normal`
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     memoryShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The number of shares allocated for CPU. Used to
-     * determine resource allocation in case of resource contention. If this is set,
-     * `memoryShareLevel` must be `custom`.
+     * Memory shares.
      */
     memoryShares?: pulumi.Input<number | undefined>;
     /**
-     * The name of the vApp container.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs] of
-     * the vApp container's parent folder.
+     * Parent folder id.
      */
     parentFolderId?: pulumi.Input<string | undefined>;
     /**
-     * The [managed object ID][docs-about-morefs]
-     * of the parent resource pool. This can be the root resource pool for a cluster
-     * or standalone host, or a resource pool itself. When moving a vApp container
-     * from one parent resource pool to another, both must share a common root
-     * resource pool or the move will fail.
+     * Identifier of the resource pool that it is part of.
      */
     parentResourcePoolId: pulumi.Input<string>;
     /**
-     * The IDs of any tags to attach to this resource. See
-     * [here][docs-applying-tags] for a reference on how to apply tags.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
-     * [docs-applying-tags]: /docs/providers/vsphere/r/tag.html#using-tags-in-a-supported-resource
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

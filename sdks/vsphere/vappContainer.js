@@ -6,37 +6,7 @@ exports.VappContainer = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.VappContainer` resource can be used to create and manage
- * vApps.
- *
- * For more information on vSphere vApps, see the VMware vSphere [product documentation][ref-vsphere-vapp].
- *
- * [ref-vsphere-vapp]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-virtual-machine-administration-guide-8-0/managing-multi-tiered-applications-with-vsphere-vapp-in-the-vsphere-web-clientvsphere-vm-admin.html
- *
- * ## Basic Example
- *
- * The example below sets up a vSphere vApp container in a compute cluster which uses
- * the default settings for CPU and memory reservations, shares, and limits. The compute cluster
- * needs to already exist in vSphere.
- *
- * <!--Start PulumiCodeChooser -->
- * ```typescript
- * import * as pulumi from "@pulumi/pulumi";
- * import * as vsphere from "@pulumi/vsphere";
- *
- * const datacenter = vsphere.getDatacenter({
- *     name: "dc-01",
- * });
- * const computeCluster = datacenter.then(datacenter => vsphere.getComputeCluster({
- *     name: "cluster-01",
- *     datacenterId: datacenter.id,
- * }));
- * const vappContainer = new vsphere.VappContainer("vapp_container", {
- *     name: "vapp-01",
- *     parentResourcePoolId: computeCluster.then(computeCluster => computeCluster.resourcePoolId),
- * });
- * ```
- * <!--End PulumiCodeChooser -->
+ * A vApp: machines that are started and limited together.
  */
 class VappContainer extends pulumi.CustomResource {
     /**

@@ -2,45 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.VirtualMachine` resource is used to manage the lifecycle of a virtual machine.
- *
- * For details on working with virtual machines in VMware vSphere, please refer to the [product documentation][vmware-docs-vm-management].
- *
- * [vmware-docs-vm-management]: https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-virtual-machine-administration-guide-8-0.html
- *
- * ## About Working with Virtual Machines in Terraform
- *
- * A high degree of control and flexibility is available to a vSphere administrator to configure, deploy, and manage virtual machines. The Terraform provider enables you to manage the desired state of virtual machine resources.
- *
- * This section provides information on configurations you should consider when setting up virtual machines, creating templates for cloning, and more.
- *
- * ### Disks
- *
- * The `vsphere.VirtualMachine` resource supports standard VMDK-backed virtual disks. It **does not** support raw device mappings (RDMs) to proxy use of raw physical storage device
- *
- * Disks are managed by a label supplied to the `label` attribute in a `disk` block. This is separate from the automatic naming that vSphere assigns when a virtual machine is created. Control of the name for a virtual disk is not supported unless you are attaching an external disk with the `attach` attribute.
- *
- * Virtual disks can be SCSI, SATA, NVMe or IDE. The storage controllers managed by the Terraform provider can vary, depending on the value supplied to `scsiControllerCount`, `sataControllerCount`, `nvmeControllerCount`, or `ideControllerCount`. This also dictates the controllers that are checked when looking for disks during a cloning process. SCSI controllers are all configured with the controller type defined by the  `scsiType` setting. If you are cloning from a template, devices will be added or re-configured as necessary.
- *
- * When cloning from a template, you must specify disks of either the same or greater size than the disks in the source template or the same size when cloning from a snapshot (also known as a linked clone).
- *
- * See the section on Creating a Virtual Machine from a Template for more information.
- *
- * ### Customization and Network Waiters
- *
- * Terraform waits during various parts of a virtual machine deployment to ensure that the virtual machine is in an expected state before proceeding. These events occur when a virtual machine is created or updated, depending on the waiter.
- *
- * The waiters include the following:
- *
- * * **Customization Waiter**:
- *
- *   This waiter watches events in vSphere to monitor when customization on a virtual machine completes during creation. Depending on your vSphere or virtual machine configuration, it may be necessary to change the timeout or turn off the waiter. This can be controlled by using the `timeout` setting in the customization settings block.
- *
- * * **Network Waiter**:
- *
- *   This waiter waits for interfaces to appear on a virtual machine guest operating system and occurs close to the end of both virtual machine creation and update. This waiter ensures that the IP information gets reported to the guest operating system, mainly to facilitate the availability of a valid, reachable default IP address for any provisioners.
- *
- *   The behavior of the waiter can be controlled with the `waitForGuestNetTimeout`, `waitForGuestNetRoutable`, `waitForGuestIpTimeout`, and `ignoredGuestIps` settings.
+ * A virtual machine, empty or cloned from a template.
  */
 export declare class VirtualMachine extends pulumi.CustomResource {
     /**
@@ -59,371 +21,371 @@ export declare class VirtualMachine extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is VirtualMachine;
     /**
-     * The guest name for the operating system when<span pulumi-lang-nodejs=" guestId " pulumi-lang-dotnet=" GuestId " pulumi-lang-go=" guestId " pulumi-lang-python=" guest_id " pulumi-lang-yaml=" guestId " pulumi-lang-java=" guestId " pulumi-lang-hcl=" guest_id "> guestId </span>is otherGuest or otherGuest64.
+     * Alternate guest name.
      */
     readonly alternateGuestName: pulumi.Output<string | undefined>;
     /**
-     * User-provided description of the virtual machine.
+     * Notes on the machine, for people.
      */
     readonly annotation: pulumi.Output<string>;
     /**
-     * The number of milliseconds to wait before starting the boot sequence.
+     * Boot delay.
      */
     readonly bootDelay: pulumi.Output<number | undefined>;
     /**
-     * The number of milliseconds to wait before retrying the boot sequence. This only valid if<span pulumi-lang-nodejs=" bootRetryEnabled " pulumi-lang-dotnet=" BootRetryEnabled " pulumi-lang-go=" bootRetryEnabled " pulumi-lang-python=" boot_retry_enabled " pulumi-lang-yaml=" bootRetryEnabled " pulumi-lang-java=" bootRetryEnabled " pulumi-lang-hcl=" boot_retry_enabled "> bootRetryEnabled </span>is true.
+     * Boot retry delay.
      */
     readonly bootRetryDelay: pulumi.Output<number | undefined>;
     /**
-     * If set to true, a virtual machine that fails to boot will try again after the delay defined in boot_retry_delay.
+     * Boot retry enabled.
      */
     readonly bootRetryEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * A specification for a CDROM device on this virtual machine.
+     * Cdroms.
      */
     readonly cdroms: pulumi.Output<outputs.VirtualMachineCdrom[] | undefined>;
     /**
-     * A unique identifier for a given version of the last configuration was applied.
+     * Change version.
      */
     readonly changeVersion: pulumi.Output<string>;
     /**
-     * A specification for cloning a virtual machine from template.
+     * Template that the machine is made of.
      */
     readonly clone: pulumi.Output<outputs.VirtualMachineClone | undefined>;
     /**
-     * Allow CPUs to be added to this virtual machine while it is running.
+     * Cpu hot add enabled.
      */
     readonly cpuHotAddEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * Allow CPUs to be added to this virtual machine while it is running.
+     * Cpu hot remove enabled.
      */
     readonly cpuHotRemoveEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The maximum amount of memory (in MB) or CPU (in MHz) that this virtual machine can consume, regardless of available resources.
+     * Most processor time, in MHz; -1 is all there is.
      */
     readonly cpuLimit: pulumi.Output<number | undefined>;
     /**
-     * Enable CPU performance counters on this virtual machine.
+     * Cpu performance counters enabled.
      */
     readonly cpuPerformanceCountersEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The amount of memory (in MB) or CPU (in MHz) that this virtual machine is guaranteed.
+     * Processor time kept free, in MHz.
      */
     readonly cpuReservation: pulumi.Output<number | undefined>;
     /**
-     * The amount of shares to allocate to cpu for a custom share level.
+     * Cpu share count.
      */
     readonly cpuShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for cpu resources. Can be one of high, low, normal, or custom.
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     readonly cpuShareLevel: pulumi.Output<string | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     readonly customAttributes: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * The ID of the datacenter where the VM is to be created.
+     * Identifier of the datacenter (managed object).
      */
     readonly datacenterId: pulumi.Output<string | undefined>;
     /**
-     * The ID of a datastore cluster to put the virtual machine in.
+     * Datastore cluster id.
      */
     readonly datastoreClusterId: pulumi.Output<string | undefined>;
     /**
-     * The ID of the virtual machine's datastore. The virtual machine configuration is placed here, along with any virtual disks that are created without datastores.
+     * Identifier of the datastore (managed object).
      */
     readonly datastoreId: pulumi.Output<string>;
     /**
-     * The IP address selected by Terraform to be used with any provisioners configured on this resource. When possible, this is the first IPv4 address that is reachable through the default gateway configured on the machine, then the first reachable IPv6 address, and then the first general discovered address if neither exists. If VMware Tools is not running on the virtual machine, or if the virtual machine is powered off, this value will be blank.
+     * Default ip address.
      */
     readonly defaultIpAddress: pulumi.Output<string>;
     /**
-     * A specification for a virtual disk device on this virtual machine.
+     * Virtual disks. The first is the template's.
      */
     readonly disks: pulumi.Output<outputs.VirtualMachineDisk[]>;
     /**
-     * When the boot type set in firmware is efi, this enables EFI secure boot.
+     * Efi secure boot enabled.
      */
     readonly efiSecureBootEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * Expose the UUIDs of attached virtual disks to the virtual machine, allowing access to them in the guest.
+     * Whether the guest sees the UUIDs of its disks.
      */
     readonly enableDiskUuid: pulumi.Output<boolean | undefined>;
     /**
-     * Enable logging on this virtual machine.
+     * Enable logging.
      */
     readonly enableLogging: pulumi.Output<boolean | undefined>;
     /**
-     * The EPT/RVI (hardware memory virtualization) setting for this virtual machine. Can be one of automatic, on, or off.
+     * Whether the processor's tables translate the guest's memory: `automatic`, `on`, `off`.
      */
     readonly eptRviMode: pulumi.Output<string>;
     /**
-     * Enhanced vMotion Compatibility mode.
+     * Evc mode.
      */
     readonly evcMode: pulumi.Output<string | undefined>;
     /**
-     * Extra configuration data for this virtual machine. Can be used to supply advanced parameters not normally in configuration, such as instance metadata, or configuration data for OVF images.
+     * Advanced settings by their keys; `guestinfo.*` is what the guest can read.
      */
     readonly extraConfig: pulumi.Output<{
         [key: string]: string;
     } | undefined>;
     /**
-     * Allow the virtual machine to be rebooted when a change to `extraConfig` occurs.
+     * Whether a change of `extraConfig` starts the machine anew.
      */
     readonly extraConfigRebootRequired: pulumi.Output<boolean | undefined>;
     /**
-     * The firmware interface to use on the virtual machine. Can be one of bios or efi.
+     * `bios` or `efi`.
      */
     readonly firmware: pulumi.Output<string | undefined>;
     /**
-     * The name of the folder to locate the virtual machine in.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     readonly folder: pulumi.Output<string | undefined>;
     /**
-     * Set to true to force power-off a virtual machine if a graceful guest shutdown failed for a necessary operation.
+     * Whether a guest that does not end in time is switched off.
      */
     readonly forcePowerOff: pulumi.Output<boolean | undefined>;
     /**
-     * The guest ID for the operating system.
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     readonly guestId: pulumi.Output<string>;
     /**
-     * The current list of IP addresses on this machine, including the value of `defaultIpAddress`. If VMware Tools is not running on the virtual machine, or if the virtual machine is powered off, this list will be empty.
+     * Guest ip addresses.
      */
     readonly guestIpAddresses: pulumi.Output<string[]>;
     /**
-     * The hardware version for the virtual machine. Allows versions within ranges: 4, 7-11, 13-15, 17-22.
+     * Version of the virtual hardware; it only grows.
      */
     readonly hardwareVersion: pulumi.Output<number>;
     /**
-     * The ID of an optional host system to pin the virtual machine to.
+     * Identifier of the host (managed object).
      */
     readonly hostSystemId: pulumi.Output<string>;
     /**
-     * The (non-nested) hardware virtualization setting for this virtual machine. Can be one of hvAuto, hvOn, or hvOff.
+     * Whether the processor's virtualization runs the guest: `hvAuto`, `hvOn`, `hvOff`.
      */
     readonly hvMode: pulumi.Output<string>;
     /**
-     * The number of IDE controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Ide controller count.
      */
     readonly ideControllerCount: pulumi.Output<number | undefined>;
     /**
-     * List of IP addresses and CIDR networks to ignore while waiting for an IP
+     * Ignored guest ips.
      */
     readonly ignoredGuestIps: pulumi.Output<string[] | undefined>;
     /**
-     * Indicates if the virtual machine resource has been imported, or if the state has been migrated from a previous version of the resource. It influences the behavior of the first post-import apply operation. See the section on importing below.
+     * Imported.
      */
     readonly imported: pulumi.Output<boolean>;
     /**
-     * Controls the scheduling delay of the virtual machine. Use a higher sensitivity for applications that require lower latency, such as VOIP, media player applications, or applications that require frequent access to mouse or keyboard devices. Can be one of low, normal, medium, or high.
+     * Latency sensitivity.
      */
     readonly latencySensitivity: pulumi.Output<string | undefined>;
     /**
-     * The size of the virtual machine's memory, in MB.
+     * Memory in MiB.
      */
     readonly memory: pulumi.Output<number | undefined>;
     /**
-     * Allow memory to be added to this virtual machine while it is running.
+     * Memory hot add enabled.
      */
     readonly memoryHotAddEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The maximum amount of memory (in MB) or CPU (in MHz) that this virtual machine can consume, regardless of available resources.
+     * Most memory, in MiB; -1 is all there is.
      */
     readonly memoryLimit: pulumi.Output<number | undefined>;
     /**
-     * The amount of memory (in MB) or CPU (in MHz) that this virtual machine is guaranteed.
+     * Memory kept free, in MiB.
      */
     readonly memoryReservation: pulumi.Output<number | undefined>;
     /**
-     * If set true, memory resource reservation for this virtual machine will always be equal to the virtual machine's memory size;increases in memory size will be rejected when a corresponding reservation increase is not possible. This feature may only be enabled if it is currently possible to reserve all of the virtual machine's memory. Applied only when `memory` and `memoryReservation` have the same value.
+     * Memory reservation locked to max.
      */
     readonly memoryReservationLockedToMax: pulumi.Output<boolean | undefined>;
     /**
-     * The amount of shares to allocate to memory for a custom share level.
+     * Memory share count.
      */
     readonly memoryShareCount: pulumi.Output<number>;
     /**
-     * The allocation level for memory resources. Can be one of high, low, normal, or custom.
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     readonly memoryShareLevel: pulumi.Output<string | undefined>;
     /**
-     * The amount of time, in minutes, to wait for a vMotion operation to complete before failing.
+     * Migrate wait timeout.
      */
     readonly migrateWaitTimeout: pulumi.Output<number | undefined>;
     /**
-     * The [managed object reference ID][docs-about-morefs] of the created virtual machine.
+     * Moid.
      */
     readonly moid: pulumi.Output<string>;
     /**
-     * The name of this virtual machine.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * Enable nested hardware virtualization on this virtual machine, facilitating nested virtualization in the guest.
+     * Nested hv enabled.
      */
     readonly nestedHvEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * A specification for a virtual NIC on this virtual machine.
+     * Network adapters, in the order of the guest.
      */
     readonly networkInterfaces: pulumi.Output<outputs.VirtualMachineNetworkInterface[] | undefined>;
     /**
-     * The number of cores to distribute amongst the CPUs NUMA nodes. If specified, the value supplied to<span pulumi-lang-nodejs=" numCpus " pulumi-lang-dotnet=" NumCpus " pulumi-lang-go=" numCpus " pulumi-lang-python=" num_cpus " pulumi-lang-yaml=" numCpus " pulumi-lang-java=" numCpus " pulumi-lang-hcl=" num_cpus "> numCpus </span>must be evenly divisible by this value.
+     * Num cores per numa node.
      */
     readonly numCoresPerNumaNode: pulumi.Output<number | undefined>;
     /**
-     * The number of cores to distribute amongst the CPUs in this virtual machine. If specified, the value supplied to<span pulumi-lang-nodejs=" numCpus " pulumi-lang-dotnet=" NumCpus " pulumi-lang-go=" numCpus " pulumi-lang-python=" num_cpus " pulumi-lang-yaml=" numCpus " pulumi-lang-java=" numCpus " pulumi-lang-hcl=" num_cpus "> numCpus </span>must be evenly divisible by this value.
+     * Cores of each virtual socket.
      */
     readonly numCoresPerSocket: pulumi.Output<number | undefined>;
     /**
-     * The number of virtual processors to assign to this virtual machine.
+     * Virtual processors, all cores counted.
      */
     readonly numCpus: pulumi.Output<number | undefined>;
     /**
-     * The number of NVMe controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Nvme controller count.
      */
     readonly nvmeControllerCount: pulumi.Output<number | undefined>;
     /**
-     * A specification for deploying a virtual machine from ovf/ova template.
+     * Ovf deploy.
      */
     readonly ovfDeploy: pulumi.Output<outputs.VirtualMachineOvfDeploy | undefined>;
     /**
-     * A list of PCI passthrough devices
+     * Pci device ids.
      */
     readonly pciDeviceIds: pulumi.Output<string[] | undefined>;
     /**
-     * A computed value for the current power state of the virtual machine. One of `on`, `off`, or `suspended`.
+     * Power state.
      */
     readonly powerState: pulumi.Output<string>;
     /**
-     * The amount of time, in seconds, that we will be trying to power on a VM
+     * Poweron timeout.
      */
     readonly poweronTimeout: pulumi.Output<number | undefined>;
     /**
-     * Value internal to Terraform used to determine if a configuration set change requires a reboot. This value is most useful during an update process and gets reset on refresh.
+     * Reboot required.
      */
     readonly rebootRequired: pulumi.Output<boolean>;
     /**
-     * Triggers replacement of resource whenever it changes.
+     * Replace trigger.
      */
     readonly replaceTrigger: pulumi.Output<string | undefined>;
     /**
-     * The ID of a resource pool to put the virtual machine in.
+     * Identifier of the resource pool (managed object).
      */
     readonly resourcePoolId: pulumi.Output<string>;
     /**
-     * Enable the run of scripts after virtual machine power-on when VMware Tools is installed.
+     * Run tools scripts after power on.
      */
     readonly runToolsScriptsAfterPowerOn: pulumi.Output<boolean | undefined>;
     /**
-     * Enable the run of scripts after virtual machine resume when when VMware Tools is installed.
+     * Run tools scripts after resume.
      */
     readonly runToolsScriptsAfterResume: pulumi.Output<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system reboot when VMware Tools is installed.
+     * Run tools scripts before guest reboot.
      */
     readonly runToolsScriptsBeforeGuestReboot: pulumi.Output<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system shutdown when VMware Tools is installed.
+     * Run tools scripts before guest shutdown.
      */
     readonly runToolsScriptsBeforeGuestShutdown: pulumi.Output<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system standby when VMware Tools is installed.
+     * Run tools scripts before guest standby.
      */
     readonly runToolsScriptsBeforeGuestStandby: pulumi.Output<boolean | undefined>;
     /**
-     * The number of SATA controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Sata controller count.
      */
     readonly sataControllerCount: pulumi.Output<number | undefined>;
     /**
-     * Mode for sharing the SCSI bus. The modes are physicalSharing, virtualSharing, and noSharing.
+     * Scsi bus sharing.
      */
     readonly scsiBusSharing: pulumi.Output<string | undefined>;
     /**
-     * The number of SCSI controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Scsi controller count.
      */
     readonly scsiControllerCount: pulumi.Output<number | undefined>;
     /**
-     * The type of SCSI bus this virtual machine will have. Can be one of lsilogic, lsilogic-sas or pvscsi.
+     * Model of the SCSI controllers: `pvscsi`, `lsilogic`, `lsilogic-sas`, `buslogic`.
      */
     readonly scsiType: pulumi.Output<string | undefined>;
     /**
-     * The amount of time, in minutes, to wait for shutdown when making necessary updates to the virtual machine.
+     * Minutes that a guest has to end by itself.
      */
     readonly shutdownWaitTimeout: pulumi.Output<number | undefined>;
     /**
-     * The ID of the storage policy to assign to the virtual machine home directory.
+     * Identifier of the storage policy.
      */
     readonly storagePolicyId: pulumi.Output<string>;
     /**
-     * The swap file placement policy for this virtual machine. Can be one of inherit, hostLocal, or vmDirectory.
+     * Swap placement policy.
      */
     readonly swapPlacementPolicy: pulumi.Output<string | undefined>;
     /**
-     * Enable guest clock synchronization with the host. On vSphere 7.0 U1 and above, with only this setting the clock is synchronized on startup and resume. Requires VMware Tools to be installed.
+     * Sync time with host.
      */
     readonly syncTimeWithHost: pulumi.Output<boolean | undefined>;
     /**
-     * Enable periodic clock synchronization with the host. Supported only on vSphere 7.0 U1 and above. On prior versions setting `syncTimeWithHost` is enough for periodic synchronization. Requires VMware Tools to be installed.
+     * Sync time with host periodically.
      */
     readonly syncTimeWithHostPeriodically: pulumi.Output<boolean | undefined>;
     /**
-     * A list of tag IDs to apply to this object.
+     * Identifiers of the tags that it has; vCenter only.
      */
     readonly tags: pulumi.Output<string[] | undefined>;
     /**
-     * Set the upgrade policy for VMware Tools. Can be one of `manual` or `upgradeAtPowerCycle`.
+     * Tools upgrade policy.
      */
     readonly toolsUpgradePolicy: pulumi.Output<string | undefined>;
     /**
-     * The UUID of the virtual machine. Also exposed as the `id` of the resource.
+     * Uuid.
      */
     readonly uuid: pulumi.Output<string>;
     /**
-     * vApp configuration data for this virtual machine. Can be used to provide configuration data for OVF images.
+     * Vapp.
      */
     readonly vapp: pulumi.Output<outputs.VirtualMachineVapp | undefined>;
     /**
-     * Computed value which is only valid for cloned virtual machines. A list of vApp transport methods supported by the source virtual machine or template.
+     * Vapp transports.
      */
     readonly vappTransports: pulumi.Output<string[]>;
     /**
-     * Flag to specify if Virtualization-based security is enabled for this virtual machine.
+     * Vbs enabled.
      */
     readonly vbsEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * A specification for a video card device on this virtual machine.
+     * Video card.
      */
     readonly videoCard: pulumi.Output<outputs.VirtualMachineVideoCard | undefined>;
     /**
-     * The state of  VMware Tools in the guest. This will determine the proper course of action for some device operations.
+     * Vmware tools status.
      */
     readonly vmwareToolsStatus: pulumi.Output<string>;
     /**
-     * The path of the virtual machine configuration file on the datastore in which the virtual machine is placed.
+     * Vmx path.
      */
     readonly vmxPath: pulumi.Output<string>;
     /**
-     * A specification for a virtual Trusted Platform Module (TPM) device on the virtual machine.
+     * Vtpm.
      */
     readonly vtpm: pulumi.Output<outputs.VirtualMachineVtpm | undefined>;
     /**
-     * Flag to specify if I/O MMU virtualization, also called Intel Virtualization Technology for Directed I/O (VT-d) and AMD I/O Virtualization (AMD-Vi or IOMMU), is enabled.
+     * Vvtd enabled.
      */
     readonly vvtdEnabled: pulumi.Output<boolean | undefined>;
     /**
-     * The amount of time, in minutes, to wait for an available IP address on this virtual machine. A value less than 1 disables the waiter.
+     * Minutes to wait for any address of the guest; less than 1 waits for none.
      */
     readonly waitForGuestIpTimeout: pulumi.Output<number | undefined>;
     /**
-     * Controls whether or not the guest network waiter waits for a routable address. When false, the waiter does not wait for a default gateway, nor are IP addresses checked against any discovered default gateways as part of its success criteria.
+     * Whether the address that is waited for must be reachable through a gateway.
      */
     readonly waitForGuestNetRoutable: pulumi.Output<boolean | undefined>;
     /**
-     * The amount of time, in minutes, to wait for an available IP address on this virtual machine. A value less than 1 disables the waiter.
+     * Minutes to wait for a routable address of the guest; less than 1 waits for none.
      */
     readonly waitForGuestNetTimeout: pulumi.Output<number | undefined>;
     /**
@@ -435,376 +397,373 @@ export declare class VirtualMachine extends pulumi.CustomResource {
      */
     constructor(name: string, args: VirtualMachineArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering VirtualMachine resources.
- */
 export interface VirtualMachineState {
     /**
-     * The guest name for the operating system when<span pulumi-lang-nodejs=" guestId " pulumi-lang-dotnet=" GuestId " pulumi-lang-go=" guestId " pulumi-lang-python=" guest_id " pulumi-lang-yaml=" guestId " pulumi-lang-java=" guestId " pulumi-lang-hcl=" guest_id "> guestId </span>is otherGuest or otherGuest64.
+     * Alternate guest name.
      */
     alternateGuestName?: pulumi.Input<string | undefined>;
     /**
-     * User-provided description of the virtual machine.
+     * Notes on the machine, for people.
      */
     annotation?: pulumi.Input<string | undefined>;
     /**
-     * The number of milliseconds to wait before starting the boot sequence.
+     * Boot delay.
      */
     bootDelay?: pulumi.Input<number | undefined>;
     /**
-     * The number of milliseconds to wait before retrying the boot sequence. This only valid if<span pulumi-lang-nodejs=" bootRetryEnabled " pulumi-lang-dotnet=" BootRetryEnabled " pulumi-lang-go=" bootRetryEnabled " pulumi-lang-python=" boot_retry_enabled " pulumi-lang-yaml=" bootRetryEnabled " pulumi-lang-java=" bootRetryEnabled " pulumi-lang-hcl=" boot_retry_enabled "> bootRetryEnabled </span>is true.
+     * Boot retry delay.
      */
     bootRetryDelay?: pulumi.Input<number | undefined>;
     /**
-     * If set to true, a virtual machine that fails to boot will try again after the delay defined in boot_retry_delay.
+     * Boot retry enabled.
      */
     bootRetryEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * A specification for a CDROM device on this virtual machine.
+     * Cdroms.
      */
     cdroms?: pulumi.Input<pulumi.Input<inputs.VirtualMachineCdrom>[] | undefined>;
     /**
-     * A unique identifier for a given version of the last configuration was applied.
+     * Change version.
      */
     changeVersion?: pulumi.Input<string | undefined>;
     /**
-     * A specification for cloning a virtual machine from template.
+     * Template that the machine is made of.
      */
     clone?: pulumi.Input<inputs.VirtualMachineClone | undefined>;
     /**
-     * Allow CPUs to be added to this virtual machine while it is running.
+     * Cpu hot add enabled.
      */
     cpuHotAddEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow CPUs to be added to this virtual machine while it is running.
+     * Cpu hot remove enabled.
      */
     cpuHotRemoveEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum amount of memory (in MB) or CPU (in MHz) that this virtual machine can consume, regardless of available resources.
+     * Most processor time, in MHz; -1 is all there is.
      */
     cpuLimit?: pulumi.Input<number | undefined>;
     /**
-     * Enable CPU performance counters on this virtual machine.
+     * Cpu performance counters enabled.
      */
     cpuPerformanceCountersEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of memory (in MB) or CPU (in MHz) that this virtual machine is guaranteed.
+     * Processor time kept free, in MHz.
      */
     cpuReservation?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to cpu for a custom share level.
+     * Cpu share count.
      */
     cpuShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for cpu resources. Can be one of high, low, normal, or custom.
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * The ID of the datacenter where the VM is to be created.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId?: pulumi.Input<string | undefined>;
     /**
-     * The ID of a datastore cluster to put the virtual machine in.
+     * Datastore cluster id.
      */
     datastoreClusterId?: pulumi.Input<string | undefined>;
     /**
-     * The ID of the virtual machine's datastore. The virtual machine configuration is placed here, along with any virtual disks that are created without datastores.
+     * Identifier of the datastore (managed object).
      */
     datastoreId?: pulumi.Input<string | undefined>;
     /**
-     * The IP address selected by Terraform to be used with any provisioners configured on this resource. When possible, this is the first IPv4 address that is reachable through the default gateway configured on the machine, then the first reachable IPv6 address, and then the first general discovered address if neither exists. If VMware Tools is not running on the virtual machine, or if the virtual machine is powered off, this value will be blank.
+     * Default ip address.
      */
     defaultIpAddress?: pulumi.Input<string | undefined>;
     /**
-     * A specification for a virtual disk device on this virtual machine.
+     * Virtual disks. The first is the template's.
      */
     disks?: pulumi.Input<pulumi.Input<inputs.VirtualMachineDisk>[] | undefined>;
     /**
-     * When the boot type set in firmware is efi, this enables EFI secure boot.
+     * Efi secure boot enabled.
      */
     efiSecureBootEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Expose the UUIDs of attached virtual disks to the virtual machine, allowing access to them in the guest.
+     * Whether the guest sees the UUIDs of its disks.
      */
     enableDiskUuid?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable logging on this virtual machine.
+     * Enable logging.
      */
     enableLogging?: pulumi.Input<boolean | undefined>;
     /**
-     * The EPT/RVI (hardware memory virtualization) setting for this virtual machine. Can be one of automatic, on, or off.
+     * Whether the processor's tables translate the guest's memory: `automatic`, `on`, `off`.
      */
     eptRviMode?: pulumi.Input<string | undefined>;
     /**
-     * Enhanced vMotion Compatibility mode.
+     * Evc mode.
      */
     evcMode?: pulumi.Input<string | undefined>;
     /**
-     * Extra configuration data for this virtual machine. Can be used to supply advanced parameters not normally in configuration, such as instance metadata, or configuration data for OVF images.
+     * Advanced settings by their keys; `guestinfo.*` is what the guest can read.
      */
     extraConfig?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * Allow the virtual machine to be rebooted when a change to `extraConfig` occurs.
+     * Whether a change of `extraConfig` starts the machine anew.
      */
     extraConfigRebootRequired?: pulumi.Input<boolean | undefined>;
     /**
-     * The firmware interface to use on the virtual machine. Can be one of bios or efi.
+     * `bios` or `efi`.
      */
     firmware?: pulumi.Input<string | undefined>;
     /**
-     * The name of the folder to locate the virtual machine in.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * Set to true to force power-off a virtual machine if a graceful guest shutdown failed for a necessary operation.
+     * Whether a guest that does not end in time is switched off.
      */
     forcePowerOff?: pulumi.Input<boolean | undefined>;
     /**
-     * The guest ID for the operating system.
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     guestId?: pulumi.Input<string | undefined>;
     /**
-     * The current list of IP addresses on this machine, including the value of `defaultIpAddress`. If VMware Tools is not running on the virtual machine, or if the virtual machine is powered off, this list will be empty.
+     * Guest ip addresses.
      */
     guestIpAddresses?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The hardware version for the virtual machine. Allows versions within ranges: 4, 7-11, 13-15, 17-22.
+     * Version of the virtual hardware; it only grows.
      */
     hardwareVersion?: pulumi.Input<number | undefined>;
     /**
-     * The ID of an optional host system to pin the virtual machine to.
+     * Identifier of the host (managed object).
      */
     hostSystemId?: pulumi.Input<string | undefined>;
     /**
-     * The (non-nested) hardware virtualization setting for this virtual machine. Can be one of hvAuto, hvOn, or hvOff.
+     * Whether the processor's virtualization runs the guest: `hvAuto`, `hvOn`, `hvOff`.
      */
     hvMode?: pulumi.Input<string | undefined>;
     /**
-     * The number of IDE controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Ide controller count.
      */
     ideControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * List of IP addresses and CIDR networks to ignore while waiting for an IP
+     * Ignored guest ips.
      */
     ignoredGuestIps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Indicates if the virtual machine resource has been imported, or if the state has been migrated from a previous version of the resource. It influences the behavior of the first post-import apply operation. See the section on importing below.
+     * Imported.
      */
     imported?: pulumi.Input<boolean | undefined>;
     /**
-     * Controls the scheduling delay of the virtual machine. Use a higher sensitivity for applications that require lower latency, such as VOIP, media player applications, or applications that require frequent access to mouse or keyboard devices. Can be one of low, normal, medium, or high.
+     * Latency sensitivity.
      */
     latencySensitivity?: pulumi.Input<string | undefined>;
     /**
-     * The size of the virtual machine's memory, in MB.
+     * Memory in MiB.
      */
     memory?: pulumi.Input<number | undefined>;
     /**
-     * Allow memory to be added to this virtual machine while it is running.
+     * Memory hot add enabled.
      */
     memoryHotAddEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum amount of memory (in MB) or CPU (in MHz) that this virtual machine can consume, regardless of available resources.
+     * Most memory, in MiB; -1 is all there is.
      */
     memoryLimit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of memory (in MB) or CPU (in MHz) that this virtual machine is guaranteed.
+     * Memory kept free, in MiB.
      */
     memoryReservation?: pulumi.Input<number | undefined>;
     /**
-     * If set true, memory resource reservation for this virtual machine will always be equal to the virtual machine's memory size;increases in memory size will be rejected when a corresponding reservation increase is not possible. This feature may only be enabled if it is currently possible to reserve all of the virtual machine's memory. Applied only when `memory` and `memoryReservation` have the same value.
+     * Memory reservation locked to max.
      */
     memoryReservationLockedToMax?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of shares to allocate to memory for a custom share level.
+     * Memory share count.
      */
     memoryShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for memory resources. Can be one of high, low, normal, or custom.
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     memoryShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The amount of time, in minutes, to wait for a vMotion operation to complete before failing.
+     * Migrate wait timeout.
      */
     migrateWaitTimeout?: pulumi.Input<number | undefined>;
     /**
-     * The [managed object reference ID][docs-about-morefs] of the created virtual machine.
+     * Moid.
      */
     moid?: pulumi.Input<string | undefined>;
     /**
-     * The name of this virtual machine.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Enable nested hardware virtualization on this virtual machine, facilitating nested virtualization in the guest.
+     * Nested hv enabled.
      */
     nestedHvEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * A specification for a virtual NIC on this virtual machine.
+     * Network adapters, in the order of the guest.
      */
     networkInterfaces?: pulumi.Input<pulumi.Input<inputs.VirtualMachineNetworkInterface>[] | undefined>;
     /**
-     * The number of cores to distribute amongst the CPUs NUMA nodes. If specified, the value supplied to<span pulumi-lang-nodejs=" numCpus " pulumi-lang-dotnet=" NumCpus " pulumi-lang-go=" numCpus " pulumi-lang-python=" num_cpus " pulumi-lang-yaml=" numCpus " pulumi-lang-java=" numCpus " pulumi-lang-hcl=" num_cpus "> numCpus </span>must be evenly divisible by this value.
+     * Num cores per numa node.
      */
     numCoresPerNumaNode?: pulumi.Input<number | undefined>;
     /**
-     * The number of cores to distribute amongst the CPUs in this virtual machine. If specified, the value supplied to<span pulumi-lang-nodejs=" numCpus " pulumi-lang-dotnet=" NumCpus " pulumi-lang-go=" numCpus " pulumi-lang-python=" num_cpus " pulumi-lang-yaml=" numCpus " pulumi-lang-java=" numCpus " pulumi-lang-hcl=" num_cpus "> numCpus </span>must be evenly divisible by this value.
+     * Cores of each virtual socket.
      */
     numCoresPerSocket?: pulumi.Input<number | undefined>;
     /**
-     * The number of virtual processors to assign to this virtual machine.
+     * Virtual processors, all cores counted.
      */
     numCpus?: pulumi.Input<number | undefined>;
     /**
-     * The number of NVMe controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Nvme controller count.
      */
     nvmeControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * A specification for deploying a virtual machine from ovf/ova template.
+     * Ovf deploy.
      */
     ovfDeploy?: pulumi.Input<inputs.VirtualMachineOvfDeploy | undefined>;
     /**
-     * A list of PCI passthrough devices
+     * Pci device ids.
      */
     pciDeviceIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * A computed value for the current power state of the virtual machine. One of `on`, `off`, or `suspended`.
+     * Power state.
      */
     powerState?: pulumi.Input<string | undefined>;
     /**
-     * The amount of time, in seconds, that we will be trying to power on a VM
+     * Poweron timeout.
      */
     poweronTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Value internal to Terraform used to determine if a configuration set change requires a reboot. This value is most useful during an update process and gets reset on refresh.
+     * Reboot required.
      */
     rebootRequired?: pulumi.Input<boolean | undefined>;
     /**
-     * Triggers replacement of resource whenever it changes.
+     * Replace trigger. A change replaces it.
      */
     replaceTrigger?: pulumi.Input<string | undefined>;
     /**
-     * The ID of a resource pool to put the virtual machine in.
+     * Identifier of the resource pool (managed object).
      */
     resourcePoolId?: pulumi.Input<string | undefined>;
     /**
-     * Enable the run of scripts after virtual machine power-on when VMware Tools is installed.
+     * Run tools scripts after power on.
      */
     runToolsScriptsAfterPowerOn?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts after virtual machine resume when when VMware Tools is installed.
+     * Run tools scripts after resume.
      */
     runToolsScriptsAfterResume?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system reboot when VMware Tools is installed.
+     * Run tools scripts before guest reboot.
      */
     runToolsScriptsBeforeGuestReboot?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system shutdown when VMware Tools is installed.
+     * Run tools scripts before guest shutdown.
      */
     runToolsScriptsBeforeGuestShutdown?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system standby when VMware Tools is installed.
+     * Run tools scripts before guest standby.
      */
     runToolsScriptsBeforeGuestStandby?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of SATA controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Sata controller count.
      */
     sataControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * Mode for sharing the SCSI bus. The modes are physicalSharing, virtualSharing, and noSharing.
+     * Scsi bus sharing.
      */
     scsiBusSharing?: pulumi.Input<string | undefined>;
     /**
-     * The number of SCSI controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Scsi controller count.
      */
     scsiControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * The type of SCSI bus this virtual machine will have. Can be one of lsilogic, lsilogic-sas or pvscsi.
+     * Model of the SCSI controllers: `pvscsi`, `lsilogic`, `lsilogic-sas`, `buslogic`.
      */
     scsiType?: pulumi.Input<string | undefined>;
     /**
-     * The amount of time, in minutes, to wait for shutdown when making necessary updates to the virtual machine.
+     * Minutes that a guest has to end by itself.
      */
     shutdownWaitTimeout?: pulumi.Input<number | undefined>;
     /**
-     * The ID of the storage policy to assign to the virtual machine home directory.
+     * Identifier of the storage policy.
      */
     storagePolicyId?: pulumi.Input<string | undefined>;
     /**
-     * The swap file placement policy for this virtual machine. Can be one of inherit, hostLocal, or vmDirectory.
+     * Swap placement policy.
      */
     swapPlacementPolicy?: pulumi.Input<string | undefined>;
     /**
-     * Enable guest clock synchronization with the host. On vSphere 7.0 U1 and above, with only this setting the clock is synchronized on startup and resume. Requires VMware Tools to be installed.
+     * Sync time with host.
      */
     syncTimeWithHost?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable periodic clock synchronization with the host. Supported only on vSphere 7.0 U1 and above. On prior versions setting `syncTimeWithHost` is enough for periodic synchronization. Requires VMware Tools to be installed.
+     * Sync time with host periodically.
      */
     syncTimeWithHostPeriodically?: pulumi.Input<boolean | undefined>;
     /**
-     * A list of tag IDs to apply to this object.
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Set the upgrade policy for VMware Tools. Can be one of `manual` or `upgradeAtPowerCycle`.
+     * Tools upgrade policy.
      */
     toolsUpgradePolicy?: pulumi.Input<string | undefined>;
     /**
-     * The UUID of the virtual machine. Also exposed as the `id` of the resource.
+     * Uuid.
      */
     uuid?: pulumi.Input<string | undefined>;
     /**
-     * vApp configuration data for this virtual machine. Can be used to provide configuration data for OVF images.
+     * Vapp.
      */
     vapp?: pulumi.Input<inputs.VirtualMachineVapp | undefined>;
     /**
-     * Computed value which is only valid for cloned virtual machines. A list of vApp transport methods supported by the source virtual machine or template.
+     * Vapp transports.
      */
     vappTransports?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Flag to specify if Virtualization-based security is enabled for this virtual machine.
+     * Vbs enabled.
      */
     vbsEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * A specification for a video card device on this virtual machine.
+     * Video card.
      */
     videoCard?: pulumi.Input<inputs.VirtualMachineVideoCard | undefined>;
     /**
-     * The state of  VMware Tools in the guest. This will determine the proper course of action for some device operations.
+     * Vmware tools status.
      */
     vmwareToolsStatus?: pulumi.Input<string | undefined>;
     /**
-     * The path of the virtual machine configuration file on the datastore in which the virtual machine is placed.
+     * Vmx path.
      */
     vmxPath?: pulumi.Input<string | undefined>;
     /**
-     * A specification for a virtual Trusted Platform Module (TPM) device on the virtual machine.
+     * Vtpm.
      */
     vtpm?: pulumi.Input<inputs.VirtualMachineVtpm | undefined>;
     /**
-     * Flag to specify if I/O MMU virtualization, also called Intel Virtualization Technology for Directed I/O (VT-d) and AMD I/O Virtualization (AMD-Vi or IOMMU), is enabled.
+     * Vvtd enabled.
      */
     vvtdEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of time, in minutes, to wait for an available IP address on this virtual machine. A value less than 1 disables the waiter.
+     * Minutes to wait for any address of the guest; less than 1 waits for none.
      */
     waitForGuestIpTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Controls whether or not the guest network waiter waits for a routable address. When false, the waiter does not wait for a default gateway, nor are IP addresses checked against any discovered default gateways as part of its success criteria.
+     * Whether the address that is waited for must be reachable through a gateway.
      */
     waitForGuestNetRoutable?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of time, in minutes, to wait for an available IP address on this virtual machine. A value less than 1 disables the waiter.
+     * Minutes to wait for a routable address of the guest; less than 1 waits for none.
      */
     waitForGuestNetTimeout?: pulumi.Input<number | undefined>;
 }
@@ -813,327 +772,327 @@ export interface VirtualMachineState {
  */
 export interface VirtualMachineArgs {
     /**
-     * The guest name for the operating system when<span pulumi-lang-nodejs=" guestId " pulumi-lang-dotnet=" GuestId " pulumi-lang-go=" guestId " pulumi-lang-python=" guest_id " pulumi-lang-yaml=" guestId " pulumi-lang-java=" guestId " pulumi-lang-hcl=" guest_id "> guestId </span>is otherGuest or otherGuest64.
+     * Alternate guest name.
      */
     alternateGuestName?: pulumi.Input<string | undefined>;
     /**
-     * User-provided description of the virtual machine.
+     * Notes on the machine, for people.
      */
     annotation?: pulumi.Input<string | undefined>;
     /**
-     * The number of milliseconds to wait before starting the boot sequence.
+     * Boot delay.
      */
     bootDelay?: pulumi.Input<number | undefined>;
     /**
-     * The number of milliseconds to wait before retrying the boot sequence. This only valid if<span pulumi-lang-nodejs=" bootRetryEnabled " pulumi-lang-dotnet=" BootRetryEnabled " pulumi-lang-go=" bootRetryEnabled " pulumi-lang-python=" boot_retry_enabled " pulumi-lang-yaml=" bootRetryEnabled " pulumi-lang-java=" bootRetryEnabled " pulumi-lang-hcl=" boot_retry_enabled "> bootRetryEnabled </span>is true.
+     * Boot retry delay.
      */
     bootRetryDelay?: pulumi.Input<number | undefined>;
     /**
-     * If set to true, a virtual machine that fails to boot will try again after the delay defined in boot_retry_delay.
+     * Boot retry enabled.
      */
     bootRetryEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * A specification for a CDROM device on this virtual machine.
+     * Cdroms.
      */
     cdroms?: pulumi.Input<pulumi.Input<inputs.VirtualMachineCdrom>[] | undefined>;
     /**
-     * A specification for cloning a virtual machine from template.
+     * Template that the machine is made of.
      */
     clone?: pulumi.Input<inputs.VirtualMachineClone | undefined>;
     /**
-     * Allow CPUs to be added to this virtual machine while it is running.
+     * Cpu hot add enabled.
      */
     cpuHotAddEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Allow CPUs to be added to this virtual machine while it is running.
+     * Cpu hot remove enabled.
      */
     cpuHotRemoveEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum amount of memory (in MB) or CPU (in MHz) that this virtual machine can consume, regardless of available resources.
+     * Most processor time, in MHz; -1 is all there is.
      */
     cpuLimit?: pulumi.Input<number | undefined>;
     /**
-     * Enable CPU performance counters on this virtual machine.
+     * Cpu performance counters enabled.
      */
     cpuPerformanceCountersEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of memory (in MB) or CPU (in MHz) that this virtual machine is guaranteed.
+     * Processor time kept free, in MHz.
      */
     cpuReservation?: pulumi.Input<number | undefined>;
     /**
-     * The amount of shares to allocate to cpu for a custom share level.
+     * Cpu share count.
      */
     cpuShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for cpu resources. Can be one of high, low, normal, or custom.
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     cpuShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * A list of custom attributes to set on this resource.
+     * Values of custom attributes, by the attribute's identifier; vCenter only.
      */
     customAttributes?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * The ID of the datacenter where the VM is to be created.
+     * Identifier of the datacenter (managed object).
      */
     datacenterId?: pulumi.Input<string | undefined>;
     /**
-     * The ID of a datastore cluster to put the virtual machine in.
+     * Datastore cluster id.
      */
     datastoreClusterId?: pulumi.Input<string | undefined>;
     /**
-     * The ID of the virtual machine's datastore. The virtual machine configuration is placed here, along with any virtual disks that are created without datastores.
+     * Identifier of the datastore (managed object).
      */
     datastoreId?: pulumi.Input<string | undefined>;
     /**
-     * A specification for a virtual disk device on this virtual machine.
+     * Virtual disks. The first is the template's.
      */
     disks?: pulumi.Input<pulumi.Input<inputs.VirtualMachineDisk>[] | undefined>;
     /**
-     * When the boot type set in firmware is efi, this enables EFI secure boot.
+     * Efi secure boot enabled.
      */
     efiSecureBootEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Expose the UUIDs of attached virtual disks to the virtual machine, allowing access to them in the guest.
+     * Whether the guest sees the UUIDs of its disks.
      */
     enableDiskUuid?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable logging on this virtual machine.
+     * Enable logging.
      */
     enableLogging?: pulumi.Input<boolean | undefined>;
     /**
-     * The EPT/RVI (hardware memory virtualization) setting for this virtual machine. Can be one of automatic, on, or off.
+     * Whether the processor's tables translate the guest's memory: `automatic`, `on`, `off`.
      */
     eptRviMode?: pulumi.Input<string | undefined>;
     /**
-     * Enhanced vMotion Compatibility mode.
+     * Evc mode.
      */
     evcMode?: pulumi.Input<string | undefined>;
     /**
-     * Extra configuration data for this virtual machine. Can be used to supply advanced parameters not normally in configuration, such as instance metadata, or configuration data for OVF images.
+     * Advanced settings by their keys; `guestinfo.*` is what the guest can read.
      */
     extraConfig?: pulumi.Input<{
         [key: string]: pulumi.Input<string>;
     } | undefined>;
     /**
-     * Allow the virtual machine to be rebooted when a change to `extraConfig` occurs.
+     * Whether a change of `extraConfig` starts the machine anew.
      */
     extraConfigRebootRequired?: pulumi.Input<boolean | undefined>;
     /**
-     * The firmware interface to use on the virtual machine. Can be one of bios or efi.
+     * `bios` or `efi`.
      */
     firmware?: pulumi.Input<string | undefined>;
     /**
-     * The name of the folder to locate the virtual machine in.
+     * Path of the folder, below the datacenter's folder of its kind.
      */
     folder?: pulumi.Input<string | undefined>;
     /**
-     * Set to true to force power-off a virtual machine if a graceful guest shutdown failed for a necessary operation.
+     * Whether a guest that does not end in time is switched off.
      */
     forcePowerOff?: pulumi.Input<boolean | undefined>;
     /**
-     * The guest ID for the operating system.
+     * Operating system of the guest, in vSphere's words (`ubuntu64Guest`).
      */
     guestId?: pulumi.Input<string | undefined>;
     /**
-     * The hardware version for the virtual machine. Allows versions within ranges: 4, 7-11, 13-15, 17-22.
+     * Version of the virtual hardware; it only grows.
      */
     hardwareVersion?: pulumi.Input<number | undefined>;
     /**
-     * The ID of an optional host system to pin the virtual machine to.
+     * Identifier of the host (managed object).
      */
     hostSystemId?: pulumi.Input<string | undefined>;
     /**
-     * The (non-nested) hardware virtualization setting for this virtual machine. Can be one of hvAuto, hvOn, or hvOff.
+     * Whether the processor's virtualization runs the guest: `hvAuto`, `hvOn`, `hvOff`.
      */
     hvMode?: pulumi.Input<string | undefined>;
     /**
-     * The number of IDE controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Ide controller count.
      */
     ideControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * List of IP addresses and CIDR networks to ignore while waiting for an IP
+     * Ignored guest ips.
      */
     ignoredGuestIps?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Controls the scheduling delay of the virtual machine. Use a higher sensitivity for applications that require lower latency, such as VOIP, media player applications, or applications that require frequent access to mouse or keyboard devices. Can be one of low, normal, medium, or high.
+     * Latency sensitivity.
      */
     latencySensitivity?: pulumi.Input<string | undefined>;
     /**
-     * The size of the virtual machine's memory, in MB.
+     * Memory in MiB.
      */
     memory?: pulumi.Input<number | undefined>;
     /**
-     * Allow memory to be added to this virtual machine while it is running.
+     * Memory hot add enabled.
      */
     memoryHotAddEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The maximum amount of memory (in MB) or CPU (in MHz) that this virtual machine can consume, regardless of available resources.
+     * Most memory, in MiB; -1 is all there is.
      */
     memoryLimit?: pulumi.Input<number | undefined>;
     /**
-     * The amount of memory (in MB) or CPU (in MHz) that this virtual machine is guaranteed.
+     * Memory kept free, in MiB.
      */
     memoryReservation?: pulumi.Input<number | undefined>;
     /**
-     * If set true, memory resource reservation for this virtual machine will always be equal to the virtual machine's memory size;increases in memory size will be rejected when a corresponding reservation increase is not possible. This feature may only be enabled if it is currently possible to reserve all of the virtual machine's memory. Applied only when `memory` and `memoryReservation` have the same value.
+     * Memory reservation locked to max.
      */
     memoryReservationLockedToMax?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of shares to allocate to memory for a custom share level.
+     * Memory share count.
      */
     memoryShareCount?: pulumi.Input<number | undefined>;
     /**
-     * The allocation level for memory resources. Can be one of high, low, normal, or custom.
+     * Weight beside others: `low`, `normal`, `high`, `custom`.
      */
     memoryShareLevel?: pulumi.Input<string | undefined>;
     /**
-     * The amount of time, in minutes, to wait for a vMotion operation to complete before failing.
+     * Migrate wait timeout.
      */
     migrateWaitTimeout?: pulumi.Input<number | undefined>;
     /**
-     * The name of this virtual machine.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Enable nested hardware virtualization on this virtual machine, facilitating nested virtualization in the guest.
+     * Nested hv enabled.
      */
     nestedHvEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * A specification for a virtual NIC on this virtual machine.
+     * Network adapters, in the order of the guest.
      */
     networkInterfaces?: pulumi.Input<pulumi.Input<inputs.VirtualMachineNetworkInterface>[] | undefined>;
     /**
-     * The number of cores to distribute amongst the CPUs NUMA nodes. If specified, the value supplied to<span pulumi-lang-nodejs=" numCpus " pulumi-lang-dotnet=" NumCpus " pulumi-lang-go=" numCpus " pulumi-lang-python=" num_cpus " pulumi-lang-yaml=" numCpus " pulumi-lang-java=" numCpus " pulumi-lang-hcl=" num_cpus "> numCpus </span>must be evenly divisible by this value.
+     * Num cores per numa node.
      */
     numCoresPerNumaNode?: pulumi.Input<number | undefined>;
     /**
-     * The number of cores to distribute amongst the CPUs in this virtual machine. If specified, the value supplied to<span pulumi-lang-nodejs=" numCpus " pulumi-lang-dotnet=" NumCpus " pulumi-lang-go=" numCpus " pulumi-lang-python=" num_cpus " pulumi-lang-yaml=" numCpus " pulumi-lang-java=" numCpus " pulumi-lang-hcl=" num_cpus "> numCpus </span>must be evenly divisible by this value.
+     * Cores of each virtual socket.
      */
     numCoresPerSocket?: pulumi.Input<number | undefined>;
     /**
-     * The number of virtual processors to assign to this virtual machine.
+     * Virtual processors, all cores counted.
      */
     numCpus?: pulumi.Input<number | undefined>;
     /**
-     * The number of NVMe controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Nvme controller count.
      */
     nvmeControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * A specification for deploying a virtual machine from ovf/ova template.
+     * Ovf deploy.
      */
     ovfDeploy?: pulumi.Input<inputs.VirtualMachineOvfDeploy | undefined>;
     /**
-     * A list of PCI passthrough devices
+     * Pci device ids.
      */
     pciDeviceIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The amount of time, in seconds, that we will be trying to power on a VM
+     * Poweron timeout.
      */
     poweronTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Triggers replacement of resource whenever it changes.
+     * Replace trigger. A change replaces it.
      */
     replaceTrigger?: pulumi.Input<string | undefined>;
     /**
-     * The ID of a resource pool to put the virtual machine in.
+     * Identifier of the resource pool (managed object).
      */
     resourcePoolId: pulumi.Input<string>;
     /**
-     * Enable the run of scripts after virtual machine power-on when VMware Tools is installed.
+     * Run tools scripts after power on.
      */
     runToolsScriptsAfterPowerOn?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts after virtual machine resume when when VMware Tools is installed.
+     * Run tools scripts after resume.
      */
     runToolsScriptsAfterResume?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system reboot when VMware Tools is installed.
+     * Run tools scripts before guest reboot.
      */
     runToolsScriptsBeforeGuestReboot?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system shutdown when VMware Tools is installed.
+     * Run tools scripts before guest shutdown.
      */
     runToolsScriptsBeforeGuestShutdown?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable the run of scripts before guest operating system standby when VMware Tools is installed.
+     * Run tools scripts before guest standby.
      */
     runToolsScriptsBeforeGuestStandby?: pulumi.Input<boolean | undefined>;
     /**
-     * The number of SATA controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Sata controller count.
      */
     sataControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * Mode for sharing the SCSI bus. The modes are physicalSharing, virtualSharing, and noSharing.
+     * Scsi bus sharing.
      */
     scsiBusSharing?: pulumi.Input<string | undefined>;
     /**
-     * The number of SCSI controllers that Terraform manages on this virtual machine. This directly affects the amount of disks you can add to the virtual machine and the maximum disk unit number. Note that lowering this value does not remove controllers.
+     * Scsi controller count.
      */
     scsiControllerCount?: pulumi.Input<number | undefined>;
     /**
-     * The type of SCSI bus this virtual machine will have. Can be one of lsilogic, lsilogic-sas or pvscsi.
+     * Model of the SCSI controllers: `pvscsi`, `lsilogic`, `lsilogic-sas`, `buslogic`.
      */
     scsiType?: pulumi.Input<string | undefined>;
     /**
-     * The amount of time, in minutes, to wait for shutdown when making necessary updates to the virtual machine.
+     * Minutes that a guest has to end by itself.
      */
     shutdownWaitTimeout?: pulumi.Input<number | undefined>;
     /**
-     * The ID of the storage policy to assign to the virtual machine home directory.
+     * Identifier of the storage policy.
      */
     storagePolicyId?: pulumi.Input<string | undefined>;
     /**
-     * The swap file placement policy for this virtual machine. Can be one of inherit, hostLocal, or vmDirectory.
+     * Swap placement policy.
      */
     swapPlacementPolicy?: pulumi.Input<string | undefined>;
     /**
-     * Enable guest clock synchronization with the host. On vSphere 7.0 U1 and above, with only this setting the clock is synchronized on startup and resume. Requires VMware Tools to be installed.
+     * Sync time with host.
      */
     syncTimeWithHost?: pulumi.Input<boolean | undefined>;
     /**
-     * Enable periodic clock synchronization with the host. Supported only on vSphere 7.0 U1 and above. On prior versions setting `syncTimeWithHost` is enough for periodic synchronization. Requires VMware Tools to be installed.
+     * Sync time with host periodically.
      */
     syncTimeWithHostPeriodically?: pulumi.Input<boolean | undefined>;
     /**
-     * A list of tag IDs to apply to this object.
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Set the upgrade policy for VMware Tools. Can be one of `manual` or `upgradeAtPowerCycle`.
+     * Tools upgrade policy.
      */
     toolsUpgradePolicy?: pulumi.Input<string | undefined>;
     /**
-     * vApp configuration data for this virtual machine. Can be used to provide configuration data for OVF images.
+     * Vapp.
      */
     vapp?: pulumi.Input<inputs.VirtualMachineVapp | undefined>;
     /**
-     * Flag to specify if Virtualization-based security is enabled for this virtual machine.
+     * Vbs enabled.
      */
     vbsEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * A specification for a video card device on this virtual machine.
+     * Video card.
      */
     videoCard?: pulumi.Input<inputs.VirtualMachineVideoCard | undefined>;
     /**
-     * A specification for a virtual Trusted Platform Module (TPM) device on the virtual machine.
+     * Vtpm.
      */
     vtpm?: pulumi.Input<inputs.VirtualMachineVtpm | undefined>;
     /**
-     * Flag to specify if I/O MMU virtualization, also called Intel Virtualization Technology for Directed I/O (VT-d) and AMD I/O Virtualization (AMD-Vi or IOMMU), is enabled.
+     * Vvtd enabled.
      */
     vvtdEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of time, in minutes, to wait for an available IP address on this virtual machine. A value less than 1 disables the waiter.
+     * Minutes to wait for any address of the guest; less than 1 waits for none.
      */
     waitForGuestIpTimeout?: pulumi.Input<number | undefined>;
     /**
-     * Controls whether or not the guest network waiter waits for a routable address. When false, the waiter does not wait for a default gateway, nor are IP addresses checked against any discovered default gateways as part of its success criteria.
+     * Whether the address that is waited for must be reachable through a gateway.
      */
     waitForGuestNetRoutable?: pulumi.Input<boolean | undefined>;
     /**
-     * The amount of time, in minutes, to wait for an available IP address on this virtual machine. A value less than 1 disables the waiter.
+     * Minutes to wait for a routable address of the guest; less than 1 waits for none.
      */
     waitForGuestNetTimeout?: pulumi.Input<number | undefined>;
 }

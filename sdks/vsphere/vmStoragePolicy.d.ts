@@ -2,9 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
 /**
- * The `vsphere.VmStoragePolicy` resource can be used to create and manage storage
- * policies. Using this resource, tag based placement rules can be created to
- * place virtual machines on a datastore with matching tags. If storage requirements for the applications on the virtual machine change, you can modify the storage policy that was originally applied to the virtual machine.
+ * A storage policy by tags of datastores.
  */
 export declare class VmStoragePolicy extends pulumi.CustomResource {
     /**
@@ -23,15 +21,15 @@ export declare class VmStoragePolicy extends pulumi.CustomResource {
      */
     static isInstance(obj: any): obj is VmStoragePolicy;
     /**
-     * Description of the storage policy.
+     * Text for people.
      */
     readonly description: pulumi.Output<string | undefined>;
     /**
-     * The name of the storage policy.
+     * Name in the inventory.
      */
     readonly name: pulumi.Output<string>;
     /**
-     * List of tag rules. The tag category and tags to be associated to this storage policy.
+     * Tag rules.
      */
     readonly tagRules: pulumi.Output<outputs.VmStoragePolicyTagRule[]>;
     /**
@@ -43,20 +41,17 @@ export declare class VmStoragePolicy extends pulumi.CustomResource {
      */
     constructor(name: string, args: VmStoragePolicyArgs, opts?: pulumi.CustomResourceOptions);
 }
-/**
- * Input properties used for looking up and filtering VmStoragePolicy resources.
- */
 export interface VmStoragePolicyState {
     /**
-     * Description of the storage policy.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The name of the storage policy.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * List of tag rules. The tag category and tags to be associated to this storage policy.
+     * Tag rules.
      */
     tagRules?: pulumi.Input<pulumi.Input<inputs.VmStoragePolicyTagRule>[] | undefined>;
 }
@@ -65,15 +60,15 @@ export interface VmStoragePolicyState {
  */
 export interface VmStoragePolicyArgs {
     /**
-     * Description of the storage policy.
+     * Text for people.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The name of the storage policy.
+     * Name in the inventory.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * List of tag rules. The tag category and tags to be associated to this storage policy.
+     * Tag rules.
      */
     tagRules: pulumi.Input<pulumi.Input<inputs.VmStoragePolicyTagRule>[]>;
 }

@@ -6,9 +6,7 @@ exports.VmStoragePolicy = void 0;
 const pulumi = require("@pulumi/pulumi");
 const utilities = require("./utilities");
 /**
- * The `vsphere.VmStoragePolicy` resource can be used to create and manage storage
- * policies. Using this resource, tag based placement rules can be created to
- * place virtual machines on a datastore with matching tags. If storage requirements for the applications on the virtual machine change, you can modify the storage policy that was originally applied to the virtual machine.
+ * A storage policy by tags of datastores.
  */
 class VmStoragePolicy extends pulumi.CustomResource {
     /**

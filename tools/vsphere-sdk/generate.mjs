@@ -28,7 +28,8 @@ try {
   // In a copy: what the generator needs beside the engine is added to go.mod.
   for (const name of ["go.mod", "go.sum"])
     fs.copyFileSync(path.join(ROOT, "tools/engines/pulumi", name), path.join(folder, name));
-  fs.copyFileSync(path.join(HERE, "main.go"), path.join(folder, "main.go"));
+  for (const name of ["main.go", "describe.go", "texts.json"])
+    fs.copyFileSync(path.join(HERE, name), path.join(folder, name));
   must("go", ["run", "-mod=mod", ".", path.resolve(schema), path.join(folder, "source")], folder);
   const source = path.join(folder, "source");
   // As published: without the sources, and without what only the package's makers call.

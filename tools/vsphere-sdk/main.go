@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,13 +29,6 @@ var resources = strings.Fields(`
 var functions = strings.Fields(`
 	getDatacenter getComputeCluster getDatastore getNetwork getResourcePool getVirtualMachine getOvfVmTemplate getHost getRole
 	getTag getTagCategory getContentLibrary getContentLibraryItem getGuestOsCustomization getDistributedVirtualSwitch getFolder`)
-
-// Examples of all languages follow the text; names in it stand once for each language.
-var (
-	examples = regexp.MustCompile(`(?s)\n##+ (Example|Import).*$`)
-	markers  = regexp.MustCompile(`\{\{% /?examples? %\}\}`)
-	names    = regexp.MustCompile("<span pulumi-lang-nodejs=\"(`[^\"]*`)\"[^>]*>`[^`]*`</span>")
-)
 
 func main() {
 	if err := generate(os.Args[1], os.Args[2]); err != nil {
@@ -64,7 +56,9 @@ func generate(from, to string) error {
 		reach(whole[part], whole["types"].(map[string]any), types)
 	}
 	whole["types"] = types
-	shorten(whole)
+	if err := describe(whole); err != nil {
+		return err
+	}
 	part, err := json.Marshal(whole)
 	if err != nil {
 		return err
@@ -127,24 +121,6 @@ func reach(value any, types, reached map[string]any) {
 	case []any:
 		for _, member := range value {
 			reach(member, types, reached)
-		}
-	}
-}
-
-func shorten(value any) {
-	switch value := value.(type) {
-	case map[string]any:
-		for key, member := range value {
-			if text, isText := member.(string); isText && key == "description" {
-				text = examples.ReplaceAllString(markers.ReplaceAllString(text, ""), "")
-				value[key] = strings.TrimSpace(names.ReplaceAllString(text, "$1"))
-			} else {
-				shorten(member)
-			}
-		}
-	case []any:
-		for _, member := range value {
-			shorten(member)
 		}
 	}
 }

@@ -1,49 +1,52 @@
 /**
- * If set, VMware vSphere client will permit unverifiable SSL certificates.
+ * Whether a certificate is taken that nobody vouches for.
  */
 export declare const allowUnverifiedSsl: boolean | undefined;
 /**
- * API timeout in minutes (Default: 5)
+ * Api timeout.
  */
 export declare const apiTimeout: number | undefined;
 /**
- * govmomi debug
+ * Client debug.
  */
 export declare const clientDebug: boolean | undefined;
 /**
- * govmomi debug path for debug
+ * Client debug path.
  */
 export declare const clientDebugPath: string | undefined;
 /**
- * govmomi debug path for a single run
+ * Client debug path run.
  */
 export declare const clientDebugPathRun: string | undefined;
 /**
- * The user password for vSphere API operations.
+ * Password of the user; a secret.
  */
 export declare const password: string | undefined;
 /**
- * Persist vSphere client sessions to disk
+ * Persist session.
  */
 export declare const persistSession: boolean | undefined;
 /**
- * The directory to save vSphere REST API sessions to
+ * Rest session path.
  */
 export declare const restSessionPath: string | undefined;
 /**
- * The user name for vSphere API operations.
+ * Who signs in to the vCenter; a secret of the provider's configuration.
  */
 export declare const user: string | undefined;
+/**
+ * Vcenter server.
+ */
 export declare const vcenterServer: string | undefined;
 /**
- * Keep alive interval for the VIM session in minutes
+ * Vim keep alive.
  */
 export declare const vimKeepAlive: number | undefined;
 /**
- * The directory to save vSphere SOAP API sessions to
+ * Vim session path.
  */
 export declare const vimSessionPath: string | undefined;
 /**
- * The vSphere Server name for vSphere API operations.
+ * Name or address of the vCenter.
  */
 export declare const vsphereServer: string | undefined;

@@ -1,817 +1,904 @@
 import * as outputs from "../types/output";
+/**
+ * Content library publication.
+ */
 export interface ContentLibraryPublication {
     /**
-     * Method to authenticate users. Must be `NONE` or `BASIC`.
+     * Authentication method. A change replaces it.
      */
     authenticationMethod?: string;
     /**
-     * Password used by subscribers to authenticate.
+     * Password of the user; a secret. A change replaces it.
      */
     password: string;
     /**
-     * The URL of the published content library.
+     * Publish url. A change replaces it.
      */
     publishUrl: string;
     /**
-     * Publish the content library. Default `false`.
+     * Published. A change replaces it.
      */
     published?: boolean;
     /**
-     * Username used by subscribers to authenticate. Currently can only be `vcsp`.
+     * Username. A change replaces it.
      */
     username: string;
 }
+/**
+ * Content library subscription.
+ */
 export interface ContentLibrarySubscription {
     /**
-     * Authentication method to connect ro a published content library. Must be `NONE` or `BASIC`.
+     * Authentication method. A change replaces it.
      */
     authenticationMethod?: string;
     /**
-     * Enable automatic synchronization with the published library. Default `false`.
+     * Automatic sync. A change replaces it.
      */
     automaticSync?: boolean;
     /**
-     * Download the library from a content only when needed. Default `true`.
-     *
-     * [docs-about-morefs]: /docs/providers/vsphere/index.html#use-of-managed-object-references-by-the-vsphere-provider
+     * On demand. A change replaces it.
      */
     onDemand?: boolean;
     /**
-     * Password used for authentication.
+     * Password of the user; a secret. A change replaces it.
      */
     password: string;
     /**
-     * URL of the published content library.
+     * Subscription url. A change replaces it.
      */
     subscriptionUrl?: string;
     /**
-     * Username used for authentication.
+     * Username. A change replaces it.
      */
     username: string;
 }
+/**
+ * Distributed port group vlan range.
+ */
 export interface DistributedPortGroupVlanRange {
     /**
-     * The minimum VLAN to use in the range.
+     * Max vlan.
      */
     maxVlan: number;
     /**
-     * The minimum VLAN to use in the range.
+     * Min vlan.
      */
     minVlan: number;
 }
+/**
+ * Distributed virtual switch host.
+ */
 export interface DistributedVirtualSwitchHost {
     /**
-     * Name of the physical NIC to be added to the proxy switch.
+     * Devices.
      */
     devices?: string[];
     /**
-     * The managed object ID of the host this specification applies to.
+     * Identifier of the host (managed object).
      */
     hostSystemId: string;
 }
+/**
+ * Distributed virtual switch pvlan mapping.
+ */
 export interface DistributedVirtualSwitchPvlanMapping {
     /**
-     * The primary VLAN ID. The VLAN IDs of 0 and 4095 are reserved and cannot be used in this property.
+     * Primary vlan id.
      */
     primaryVlanId: number;
     /**
-     * The private VLAN type. Valid values are promiscuous, community and isolated.
+     * Pvlan type.
      */
     pvlanType: string;
     /**
-     * The secondary VLAN ID. The VLAN IDs of 0 and 4095 are reserved and cannot be used in this property.
+     * Secondary vlan id.
      */
     secondaryVlanId: number;
 }
+/**
+ * Distributed virtual switch vlan range.
+ */
 export interface DistributedVirtualSwitchVlanRange {
     /**
-     * The minimum VLAN to use in the range.
+     * Max vlan.
      */
     maxVlan: number;
     /**
-     * The minimum VLAN to use in the range.
+     * Min vlan.
      */
     minVlan: number;
 }
+/**
+ * Entity permissions permission.
+ */
 export interface EntityPermissionsPermission {
     /**
-     * Whether `userOrGroup` field refers to a user or a
-     * group. True for a group and false for a user.
+     * Whether that is a group.
      */
     isGroup: boolean;
     /**
-     * Whether or not this permission propagates down the
-     * hierarchy to sub-entities.
+     * Whether objects below it have the permission, too.
      */
     propagate: boolean;
     /**
-     * The role id of the role to be given to the user on
-     * the specified entity.
+     * Identifier of the role.
      */
     roleId: string;
     /**
-     * The user/group getting the permission.
+     * Who has the permission, with the domain.
      */
     userOrGroup: string;
 }
+/**
+ * Get guest os customization spec.
+ */
 export interface GetGuestOsCustomizationSpec {
     /**
-     * A list of DNS servers for a virtual network adapter with a static IP address.
+     * Dns server lists.
      */
     dnsServerLists: string[];
     /**
-     * A list of DNS search domains to add to the DNS configuration on the virtual machine.
+     * Dns suffix lists.
      */
     dnsSuffixLists: string[];
     /**
-     * A list of configuration options specific to Linux.
+     * Linux options.
      */
     linuxOptions: outputs.GetGuestOsCustomizationSpecLinuxOption[];
     /**
-     * A specification of network interface configuration options.
+     * Network adapters, in the order of the guest.
      */
     networkInterfaces: outputs.GetGuestOsCustomizationSpecNetworkInterface[];
     /**
-     * A list of configuration options specific to Windows.
+     * Windows options.
      */
     windowsOptions: outputs.GetGuestOsCustomizationSpecWindowsOption[];
     /**
-     * Use this option to specify use of a Windows Sysprep file.
+     * Windows sysprep text. Kept as a secret.
      */
     windowsSysprepText: string;
 }
+/**
+ * Get guest os customization spec linux option.
+ */
 export interface GetGuestOsCustomizationSpecLinuxOption {
     /**
-     * The domain name for this virtual machine.
+     * Domain.
      */
     domain: string;
     /**
-     * The hostname for this virtual machine.
+     * Host name.
      */
     hostName: string;
     /**
-     * Specifies whether or not the hardware clock should be in UTC or not.
+     * Hw clock utc.
      */
     hwClockUtc: boolean;
     /**
-     * The customization script to run before and or after guest customization.
+     * Script text. Kept as a secret.
      */
     scriptText: string;
     /**
-     * Set the time zone on the guest operating system. For a list of the acceptable values for Linux customization specifications, see [List of Time Zone Database Zones](https://en.wikipedia.org/wiki/List_of_tz_database_time_zones) on Wikipedia.
+     * Time zone.
      */
     timeZone: string;
 }
+/**
+ * Get guest os customization spec network interface.
+ */
 export interface GetGuestOsCustomizationSpecNetworkInterface {
     /**
-     * A DNS search domain to add to the DNS configuration on the virtual machine.
+     * Dns domain.
      */
     dnsDomain: string;
     /**
-     * Network-interface specific DNS settings for Windows operating systems. Ignored on Linux.
+     * Dns server lists.
      */
     dnsServerLists: string[];
     /**
-     * The IPv4 address assigned to this network adapter. If left blank, DHCP is used.
+     * Ipv4 address.
      */
     ipv4Address: string;
     /**
-     * The IPv4 CIDR netmask for the supplied IP address. Ignored if DHCP is selected.
+     * Ipv4 netmask.
      */
     ipv4Netmask: number;
     /**
-     * The IPv6 address assigned to this network adapter. If left blank, default auto-configuration is used.
+     * Ipv6 address.
      */
     ipv6Address: string;
     /**
-     * The IPv6 CIDR netmask for the supplied IP address. Ignored if auto-configuration is selected.
+     * Ipv6 netmask.
      */
     ipv6Netmask: number;
 }
+/**
+ * Get guest os customization spec windows option.
+ */
 export interface GetGuestOsCustomizationSpecWindowsOption {
     /**
-     * The new administrator password for this virtual machine.
+     * Admin password. Kept as a secret.
      */
     adminPassword: string;
     /**
-     * Specifies whether or not the guest operating system automatically logs on as Administrator.
+     * Auto logon.
      */
     autoLogon: boolean;
     /**
-     * Specifies how many times the guest operating system should auto-logon the Administrator account when `autoLogon` is `true`.
+     * Auto logon count.
      */
     autoLogonCount: number;
     /**
-     * The hostname for this virtual machine.
+     * Computer name.
      */
     computerName: string;
     /**
-     * The user account used to join this virtual machine to the Active Directory domain.
+     * Domain admin password. Kept as a secret.
      */
     domainAdminPassword?: string;
     /**
-     * The user account of the domain administrator used to join this virtual machine to the domain.
+     * Domain admin user.
      */
     domainAdminUser: string;
     /**
-     * The MachineObjectOU which specifies the full LDAP path name of the OU to which the virtual machine belongs.
+     * Domain ou.
      */
     domainOu: string;
     /**
-     * The full name of the user of this virtual machine.
+     * Full name.
      */
     fullName: string;
     /**
-     * The Active Directory domain for the virtual machine to join.
+     * Join domain.
      */
     joinDomain: string;
     /**
-     * The organization name this virtual machine is being installed for.
+     * Organization name.
      */
     organizationName: string;
     /**
-     * The product key for this virtual machine.
+     * Product key.
      */
     productKey: string;
     /**
-     * A list of commands to run at first user logon, after guest customization.
+     * Run once command lists.
      */
     runOnceCommandLists: string[];
     /**
-     * The new time zone for the virtual machine. This is a sysprep-dictated timezone code.
+     * Time zone.
      */
     timeZone: number;
     /**
-     * The workgroup for this virtual machine if not joining an Active Directory domain.
+     * Workgroup.
      */
     workgroup: string;
 }
+/**
+ * Get network filter.
+ */
 export interface GetNetworkFilter {
     /**
-     * This is required if you have multiple port groups with the same name. This will be one of `DistributedVirtualPortgroup` for distributed port groups, `Network` for standard (host-based) port groups, or `OpaqueNetwork` for networks managed externally, such as those managed by NSX.
+     * Network type.
      */
     networkType?: string;
 }
+/**
+ * Get virtual machine disk.
+ */
 export interface GetVirtualMachineDisk {
     /**
-     * Set to `true` if the disk has been eager zeroed.
+     * Eagerly scrub.
      */
     eagerlyScrub: boolean;
     /**
-     * The label for the disk.
+     * Name of it, as vSphere shows it.
      */
     label: string;
     /**
-     * The size of the disk, in GIB.
+     * Size in GiB.
      */
     size: number;
     /**
-     * Set to `true` if the disk has been thin provisioned.
+     * Whether space is taken only when it is written.
      */
     thinProvisioned: boolean;
     /**
-     * The disk number on the storage bus.
+     * Place of the disk on its controller.
      */
     unitNumber: number;
 }
+/**
+ * Get virtual machine network interface.
+ */
 export interface GetVirtualMachineNetworkInterface {
     /**
-     * The network interface types for each network interface found
-     * on the virtual machine, in device bus order. Will be one of `e1000`,
-     * `e1000e`, `vmxnet3vrdma`, or `vmxnet3`.
+     * Model of the adapter: `vmxnet3`, `e1000`, `e1000e`, `sriov`, `vmxnet3vrdma`.
      */
     adapterType: string;
     /**
-     * The upper bandwidth limit of this network interface,
-     * in Mbits/sec.
+     * Bandwidth limit.
      */
     bandwidthLimit?: number;
     /**
-     * The bandwidth reservation of this network
-     * interface, in Mbits/sec.
+     * Bandwidth reservation.
      */
     bandwidthReservation?: number;
     /**
-     * The share count for this network interface when the
-     * share level is custom.
+     * Bandwidth share count.
      */
     bandwidthShareCount: number;
     /**
-     * The bandwidth share allocation level for this
-     * interface. Can be one of `low`, `normal`, `high`, or `custom`.
+     * Bandwidth share level.
      */
     bandwidthShareLevel?: string;
     /**
-     * The external port id to be bound to the VM port.
+     * External port id.
      */
     externalPortId: string;
     /**
-     * The MAC address of this network interface.
+     * Mac address.
      */
     macAddress: string;
     /**
-     * The managed object reference ID of the network this interface
-     * is connected to.
+     * Identifier of the network (managed object).
      */
     networkId: string;
     /**
-     * The ID of the Physical SR-IOV NIC to attach to, e.g. '0000:d8:00.0'
+     * Physical function.
      */
     physicalFunction: string;
 }
+/**
+ * Get virtual machine vapp.
+ */
 export interface GetVirtualMachineVapp {
     /**
-     * A map of customizable vApp properties and their values. Allows customization of VMs cloned from OVF templates which have customizable vApp properties.
+     * Properties.
      */
     properties?: {
         [key: string]: string;
     };
 }
+/**
+ * Get virtual machine video card.
+ */
 export interface GetVirtualMachineVideoCard {
     /**
-     * 3D graphics options.
+     * Graphics3ds.
      */
     graphics3ds: outputs.GetVirtualMachineVideoCardGraphics3d[];
     /**
-     * The number of supported displays.
+     * Num displays.
      */
     numDisplays: number;
     /**
-     * The total video memory buffer in megabytes.
+     * Total video memory.
      */
     totalVideoMemory: number;
 }
+/**
+ * Get virtual machine video card graphics3d.
+ */
 export interface GetVirtualMachineVideoCardGraphics3d {
     /**
-     * The dedicated 3D graphics memory in megabytes.
+     * Memory in MiB.
      */
     memory: number;
     /**
-     * The 3D renderer - software, hardware or automatic.
+     * Renderer.
      */
     renderer: string;
 }
+/**
+ * Host port group port.
+ */
 export interface HostPortGroupPort {
     /**
-     * The key for this port group as returned from the vSphere API.
+     * Key.
      */
     key: string;
     /**
-     * The MAC addresses of the network service of the virtual machine connected on this port.
+     * Mac addresses.
      */
     macAddresses: string[];
     /**
-     * Type type of the entity connected on this port. Possible values are host (VMKkernel), systemManagement (service console), virtualMachine, or unknown.
+     * Kind of it, in vSphere's words.
      */
     type: string;
 }
+/**
+ * Virtual machine cdrom.
+ */
 export interface VirtualMachineCdrom {
     /**
-     * Indicates whether the device should be mapped to a remote client device
+     * Client device.
      */
     clientDevice?: boolean;
     /**
-     * The datastore ID the ISO is located on.
+     * Identifier of the datastore (managed object).
      */
     datastoreId?: string;
     /**
-     * An address internal to Terraform that helps locate the device when `key` is unavailable. This follows a convention of `CONTROLLER_TYPE:BUS_NUMBER:UNIT_NUMBER`. Example: `scsi:0:1` means device unit `1` on SCSI bus `0`.
+     * Device address.
      */
     deviceAddress: string;
     /**
-     * The ID of the device within the virtual machine.
+     * Key.
      */
     key: number;
     /**
-     * The path to the ISO file on the datastore.
+     * Path, below the datacenter's folder of its kind.
      */
     path?: string;
 }
+/**
+ * Virtual machine clone.
+ */
 export interface VirtualMachineClone {
     /**
-     * The customization specification for the virtual machine post-clone.
+     * Customization spec.
      */
     customizationSpec?: outputs.VirtualMachineCloneCustomizationSpec;
     /**
-     * The customization specification for the virtual machine post-clone.
+     * Customize.
      */
     customize?: outputs.VirtualMachineCloneCustomize;
     /**
-     * Whether or not to create a linked clone when cloning. When this option is used, the source VM must have a single snapshot associated with it.
+     * Whether disks are made on a snapshot of the template's.
      */
     linkedClone?: boolean;
     /**
-     * Mapping of ovf networks to the networks to use in vSphere.
+     * Ovf network map.
      */
     ovfNetworkMap?: {
         [key: string]: string;
     };
     /**
-     * Mapping of ovf storage to the datastores to use in vSphere.
+     * Ovf storage map.
      */
     ovfStorageMap?: {
         [key: string]: string;
     };
     /**
-     * The UUID of the source virtual machine or template.
+     * UUID of the template.
      */
     templateUuid: string;
     /**
-     * The timeout, in minutes, to wait for the virtual machine clone to complete.
+     * Timeout.
      */
     timeout?: number;
 }
+/**
+ * Virtual machine clone customization spec.
+ */
 export interface VirtualMachineCloneCustomizationSpec {
     /**
-     * The UUID of the virtual machine.
+     * Id.
      */
     id: string;
     /**
-     * The amount of time, in minutes, to wait for guest OS customization to complete before returning with an error. Setting this value to 0 or a negative value skips the waiter. Default: 10.
+     * Timeout.
      */
     timeout?: number;
 }
+/**
+ * Virtual machine clone customize.
+ */
 export interface VirtualMachineCloneCustomize {
     /**
-     * The list of DNS servers for a virtual network adapter with a static IP address.
+     * Dns server lists.
      */
     dnsServerLists?: string[];
     /**
-     * A list of DNS search domains to add to the DNS configuration on the virtual machine.
+     * Dns suffix lists.
      */
     dnsSuffixLists?: string[];
     /**
-     * The IPv4 default gateway when using<span pulumi-lang-nodejs=" networkInterface " pulumi-lang-dotnet=" NetworkInterface " pulumi-lang-go=" networkInterface " pulumi-lang-python=" network_interface " pulumi-lang-yaml=" networkInterface " pulumi-lang-java=" networkInterface " pulumi-lang-hcl=" network_interface "> networkInterface </span>customization on the virtual machine. This address must be local to a static IPv4 address configured in an interface sub-resource.
+     * Ipv4 gateway.
      */
     ipv4Gateway?: string;
     /**
-     * The IPv6 default gateway when using<span pulumi-lang-nodejs=" networkInterface " pulumi-lang-dotnet=" NetworkInterface " pulumi-lang-go=" networkInterface " pulumi-lang-python=" network_interface " pulumi-lang-yaml=" networkInterface " pulumi-lang-java=" networkInterface " pulumi-lang-hcl=" network_interface "> networkInterface </span>customization on the virtual machine. This address must be local to a static IPv4 address configured in an interface sub-resource.
+     * Ipv6 gateway.
      */
     ipv6Gateway?: string;
     /**
-     * A list of configuration options specific to Linux virtual machines.
+     * Linux options.
      */
     linuxOptions?: outputs.VirtualMachineCloneCustomizeLinuxOptions;
     /**
-     * A specification of network interface configuration options.
+     * Network adapters, in the order of the guest.
      */
     networkInterfaces?: outputs.VirtualMachineCloneCustomizeNetworkInterface[];
     /**
-     * The amount of time, in minutes, to wait for guest OS customization to complete before returning with an error. Setting this value to 0 or a negative value skips the waiter. Default: 10.
+     * Timeout.
      */
     timeout?: number;
     /**
-     * A list of configuration options specific to Windows virtual machines.
+     * Windows options.
      */
     windowsOptions?: outputs.VirtualMachineCloneCustomizeWindowsOptions;
     /**
-     * Use this option to specify a windows sysprep file directly.
+     * Windows sysprep text. Kept as a secret.
      */
     windowsSysprepText?: string;
 }
+/**
+ * Virtual machine clone customize linux options.
+ */
 export interface VirtualMachineCloneCustomizeLinuxOptions {
     /**
-     * The domain name for this virtual machine.
+     * Domain.
      */
     domain: string;
     /**
-     * The hostname for this virtual machine.
+     * Host name.
      */
     hostName: string;
     /**
-     * Specifies whether or not the hardware clock should be in UTC or not.
+     * Hw clock utc.
      */
     hwClockUtc?: boolean;
     /**
-     * The customization script to run before and or after guest customization
+     * Script text. Kept as a secret.
      */
     scriptText?: string;
     /**
-     * Customize the time zone on the VM. This should be a time zone-style entry, like America/Los_Angeles.
+     * Time zone.
      */
     timeZone?: string;
 }
+/**
+ * Virtual machine clone customize network interface.
+ */
 export interface VirtualMachineCloneCustomizeNetworkInterface {
     /**
-     * A DNS search domain to add to the DNS configuration on the virtual machine.
+     * Dns domain.
      */
     dnsDomain?: string;
     /**
-     * Network-interface specific DNS settings for Windows operating systems. Ignored on Linux.
+     * Dns server lists.
      */
     dnsServerLists?: string[];
     /**
-     * The IPv4 address assigned to this network adapter. If left blank, DHCP is used.
+     * Ipv4 address.
      */
     ipv4Address?: string;
     /**
-     * The IPv4 CIDR netmask for the supplied IP address. Ignored if DHCP is selected.
+     * Ipv4 netmask.
      */
     ipv4Netmask?: number;
     /**
-     * The IPv6 address assigned to this network adapter. If left blank, default auto-configuration is used.
+     * Ipv6 address.
      */
     ipv6Address?: string;
     /**
-     * The IPv6 CIDR netmask for the supplied IP address. Ignored if auto-configuration is selected.
+     * Ipv6 netmask.
      */
     ipv6Netmask?: number;
 }
+/**
+ * Virtual machine clone customize windows options.
+ */
 export interface VirtualMachineCloneCustomizeWindowsOptions {
     /**
-     * The new administrator password for this virtual machine.
+     * Admin password. Kept as a secret.
      */
     adminPassword?: string;
     /**
-     * Specifies whether or not the VM automatically logs on as Administrator.
+     * Auto logon.
      */
     autoLogon?: boolean;
     /**
-     * Specifies how many times the VM should auto-logon the Administrator account when<span pulumi-lang-nodejs=" autoLogon " pulumi-lang-dotnet=" AutoLogon " pulumi-lang-go=" autoLogon " pulumi-lang-python=" auto_logon " pulumi-lang-yaml=" autoLogon " pulumi-lang-java=" autoLogon " pulumi-lang-hcl=" auto_logon "> autoLogon </span>is true.
+     * Auto logon count.
      */
     autoLogonCount?: number;
     /**
-     * The host name for this virtual machine.
+     * Computer name.
      */
     computerName: string;
     /**
-     * The password of the domain administrator used to join this virtual machine to the domain.
+     * Domain admin password. Kept as a secret.
      */
     domainAdminPassword?: string;
     /**
-     * The user account of the domain administrator used to join this virtual machine to the domain.
+     * Domain admin user.
      */
     domainAdminUser?: string;
     /**
-     * The MachineObjectOU which specifies the full LDAP path name of the OU to which the virtual machine belongs.
+     * Domain ou.
      */
     domainOu?: string;
     /**
-     * The full name of the user of this virtual machine.
+     * Full name.
      */
     fullName?: string;
     /**
-     * The domain that the virtual machine should join.
+     * Join domain.
      */
     joinDomain?: string;
     /**
-     * The organization name this virtual machine is being installed for.
+     * Organization name.
      */
     organizationName?: string;
     /**
-     * The product key for this virtual machine.
+     * Product key. Kept as a secret.
      */
     productKey?: string;
     /**
-     * A list of commands to run at first user logon, after guest customization.
+     * Run once command lists.
      */
     runOnceCommandLists?: string[];
     /**
-     * The new time zone for the virtual machine. This is a sysprep-dictated timezone code.
+     * Time zone.
      */
     timeZone?: number;
     /**
-     * The workgroup for this virtual machine if not joining a domain.
+     * Workgroup.
      */
     workgroup?: string;
 }
+/**
+ * Virtual machine disk.
+ */
 export interface VirtualMachineDisk {
     /**
-     * If this is true, the disk is attached instead of created. Implies keep_on_remove.
+     * Attach.
      */
     attach?: boolean;
     /**
-     * The type of controller the disk should be connected to. Must be 'scsi', 'sata', 'nvme', or 'ide'.
+     * Controller type.
      */
     controllerType?: string;
     /**
-     * The datastore ID for this virtual disk, if different than the virtual machine.
+     * Identifier of the datastore (managed object).
      */
     datastoreId: string;
     /**
-     * An address internal to Terraform that helps locate the device when `key` is unavailable. This follows a convention of `CONTROLLER_TYPE:BUS_NUMBER:UNIT_NUMBER`. Example: `scsi:0:1` means device unit `1` on SCSI bus `0`.
+     * Device address.
      */
     deviceAddress: string;
     /**
-     * The mode of this this virtual disk for purposes of writes and snapshotting. Can be one of append, independent_nonpersistent, independent_persistent, nonpersistent, persistent, or undoable.
+     * Disk mode.
      */
     diskMode?: string;
     /**
-     * The sharing mode of this virtual disk. Can be one of sharingMultiWriter or sharingNone.
+     * Disk sharing.
      */
     diskSharing?: string;
     /**
-     * The virtual disk file zeroing policy when<span pulumi-lang-nodejs=" thinProvision " pulumi-lang-dotnet=" ThinProvision " pulumi-lang-go=" thinProvision " pulumi-lang-python=" thin_provision " pulumi-lang-yaml=" thinProvision " pulumi-lang-java=" thinProvision " pulumi-lang-hcl=" thin_provision "> thinProvision </span>is not true. The default is false, which lazily-zeros the disk, speeding up thick-provisioned disk creation time.
+     * Eagerly scrub.
      */
     eagerlyScrub?: boolean;
     /**
-     * The upper limit of IOPS that this disk can use.
+     * Io limit.
      */
     ioLimit?: number;
     /**
-     * The I/O guarantee that this disk has, in IOPS.
+     * Io reservation.
      */
     ioReservation?: number;
     /**
-     * The share count for this disk when the share level is custom.
+     * Io share count.
      */
     ioShareCount?: number;
     /**
-     * The share allocation level for this disk. Can be one of low, normal, high, or custom.
+     * Io share level.
      */
     ioShareLevel?: string;
     /**
-     * Set to true to keep the underlying VMDK file when removing this virtual disk from configuration.
+     * Keep on remove.
      */
     keepOnRemove?: boolean;
     /**
-     * The ID of the device within the virtual machine.
+     * Key.
      */
     key: number;
     /**
-     * A unique label for this disk.
+     * Name of it, as vSphere shows it.
      */
     label: string;
     /**
-     * The full path of the virtual disk. This can only be provided if attach is set to true, otherwise it is a read-only value.
+     * Path, below the datacenter's folder of its kind.
      */
     path: string;
     /**
-     * The size of the disk, in GB.
+     * Size in GiB.
      */
     size?: number;
     /**
-     * The ID of the storage policy to assign to the virtual disk in VM.
+     * Identifier of the storage policy.
      */
     storagePolicyId: string;
     /**
-     * If true, this disk is thin provisioned, with space for the file being allocated on an as-needed basis.
+     * Whether space is taken only when it is written.
      */
     thinProvisioned?: boolean;
     /**
-     * The unique device number for this disk. This number determines where on the virtual bus this device will be attached.
+     * Place of the disk on its controller.
      */
     unitNumber?: number;
     /**
-     * The UUID of the virtual machine. Also exposed as the `id` of the resource.
+     * Uuid.
      */
     uuid: string;
     /**
-     * If true, writes for this disk are sent directly to the filesystem immediately instead of being buffered.
+     * Write through.
      */
     writeThrough?: boolean;
 }
+/**
+ * Virtual machine network interface.
+ */
 export interface VirtualMachineNetworkInterface {
     /**
-     * The controller type. Can be one of e1000, e1000e, sriov, vmxnet3, or vrdma.
+     * Model of the adapter: `vmxnet3`, `e1000`, `e1000e`, `sriov`, `vmxnet3vrdma`.
      */
     adapterType?: string;
     /**
-     * The upper bandwidth limit of this network interface, in Mbits/sec.
+     * Bandwidth limit.
      */
     bandwidthLimit?: number;
     /**
-     * The bandwidth reservation of this network interface, in Mbits/sec.
+     * Bandwidth reservation.
      */
     bandwidthReservation?: number;
     /**
-     * The share count for this network interface when the share level is custom.
+     * Bandwidth share count.
      */
     bandwidthShareCount: number;
     /**
-     * The bandwidth share allocation level for this interface. Can be one of low, normal, high, or custom.
+     * Bandwidth share level.
      */
     bandwidthShareLevel?: string;
     /**
-     * An address internal to Terraform that helps locate the device when `key` is unavailable. This follows a convention of `CONTROLLER_TYPE:BUS_NUMBER:UNIT_NUMBER`. Example: `scsi:0:1` means device unit `1` on SCSI bus `0`.
+     * Device address.
      */
     deviceAddress: string;
     /**
-     * The external port id to be bound to the VM port.
+     * External port id.
      */
     externalPortId: string;
     /**
-     * The ID of the device within the virtual machine.
+     * Key.
      */
     key: number;
     /**
-     * The MAC address of this network interface. Can only be manually set if<span pulumi-lang-nodejs=" useStaticMac " pulumi-lang-dotnet=" UseStaticMac " pulumi-lang-go=" useStaticMac " pulumi-lang-python=" use_static_mac " pulumi-lang-yaml=" useStaticMac " pulumi-lang-java=" useStaticMac " pulumi-lang-hcl=" use_static_mac "> useStaticMac </span>is true.
+     * Mac address.
      */
     macAddress: string;
     /**
-     * The ID of the network to connect this network interface to.
+     * Identifier of the network (managed object).
      */
     networkId: string;
     /**
-     * Mapping of network interface to OVF network.
+     * Ovf mapping. A change replaces it.
      */
     ovfMapping?: string;
     /**
-     * The ID of the Physical SR-IOV NIC to attach to, e.g. '0000:d8:00.0'
+     * Physical function.
      */
     physicalFunction?: string;
     /**
-     * If true, the<span pulumi-lang-nodejs=" macAddress " pulumi-lang-dotnet=" MacAddress " pulumi-lang-go=" macAddress " pulumi-lang-python=" mac_address " pulumi-lang-yaml=" macAddress " pulumi-lang-java=" macAddress " pulumi-lang-hcl=" mac_address "> macAddress </span>field is treated as a static MAC address and set accordingly.
+     * Use static mac.
      */
     useStaticMac?: boolean;
 }
+/**
+ * Virtual machine ovf deploy.
+ */
 export interface VirtualMachineOvfDeploy {
     /**
-     * Allow unverified ssl certificates while deploying ovf/ova from url.
+     * Allow unverified ssl cert.
      */
     allowUnverifiedSslCert?: boolean;
     /**
-     * The Deployment option to be chosen. If empty, the default option is used.
+     * Deployment option. A change replaces it.
      */
     deploymentOption?: string;
     /**
-     * An optional disk provisioning. If set, all the disks in the deployed ovf will have the same specified disk type (e.g., thin provisioned).
+     * Disk provisioning. A change replaces it.
      */
     diskProvisioning?: string;
     /**
-     * Allow properties with ovf:userConfigurable=false to be set.
+     * Enable hidden properties. A change replaces it.
      */
     enableHiddenProperties?: boolean;
     /**
-     * The IP allocation policy.
+     * Ip allocation policy. A change replaces it.
      */
     ipAllocationPolicy?: string;
     /**
-     * The IP protocol.
+     * Ip protocol. A change replaces it.
      */
     ipProtocol?: string;
     /**
-     * The absolute path to the ovf/ova file in the local system.
+     * Local ovf path. A change replaces it.
      */
     localOvfPath?: string;
     /**
-     * The mapping of name of network identifiers from the ovf descriptor to network UUID in the VI infrastructure.
+     * Ovf network map. A change replaces it.
      */
     ovfNetworkMap?: {
         [key: string]: string;
     };
     /**
-     * URL to the remote ovf/ova file to be deployed.
+     * Remote ovf url. A change replaces it.
      */
     remoteOvfUrl?: string;
 }
+/**
+ * Virtual machine vapp.
+ */
 export interface VirtualMachineVapp {
     /**
-     * A map of customizable vApp properties and their values. Allows customization of VMs cloned from OVF templates which have customizable vApp properties.
+     * Properties.
      */
     properties?: {
         [key: string]: string;
     };
 }
+/**
+ * Virtual machine video card.
+ */
 export interface VirtualMachineVideoCard {
     /**
-     * The internally-computed address of this device, such as scsi:0:1, denoting scsi bus #0 and device unit 1.
+     * Device address.
      */
     deviceAddress: string;
     /**
-     * 3D graphics options.
+     * Graphics3ds.
      */
     graphics3ds?: outputs.VirtualMachineVideoCardGraphics3d[];
     /**
-     * The unique device ID for this device within its virtual machine.
+     * Key.
      */
     key: number;
     /**
-     * Number of supported displays
+     * Num displays.
      */
     numDisplays: number;
     /**
-     * Video RAM size in megabytes
+     * Total video memory.
      */
     totalVideoMemory: number;
 }
+/**
+ * Virtual machine video card graphics3d.
+ */
 export interface VirtualMachineVideoCardGraphics3d {
     /**
-     * The amount of dedicated graphics memory in megabytes
+     * Memory in MiB.
      */
     memory?: number;
     /**
-     * Indicates how the virtual device renders 3D graphics
+     * Renderer.
      */
     renderer?: string;
 }
+/**
+ * Virtual machine vtpm.
+ */
 export interface VirtualMachineVtpm {
     /**
-     * The version of the TPM device. Default is 2.0.
+     * Version.
      */
     version?: string;
 }
+/**
+ * Vm storage policy tag rule.
+ */
 export interface VmStoragePolicyTagRule {
     /**
-     * Include datastores with the given tags or exclude. Default `true`.
+     * Include datastores with tags.
      */
     includeDatastoresWithTags?: boolean;
     /**
-     * Name of the tag category.
+     * Tag category.
      */
     tagCategory: string;
     /**
-     * List of Name of tags to select from the given category.
+     * Identifiers of the tags that it has; vCenter only.
      */
     tags: string[];
 }
