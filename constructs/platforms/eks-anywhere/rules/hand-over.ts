@@ -21,13 +21,6 @@ const handOver = rule({
       see: source("pkg/clusterapi/machine_health_check.go"),
     },
     "EKA-072": {
-      title: "a CNI that nobody supports together with EKS Anywhere",
-      severity: "info",
-      why: "AWS supports EKS Anywhere's own Cilium only: the network, with its upgrades, is yours from the hand-over on.",
-      upstream: here,
-      see: docs,
-    },
-    "EKA-073": {
       title: "offload of checksums left to vmxnet3",
       severity: "warning",
       why: "With VXLAN its inner checksums are wrong on many builds of ESXi: TCP and UDP between nodes are dead, and ping works (calico issue 9433).",
@@ -54,15 +47,10 @@ const handOver = rule({
         fix: "write unhealthyTimeout: 5m, at least until the hand-over is done",
       });
     }
-    context.report.add("EKA-072", at(context, "kind"), {
-      message: "Calico takes the place of EKS Anywhere's Cilium",
-      want: "somebody who looks after the network",
-      fix: "read eks-anywhere/RUNBOOK.md before `eks-anywhere/hand-over.sh run`",
-    });
     const { featureDetectOverride } = calico.felix;
     const uses = calico.pools.some(({ encapsulation }) => encapsulation.startsWith("VXLAN"));
     if (uses && !`,${featureDetectOverride ?? ""},`.includes(",ChecksumOffloadBroken=true,"))
-      context.report.add("EKA-073", atTop(context, "calico", "felix", "featureDetectOverride"), {
+      context.report.add("EKA-072", atTop(context, "calico", "felix", "featureDetectOverride"), {
         message: "pods' packets go in VXLAN, and Felix leaves their checksums to the network card",
         want: "ChecksumOffloadBroken=true",
         fix: "add ChecksumOffloadBroken=true, with a comma before it, or remove the key",

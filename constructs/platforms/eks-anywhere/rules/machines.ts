@@ -18,12 +18,9 @@ interface Placed {
 /** Every kind of machine, with where its keys stand. */
 function placed(context: EksAnywhereJudged): readonly Placed[] {
   const { platform } = context.intent;
+  // What nobody says is wanted where all machines would get it.
   const place = (own: object | undefined, keys: readonly (string | number)[]) => (key: string) =>
-    own !== undefined && key in own
-      ? at(context, ...keys, "machine", key)
-      : platform.on.machines !== undefined && key in platform.on.machines
-        ? at(context, "on", "machines", key)
-        : at(context, ...keys);
+    own !== undefined && key in own ? at(context, ...keys, "machine", key) : at(context, "on", "machines", key);
   const { machineGroups, etcd } = context.cluster.platform;
   return [
     ...machineGroups.map(({ name, isControlPlane, machine }, index): Placed => ({
@@ -36,6 +33,23 @@ function placed(context: EksAnywhereJudged): readonly Placed[] {
       ? []
       : [{ machine: etcd.machine, who: "etcd", role: "etcd", at: place(platform.etcd?.machine, ["etcd"]) } as const]),
   ];
+}
+
+/** Adds what is said of several kinds of machines at one place once. */
+function onceEach<C extends string>(raise: { add(code: C, path: string, texts: Texts): void }) {
+  const said = new Set<string>();
+  return (code: C, path: string, texts: Texts): void => {
+    if (said.has(`${code} ${path}`)) return;
+    said.add(`${code} ${path}`);
+    raise.add(code, path, texts);
+  };
+}
+
+interface Texts {
+  readonly message: string;
+  readonly got?: string;
+  readonly want: string;
+  readonly fix: string;
 }
 
 const places = rule({
@@ -72,18 +86,18 @@ const places = rule({
   check: (context) => {
     const { kubernetes, platform, name } = context.cluster;
     const isWorkload = platform.managementCluster !== name;
-    const { report } = context;
+    const add = onceEach(context.report);
     for (const { machine, who, at: of } of placed(context)) {
       const missing = (["datastore", "resourcePool", "folder"] as const).filter((key) => machine[key] === undefined);
       if (missing.length > 0)
-        report.add("EKA-030", of("datastore"), {
+        add("EKA-030", of("datastore"), {
           message: `nothing says the ${list(missing)} of ${who}`,
           want: "datastore, resourcePool and folder",
           fix: "write them under platform.on.machines, for all, or under machine of the group",
         });
       const needs = isWorkload || machine.os !== "bottlerocket";
       if (machine.template === undefined && needs)
-        report.add("EKA-031", of("template"), {
+        add("EKA-031", of("template"), {
           message: `${who}, ${machine.os}, has no template`,
           want: `a template with Kubernetes ${kubernetes}`,
           fix: "write template: the path of one with tags os and eksdRelease",
@@ -91,14 +105,14 @@ const places = rule({
       const group = platform.machineGroups.find((one) => one.machine === machine);
       const wanted = group?.kubernetes ?? kubernetes;
       if (machine.template !== undefined && !namesVersion(machine.template, wanted))
-        report.add("EKA-032", of("template"), {
+        add("EKA-032", of("template"), {
           message: `the template of ${who} does not have Kubernetes ${wanted} in its name`,
           got: machine.template,
           want: `${wanted} or ${wanted.replace(".", "-")} in the name`,
           fix: "take the template of that minor, or rename it",
         });
       if (isWorkload && machine.sshKey === undefined)
-        report.add("EKA-033", of("sshKey"), {
+        add("EKA-033", of("sshKey"), {
           message: `${who} has no sshKey, and ${platform.managementCluster} makes the cluster`,
           want: "a public key",
           fix: "write sshKey under platform.on.machines",
@@ -152,32 +166,32 @@ const sizes = rule({
     },
   },
   check: (context) => {
-    const { report } = context;
+    const add = onceEach(context.report);
     const all = placed(context);
     const [first] = all;
     for (const { machine, who, role, at: of } of all) {
       if (machine.memoryMiB < 2048)
-        report.add("EKA-034", of("memoryMiB"), {
+        add("EKA-034", of("memoryMiB"), {
           message: `${who} is to have ${machine.memoryMiB} MiB`,
           got: String(machine.memoryMiB),
           want: "at least 2048",
           fix: "write memoryMiB: 8192",
         });
       if (machine.clone === "linked" && isSaid(context, who, "diskGiB"))
-        report.add("EKA-035", of("diskGiB"), {
+        add("EKA-035", of("diskGiB"), {
           message: `${who} is a linked clone, with a disk of ${machine.diskGiB} GiB`,
           want: "the template's own size",
           fix: "remove diskGiB, or write clone: full",
         });
       if (machine.networks !== undefined && role !== "worker")
-        report.add("EKA-036", of("networks"), {
+        add("EKA-036", of("networks"), {
           message: `${who} has networks of its own`,
           got: list(machine.networks),
           want: "no networks",
           fix: "move networks to the groups of workers",
         });
       if (first !== undefined && machine.os !== first.machine.os)
-        report.add("EKA-037", of("os"), {
+        add("EKA-037", of("os"), {
           message: `${who} has ${machine.os}, and ${first.who} ${first.machine.os}`,
           got: machine.os,
           want: first.machine.os,
@@ -185,7 +199,7 @@ const sizes = rule({
         });
       const foreign = (["bottlerocket", "certBundles"] as const).find((key) => machine[key] !== undefined);
       if (foreign !== undefined && machine.os !== "bottlerocket")
-        report.add("EKA-038", of(foreign), {
+        add("EKA-038", of(foreign), {
           message: `${who} has ${machine.os} and ${foreign}`,
           got: foreign,
           want: "Bottlerocket, or none of it",

@@ -91,11 +91,18 @@ const hostPort = z
     "must be a host and a port, e.g. proxy.example.com:3128",
   );
 
+const withoutProxy = z
+  .string()
+  .regex(
+    /^\.?[a-zA-Z0-9[:][a-zA-Z0-9._:/[\]-]*$/,
+    "must be a host name, an address, a range, or a domain with a dot before it",
+  );
+
 export const proxy = z
   .strictObject({
     http: hostPort,
     https: hostPort.optional().meta({ description: "default: the same" }),
-    noProxy: z.array(hostText.min(1)).min(1).optional().meta({
+    noProxy: z.array(withoutProxy).min(1).optional().meta({
       description: "beside the endpoint, pods, services and vCenter, which are in it anyway",
     }),
   })

@@ -64,14 +64,9 @@ export const machine = z
       .max(62_000)
       .optional()
       .meta({ description: `default ${defaults.diskGiB}` }),
-    networks: z
-      .array(path("path of a port group"))
-      .min(1)
-      .max(2)
-      .optional()
-      .meta({
-        description: "workers only: port groups instead of the datacenter's, the first with the node's address",
-      }),
+    networks: z.array(path("path of a port group")).min(1).max(2).optional().meta({
+      description: "workers only: port groups instead of the datacenter's, the first with the node's address",
+    }),
     storagePolicy: path("name of a storage policy").optional(),
     clone: z
       .enum(["full", "linked"])
