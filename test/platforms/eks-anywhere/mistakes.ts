@@ -127,7 +127,12 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
   ],
   "EKA-050": [small, on({ thumbprint: undefined }), {}, "/platform/on"],
   "EKA-051": [small, on({ insecure: true }), {}, "/platform/on/thumbprint"],
-  "EKA-052": [small, on({ network: "/Other/network/nodes" }), {}, "/platform/on/network"],
+  "EKA-052": [
+    small,
+    on({ failureDomains: [domain("r1", "/Other/network/r1")] }),
+    on({ failureDomains: [domain("r1", "/DC/network/r1")] }),
+    "/platform/on/failureDomains/0/network",
+  ],
   "EKA-053": [
     whole,
     on({ failureDomains: [domain("r1", "/DC/network/r1")] }),

@@ -168,6 +168,6 @@ remove_definitions() {
 
 # Calico's own objects, where this script stands beside them; a component makes them by itself.
 apply_calico() {
-  [ -x ../apply.sh ] || fail "there is no apply.sh beside this script's folder"
-  ../apply.sh --context "$(kubectl config current-context)" "$@"
+  [ -x "$here/../apply.sh" ] || fail "there is no apply.sh beside this script's folder"
+  "$here/../apply.sh" --context "$(kubectl config current-context)" "$@"
 }`;

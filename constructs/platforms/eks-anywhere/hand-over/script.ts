@@ -71,6 +71,14 @@ for variable in KUBECONFIG MANAGEMENT_KUBECONFIG; do
   (umask 077 && printf '%s' "${"$"}{!content}" > "$scratch/$variable")
   export "$variable=$scratch/$variable"
 done
+# apply.sh runs elsewhere.
+for variable in KUBECONFIG MANAGEMENT_KUBECONFIG; do
+  case ${"$"}{!variable:-} in
+    "" | /* | *:*) ;;
+    *) export "$variable=$PWD/${"$"}{!variable}" ;;
+  esac
+done
+here=$(cd "$(dirname "${"$"}{BASH_SOURCE[0]:-.}")" && pwd)
 [ -n "${"$"}{KUBECONFIG:-}" ] || refuse "nothing says which cluster" "fix: KUBECONFIG=$cluster/$cluster-eks-a-cluster.kubeconfig"
 management=${"$"}{MANAGEMENT_KUBECONFIG:-}
 [ -n "$management" ] || [ "$managed_by" != "$cluster" ] || management=$KUBECONFIG

@@ -6,7 +6,7 @@ const gitSource = source("pkg/api/v1alpha1/fluxconfig.go (validateFluxConfig)");
 const branchShape = /^([0-9A-Za-z_+,]+)\.?\/?([0-9A-Za-z\-_+,]+)$/;
 const repositoryShape = /^[0-9A-Za-z\-_.]+$/;
 /** Registries that curated packages come from (constants.DefaultCuratedPackagesRegistryRegex). */
-const curated = /^783794618700\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com$/;
+const curated = /783794618700\.dkr\.ecr\..*\.amazonaws\.com/;
 
 const identity = rule({
   finds: {

@@ -44,7 +44,7 @@ const networks = rule({
     "EKA-052": {
       title: "network that is not the datacenter's",
       severity: "error",
-      why: "Paths of networks begin with /DATACENTER/network.",
+      why: "Paths of networks begin with /DATACENTER/network; of the datacenter's own EKS Anywhere makes a path that nothing has, and refuses that of a failure domain.",
       upstream: refuses,
       see: datacenter,
     },
