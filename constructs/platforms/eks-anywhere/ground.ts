@@ -1,7 +1,6 @@
 import type { CalicoOffer } from "../../calico";
 import { pointer } from "../../findings";
 import {
-  alike,
   asked,
   askedIf,
   because,
@@ -94,8 +93,8 @@ function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
       platform.nodeGroups.map((group, index) => resolveGroup(platform, group, index)),
       { origin: "user", why: "the intent's groups" },
     ),
-    named: alike<NamedNode>([], { "": none }),
-    racks: alike<Rack>([], { "": none }),
+    named: because<readonly NamedNode[]>({ value: [], ...none }),
+    racks: because<readonly Rack[]>({ value: [], ...none }),
   });
 }
 

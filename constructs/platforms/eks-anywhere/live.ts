@@ -9,7 +9,7 @@ const another = "make a second cluster and move the workloads";
 /** What EKS Anywhere's webhooks refuse to change. */
 export const eksAnywhereLive = liveRule<EksAnywhereWhole>({
   "LIVE-801": {
-    title: "the ranges of a live cluster changed",
+    title: "the ranges of a live cluster of EKS Anywhere's changed",
     severity: "error",
     why: "They are in certificates, flags and every Service that there is.",
     upstream: refused,
@@ -20,7 +20,7 @@ export const eksAnywhereLive = liveRule<EksAnywhereWhole>({
     instead: another,
   },
   "LIVE-802": {
-    title: "the name of a live cluster changed",
+    title: "the name of a live cluster of EKS Anywhere's changed",
     severity: "error",
     why: "Its machines and its objects in the management cluster are called after it: another name is another cluster.",
     upstream: { program: "calico-kit", verdict: "refuses" },

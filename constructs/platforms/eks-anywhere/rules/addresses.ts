@@ -228,7 +228,7 @@ function outerOf(context: EksAnywhereJudged): readonly Known[] {
 const pools = rule({
   finds: {
     "EKA-028": {
-      title: "pool of Installation's outside the range in kubeadm-config",
+      title: "pool of Installation's outside EKS Anywhere's range of pods",
       severity: "error",
       why:
         "While there is no pool yet, the operator holds every pool of the Installation, those for load balancers too, against podSubnet, and " +

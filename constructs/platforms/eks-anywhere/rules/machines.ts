@@ -78,7 +78,7 @@ const places = rule({
     "EKA-033": {
       title: "no key to log in with on a workload cluster",
       severity: "error",
-      why: "`eksctl anywhere` makes a key where there is none; the webhook of the management cluster does not.",
+      why: "The command eksctl makes a key where there is none; the webhook of the management cluster does not.",
       upstream: refuses,
       see: source("pkg/api/v1alpha1/vspheremachineconfig_webhook.go (ValidateUsers)"),
     },
@@ -217,14 +217,14 @@ function isSaid({ intent: { platform } }: EksAnywhereJudged, who: string, key: "
 const vpp = rule({
   finds: {
     "EKA-040": {
-      title: "nobody says which interface VPP takes over",
+      title: "no group of machines says which interface VPP takes over",
       severity: "error",
       why: "calico-vpp-node stops: CALICOVPP_INTERFACES must name the interface that has the node's address.",
       upstream: vppAccepts,
       see: "docs.tigera.io/calico/latest/getting-started/kubernetes/vpp/getting-started",
     },
     "EKA-041": {
-      title: "VPP on machines whose interfaces have different names",
+      title: "VPP on groups whose interfaces have different names",
       severity: "error",
       why: "One DaemonSet and one list of interfaces serve every node: nodes without that interface stay offline.",
       upstream: vppAccepts,

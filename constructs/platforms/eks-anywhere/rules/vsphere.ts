@@ -1,4 +1,4 @@
-import { list } from "../../../findings";
+import { here, list } from "../../../findings";
 import { accepts, at, type EksAnywhereRule, groupsOf, refuses, rule, source } from "./support";
 
 const datacenter = source("pkg/api/v1alpha1/vspheredatacenterconfig_types.go (Validate)");
@@ -10,7 +10,7 @@ const connection = rule({
       title: "nothing says why vCenter is to be trusted",
       severity: "warning",
       why: "A certificate that nobody known has signed is refused without its thumbprint: creation stops at once.",
-      upstream: refuses,
+      upstream: here,
       see: `${provider} (validateThumbprint)`,
     },
     "EKA-051": {

@@ -1,9 +1,12 @@
 import * as z from "zod";
-import { freeLine, hostText, line, objectName, plainWord, port } from "../../../intent";
+import { hostText, line, objectName, plainWord, port } from "../../../intent";
 import { defaults } from "../defaults";
 import { certificates } from "./vsphere";
 
-const url = freeLine.max(2000).regex(/^[a-z+]+:\/\/[^\s"'`$<>{}\\]+$/, "must be a URL without white space and quotes");
+const url = z
+  .string()
+  .max(2000)
+  .regex(/^[a-z+]+:\/\/[^\s"'`$<>{}\\]+$/, "must be a URL without white space and quotes");
 const arn = z
   .string()
   .regex(/^arn:[a-z-]+:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/, "must be the ARN of a role or a user");

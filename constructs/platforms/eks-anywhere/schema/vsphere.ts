@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { freeLine, hostText, ip, line, objectName } from "../../../intent";
+import { hostText, ip, line, objectName } from "../../../intent";
 import { defaults } from "../defaults";
 
 const path = (what: string) => line.min(1).max(1000).meta({ description: what });
@@ -84,7 +84,8 @@ export const machine = z
       .min(1)
       .optional()
       .meta({ description: "tags that vCenter has already, by their URNs" }),
-    sshKey: freeLine
+    sshKey: z
+      .string()
       .max(20_000)
       .regex(
         /^(ssh-(rsa|ed25519)|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/=]+( [\w@.:-]+)?$/,
