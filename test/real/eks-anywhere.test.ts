@@ -132,7 +132,7 @@ function withKey(object: KubernetesObject): KubernetesObject {
 function without(what: "marker" | "skipUpgrade") {
   return (object: KubernetesObject): KubernetesObject => {
     if (object.kind !== "Cluster") return object;
-    const copy = structuredClone(object) as { metadata: { annotations?: unknown }; spec: Record<string, unknown> };
+    const copy = structuredClone(object) as unknown as { metadata: { annotations?: unknown }; spec: Record<string, unknown> };
     if (what === "marker") delete copy.metadata.annotations;
     else (copy.spec["clusterNetwork"] as Record<string, unknown>)["cniConfig"] = { cilium: {} };
     return copy as unknown as KubernetesObject;

@@ -122,7 +122,13 @@ export const whole = defineIntent({
 export const bottlerocket = defineIntent({
   name: "bottlerocket",
   platform: {
-    ...small.platform,
+    kind: "eks-anywhere",
+    endpoint: "192.0.2.10",
+    underlay: { nodes: ["192.0.2.0/24"] },
+    nodeGroups: [
+      { ...node, name: "cp", role: "control-plane", count: 3 },
+      { ...node, name: "workers", count: 2 },
+    ],
     on: {
       ...vCenter,
       machines: {

@@ -41,7 +41,7 @@ export const installation: Reference = {
 };
 export const nodeNames = ["a", "b"];
 
-function definition(group: string, version: string, kind: string, plural: string, scope = "Namespaced"): object {
+function definition(group: string, version: string, kind: string, plural: string, scope = "Namespaced"): KubernetesObject {
   const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -97,10 +97,10 @@ export class HandOverBench {
   private player: Promise<void> = Promise.resolve();
 
   async start(): Promise<void> {
-    const definitions = join(this.folder, "definitions.yaml");
-    writeFileSync(definitions, others.map((one) => JSON.stringify(one)).join("\n---\n"));
     const eksAnywhere = shared("crds/eks-anywhere/anywhere.eks.amazonaws.com.yaml") ?? "";
-    this.server = await startApiServer({ crds: [crdFiles.operator, crdFiles.served, eksAnywhere, definitions] });
+    this.server = await startApiServer({ crds: [crdFiles.operator, crdFiles.served, eksAnywhere] });
+    for (const one of others) await this.server.client.apply(one);
+    await this.isServed("/apis/cluster.x-k8s.io/v1beta1/clusters");
     for (const { path, content } of synthesise(planOf(intent))) {
       mkdirSync(dirname(join(this.folder, path)), { recursive: true });
       writeFileSync(join(this.folder, path), content);
@@ -120,6 +120,10 @@ export class HandOverBench {
     await this.player;
     await (this.server as ApiServer | undefined)?.stop();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async isServed(path: string): Promise<void> {
+    while ((await this.server.client.send("GET", path)).status !== 200) await sleep(100);
   }
 
   private async fill(): Promise<void> {

@@ -125,7 +125,7 @@ kubectl() {
       command rm -f "$FAKE/installation"
       truth
       ;;
-    *"delete pod "*) printf '%s\n' "$*" >> "$FAKE/restarted" ;;
+    "delete pod "*) printf '%s\n' "$*" >> "$FAKE/restarted" ;;
     *"delete"*"cilium.io"*) command rm -f "$FAKE/definitions" ;;
     *"config current-context"*) echo fake ;;
   esac
