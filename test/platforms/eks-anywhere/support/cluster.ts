@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eksAnywherePlatform } from "../../../../constructs/platforms/eks-anywhere";
+import { windowSeconds } from "../../../../constructs/platforms/eks-anywhere/hand-over";
 import { resolved, small } from "../intents";
 
 const artefact = eksAnywherePlatform
@@ -96,4 +97,22 @@ export class FakeCluster {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Whether nobody is left without a CNI for too long unless that, and the way back, is said. */
+export function isTold(one: FakeCluster, { said }: Ran): boolean {
+  return one.secondsWithoutCni <= windowSeconds || (said.includes("OVER THE BUDGET") && said.includes("rollback"));
+}
+
+/** What is wrong when the script, left alone from now on, has come to its end. */
+export function endsWell(one: FakeCluster, way: "run" | "rollback"): readonly string[] {
+  const { status, said } = one.run(way);
+  const wanted = way === "run" ? "Calico is the CNI" : "Cilium is the CNI";
+  return [
+    ...(status === 0 && said.includes(wanted) ? [] : [said]),
+    ...(one.secondsWithoutCni === 0 ? [] : [`nodes have had no CNI for ${one.secondsWithoutCni} s`]),
+    ...(one.has("paused") ? ["Cluster API is paused"] : []),
+    ...(one.has("cilium") === (way === "rollback") ? [] : ["it is the other CNI"]),
+    ...(one.has("cilium") && one.has("installation") ? ["there are two CNIs"] : []),
+  ];
 }
