@@ -52,7 +52,8 @@ describeWith(["eks-anywhere-verdicts"], "EKS Anywhere's own code", () => {
       objects: objectsOf(intent, "applied").map(withKey),
       old: objectsOf(intent).map(withKey),
     }));
-    expect(verdictsOf(questions).map(({ refused = [] }) => refused)).toEqual(questions.map(() => []));
+    const said = verdictsOf(questions).map(({ refused = [] }) => refused.map(({ why }) => why).join());
+    expect(said).toEqual(questions.map(() => ""));
   });
 
   const codes = Object.keys(mistakes).filter((code) => entryOf(code).upstream.program === "eks-anywhere");
@@ -90,8 +91,8 @@ describeWith(["eks-anywhere-verdicts"], "EKS Anywhere's own code", () => {
     const verdicts = verdictsOf(
       cases.map(({ was, now }) => ({ objects: objectsOf(now).map(withKey), old: objectsOf(was).map(withKey) })),
     );
-    const said = cases.map(({ code }, index) => [code, (verdicts[index]?.refused ?? []).map(({ by }) => by)]);
-    expect(said).toEqual(cases.map(({ code }) => [code, expect.arrayContaining(["update"])]));
+    const isRefused = (index: number): boolean => verdicts[index]?.refused?.some(({ by }) => by === "update") === true;
+    expect(cases.filter((_, index) => !isRefused(index)).map(({ code }) => code)).toEqual([]);
   });
 
   describe("the Cilium reconciler", () => {
@@ -132,7 +133,10 @@ function withKey(object: KubernetesObject): KubernetesObject {
 function without(what: "marker" | "skipUpgrade") {
   return (object: KubernetesObject): KubernetesObject => {
     if (object.kind !== "Cluster") return object;
-    const copy = structuredClone(object) as unknown as { metadata: { annotations?: unknown }; spec: Record<string, unknown> };
+    const copy = structuredClone(object) as unknown as {
+      metadata: { annotations?: unknown };
+      spec: Record<string, unknown>;
+    };
     if (what === "marker") delete copy.metadata.annotations;
     else (copy.spec["clusterNetwork"] as Record<string, unknown>)["cniConfig"] = { cilium: {} };
     return copy as unknown as KubernetesObject;

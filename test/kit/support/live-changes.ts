@@ -36,8 +36,9 @@ const kopsPlatform = (platform: object): DeepPartial<IntentInput> => ({ platform
 const existingPlatform = (platform: object): DeepPartial<IntentInput> => ({
   platform: { kind: "existing", ...platform },
 });
-const eksAnywhere = (platform: object): DeepPartial<IntentInput> =>
-  ({ platform: { kind: "eks-anywhere", ...platform } }) as DeepPartial<IntentInput>;
+const eksAnywhere = (platform: object): DeepPartial<IntentInput> => ({
+  platform: { kind: "eks-anywhere", ...platform },
+});
 /** Another group of control planes, which take pods: addresses by name. */
 const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<IntentInput> => ({
   platform: {

@@ -41,7 +41,13 @@ export const installation: Reference = {
 };
 export const nodeNames = ["a", "b"];
 
-function definition(group: string, version: string, kind: string, plural: string, scope = "Namespaced"): KubernetesObject {
+function definition(
+  group: string,
+  version: string,
+  kind: string,
+  plural: string,
+  scope = "Namespaced",
+): KubernetesObject {
   const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -131,7 +137,7 @@ export class HandOverBench {
     for (const name of ["eksa-system", "calico-system"])
       await client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
     for (const object of eksAnywhereObjects(resolved(small).cluster, "create")) await client.apply(object);
-    await client.apply({ ...capi, spec: {} } as KubernetesObject);
+    await client.apply({ ...capi, spec: {} });
     for (const object of ofCilium) await client.apply(object);
     const taints = [{ key: "node.cilium.io/agent-not-ready", effect: "NoSchedule" }];
     for (const [index, name] of nodeNames.entries())
@@ -177,7 +183,7 @@ export class HandOverBench {
     const installed = await client.find(installation);
     const agents = await client.find(cilium);
     if (installed !== undefined) {
-      await client.apply({ ...calicoNode, spec: pods("calico-node", "example.com/node") } as KubernetesObject);
+      await client.apply({ ...calicoNode, spec: pods("calico-node", "example.com/node") });
       for (const name of ["calico", "apiserver"]) {
         const status = { apiVersion: "operator.tigera.io/v1", kind: "TigeraStatus", metadata: { name } };
         await client.apply({ ...status, spec: {} });
