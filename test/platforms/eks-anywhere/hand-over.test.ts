@@ -57,6 +57,22 @@ it("refuses a cluster that is in service, and pods that are not the cluster's ow
   }
 });
 
+it("looks again whether the cluster is in service before Cilium goes", () => {
+  const one = cluster();
+  expect(one.run("run", 40).signal).toBe("SIGKILL");
+  one.put("in-service", "true");
+  const { status, said } = one.run("run");
+  expect([status, said]).toEqual([1, expect.stringContaining("marked as in service")]);
+  expect([one.has("cilium"), one.secondsWithoutCni]).toEqual([true, 0]);
+});
+
+it("puts no Calico beside a Cilium that an unfinished rollback has brought back", () => {
+  const one = cluster();
+  expect(one.run("run", 67).signal).toBe("SIGKILL");
+  for (const call of [24, 30, 36, 40]) one.run("rollback", call);
+  expect(endsWell(one, "run")).toEqual([]);
+});
+
 it("says when Calico does not come in time, and Cilium is there again after a rollback", () => {
   const one = cluster({ calico: 100_000 });
   const { status, said } = one.run("run");

@@ -1,4 +1,4 @@
-// EKS Anywhere 0.26.1, pinned. Requirements are those of its own go.mod; replace lines point at what is published, and at empty
+// EKS Anywhere 0.26.1, pinned (v0.26.1 is tag v0.26.1). Requirements are those of its own go.mod; replace lines point at what is published, and at empty
 // modules for folders of its repository that nothing here reads.
 module calico-kit/engines/eks-anywhere
 

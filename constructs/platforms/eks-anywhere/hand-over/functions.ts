@@ -67,21 +67,22 @@ until_within() {
   done
 }
 
+# Says it by refuse, or, where something was changed before, by fail.
 not_in_service() {
-  local mark others policies kind
+  local say=$1 mark others policies kind
   mark=$(kubectl get namespace kube-system -o 'jsonpath={.metadata.annotations.calico-kit/in-service}')
-  [ "$mark" != true ] || refuse "the cluster is marked as in service" \
+  [ "$mark" != true ] || "$say" "the cluster is marked as in service" \
     "got: namespace kube-system, annotation calico-kit/in-service=true" \
     "fix: make a second cluster, hand that over, and move the workloads"
   others=$(kubectl get pods --all-namespaces -o 'jsonpath={range .items[*]}{.metadata.namespace}{"\n"}{end}' |
     sort -u | grep -vxE ${quoted(systemNamespaces)} || true)
-  [ -z "$others" ] || [ "${"$"}{DISPLACE_PODS:-}" = yes ] || refuse "pods run here that are none of the cluster's own" \
+  [ -z "$others" ] || [ "${"$"}{DISPLACE_PODS:-}" = yes ] || "$say" "pods run here that are none of the cluster's own" \
     "got: namespaces $(tr '\n' ' ' <<< "$others")" \
     "fix: take them away; or, where they may lose their network, DISPLACE_PODS=yes"
   for kind in ciliumnetworkpolicies ciliumclusterwidenetworkpolicies; do
     [ -n "$(kubectl get crd "$kind.cilium.io" --ignore-not-found -o name)" ] || continue
     policies=$(kubectl get "$kind.cilium.io" --all-namespaces -o name)
-    [ -z "$policies" ] || refuse "policies of Cilium's would be lost" "got: $(tr '\n' ' ' <<< "$policies")" \
+    [ -z "$policies" ] || "$say" "policies of Cilium's would be lost" "got: $(tr '\n' ' ' <<< "$policies")" \
       "fix: write them as Calico's policies, and delete them"
   done
 }

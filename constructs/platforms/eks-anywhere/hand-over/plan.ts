@@ -131,7 +131,7 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       commands: [
         ["kubectl", "get", "namespace", "kube-system", "-o", "jsonpath={.metadata.annotations.calico-kit/in-service}"],
       ],
-      body: ["not_in_service"],
+      body: ["not_in_service refuse"],
     },
     {
       id: "cilium-unmanaged",
@@ -198,6 +198,8 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       window: "opens",
       commands: [operators, agents, remove(ciliumObjects.namespaced), remove(ciliumObjects.clusterWide)],
       body: [
+        // Much may have happened since the first step.
+        '[ -n "$(journal window_opened)" ] || not_in_service fail',
         "remember_image",
         "open_window",
         // The operator first: it would taint nodes whose agent is gone.
@@ -231,6 +233,8 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
         'until_within 75 "each node\'s clean-up" clean_up_done',
         ...dropped("calico-kit-cilium-clean-up"),
         "untaint",
+        `[ -z "$(${commandLine(["kubectl", system, "get", "daemonset/cilium", "--ignore-not-found", "-o", "name"])})" ] || fail "DaemonSet cilium is there again" \\`,
+        '  "fix: hand-over.sh rollback, then run"',
       ],
       back: {
         commands: [remove(["daemonset/calico-kit-cilium-clean-up"])],

@@ -170,32 +170,39 @@ status() {
   say_window
 }
 
-# The last first. Machines must not be replaced while Cilium comes back, so that Cluster API is resumed at the very end.
+# The last first. Machines must not be replaced while Cilium comes back, so that Cluster API is resumed at the very end. A step is
+# forgotten as done before it is taken back: whoever is ended in the middle of it, and runs the steps again, does it again.
 rollback() {
-  local id budget window back why begun=
+  local id budget window back why name paused
   begin_journal
   say_window
-  if [ -z "$(journal begun_pause)" ]; then
-    echo "nothing was begun that has to be taken back"
-  else
-    current=rollback
+  paused=$(journal begun_pause)
+  current=rollback
+  if [ -n "$paused" ]; then
+    note done_pause ""
     back_resume
-    while read -r id budget window back why <&3; do
-      [ "$back" = back ] && [ "$id" != pause ] && [ "$id" != resume ] || continue
-      [ -n "$(journal "begun_${"$"}{id//-/_}")" ] || continue
-      echo "< $id"
-      "back_${"$"}{id//-/_}"
-    done 3<<< "$(sed '1!G;h;$!d' <<< "$plan")"
-    if [ -n "$(journal begun_installation)" ]; then
-      echo "< restart-pods"
-      restart_pods
-    fi
-    back_pause
+    [ -z "$(journal begun_installation)" ] || note pods_of_calico yes
   fi
   while read -r id budget window back why <&3; do
-    note "begun_${"$"}{id//-/_}" ""
-    note "done_${"$"}{id//-/_}" ""
-  done 3<<< "$plan"
+    [ "$id" != pause ] || continue
+    name=${"$"}{id//-/_}
+    [ -z "$(journal "done_$name")" ] || note "done_$name" ""
+    [ -n "$(journal "begun_$name")" ] || continue
+    if [ "$back" = back ] && [ "$id" != resume ]; then
+      echo "< $id"
+      "back_$name"
+    fi
+    note "begun_$name" ""
+  done 3<<< "$(sed '1!G;h;$!d' <<< "$plan")"
+  if [ -n "$(journal pods_of_calico)" ]; then
+    echo "< restart-pods"
+    restart_pods
+    note pods_of_calico ""
+  fi
+  if [ -n "$paused" ]; then
+    back_pause
+    note begun_pause ""
+  fi
   current=
   echo "Cilium is the CNI of $cluster."
 }`;
