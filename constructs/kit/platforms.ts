@@ -3,6 +3,7 @@ import type { Cluster } from "../calico";
 import type { ExistingObject } from "../places";
 import type { Platform } from "../platforms";
 import type * as eks from "../platforms/eks";
+import type * as eksAnywhere from "../platforms/eks-anywhere";
 import type * as existing from "../platforms/existing";
 import type * as kops from "../platforms/kops";
 import type * as kubespray from "../platforms/kubespray";
@@ -15,6 +16,7 @@ import { once } from "../model";
 const loaders = {
   eks: once(() => (require("../platforms/eks") as typeof eks).eksPlatform),
   kops: once(() => (require("../platforms/kops") as typeof kops).kopsPlatform),
+  "eks-anywhere": once(() => (require("../platforms/eks-anywhere") as typeof eksAnywhere).eksAnywherePlatform),
   kubespray: once(() => (require("../platforms/kubespray") as typeof kubespray).kubesprayPlatform),
   existing: once(() => (require("../platforms/existing") as typeof existing).existingPlatform),
 };

@@ -26,11 +26,19 @@ export function applyScript({ cluster, identity, steps, manifests }: ApplyScript
   const names = steps.flatMap(({ run }) => (run.kind === "apply" ? run.late : []));
   const fetches = steps.flatMap((step) => fetchOf(step) ?? []);
   const hasSessions = steps.some(({ run }) => run.kind === "sessions");
-  const before = linesOf(steps.filter(({ phase }) => isBeforeNodes(phase)));
+  const isPrepared = steps.some(isPreparation);
+  const early = steps.filter(({ phase }) => isBeforeNodes(phase));
+  const before = isPrepared
+    ? [
+        ...linesOf(early.filter(isBeforeInstallation)),
+        ...untilPrepared,
+        ...linesOf(early.filter((step) => !isBeforeInstallation(step))),
+      ]
+    : linesOf(early);
   const after = linesOf(steps.filter(({ phase }) => !isBeforeNodes(phase)));
   const blocks = [
     header(cluster),
-    options(hasSessions),
+    options(hasSessions, isPrepared),
     needs(toolsOf(fetches.length > 0, names.length > 0), [...new Set(names)].sort(), filesOf(steps)),
     whichCluster(identity, cluster.platform.kind, names.includes("apiServer.host")),
     modes,
@@ -53,6 +61,23 @@ function header({ name, calico }: Cluster): string {
     "set -euo pipefail",
   ].join("\n");
 }
+
+/** Whether the platform has something of its own to do before the Installation: its own script calls this one twice. */
+function isPreparation({ phase, run }: Step): boolean {
+  return phase === "installation" && run.kind === "function";
+}
+
+function isBeforeInstallation({ phase }: Step): boolean {
+  return stepPhases.indexOf(phase) < stepPhases.indexOf("installation");
+}
+
+/** Two CNIs on a node take each other's pods. */
+const untilPrepared = [
+  '[ -z "$before_installation" ] || return 0',
+  'if [ "$mode" = apply ] && [ -n "$(kubectl get daemonset cilium --namespace=kube-system --ignore-not-found -o name)" ]; then',
+  '  stop "Cilium is there still, and Calico would be a second CNI; fix: the platform\'s own script, which README.md names"',
+  "fi",
+];
 
 const pause = '[ -z "$before_nodes" ] || return 0';
 

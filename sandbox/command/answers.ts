@@ -49,6 +49,16 @@ export const answers: readonly Answer[] = [
     prints: kubesprayKubeconfig(),
   },
   {
+    why: "eksctl leaves a kubeconfig, which the command prints",
+    when: /\beksctl anywhere create cluster -f (?<cluster>[a-z0-9-]+)\.yaml/,
+    prints: clusterApiKubeconfig(),
+  },
+  {
+    why: "Cluster API keeps a workload cluster's kubeconfig",
+    when: /\bget secret (?<cluster>[a-z0-9-]+)-kubeconfig\b/,
+    prints: clusterApiKubeconfig(),
+  },
+  {
     why: "kOps' own Calico brings its definitions, and the kit makes objects of them",
     when: /^kops replace /,
     makes: {
@@ -69,6 +79,20 @@ function kopsKubeconfig(user: Json): Json {
     clusters: [{ name, cluster: { server: `https://api.${name}`, "certificate-authority-data": "c2FuZGJveA==" } }],
     contexts: [{ name, context: { cluster: name, user: name } }],
     users: [{ name, user }],
+  };
+}
+
+/** As Cluster API writes it (util/kubeconfig), for a cluster at an address that nobody has. */
+function clusterApiKubeconfig(): Json {
+  const [name, user] = ["$<cluster>", "$<cluster>-admin"];
+  const context = `${user}@${name}`;
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": context,
+    clusters: [{ name, cluster: { server: "https://192.0.2.1:6443", "certificate-authority-data": "c2FuZGJveA==" } }],
+    contexts: [{ name: context, context: { cluster: name, user } }],
+    users: [{ name: user, user: certificate }],
   };
 }
 

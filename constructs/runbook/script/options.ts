@@ -4,8 +4,9 @@ import { fileVariable, type LateName, lateValue, type LateValue, word } from "..
  * Usage, and what the script was told. `refuse` is for whatever is found before the first change.
  *
  * @param hasSessions whether it waits for BGP sessions
+ * @param isPrepared whether the platform does something of its own before the Installation
  */
-export function options(hasSessions: boolean): string {
+export function options(hasSessions: boolean, isPrepared: boolean): string {
   return String.raw`usage() {
   cat << 'END'
 usage: apply.sh [OPTION ...]
@@ -14,7 +15,7 @@ usage: apply.sh [OPTION ...]
   --before-nodes    end where nodes are wanted; run it again, without, once they are as they are to be
   --prune           at the end, delete what an earlier run applied and the intent has no more
   --take-over NAME  apply although the cluster is marked as NAME, and mark it anew
-${hasSessions ? `${ofSessions.usage}\n` : ""}END
+${isPrepared ? `${ofPreparation.usage}\n` : ""}${hasSessions ? `${ofSessions.usage}\n` : ""}END
 }
 
 # What is wrong, and a line each for what else there is to say.
@@ -34,7 +35,7 @@ take_over=
 mode=apply
 prune=
 before_nodes=
-${hasSessions ? `${ofSessions.variables}\n` : ""}while [ $# -gt 0 ]; do
+${isPrepared ? "before_installation=\n" : ""}${hasSessions ? `${ofSessions.variables}\n` : ""}while [ $# -gt 0 ]; do
   case $1 in
     --context | --take-over)
       [ -n "${"$"}{2:-}" ] || refuse "$1 wants a name"
@@ -44,7 +45,7 @@ ${hasSessions ? `${ofSessions.variables}\n` : ""}while [ $# -gt 0 ]; do
       esac
       shift
       ;;
-${hasSessions ? `${ofSessions.cases}\n` : ""}    --dry-run) mode=show ;;
+${isPrepared ? `${ofPreparation.cases}\n` : ""}${hasSessions ? `${ofSessions.cases}\n` : ""}    --dry-run) mode=show ;;
     --before-nodes) before_nodes=yes ;;
     --prune) prune=yes ;;
     --help)
@@ -60,6 +61,14 @@ ${hasSessions ? `${ofSessions.cases}\n` : ""}    --dry-run) mode=show ;;
 done
 cd "$(dirname "$0")"`;
 }
+
+/** What is said of an end before the Installation. */
+const ofPreparation = {
+  usage: "  --before-installation  end before the Installation, where the platform's own script goes on",
+  cases: ["    --before-installation)", "      before_installation=yes", "      before_nodes=yes", "      ;;"].join(
+    "\n",
+  ),
+} as const;
 
 /** What is said of the wait for sessions. */
 const ofSessions = {

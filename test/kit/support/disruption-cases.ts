@@ -4,6 +4,7 @@ import { vxlan as eks } from "../../platforms/eks/intents";
 import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native as kops } from "../../platforms/kops/intents";
+import { small as eksAnywhere } from "../../platforms/eks-anywhere/intents";
 import { small as kubespray } from "../../platforms/kubespray/intents";
 import { changed } from "../../support/changed";
 
@@ -81,6 +82,8 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(kubespray, command, "lab-cluster", "delete", [], "state"),
   of(kubespray, command, "lab-cluster", "update", ["stdin.all.vars.kube_version"], "controlPlane"),
   of(kubespray, command, "lab-machine-w1", "delete", [], "nodes"),
+  of(eksAnywhere, command, "lab-cluster", "delete", [], "state"),
+  of(eksAnywhere, command, "lab-cluster", "update", ["stdin.spec.kubernetesVersion"], "rolled"),
   of(kops, command, "lab-instance-group-nodes", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", [["stdin.spec.maxSize", 5, 2]], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", ["stdin.spec.machineType"], "rolled"),

@@ -4,6 +4,7 @@ import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
 import { nativeVxlan as liveNative, small as liveKubespray } from "../../platforms/kubespray/intents";
+import { small as liveEksAnywhere, sshKey } from "../../platforms/eks-anywhere/intents";
 import { changed, type DeepPartial } from "../../support/changed";
 import { shared } from "../../support/shared";
 
@@ -34,6 +35,9 @@ const eksPlatform = (platform: object): DeepPartial<IntentInput> => ({ platform:
 const kopsPlatform = (platform: object): DeepPartial<IntentInput> => ({ platform: { kind: "kops", ...platform } });
 const existingPlatform = (platform: object): DeepPartial<IntentInput> => ({
   platform: { kind: "existing", ...platform },
+});
+const eksAnywhere = (platform: object): DeepPartial<IntentInput> => ({
+  platform: { kind: "eks-anywhere", ...platform },
 });
 /** Another group of control planes, which take pods: addresses by name. */
 const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<IntentInput> => ({
@@ -368,6 +372,31 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveNative, "/calico", {
       calico: { routing: { kind: "overlay", encapsulation: "VXLANCrossSubnet", bgp: "Enabled" } },
     }),
+  ],
+  "LIVE-801": [
+    change(liveEksAnywhere, "/network", { network: { pods: ["10.245.0.0/16"] } }),
+    change(liveEksAnywhere, "/network", { network: { services: ["10.97.0.0/16"] } }),
+    change(liveEksAnywhere, "/network", eksAnywhere({ nodeMaskSize: 25 })),
+  ],
+  "LIVE-802": [change(liveEksAnywhere, "/name", { name: "other" })],
+  "LIVE-803": [change(liveEksAnywhere, "/platform/endpoint", eksAnywhere({ endpoint: "192.0.2.20" }))],
+  "LIVE-804": [
+    change(
+      liveEksAnywhere,
+      "/platform/managementCluster",
+      eksAnywhere({ managementCluster: "b", on: { machines: { sshKey } } }),
+      eksAnywhere({ managementCluster: "a", on: { machines: { sshKey } } }),
+    ),
+  ],
+  "LIVE-805": [change(liveEksAnywhere, "/platform/etcd", eksAnywhere({ etcd: { count: 3 } }))],
+  "LIVE-806": [change(liveEksAnywhere, "/platform/proxy", eksAnywhere({ proxy: { http: "192.0.2.4:3128" } }))],
+  "LIVE-807": [
+    change(liveEksAnywhere, "/platform/on", eksAnywhere({ on: { network: "/DC/network/others" } })),
+    change(liveEksAnywhere, "/platform/on", eksAnywhere({ on: { server: "vcenter-2.example.com" } })),
+  ],
+  "LIVE-808": [
+    change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { storagePolicy: "gold" } } })),
+    change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { os: "redhat" } } })),
   ],
   "LIVE-502": [change(liveExisting, "/platform/distribution", existingPlatform({ distribution: "talos" }))],
 };

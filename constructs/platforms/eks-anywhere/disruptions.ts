@@ -1,0 +1,24 @@
+import type { DisruptionTable } from "../../model";
+import type { EksAnywhereWhole } from "./types";
+
+const command = "command:local:Command";
+
+/** What EKS Anywhere does to machines that run when its objects change. */
+export const eksAnywhereDisruptions: DisruptionTable<EksAnywhereWhole> = [
+  {
+    kind: "state",
+    type: command,
+    named: /-cluster$/,
+    on: ["delete", "replace"],
+    what: "the cluster is deleted, with its machines and their disks",
+    see: "anywhere.eks.amazonaws.com/docs/clustermgmt/cluster-delete",
+  },
+  {
+    kind: "rolled",
+    type: command,
+    named: /-cluster$/,
+    on: ["update"],
+    what: "machines whose objects differ are replaced one after the other; each new one gets another address",
+    see: "anywhere.eks.amazonaws.com/docs/clustermgmt/cluster-upgrades",
+  },
+];

@@ -1,0 +1,63 @@
+/** @jest-environment-options {"globalsCleanup": "off"} */
+import { renderCalico } from "../../../constructs/calico";
+import { objectKey } from "../../../constructs/model";
+import { EksAnywhereCalicoCluster } from "../../../constructs/platforms/eks-anywhere/component";
+import { handOverSteps } from "../../../constructs/platforms/eks-anywhere/hand-over";
+import { Recording } from "../recording";
+import { resolved, ways } from "./intents";
+
+const command = "command:local:Command";
+/** How the SDK marks a secret on the wire. */
+const secretKey = "4dabf18193072939515e22adb298388d";
+
+describe.each(Object.entries(ways))("a cluster by EKS Anywhere, %s", (_way, intent) => {
+  const { cluster } = resolved(intent);
+  const { manifests, charts } = renderCalico(cluster);
+  const steps = handOverSteps(cluster);
+  const recording = Recording.of((opts) => {
+    new EksAnywhereCalicoCluster("demo", { plan: { cluster, manifests, calico: { charts } } }, opts);
+  });
+
+  it("runs a command for each step that is not Calico's own objects, one after the other", async () => {
+    const one = await recording;
+    const names = steps.filter(({ isCalico }) => isCalico !== true).map(({ id }) => `demo-hand-over-${id}`);
+    const made = one.resources.filter(({ type, name }) => type === command && name !== "demo-cluster");
+    expect(made.map(({ name }) => name).sort()).toEqual([...names].sort());
+    for (const [index, name] of names.entries())
+      expect([name, names.slice(0, index).filter((earlier) => !waits(one, name, earlier))]).toEqual([name, []]);
+  });
+
+  const waits = (one: Recording, name: string, earlier: string): boolean =>
+    one.comesAfter(`${command} ${name}`).has(`${command} ${earlier}`);
+
+  it("makes each object once: definitions and the operator before Cilium goes, the Installation behind it", async () => {
+    const one = await recording;
+    const of = (phase: string, prefix: string) =>
+      manifests
+        .filter((manifest) => manifest.phase === phase)
+        .flatMap(({ objects }) => objects.map((object) => `${prefix}/${objectKey(object)}`));
+    const label = (name: string): string => {
+      const found = one.resources.filter((resource) => resource.name === name);
+      expect([name, found.length]).toEqual([name, 1]);
+      return `${found[0]!.type} ${name}`;
+    };
+    const removal = `${command} demo-hand-over-remove-cilium`;
+    for (const name of [...of("crds", "demo-operator"), ...of("operator", "demo-operator")])
+      expect([...one.comesAfter(removal)]).toContain(label(name));
+    for (const name of of("installation", "demo"))
+      expect([...one.comesAfter(label(name))]).toContain(`${command} demo-hand-over-clean-nodes`);
+    for (const name of [...of("resources", "demo"), ...of("bgp", "demo")])
+      expect([...one.comesAfter(label(name))]).toContain(`${command} demo-hand-over-network-back`);
+  });
+
+  it("hands the kubeconfig on as a secret, and does nothing again when only the script changes", async () => {
+    const one = await recording;
+    const { inputs } = one.only("pulumi:providers:kubernetes");
+    expect(inputs["kubeconfig"]).toMatchObject({ [secretKey]: expect.any(String) });
+    for (const { inputs: step } of one.resources.filter(({ name }) => name.startsWith("demo-hand-over-"))) {
+      expect(step["update"]).toBe(":");
+      expect(step["delete"]).toBeUndefined();
+      expect(JSON.stringify(step["environment"])).toContain(secretKey);
+    }
+  });
+});

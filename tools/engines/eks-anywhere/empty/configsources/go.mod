@@ -1,0 +1,3 @@
+module github.com/aws/eks-anywhere/internal/aws-sdk-go-v2/internal/configsources
+
+go 1.25.0
