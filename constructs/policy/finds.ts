@@ -64,6 +64,13 @@ export const readFinds = findsOf({
     upstream: { program: "kubectl", verdict: "accepts" },
     see: "tigera's Azure course, week3/00_default-deny.yaml",
   },
+  "POL-009": {
+    title: "A rule names a service without its namespace.",
+    severity: "warning",
+    why: "Felix 3.31 looks for a service without namespace, finds none, and the rule never matches, whatever the API's text says.",
+    upstream: { program: "felix", verdict: "accepts" },
+    see: "libcalico-go/lib/backend/syncersv1/updateprocessors/rules.go of 3.31",
+  },
 });
 
 /** What a set of objects is found to do to each other: accepted by every program, and not what was meant. */

@@ -25,6 +25,7 @@ export interface Entity {
   readonly notSelector?: Selector;
   readonly namespaceSelector?: Selector;
   readonly serviceAccounts?: { readonly names: readonly string[]; readonly selector?: Selector };
+  /** `namespace` is empty where it was not said: such a service is none. */
   readonly services?: { readonly name: string; readonly namespace: string };
   /** Any of them; none: any port. */
   readonly ports: readonly Port[];

@@ -58,7 +58,9 @@ function compared(
     set.objects.map((value) => ({ value, locate: () => undefined })),
     report,
   );
-  const differences = report.findings.map(({ code, message, path }) => `${code} ${path}: ${message}`);
+  const differences = report.findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message, path }) => `${code} ${path}: ${message}`);
   const externals = set.externals.map(Ip.of);
   const reach = new Reach(policies, { family: externals[0]?.family ?? 4, externals });
   const classes = answer.endpoints.map((id) => reach.find(id));

@@ -125,15 +125,21 @@ function readService(field: Field, namespace: string | undefined): Entity["servi
   if (!field.isThere) return undefined;
   field.only("name", "namespace");
   const name = field.at("name").text();
-  const where = field.at("namespace").text() ?? namespace;
+  const where = field.at("namespace").text() ?? "";
   if (name === undefined || name === "") {
     field.at("name").wrong("the name of a Service", "name the service");
     return undefined;
   }
-  if (where === undefined) {
+  if (where === "" && namespace === undefined) {
     field.at("namespace").wrong("the service's namespace: a global policy has none of its own", "name the namespace");
     return undefined;
   }
+  if (where === "")
+    field.add("POL-009", {
+      message: `service ${name} is named without its namespace`,
+      want: `namespace: ${namespace ?? ""}`,
+      fix: "write the namespace beside the name",
+    });
   return { name, namespace: where };
 }
 
