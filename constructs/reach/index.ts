@@ -1,3 +1,4 @@
+export { judgeDesign } from "./design";
 export { type Hook, type Staged, type Verdict } from "./chains";
 export { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
 export type { Outcome, Step } from "./flow";
