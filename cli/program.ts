@@ -13,6 +13,7 @@ import { exitCodes, report } from "./errors";
 import { labCommands } from "./lab/program";
 import { type ExplainFormat, explainFormats, formats, simulateFormats } from "./formats";
 import { sourceHelp as source, withoutQuestions } from "./source";
+import { reachCommands } from "./reach/program";
 import { oneLine } from "./text";
 
 /** Runs one command line and returns the exit code: 0 done, 2 the intent has errors, 1 anything else. */
@@ -108,6 +109,7 @@ function build(context: Context, exit: (code: number) => void): Command {
     .action((from: string, options: SimulateOptions) => exit(commands.simulate()(from, options, context)));
 
   labCommands(program, context, exit);
+  reachCommands(program, context, exit);
 
   const insist = "a change that is refused on a live cluster, by the finding's code; repeatable";
   engineCommand(program, "preview", "what `up` would do")

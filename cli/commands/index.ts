@@ -7,6 +7,7 @@ import type * as init from "./init";
 import type * as lab from "./lab";
 import type * as list from "./list";
 import type * as preview from "./preview";
+import type * as reach from "./reach";
 import type * as refresh from "./refresh";
 import type * as simulate from "./simulate";
 import type * as synth from "./synth";
@@ -22,6 +23,7 @@ export const commands = {
   synth: () => (require("./synth") as typeof synth).synth,
   explain: () => (require("./explain") as typeof explain).explain,
   simulate: () => (require("./simulate") as typeof simulate).simulate,
+  reach: () => require("./reach") as typeof reach,
   preview: () => (require("./preview") as typeof preview).preview,
   up: () => (require("./up") as typeof up).up,
   destroy: () => (require("./destroy") as typeof destroy).destroy,

@@ -46,4 +46,12 @@ export {
 export type { SourceDocument } from "./document";
 export { shapeFinds, sourceFinds } from "./finds";
 export { type FileText, readDescriptor } from "./file";
-export { parseFileText, parseText, readData, type ReadResult, readSource } from "./source";
+export {
+  parseFileText,
+  parseText,
+  readData,
+  type ReadDocuments,
+  readManifests,
+  type ReadResult,
+  readSource,
+} from "./source";

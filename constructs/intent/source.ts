@@ -5,7 +5,7 @@ import { type FileText, readText } from "./file";
 import { problemReport, type SourceProblem } from "./problems";
 import { readTypeScript } from "./typescript";
 import { plainData } from "./typescript/plain-data";
-import { readYaml } from "./yaml";
+import { readYaml, readYamlDocuments } from "./yaml";
 
 export type ReadResult =
   { readonly ok: true; readonly document: SourceDocument } | { readonly ok: false; readonly report: Report };
@@ -31,6 +31,19 @@ export function readSource(path: string): ReadResult {
 export function parseText(file: string, text: string): ReadResult {
   const outcome = readYaml(file, text);
   return "problems" in outcome ? refused(file, outcome.problems) : { ok: true, document: outcome.document };
+}
+
+export type ReadDocuments =
+  | { readonly ok: true; readonly documents: readonly SourceDocument[] }
+  | { readonly ok: false; readonly report: Report };
+
+/** Reads a file of manifests, YAML or JSON, with any number of documents. As `readSource`, nothing is thrown. */
+export function readManifests(path: string): ReadDocuments {
+  const read = readText(resolve(path));
+  if ("problem" in read) return { ok: false, report: problemReport(path, [read.problem]) };
+  const outcome = readYamlDocuments(path, read.text);
+  if ("documents" in outcome) return { ok: true, documents: outcome.documents };
+  return { ok: false, report: problemReport(path, outcome.problems) };
 }
 
 /**

@@ -11,10 +11,7 @@ export type Read = { readonly document: SourceDocument } | { readonly problems: 
 /** Reads the text of a YAML or JSON file; `file` is only quoted. Never throws. */
 export function readYaml(file: string, text: string): Read {
   const lineCounter = new LineCounter();
-  const at: At = (offset) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const at = placesBy(lineCounter);
   const illegal = illegalCharacter(text);
   if (illegal !== undefined) return { problems: [illegal] };
   const tokens = tokensOf(text, lineCounter, at);
@@ -27,14 +24,44 @@ export function readYaml(file: string, text: string): Read {
   const { data, problems } = dataOf(document.contents, at);
   if (problems.length > 0) return { problems };
   if (data === null) return { problems: [nothing(text)] };
+  return { document: sourceOf(file, document, data, at) };
+}
+
+export type ReadMany =
+  { readonly documents: readonly SourceDocument[] } | { readonly problems: readonly SourceProblem[] };
+
+/** As `readYaml`, of a file with any number of documents, such as manifests have; those that hold nothing are left out. */
+export function readYamlDocuments(file: string, text: string): ReadMany {
+  const lineCounter = new LineCounter();
+  const at = placesBy(lineCounter);
+  const illegal = illegalCharacter(text);
+  if (illegal !== undefined) return { problems: [illegal] };
+  const tokens = tokensOf(text, lineCounter, at);
+  if ("problem" in tokens) return { problems: [tokens.problem] };
+  const documents = composeAll(tokens.tokens);
+  const errors = documents.flatMap((document) => document.errors);
+  if (errors.length > 0) return { problems: errors.map((error) => syntaxError(error, at)) };
+  const read = documents.map((document) => ({ document, ...dataOf(document.contents, at) }));
+  const problems = read.flatMap((one) => one.problems);
+  if (problems.length > 0) return { problems };
+  const held = read.filter(({ data }) => data !== null && data !== undefined);
+  return { documents: held.map(({ document, data }) => sourceOf(file, document, data, at)) };
+}
+
+function placesBy(lineCounter: LineCounter): At {
+  return (offset) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+}
+
+function sourceOf(file: string, document: Document.Parsed, data: unknown, at: At): SourceDocument {
   const located = (offset: number): Location => ({ file, ...at(offset) });
   return {
-    document: {
-      file,
-      data,
-      locate: (path, what = "value") => locateIn(document.contents, path, what, located),
-      text: (path) => scalarAt(document.contents, path),
-    },
+    file,
+    data,
+    locate: (path, what = "value") => locateIn(document.contents, path, what, located),
+    text: (path) => scalarAt(document.contents, path),
   };
 }
 
@@ -125,12 +152,16 @@ function strangeness(tokens: readonly CST.Token[], at: At): SourceProblem[] {
 
 /** Composes without stack traces: one is taken for each of perhaps a hundred thousand errors. */
 function compose(tokens: readonly CST.Token[]): Document.Parsed | undefined {
+  return composeAll(tokens)[0];
+}
+
+function composeAll(tokens: readonly CST.Token[]): readonly Document.Parsed[] {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
     // Repeated keys are found in `dataOf`: here, every key would be compared with every other.
     const composer = new Composer({ uniqueKeys: false, merge: false, resolveKnownTags: false, schema: "core" });
-    return [...composer.compose(tokens)][0];
+    return [...composer.compose(tokens)];
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

@@ -1,6 +1,7 @@
 import { calicoRules, fabricRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
+import { designFinds, readFinds } from "../policy";
 import { acceptFinds } from "../platforms";
 import { once } from "../model";
 import { liveRules } from "./live-rules";
@@ -14,6 +15,8 @@ export const catalogue = once((): Finds =>
     shapeFinds,
     acceptFinds,
     releaseFinds,
+    readFinds,
+    designFinds,
     ...fabricRules.map(({ finds }) => finds),
     ...calicoRules.map(({ finds }) => finds),
     ...platforms().flatMap(({ rules }) => rules.map(({ finds }) => finds)),

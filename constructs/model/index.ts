@@ -83,7 +83,7 @@ export {
   type UplinkSession,
 } from "./session";
 export { Selector } from "./selector";
-export type { SelectorTree } from "./selector-tree";
+export { evaluate as evaluateSelector, type SelectorTree } from "./selector-tree";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
 export { func, linesOf, refusal, type ShellFunction } from "./shell-script";
 export {

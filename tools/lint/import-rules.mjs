@@ -32,7 +32,7 @@ export function constructsRooms(root) {
   const places = foldersOf(root, "places");
   const platforms = foldersOf(root, "platforms");
   const oses = foldersOf(root, "fabric/os");
-  const calico = [...DERIVED, "fabric", "policy", "calico"];
+  const calico = [...DERIVED, "fabric", "policy", "reach", "calico"];
   return {
     // A room inside another comes first: the lint rule takes the first folder that fits.
     ...Object.fromEntries(places.map((room) => [room, [...calico, "places"]])),
@@ -45,7 +45,9 @@ export function constructsRooms(root) {
     intent: ["net", "findings", "model"],
     fabric: DERIVED,
     policy: DERIVED,
-    calico: [...DERIVED, "fabric", "policy"],
+    // Who may talk to whom follows from policies alone, so that Calico's rules may ask it.
+    reach: [...DERIVED, "policy"],
+    calico: [...DERIVED, "fabric", "policy", "reach"],
     places: calico,
     platforms: [...calico, "places"],
     ...Object.fromEntries(FROM_THE_MODEL.map((room) => [room, calico])),

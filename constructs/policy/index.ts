@@ -1,0 +1,36 @@
+export { designFinds, readFinds } from "./finds";
+export type {
+  Action,
+  Direction,
+  EndpointPort,
+  EndpointSlice,
+  Entity,
+  HostEndpoint,
+  Icmp,
+  Labelled,
+  NetworkSet,
+  Node,
+  Pod,
+  Policy,
+  PolicyKind,
+  PolicySet,
+  Port,
+  Rule,
+  Service,
+  ServicePort,
+  Tier,
+  Written,
+} from "./policy";
+export { icmp, icmpv6, protocolNumbers, protocolsWithPorts, protocolText, sctp, tcp, udp } from "./protocols";
+export { isManifests, readManifestObjects } from "./read/folder";
+export { complete, podsBehind } from "./read/complete";
+export { type LocatedObject, type Peer, readObjects, type ReadObjects } from "./read/objects";
+export {
+  adminTier,
+  baselineTier,
+  builtInTiers,
+  defaultTier,
+  kubeAdminTier,
+  kubeBaselineTier,
+  kubernetesOrder,
+} from "./tiers";

@@ -1,0 +1,164 @@
+import type { Direction, EndpointPort, HostEndpoint, NetworkSet, Policy, Rule, Tier } from "../policy";
+import { defaultTier } from "../tiers";
+import { Field } from "./field";
+import type { ObjectFields } from "./object";
+import { readProtocol, readRules } from "./rules";
+
+const policyKeys = [
+  ...["tier", "order", "selector", "serviceAccountSelector", "types", "ingress", "egress", "performanceHints"],
+  "stagedAction",
+];
+const globalKeys = [...policyKeys, "namespaceSelector", "applyOnForward", "preDNAT", "doNotTrack"];
+
+/** Kinds of Calico's policies: whether they are namespaced, and whether they are staged. */
+const kinds = {
+  NetworkPolicy: { isGlobal: false, isStaged: false },
+  GlobalNetworkPolicy: { isGlobal: true, isStaged: false },
+  StagedNetworkPolicy: { isGlobal: false, isStaged: true },
+  StagedGlobalNetworkPolicy: { isGlobal: true, isStaged: true },
+} as const;
+
+export type CalicoPolicyKind = keyof typeof kinds;
+
+export function isCalicoPolicyKind(kind: string): kind is CalicoPolicyKind {
+  return Object.hasOwn(kinds, kind);
+}
+
+/** Reads a policy of Calico's API. Rules that are wrong are left out, after a finding that is an error. */
+export function readCalicoPolicy(kind: CalicoPolicyKind, { name, namespace, body }: ObjectFields): Policy {
+  const { isGlobal, isStaged } = kinds[kind];
+  const spec = body.at("spec").only(...(isGlobal ? globalKeys : policyKeys));
+  const where = isGlobal ? undefined : (namespace ?? "default");
+  const ingress = readRules(spec.at("ingress"), "ingress", where);
+  const egress = readRules(spec.at("egress"), "egress", where);
+  const tier = spec.at("tier").text() || defaultTier.name;
+  const order = spec.at("order").number();
+  const action = spec.at("stagedAction").oneOf("Set", "Delete", "Learn", "Ignore");
+  const flags = {
+    applyOnForward: spec.at("applyOnForward").flag(),
+    preDNAT: spec.at("preDNAT").flag(),
+    doNotTrack: spec.at("doNotTrack").flag(),
+  };
+  const policy: Policy = {
+    kind: isGlobal ? "GlobalNetworkPolicy" : "NetworkPolicy",
+    name,
+    fullName: fullNameOf(body, name, tier, where),
+    tier,
+    directions: readTypes(spec.at("types"), ingress, egress),
+    ingress,
+    egress,
+    ...flags,
+    ...selectorsOf(spec, isGlobal),
+    ...(where === undefined ? {} : { namespace: where }),
+    ...(order === undefined ? {} : { order }),
+    ...(isStaged ? { staged: action === "Delete" ? "Delete" : "Set" } : {}),
+    written: body.written,
+  };
+  checkFlags(spec, policy);
+  return policy;
+}
+
+function selectorsOf(spec: Field, isGlobal: boolean) {
+  const selector = spec.at("selector").selector();
+  const namespaceSelector = isGlobal ? spec.at("namespaceSelector").selector() : undefined;
+  const serviceAccountSelector = spec.at("serviceAccountSelector").selector();
+  return {
+    ...(selector === undefined ? {} : { selector }),
+    ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
+    ...(serviceAccountSelector === undefined ? {} : { serviceAccountSelector }),
+  };
+}
+
+/** The name by which Calico sorts it, with its namespace in front: `default.` is understood. */
+function fullNameOf(body: Field, name: string, tier: string, namespace: string | undefined): string {
+  const full = name.includes(".") || tier !== defaultTier.name ? name : `${defaultTier.name}.${name}`;
+  if (!full.startsWith(`${tier}.`))
+    body
+      .at("metadata")
+      .at("name")
+      .add("POL-004", {
+        message: `the name of a policy in tier ${tier} does not begin with ${tier}.`,
+        want: `${tier}.${name}`,
+        fix: "rename the policy, or correct its tier",
+      });
+  return namespace === undefined ? full : `${namespace}/${full}`;
+}
+
+/** Without types, Calico takes what there are rules for, and ingress where there are none. */
+function readTypes(field: Field, ingress: readonly Rule[], egress: readonly Rule[]): readonly Direction[] {
+  const said = field.list().flatMap((item) => item.oneOf("Ingress", "Egress") ?? []);
+  if (field.isThere && said.length > 0) {
+    const directions = said.map((type) => (type === "Ingress" ? "ingress" : "egress"));
+    return (["ingress", "egress"] as const).filter((one) => directions.includes(one));
+  }
+  if (egress.length === 0) return ["ingress"];
+  return ingress.length === 0 ? ["egress"] : ["ingress", "egress"];
+}
+
+function checkFlags(spec: Field, { preDNAT, doNotTrack, applyOnForward, egress, directions }: Policy): void {
+  const refuse = (key: string, message: string, want: string, fix: string): void =>
+    spec.at(key).add("POL-006", { message, want, fix });
+  if (preDNAT && doNotTrack)
+    refuse("doNotTrack", "preDNAT and doNotTrack stand together", "one of them", "make two policies of it");
+  if (preDNAT && (egress.length > 0 || directions.includes("egress")))
+    refuse("preDNAT", "a policy before DNAT has egress", "ingress only", "move its egress to a policy without preDNAT");
+  if ((preDNAT || doNotTrack) && !applyOnForward)
+    refuse(
+      preDNAT ? "preDNAT" : "doNotTrack",
+      `${preDNAT ? "preDNAT" : "doNotTrack"} stands without applyOnForward`,
+      "applyOnForward: true beside it",
+      "add it: such a policy is asked before it is known whether a packet is forwarded",
+    );
+}
+
+export function readTier({ name, body }: ObjectFields): Tier {
+  const spec = body.at("spec").only("order", "defaultAction");
+  const order = spec.at("order").number();
+  const defaultAction = spec.at("defaultAction").oneOf("Deny", "Pass") ?? "Deny";
+  return { name, defaultAction, ...(order === undefined ? {} : { order }) };
+}
+
+export function readNetworkSet({ name, namespace, labels, body }: ObjectFields, isGlobal: boolean): NetworkSet {
+  const spec = body.at("spec").only("nets", "allowedEgressDomains");
+  return {
+    name,
+    labels,
+    nets: spec.at("nets").cidrs(),
+    ...(isGlobal ? {} : { namespace: namespace ?? "default" }),
+    written: body.written,
+  };
+}
+
+export function readHostEndpoint({ name, labels, body }: ObjectFields): HostEndpoint | undefined {
+  const spec = body.at("spec").only("node", "interfaceName", "expectedIPs", "profiles", "ports");
+  const node = spec.at("node").text();
+  const interfaceName = spec.at("interfaceName").text();
+  const expectedIPs = spec
+    .at("expectedIPs")
+    .list()
+    .flatMap((item) => item.ip() ?? []);
+  if (!interfaceName && expectedIPs.length === 0)
+    spec.wrong("interfaceName or expectedIPs", "say which interface it is: its name, * for all, or its addresses");
+  if (!node) {
+    spec.at("node").wrong("the name of a node", "name the node that the interface is of");
+    return undefined;
+  }
+  return {
+    name,
+    node,
+    labels,
+    expectedIPs,
+    profiles: spec.at("profiles").texts(),
+    ports: spec.at("ports").list().flatMap(readPort),
+    ...(interfaceName ? { interfaceName } : {}),
+    written: body.written,
+  };
+}
+
+function readPort(field: Field): readonly EndpointPort[] {
+  field.only("name", "protocol", "port");
+  const name = field.at("name").text();
+  const protocol = readProtocol(field.at("protocol"));
+  const port = field.at("port").wholeNumber(0, 65535);
+  return name === undefined || protocol === undefined || port === undefined ? [] : [{ name, protocol, port }];
+}

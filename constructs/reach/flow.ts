@@ -1,0 +1,131 @@
+import type { Direction } from "../policy";
+import type { Chains, Hook, Verdict } from "./chains";
+import { type FailsafePorts, isFailsafe } from "./failsafe";
+import type { EndpointClass } from "./population";
+
+/** One place on the way of a packet where policy is asked. */
+export interface Step {
+  /** Whose policy it is. */
+  readonly endpoint: string;
+  readonly hook: Hook;
+  readonly direction: Direction;
+  readonly verdict: Verdict;
+  /** Rules and tiers that passed it on before, in their order. */
+  readonly passed: readonly Verdict[];
+  /** That the port is one that stays open whatever policy says. */
+  readonly isFailsafe?: true;
+}
+
+/** What happens to a packet. */
+export interface Outcome {
+  readonly isAllowed: boolean;
+  /** What decided: the first refusal, or of what is allowed the last that was asked; undefined where no policy sees it. */
+  readonly decisive?: Step;
+  readonly steps: readonly Step[];
+}
+
+/** The way from one class to another. */
+export interface Way {
+  readonly from: EndpointClass;
+  readonly to: EndpointClass;
+  /** Whom the receiver takes for the sender, where addresses are rewritten on the way. */
+  readonly seenAs?: EndpointClass;
+  /** The host endpoint of the sender's node that the packet leaves by, and of the receiver's that it comes in by. */
+  readonly leaves?: EndpointClass;
+  readonly enters?: EndpointClass;
+  /** What is sent where the entering node looks before DNAT: a node port. */
+  readonly beforeDnat?: Chains;
+}
+
+/** Asks everybody on the way, in Felix' order (felix/rules/{endpoints,static}.go). */
+export function walk(chains: Chains, failsafe: FailsafePorts, way: Way, isDetailed: boolean): Outcome {
+  const asking = new Asking(chains, failsafe, isDetailed);
+  const { from, to, seenAs = from, leaves, enters, beforeDnat = chains } = way;
+  const isOwnPod = from.first.node !== undefined && from.first.node === to.first.node && to.first.kind === "pod";
+  // Whoever has the node has its pods: kubelet's probes are never refused.
+  if ((from.first.kind === "host" || from.first.kind === "node") && isOwnPod) return asking.outcome(true);
+  if (from.first.kind === "pod" && !asking.isThrough(from, to, "egress", "normal")) return asking.outcome(false);
+  if (from.first.kind === "host" && !asking.host(from, to, "egress")) return asking.outcome(false);
+  if (leaves !== undefined && !asking.isThrough(leaves, to, "egress", "forward")) return asking.outcome(false);
+  if (enters !== undefined && !asking.entrance(enters, from, beforeDnat)) return asking.outcome(false);
+  if (to.first.kind === "pod") return asking.outcome(asking.isThrough(to, seenAs, "ingress", "normal"));
+  if (to.first.kind === "host") return asking.outcome(asking.host(to, seenAs, "ingress"));
+  return asking.outcome(true);
+}
+
+class Asking {
+  private readonly steps: Step[] = [];
+  private last?: Step;
+
+  constructor(
+    private readonly chains: Chains,
+    private readonly failsafe: FailsafePorts,
+    private readonly isDetailed: boolean,
+  ) {}
+
+  outcome(isAllowed: boolean): Outcome {
+    return { isAllowed, steps: this.steps, ...(this.last === undefined ? {} : { decisive: this.last }) };
+  }
+
+  /** Whether it is not refused: what nothing is said of goes on. */
+  isThrough(own: EndpointClass, other: EndpointClass, direction: Direction, hook: Hook): boolean {
+    return this.ask(own, other, direction, hook).action !== "Deny";
+  }
+
+  /** The traffic of a host itself: failsafe ports, then before conntrack, before DNAT, and its normal policies. */
+  host(own: EndpointClass, other: EndpointClass, direction: Direction): boolean {
+    if (isFailsafe(this.failsafe, direction, this.chains.probe)) {
+      this.keep(own, direction, "untracked", { action: "Allow", tier: "failsafe", rule: -1, direction }, [], true);
+      return true;
+    }
+    for (const hook of direction === "ingress" ? (["untracked", "preDNAT"] as const) : (["untracked"] as const)) {
+      const { action } = this.ask(own, other, direction, hook);
+      if (action !== "none") return action === "Allow";
+    }
+    return this.isThrough(own, other, direction, "normal");
+  }
+
+  /** What a host forwards to a pod: who allows it before conntrack or DNAT has spoken for the forward policies, too. */
+  entrance(host: EndpointClass, from: EndpointClass, beforeDnat: Chains): boolean {
+    const isOpen = isFailsafe(this.failsafe, "ingress", beforeDnat.probe);
+    for (const hook of ["untracked", "preDNAT"] as const) {
+      if (isOpen) break;
+      const { action } = this.ask(host, from, "ingress", hook, beforeDnat);
+      if (action !== "none") return action === "Allow";
+    }
+    return this.isThrough(host, from, "ingress", "forward");
+  }
+
+  private ask(
+    own: EndpointClass,
+    other: EndpointClass,
+    direction: Direction,
+    hook: Hook,
+    chains: Chains = this.chains,
+  ): Verdict {
+    const passed: Verdict[] = [];
+    const verdict = chains.verdict(own.index, other.index, direction, hook, this.isDetailed ? passed : undefined);
+    if (verdict.action !== "none" || hook === "normal") this.keep(own, direction, hook, verdict, passed, false);
+    return verdict;
+  }
+
+  private keep(
+    own: EndpointClass,
+    direction: Direction,
+    hook: Hook,
+    verdict: Verdict,
+    passed: readonly Verdict[],
+    isOpen: boolean,
+  ): void {
+    const step: Step = {
+      endpoint: own.first.id,
+      hook,
+      direction,
+      verdict,
+      passed,
+      ...(isOpen ? { isFailsafe: true } : {}),
+    };
+    this.last = step;
+    if (this.isDetailed) this.steps.push(step);
+  }
+}

@@ -1,0 +1,7 @@
+export { judgeDesign } from "./design";
+export { type Hook, type Staged, type Verdict } from "./chains";
+export { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
+export type { Outcome, Step } from "./flow";
+export type { Endpoint, EndpointClass } from "./population";
+export { parseProbe, type Probe, probeText } from "./probe";
+export { type Edge, isAsked, Reach, type ReachOptions } from "./reach";

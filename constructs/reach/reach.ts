@@ -1,0 +1,167 @@
+import type { Ip, IpFamily } from "../net";
+import type { PolicySet, Rule } from "../policy";
+import { Chains, type Hook, sorted, type Staged, type Verdict } from "./chains";
+import { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
+import { type Outcome, walk, type Way } from "./flow";
+import { addressOf, type Endpoint, type EndpointClass, Population } from "./population";
+import type { Probe } from "./probe";
+import { ServiceMembers, servicesByAddress } from "./services";
+
+export interface ReachOptions {
+  /** 4 unless said. */
+  readonly family?: IpFamily;
+  /** Addresses outside the cluster to ask about. */
+  readonly externals?: readonly Ip[];
+  /** `ignore` unless said: staged policies are for flow logs only. */
+  readonly staged?: Staged;
+  /** Felix' own unless said. */
+  readonly failsafe?: FailsafePorts;
+  /**
+   * Whether pods leave the pools under their node's address (natOutgoing of the pools), so that nodes take them for that node.
+   * True unless said.
+   */
+  readonly natOutgoing?: boolean;
+}
+
+/** One edge of a matrix: from all members of a class to all of another. */
+export interface Edge extends Outcome {
+  readonly from: EndpointClass;
+  readonly to: EndpointClass;
+  readonly probe: Probe;
+}
+
+/** Who may talk to whom under a set of policies. Nothing is sent: Calico's rules are evaluated as Felix would. */
+export class Reach {
+  readonly population: Population;
+  private readonly order: ReturnType<typeof sorted>;
+  private readonly services: ServiceMembers;
+  private readonly chains = new Map<string, Chains>();
+  private readonly hosts: ReadonlyMap<string, EndpointClass>;
+  private readonly hasForward: boolean;
+  private readonly classOf: ReadonlyMap<string, EndpointClass>;
+
+  constructor(
+    readonly set: PolicySet,
+    private readonly options: ReachOptions = {},
+  ) {
+    const rules = set.policies.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
+    this.hasForward = set.hostEndpoints.length > 0 && set.policies.some(({ applyOnForward }) => applyOnForward);
+    this.population = new Population(
+      set,
+      options.family ?? 4,
+      options.externals ?? [],
+      netsOf(rules, set),
+      servicesByAddress(set, rules),
+      this.hasForward,
+    );
+    this.order = sorted(set, options.staged ?? "ignore");
+    this.services = new ServiceMembers(set, this.population);
+    const { classes } = this.population;
+    this.hosts = new Map(
+      classes.flatMap((one) => (one.first.kind === "host" ? [[one.first.node ?? "", one] as const] : [])),
+    );
+    this.classOf = new Map(classes.flatMap((one) => one.members.map(({ id }) => [id, one] as const)));
+  }
+
+  get classes(): readonly EndpointClass[] {
+    return this.population.classes;
+  }
+
+  /** The class of an endpoint, by its id. */
+  find(id: string): EndpointClass | undefined {
+    return this.classOf.get(id);
+  }
+
+  /** What one hook of one endpoint says of the other: what Felix' chains say, before they are put together. */
+  hook(own: EndpointClass, other: EndpointClass, probe: Probe, direction: "ingress" | "egress", hook: Hook) {
+    const passed: Verdict[] = [];
+    return { verdict: this.chainsOf(probe).verdict(own.index, other.index, direction, hook, passed), passed };
+  }
+
+  /** An edge with everything that was asked on the way. */
+  edge(from: EndpointClass, to: EndpointClass, probe: Probe): Edge {
+    return { from, to, probe, ...this.walked(from, to, probe, true) };
+  }
+
+  /** Every edge for a probe, without the way: of what policies see, and of no endpoint to itself. */
+  *edges(probe: Probe): Generator<Edge> {
+    for (const from of this.classes)
+      for (const to of this.classes) {
+        if (!isAsked(from, to)) continue;
+        yield { from, to, probe, ...this.walked(from, to, probe, false) };
+      }
+  }
+
+  /** A connection to a node port of the node that it enters by: the pod behind it sees the client, or that node. */
+  nodePort(
+    from: EndpointClass,
+    to: EndpointClass,
+    entry: EndpointClass,
+    ports: { readonly nodePort: Probe; readonly targetPort: Probe },
+    isSourceKept: boolean,
+  ): Edge {
+    const way: Way = {
+      from,
+      to,
+      enters: entry,
+      beforeDnat: this.chainsOf(ports.nodePort),
+      ...(isSourceKept ? {} : { seenAs: entry }),
+    };
+    const chains = this.chainsOf(ports.targetPort);
+    return { from, to, probe: ports.targetPort, ...walk(chains, this.failsafe, way, true) };
+  }
+
+  private walked(from: EndpointClass, to: EndpointClass, probe: Probe, isDetailed: boolean): Outcome {
+    const seenAs = this.seenAs(from.first, to.first);
+    const leaves = this.hasForward ? this.between(from.first, to.first) : undefined;
+    const enters = this.hasForward ? this.between(to.first, from.first) : undefined;
+    const way: Way = {
+      from,
+      to,
+      ...(seenAs === undefined ? {} : { seenAs }),
+      ...(leaves === undefined ? {} : { leaves }),
+      ...(enters === undefined ? {} : { enters }),
+    };
+    return walk(this.chainsOf(probe), this.failsafe, way, isDetailed);
+  }
+
+  /** Pods leave the pools under the address of their node, unless the other end is on it. */
+  private seenAs(from: Endpoint, to: Endpoint): EndpointClass | undefined {
+    if (from.kind !== "pod" || to.kind !== "host" || this.options.natOutgoing === false) return undefined;
+    const address = addressOf(to, this.population.family);
+    const isInPool = address !== undefined && this.set.pools.some((pool) => pool.contains(address));
+    return from.node === undefined || from.node === to.node || isInPool ? undefined : this.hosts.get(from.node);
+  }
+
+  /** The host endpoint that what `pod` exchanges with `other` goes through; undefined on one node, or where it is not known. */
+  private between(pod: Endpoint, other: Endpoint): EndpointClass | undefined {
+    if (pod.kind !== "pod" || pod.node === undefined || pod.node === other.node) return undefined;
+    return this.hosts.get(pod.node);
+  }
+
+  private get failsafe(): FailsafePorts {
+    return this.options.failsafe ?? defaultFailsafePorts;
+  }
+
+  private chainsOf(probe: Probe): Chains {
+    const key = JSON.stringify(probe);
+    const known = this.chains.get(key);
+    if (known !== undefined) return known;
+    const made = new Chains(this.order, this.population, this.services, probe);
+    this.chains.set(key, made);
+    return made;
+  }
+}
+
+/** Whether policy has to do with an edge at all. */
+export function isAsked(from: EndpointClass, to: EndpointClass): boolean {
+  if (from === to && from.members.length === 1) return false;
+  return [from, to].some(({ first: { kind } }) => kind === "pod" || kind === "host");
+}
+
+function netsOf(rules: readonly Rule[], { networkSets, pools }: PolicySet) {
+  const named = rules.flatMap(({ source, destination }) =>
+    [source, destination].flatMap((one) => [...one.nets, ...one.notNets]),
+  );
+  return [...named, ...networkSets.flatMap(({ nets }) => nets), ...pools];
+}
