@@ -122,7 +122,9 @@ function judgeIntent(
   judge({ intent, cluster, offer }, platform, report, rulesOf(cluster));
   const { install, release } = cluster.calico;
   const files =
-    install.kind === "directory" && release.kind !== "platform" ? loadReleaseDirectory(install.path, release) : undefined;
+    install.kind === "directory" && release.kind !== "platform"
+      ? loadReleaseDirectory(install.path, release)
+      : undefined;
   if (files && !files.ok)
     for (const { code, path, message, want, fix, got = path } of files.problems)
       report.of(releaseFinds).add(code, "/calico/install/path", { message, got, want, fix });
