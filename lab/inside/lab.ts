@@ -83,7 +83,10 @@ export class Lab {
       ended: this.daemons.ended(),
     };
     if (!tables || phase !== "running") return common;
-    const [kernel, bgp] = await Promise.all([kernelTables(this.plan), bgpTables(this.plan)]);
+    const [kernel, bgp] = await Promise.all([
+      kernelTables(this.plan),
+      bgpTables(this.plan, (device) => this.daemons.isRunning(device)),
+    ]);
     return { ...common, kernel, bgp };
   }
 

@@ -164,10 +164,13 @@ interface Path {
   readonly nexthops?: readonly { readonly ip?: string; readonly afi?: string; readonly scope?: string }[];
 }
 
-/** What each switch's BGP has, and what of it it uses. */
-export async function bgpTables({ devices }: LabPlan): Promise<Record<string, readonly BgpRoute[]>> {
+/** What each switch's BGP has, and what of it it uses; of one without daemons nothing. */
+export async function bgpTables(
+  { devices }: LabPlan,
+  isRunning: (device: LabSwitch) => boolean,
+): Promise<Record<string, readonly BgpRoute[]>> {
   const tables: Record<string, readonly BgpRoute[]> = {};
-  const switches = devices.filter((device): device is LabSwitch => device.kind === "switch");
+  const switches = devices.filter((device): device is LabSwitch => device.kind === "switch" && isRunning(device));
   await each(switches, async (device) => {
     const routes: BgpRoute[] = [];
     for (const family of device.families) {
