@@ -1,11 +1,8 @@
 // Types are checked by `npm run types`; here swc only strips them, so that the unit tests stay quick.
 const transform = { "^.+\\.tsx?$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] };
 const notLoaded = `${__dirname}/test/support/not-loaded.js`;
-// Until node_modules has the link that `file:sdks/vsphere` makes.
-const vsphere = { "^@pulumi/vsphere$": "<rootDir>/sdks/vsphere" };
 const shared = {
   transform,
-  moduleNameMapper: vsphere,
   testEnvironment: "node",
   rootDir: __dirname,
   modulePathIgnorePatterns: ["<rootDir>/.calico-kit/"],
@@ -19,7 +16,6 @@ module.exports = {
       // A quarter of the time would go into loading these anew for each file: the compiler and the package reader with which
       // Pulumi serialises functions, and zod's messages in sixty languages.
       moduleNameMapper: {
-        ...vsphere,
         "/typescript-shim$": notLoaded,
         "^@npmcli/arborist$": notLoaded,
         "/locales/index\\.cjs$": notLoaded,
