@@ -16,8 +16,7 @@ function recorded(intent: IntentInput): Promise<Recording> {
   });
 }
 
-const withPlatform = (intent: IntentInput, platform: object): IntentInput =>
-  changed(intent, { platform } as never) as IntentInput;
+const withPlatform = (intent: IntentInput, platform: object): IntentInput => changed(intent, { platform });
 
 it("lets answers of the instance metadata travel as far as the intent says, always with a token", async () => {
   const groups = [{ name: "main", metadataOptions: { httpPutResponseHopLimit: 1 } }, { name: "other" }];
