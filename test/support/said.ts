@@ -9,11 +9,13 @@ export function schemaPlaces(schema: z.ZodType, path = ""): readonly string[] {
     else if (one instanceof z.ZodUnion) for (const option of one.options as z.ZodType[]) walk(option, at);
     else if (one instanceof z.ZodArray) walk(one.element as z.ZodType, `${at}/*`);
     else if (one instanceof z.ZodRecord) walk(one.valueType as z.ZodType, `${at}/*`);
-    else if (one instanceof z.ZodObject)
-      for (const [key, inner] of Object.entries(one.shape as Readonly<Record<string, z.ZodType>>)) {
+    else if (one instanceof z.ZodObject) {
+      const shape: Readonly<Record<string, z.ZodType>> = one.shape;
+      for (const [key, inner] of Object.entries(shape)) {
         unique.add(`${at}/${key}`);
         walk(inner, `${at}/${key}`);
       }
+    }
   };
   walk(schema, path);
   return [...unique];

@@ -25,6 +25,8 @@ export interface FelixField {
   readonly default?: string | number | readonly string[];
   /** The part of the intent that decides it instead of `calico.felix`. */
   readonly decidedBy?: string;
+  /** A mistake of upstream's own that the pinned releases share, where it is in their sources. */
+  readonly upstreamBug?: string;
   /** Why neither the intent sets it nor the kit writes it. */
   readonly neverWritten?: string;
 }

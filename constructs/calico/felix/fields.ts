@@ -72,7 +72,13 @@ export const felixFields = {
   bpfEnabled: { type: flag, neverWritten: byOperator },
   bpfEnforceRPF: { type: z.enum(["Disabled", "Strict", "Loose"]), unlikeCrd: anyCase, dataplanes: ebpf },
   bpfExcludeCIDRsFromNAT: { type: z.array(cidr), unlikeCrd: anyText, dataplanes: ebpf },
-  bpfExportBufferSizeMB: { type: integer, bounds: [1, 2147483647], dataplanes: ebpf },
+  bpfExportBufferSizeMB: {
+    type: integer,
+    bounds: [1, 2147483647],
+    dataplanes: ebpf,
+    upstreamBug:
+      "v3.31.7, v3.32.1: a number with the tag `cidrs` (api felixconfig.go), whose check casts to a list (libcalico-go/lib/validator/v3, validateCIDRs)",
+  },
   bpfExtToServiceConnmark: { type: integer, bounds: [0, 4294967295], dataplanes: ebpf },
   bpfExternalServiceMode: {
     type: z.enum(["Tunnel", "DSR"]),
@@ -198,7 +204,12 @@ export const felixFields = {
     since: "3.32",
     unlikeCrd: "the CRD takes names of code points (EF), too: the number says the same",
   },
-  kubeNodePortRanges: { type: z.array(intOrString), default: ["30000:32767"] },
+  kubeNodePortRanges: {
+    type: z.array(intOrString),
+    default: ["30000:32767"],
+    upstreamBug:
+      "v3.31.7, v3.32.1: without a converter (syncersv1/updateprocessors/felixconfigprocessor.go) it is written [30000:32767], which felix/config/param_types.go, PortRangeListParam, cannot read",
+  },
   liveMigrationRouteConvergenceTime: { type: duration, pattern: fractions, since: "3.32" },
   logActionRateLimit: { type: z.string().regex(/^[1-9]\d{0,3}\/(?:second|minute|hour|day)$/) },
   logActionRateLimitBurst: { type: z.number().int().min(0).max(9999) },

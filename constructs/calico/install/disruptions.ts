@@ -19,6 +19,8 @@ const ofNodes = [
   "spec.flexVolumePath",
   "spec.kubeletVolumePluginPath",
   "spec.calicoNodeDaemonSet",
+  "spec.fipsMode",
+  "spec.tlsCipherSuites",
   "spec.logging",
 ];
 /** What it does not: pools are objects of their own, and kube-proxy is another DaemonSet. */

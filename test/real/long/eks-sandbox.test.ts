@@ -11,7 +11,7 @@ import { eks } from "../../../constructs/platforms/eks/schema";
 import type { EksWhole } from "../../../constructs/platforms/eks/types";
 import { AwsProvider } from "../../../sandbox/aws/provider";
 import { clusterStore, installationType } from "../../../sandbox/cluster/store";
-import type { Properties } from "../../../sandbox/host/values";
+import { asText, type Properties } from "../../../sandbox/host/values";
 import { writeSettings } from "../../../sandbox";
 import { Client, newDirectory, region } from "../../sandbox/support";
 import { withoutStackTraces } from "../../support/stack-traces";
@@ -38,20 +38,20 @@ async function refusalsOf(plan: Plan): Promise<readonly string[]> {
           clusterStore(directory, endpoint).change((cloud) => {
             cloud.objects[type] = {
               default: { urn: name, type, id: name, inputs, outputs: inputs, known: true },
-            } as never;
+            };
           });
         }
         if (!type.startsWith("aws:") || type.startsWith("pulumi:")) return { id: `${name}-id`, state: properties };
         try {
           const { id, outputs } = await client.make(type, name, properties);
-          if (type === "aws:eks/cluster:Cluster") endpoint = String(outputs["endpoint"]);
+          if (type === "aws:eks/cluster:Cluster") endpoint = asText(outputs["endpoint"] ?? "");
           return { id, state: outputs };
         } catch (error) {
           refusals.push(`${type} ${name}: ${(error as Error).message}`);
           return { id: `${name}-id`, state: properties };
         }
       },
-      call: ({ token, inputs }) => provider.invoke(token, inputs as Properties) as Record<string, unknown>,
+      call: ({ token, inputs }) => provider.invoke(token, inputs as Properties),
     },
     "calico-kit",
     "test",
@@ -59,7 +59,7 @@ async function refusalsOf(plan: Plan): Promise<readonly string[]> {
   );
   await withoutStackTraces(async () => {
     const cluster = plan.cluster as EksWhole;
-    new EksCalicoCluster("demo", { plan: { ...plan, cluster } as never });
+    new EksCalicoCluster("demo", { plan: { ...plan, cluster } });
     await pulumi.runtime.disconnect();
   });
   rmSync(directory, { recursive: true, force: true });

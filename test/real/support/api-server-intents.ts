@@ -131,8 +131,12 @@ const installation = {
       },
     },
   },
-  csiNodeDriverDaemonSet: { spec: { template: { spec: { tolerations: [{ operator: "Exists" }] } } } },
+  csiNodeDriverDaemonSet: {
+    metadata: { labels: { team: "net" } },
+    spec: { template: { spec: { tolerations: [{ operator: "Exists" }] } } },
+  },
   calicoKubeControllersDeployment: {
+    metadata: { labels: { team: "net" } },
     spec: {
       minReadySeconds: 5,
       template: { spec: { nodeSelector: { "kubernetes.io/os": "linux" }, tolerations: [{ operator: "Exists" }] } },

@@ -61,7 +61,7 @@ const exportBuffer = rule({
       severity: "error",
       why: "Its validation of bpfExportBufferSizeMB expects a list and panics on a number: no FelixConfiguration with it is stored.",
       upstream: calicoApiServerRefuses,
-      see: "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go (BPFExportBufferSizeMB, tag cidrs)",
+      see: "projectcalico/calico v3.31.7, v3.32.1 api/pkg/apis/projectcalico/v3/felixconfig.go (BPFExportBufferSizeMB, tag cidrs)",
     },
   },
   check: (context) => {
@@ -81,7 +81,7 @@ const nodePortRanges = rule({
       severity: "warning",
       why: "On the way to Felix the list is written as Go prints it, in brackets, which Felix' parser does not read: it keeps 30000:32767.",
       upstream: felixAccepts,
-      see: "projectcalico/calico libcalico-go/lib/backend/syncersv1/updateprocessors/felixconfigprocessor.go (KubeNodePortRanges has no converter)",
+      see: "projectcalico/calico v3.31.7, v3.32.1 libcalico-go/lib/backend/syncersv1/updateprocessors/felixconfigprocessor.go (KubeNodePortRanges has no converter)",
     },
   },
   check: (context) => {
