@@ -220,6 +220,16 @@ const listener: Definition = {
   outputs: ({ id }) => ({ arn: id }),
 };
 
+const targetGroupAttachment: Definition = {
+  references: [
+    { path: "targetGroupArn", kind: "targetGroup" },
+    // A target that is terminated is deregistered by itself.
+    { path: "targetId", kind: "instance", blocks: false },
+  ],
+  check: (inputs, report) => expectNumber(inputs, "port", 1, 65535, report),
+  identify: ({ inputs, hex }) => `${asText(inputs["targetGroupArn"])}-${hex("attachment", 26)}`,
+};
+
 const tag: Definition = {
   admit: ({ inputs, subject, world }) => {
     const id = asText(inputs["resourceId"]);
@@ -239,4 +249,5 @@ export const compute: Readonly<Record<string, Definition>> = {
   "aws:lb/listener:Listener": listener,
   "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:lb/targetGroup:TargetGroup": targetGroup,
+  "aws:lb/targetGroupAttachment:TargetGroupAttachment": targetGroupAttachment,
 };

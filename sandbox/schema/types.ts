@@ -40,6 +40,7 @@ export const awsTypes = [
   "lb/listener",
   "lb/loadBalancer",
   "lb/targetGroup",
+  "lb/targetGroupAttachment",
   "s3/bucket",
   "s3/bucketOwnershipControls",
   "s3/bucketPolicy",

@@ -17,7 +17,10 @@ import {
 import type { NodeGroup } from "../../model";
 import { type InputOf } from "..";
 import { type IntentOrPlan, planOf } from "../component";
-import { inventoryText, play } from "./components/play";
+import type * as onAws from "./components/aws";
+import { makingOf, withServer } from "./components/making";
+import { inventoryText, leavingText, play } from "./components/play";
+import { apiVariable, bastionVariable } from "./inventory";
 import { kubesprayPlatform } from "./platform";
 import type { KubesprayCluster } from "./types";
 
@@ -82,7 +85,17 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
     checkSecrets(cluster, secrets, opts.parent);
     const escapes = new Escapes(args.transform);
     const { transform } = escapes;
-    super("calico-kit:kubespray:Cluster", name, {}, withTransform(name, transform, opts));
+    const { place } = cluster.platform;
+    // Loaded only when it is wanted: the SDK of a cloud is not needed for machines that are there.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const aws = place.kind === "aws" ? (require("./components/aws") as typeof onAws) : undefined;
+    const provided = place.kind === "aws" && aws ? aws.withProvider(name, place.region, opts) : opts;
+    super("calico-kit:kubespray:Cluster", name, {}, withTransform(name, transform, provided));
+    const machines = place.kind === "aws" ? aws?.makeMachines(makingOf(name, cluster, place, this), place) : undefined;
+    const known = {
+      ...environment,
+      ...(machines && { [bastionVariable]: machines.bastionHost, [apiVariable]: machines.apiHost }),
+    };
     const inventory = inventoryText(cluster);
     const run = (
       key: string,
@@ -92,7 +105,7 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
       newResource(
         command.local.Command,
         `${name}-${key}`,
-        { stdin: inventory, environment, ...more },
+        { stdin: inventory, environment: known, ...more },
         { parent: this, ...options },
       );
 
@@ -101,21 +114,38 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
     this.made = run(
       "cluster",
       {
-        create: play.cluster,
-        update: play.cluster,
-        delete: play.reset,
+        create: play.cluster(machines !== undefined),
+        update: play.cluster(machines !== undefined),
+        // Machines that the kit made go as a whole.
+        ...(machines === undefined && { delete: play.reset }),
         logging: command.types.enums.local.Logging.Stderr,
       },
-      { additionalSecretOutputs: ["stdout"] },
+      { additionalSecretOutputs: ["stdout"], ...(machines && { dependsOn: [...machines.ready] }) },
     );
-    this.kubeconfig = pulumi.secret(this.made.stdout);
-    // Each keeps the inventory with which it was made, as it is to find the machine in it when it goes.
-    for (const host of cluster.platform.hosts)
+    this.kubeconfig = pulumi.secret(
+      machines === undefined
+        ? this.made.stdout
+        : pulumi.all([this.made.stdout, machines.apiHost]).apply(([text, host]) => withServer(text, host)),
+    );
+    // Each keeps an inventory, as it is to find the machine in it when it goes; and a machine that the kit made goes after it.
+    for (const { name: host } of cluster.platform.hosts) {
+      const instance = machines?.instances[host];
       run(
-        `machine-${host.name}`,
-        { create: ":", update: ":", delete: play.remove(host.name) },
-        { dependsOn: [this.made], deletedWith: this.made },
+        `machine-${host}`,
+        {
+          stdin: leavingText(cluster, host),
+          create: ":",
+          update: ":",
+          delete: play.remove(host),
+          ...(instance && { triggers: [instance.id] }),
+        },
+        {
+          dependsOn: [this.made, ...(instance ? [instance] : [])],
+          deletedWith: this.made,
+          ...(instance && { deleteBeforeReplace: true }),
+        },
       );
+    }
 
     this.provider = newResource(
       Provider,

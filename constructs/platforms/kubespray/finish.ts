@@ -1,6 +1,7 @@
 import { asked, askedIf, because, choose, trace, Traced, mostNodes, mostPodsOfNode, type NodeGroup } from "../../model";
 import { addressBits, type Cidr, type IpFamily } from "../../net";
 import type { FinishContext, Finished } from "..";
+import { awsDefaults, awsPlace } from "./aws";
 import { defaults } from "./defaults";
 import { type MachineGroup, machineGroups } from "./machine-groups";
 import { kubesprayReleaseOf } from "./releases";
@@ -15,7 +16,7 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
   const { platform } = intent;
   const release = platform.release ?? defaults.release;
   const { mode } = controlPlane.kubeProxy;
-  const { user, port } = platform.on?.kind === "hosts" ? (platform.on.ssh ?? {}) : {};
+  const { user, port } = sshOf(platform);
   return {
     platform: trace<KubesprayCluster>({
       kind: asked(platform.kind),
@@ -42,7 +43,7 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
         from: ["/nodes/groups", "/platform/networking"],
       })),
       place: because<KubesprayCluster["place"]>({
-        value: platform.on?.kind === "vagrant" ? vagrantPlace(platform.on) : { kind: "hosts" },
+        value: placeOf(platform),
         origin: platform.on === undefined ? "default" : "user",
         why: platform.on === undefined ? "machines that are there already" : "the intent says so",
       }),
@@ -84,17 +85,30 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
   };
 }
 
+function sshOf({ on }: KubesprayIntent): KubesprayCluster["ssh"] {
+  // The image's own user.
+  if (on?.kind === "aws") return { user: "ubuntu" };
+  const { user, port } = on?.kind === "hosts" ? (on.ssh ?? {}) : {};
+  return { ...(user === undefined ? {} : { user }), ...(port === undefined ? {} : { port }) };
+}
+
+function placeOf({ on }: KubesprayIntent): KubesprayCluster["place"] {
+  if (on?.kind === "vagrant") return vagrantPlace(on);
+  return on?.kind === "aws" ? awsPlace(on) : { kind: "hosts" };
+}
+
 function hostsOf(platform: KubesprayIntent): readonly KubesprayHost[] {
   const nodeGroups = machineGroups(platform);
   const isReachedByVagrant = platform.on?.kind === "vagrant";
-  const hosts = hostsOfGroups(nodeGroups, isReachedByVagrant);
+  const hosts = hostsOfGroups(platform, nodeGroups);
   // As Vagrantfile numbers them: what it says of counts is about the first ones.
   return isReachedByVagrant ? [...hosts].sort((a, b) => Number(b.isControlPlane) - Number(a.isControlPlane)) : hosts;
 }
 
-function hostsOfGroups(nodeGroups: readonly MachineGroup[], isReachedByVagrant: boolean): readonly KubesprayHost[] {
+function hostsOfGroups(platform: KubesprayIntent, nodeGroups: readonly MachineGroup[]): readonly KubesprayHost[] {
+  const isReachedByVagrant = platform.on?.kind === "vagrant";
   const hasWorkers = nodeGroups.some(({ role = defaults.role }) => role === "worker");
-  return nodeGroups.flatMap(({ name: group, role = defaults.role, runsPods, nodes }) =>
+  return nodeGroups.flatMap(({ name: group, role = defaults.role, runsPods, nodes, instanceType, diskGiB }) =>
     nodes.map(({ name, addresses: given = [], ansibleHost, accessAddress }): KubesprayHost => {
       const addresses = [...given].sort((a, b) => a.family - b.family);
       const isControlPlane = role === "control-plane";
@@ -104,6 +118,9 @@ function hostsOfGroups(nodeGroups: readonly MachineGroup[], isReachedByVagrant: 
         ...(isReachedByVagrant ? {} : { ansibleHost: ansibleHost ?? addresses[0]?.toString() ?? name }),
         addresses,
         ...(accessAddress === undefined ? {} : { accessAddress }),
+        ...(platform.on?.kind === "aws"
+          ? { size: { type: instanceType ?? awsDefaults.instanceType, diskGiB: diskGiB ?? awsDefaults.diskGiB } }
+          : {}),
         isControlPlane,
         runsPods: !isControlPlane || (runsPods ?? !hasWorkers),
       };

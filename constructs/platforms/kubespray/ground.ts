@@ -23,6 +23,8 @@ import { Cidr } from "../../net";
 import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
 import { vagrantSubnet } from "../../places/vagrant";
 import type { GroundContext, PlatformGround } from "..";
+import { aws, nodeImages } from "../../places/aws";
+import { awsRanges } from "./aws";
 import { defaults } from "./defaults";
 import { type MachineGroup, machineGroups } from "./machine-groups";
 import { poolName } from "./native";
@@ -82,7 +84,10 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
     checksSource: choose(underlay.checksSource, () => ({
       value: defaults.checksSource,
       origin: "default",
-      why: "a network of one's own carries what its routers have routes for",
+      why:
+        intent.platform.on?.kind === "aws"
+          ? "the kit switches the check of sources off on each machine"
+          : "a network of one's own carries what its routers have routes for",
     })),
     learnsRoutes: choose(underlay.learnsRoutes, () => ({
       value: defaults.learnsRoutes,
@@ -94,6 +99,13 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
 
 /** Where nodes have their addresses unless the intent says it. */
 function rangesOfPlace({ on }: KubesprayIntent): Because<readonly Cidr[]> {
+  if (on?.kind === "aws")
+    return {
+      value: awsRanges(on),
+      origin: "platform",
+      why: "the subnets of the machines, one in each zone",
+      from: ["/platform/place"],
+    };
   if (on?.kind !== "vagrant")
     return { value: [], origin: "default", why: "nobody said them: what overlaps them is not found" };
   return {
@@ -120,6 +132,7 @@ function resolveNodes({ intent: { platform } }: Context): Traced<Nodes> {
 function resolveGroup(platform: KubesprayIntent, group: MachineGroup, index: number): Traced<NodeGroup> {
   const zones = [...new Set(group.nodes.flatMap(({ zone }) => zone ?? []))];
   const count = group.nodes.length;
+  const isAws = platform.on?.kind === "aws";
   return trace<NodeGroup>(
     {
       name: asked(group.name),
@@ -133,12 +146,16 @@ function resolveGroup(platform: KubesprayIntent, group: MachineGroup, index: num
         origin: "default",
         why: "what every image and every data plane is built for",
       })),
-      interfaceName: askedIf(group.interfaceName),
-      mtu: choose(group.mtu ?? platform.underlay?.mtu, () => ({
-        value: defaults.mtu,
-        origin: "default",
-        why: "Ethernet's own",
-      })),
+      interfaceName: isAws
+        ? choose(group.interfaceName, () => ({
+            value: nodeImages.ubuntu.interfaceName,
+            origin: "platform",
+            why: "Ubuntu's name for it on EC2",
+          }))
+        : askedIf(group.interfaceName),
+      mtu: choose(group.mtu ?? platform.underlay?.mtu, () =>
+        isAws ? aws.underlayMtu : { value: defaults.mtu, origin: "default", why: "Ethernet's own" },
+      ),
       count: because<NodeGroup["count"]>({
         value: { least: count, initial: count, most: count },
         origin: "derived",

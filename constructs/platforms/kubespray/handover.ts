@@ -5,6 +5,18 @@ import type { KubesprayWhole } from "./types";
 /** The script calls `apply.sh` by itself, at the right moment. */
 export function kubesprayHandover({ platform: { release, hosts, place } }: KubesprayWhole): Handover {
   const { ansibleCore } = kubesprayReleaseOf(release);
+  if (place.kind === "aws")
+    return {
+      needs: [
+        "credentials of AWS, ssh with the private key, python3, and a checkout of Kubespray, whose folder the variable `KUBESPRAY` says",
+      ],
+      next: [
+        {
+          command: "calico-kit up",
+          what: "makes machines, cluster and Calico; the files here are what its plays read",
+        },
+      ],
+    };
   if (place.kind === "vagrant")
     return {
       needs: [

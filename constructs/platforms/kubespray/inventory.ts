@@ -34,6 +34,7 @@ export function inventoryOf(cluster: KubesprayWhole): Inventory {
       vars: {
         ...(ssh.user === undefined ? {} : { ansible_user: ssh.user }),
         ...(ssh.port === undefined ? {} : { ansible_port: ssh.port }),
+        ...(platform.place.kind === "aws" ? { ansible_ssh_common_args: throughBastion } : {}),
       },
       hosts: Object.fromEntries(hosts.map((host) => [host.name, hostVariables(cluster, host)])),
       children: {
@@ -48,6 +49,11 @@ export function inventoryOf(cluster: KubesprayWhole): Inventory {
     },
   };
 }
+
+/** What only AWS knows comes from the environment of the play, so that the inventory is the same before and after. */
+export const bastionVariable = "BASTION_HOST";
+export const apiVariable = "API_SERVER_HOST";
+const throughBastion = `-o ProxyCommand='ssh -o StrictHostKeyChecking=accept-new -W %h:%p {{ ansible_user }}@{{ lookup("env", "${bastionVariable}") }}'`;
 
 function hostVariables({ nodes, fabric, calico }: KubesprayWhole, host: KubesprayHost): Variables {
   const { ansibleHost, addresses, accessAddress } = host;
@@ -126,6 +132,10 @@ export function variablesOf({ name, platform, network }: KubesprayWhole): Variab
           loadbalancer_apiserver: { address: loadBalancer.host, port: loadBalancer.port },
           apiserver_loadbalancer_domain_name: loadBalancer.host,
         }),
+    // The load balancer's name, by which those outside ask.
+    ...(platform.place.kind === "aws"
+      ? { supplementary_addresses_in_ssl_keys: [`{{ lookup("env", "${apiVariable}") }}`] }
+      : {}),
     // Read back as the cluster's kubeconfig.
     kubeconfig_localhost: true,
     // Add-ons whose tasks wait for pods would wait for Calico, which comes after the play.

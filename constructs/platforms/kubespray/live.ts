@@ -49,8 +49,13 @@ export const kubesprayLive = liveRule<KubesprayWhole>({
     upstream: here,
     see: readme,
     key: "kubespray.addresses",
-    read: ({ platform: { hosts } }) =>
-      Object.fromEntries(hosts.map(({ name, addresses }) => [name, addresses.map(String)])),
+    // A worker that the kit made is drained and made anew.
+    read: ({ platform: { hosts, place } }) =>
+      Object.fromEntries(
+        hosts
+          .filter(({ isControlPlane }) => place.kind !== "aws" || isControlPlane)
+          .map(({ name, addresses }) => [name, addresses.map(String)]),
+      ),
     of: "items",
     path: "/platform/nodeGroups",
     instead: "`commands.sh remove` the machine, and let it join again with its new address",

@@ -1,4 +1,5 @@
 import { vagrantMachine } from "../../places/vagrant";
+import { awsZones, zoneOf } from "./aws";
 import { defaults } from "./defaults";
 import type { KubesprayIntent, KubesprayNodeGroupIntent } from "./schema";
 
@@ -11,10 +12,19 @@ export interface MachineGroup extends KubesprayNodeGroupIntent {
 
 /**
  * The groups of an intent with their machines. On a laptop Vagrantfile names and numbers them, control planes first; else the
- * intent does.
+ * intent does. On AWS a machine is in the zone whose subnet has its address.
  */
 export function machineGroups({ on, nodeGroups }: KubesprayIntent): readonly MachineGroup[] {
-  if (on?.kind !== "vagrant") return nodeGroups.map((group) => ({ ...group, nodes: group.nodes ?? [] }));
+  if (on?.kind !== "vagrant") {
+    const zones = on?.kind === "aws" ? awsZones(on) : [];
+    return nodeGroups.map((group) => ({
+      ...group,
+      nodes: (group.nodes ?? []).map((node) => {
+        const zone = zoneOf(zones, node.addresses?.[0])?.zone;
+        return zone === undefined ? node : { ...node, zone };
+      }),
+    }));
+  }
   const isControlPlane = ({ role = defaults.role }: KubesprayNodeGroupIntent): boolean => role === "control-plane";
   const inOrder = [...nodeGroups.filter(isControlPlane), ...nodeGroups.filter((group) => !isControlPlane(group))];
   const made = new Map<KubesprayNodeGroupIntent, MachineIntent[]>();

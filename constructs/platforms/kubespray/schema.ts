@@ -2,6 +2,8 @@ import * as z from "zod";
 import { hostText, ip, objectName, plainWord, port } from "../../intent";
 import { hostNode, nodeFields, underlay } from "../../places/hosts";
 import { mostVagrantMachines, vagrant } from "../../places/vagrant";
+import { instanceType } from "../../places/aws";
+import { awsDefaults, onAws } from "./aws";
 import { defaults } from "./defaults";
 import { kubesprayReleaseNames } from "./releases";
 
@@ -36,6 +38,14 @@ const nodeGroup = z
       .min(1)
       .optional()
       .meta({ description: "the machines, each by its name; by Vagrant: how many, as count" }),
+    instanceType: instanceType.optional().meta({ description: `on AWS; default ${awsDefaults.instanceType}` }),
+    diskGiB: z
+      .number()
+      .int()
+      .min(20)
+      .max(16384)
+      .optional()
+      .meta({ description: `root volume of a machine on AWS; default ${awsDefaults.diskGiB}` }),
     count: z.number().int().min(1).max(mostVagrantMachines).optional().meta({
       description: "by Vagrant, which gives them their names: how many machines",
     }),
@@ -72,7 +82,7 @@ export const kubespray = z
         description: `Typhas of Kubespray's own Calico; default: none below ${defaults.typha.fewestNodes} nodes, else one for each ${defaults.typha.nodesOfOne} and one more`,
       }),
     on: z
-      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() }), vagrant])
+      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() }), vagrant, onAws])
       .optional()
       .meta({ description: "where the machines stand; default: hosts that are there already" }),
     loadBalancer: z

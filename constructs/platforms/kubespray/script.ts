@@ -1,6 +1,7 @@
 import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
 import { compareLive } from "./compare-live";
 import { contextOf } from "./identity";
+import { apiVariable, bastionVariable } from "./inventory";
 import { kubesprayReleaseOf } from "./releases";
 import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
 import type { KubesprayWhole } from "./types";
@@ -102,6 +103,12 @@ function makeSure(cluster: KubesprayWhole): ShellFunction {
       '  type -P "$tool" > /dev/null || missing+=("the program $tool, which is not on the PATH")',
       "done",
       `[ -n "\${KUBESPRAY:-}" ] || missing+=(${word(`the variable KUBESPRAY: the folder of a checkout; ${fetch}`)})`,
+      ...(cluster.platform.place.kind === "aws"
+        ? [bastionVariable, apiVariable].map(
+            (variable) =>
+              `[ -n "\${${variable}:-}" ] || missing+=(${word(`the variable ${variable}, which Pulumi's component gives its plays`)})`,
+          )
+        : []),
       '[ "${#missing[@]}" = 0 ] || refuse "something is missing" "${missing[@]}"',
       `[ -f "$KUBESPRAY/galaxy.yml" ] || refuse "there is no Kubespray in $KUBESPRAY" ${word(`fix: ${fetch}`)}`,
       `found=$(awk '$1 == "version:" { print $2 }' "$KUBESPRAY/galaxy.yml")`,

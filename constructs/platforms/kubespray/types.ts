@@ -1,5 +1,7 @@
 import type { Cluster, PlatformCluster } from "../../calico";
 import type { Ip } from "../../net";
+import type { MachineSize } from "../../model";
+import type { AwsPlace } from "./aws";
 import type { KubesprayReleaseName } from "./releases";
 import type { VagrantPlace } from "./vagrant";
 
@@ -28,7 +30,7 @@ export interface KubesprayCluster extends PlatformCluster {
   readonly hosts: readonly KubesprayHost[];
 }
 
-export type KubesprayPlace = { readonly kind: "hosts" } | VagrantPlace;
+export type KubesprayPlace = { readonly kind: "hosts" } | VagrantPlace | AwsPlace;
 
 /** A machine of the inventory. */
 export interface KubesprayHost {
@@ -41,6 +43,8 @@ export interface KubesprayHost {
   /** IPv4 first, as far as it has one. */
   readonly addresses: readonly Ip[];
   readonly accessAddress?: Ip;
+  /** Of a machine that the kit makes. */
+  readonly size?: MachineSize;
   readonly isControlPlane: boolean;
   /** Whether ordinary pods run on it (group `kube_node`). */
   readonly runsPods: boolean;

@@ -154,6 +154,25 @@ export const laptop = defineIntent({
   },
 });
 
+/** Machines that the kit makes on AWS. */
+export const onAws = defineIntent({
+  name: "on-aws",
+  platform: {
+    kind: "kubespray",
+    networking: "calico",
+    on: {
+      kind: "aws",
+      availabilityZones: ["eu-central-1a", "eu-central-1b"],
+      access: ["203.0.113.0/24"],
+      sshPublicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEXAMPLE you@example.com",
+    },
+    nodeGroups: [
+      { name: "control-plane", role: "control-plane", kernel: "6.8", nodes: [machine("cp1", "10.0.0.11")] },
+      { name: "workers", kernel: "6.8", nodes: [machine("a1", "10.0.0.21"), machine("b1", "10.0.32.21")] },
+    ],
+  },
+});
+
 export const ways: Readonly<Record<string, IntentInput>> = {
   small,
   dual,

@@ -1,7 +1,18 @@
 import type { Intent, IntentInput } from "../../../constructs/kit";
 import { changed } from "../../support/changed";
 import { type Mistake, parsed } from "../../support/rules";
-import { dual, laptop, nativeDual, nativeRacks, nativeEbpf, nativeTuned, nativeVxlan, small, vpp } from "./intents";
+import {
+  dual,
+  laptop,
+  nativeDual,
+  nativeRacks,
+  nativeEbpf,
+  nativeTuned,
+  nativeVxlan,
+  onAws,
+  small,
+  vpp,
+} from "./intents";
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -165,6 +176,28 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     "/platform/nodeGroups",
   ],
   "KSP-016": [laptop, { fabric: nativeRacks.fabric }, {}, "/fabric"],
+  "KSP-017": [
+    onAws,
+    { platform: { nodeGroups: [{ ...controlPlane("a"), nodes: [{ name: "a", addresses: ["10.0.0.3"] }] }] } },
+    { platform: { nodeGroups: [{ ...controlPlane("a"), nodes: [{ name: "a", addresses: ["10.0.0.4"] }] }] } },
+    "/platform/nodeGroups/0/nodes/0/addresses",
+  ],
+  "KSP-018": [
+    small,
+    groups({ ...controlPlane("a"), instanceType: "m6i.large" }),
+    groups(controlPlane("a")),
+    "/platform/nodeGroups/0/instanceType",
+  ],
+  "KSP-019": [
+    onAws,
+    {
+      platform: {
+        on: { ...(onAws.platform as { on?: object }).on, availabilityZones: ["eu-central-1a", "eu-west-1b"] },
+      },
+    },
+    {},
+    "/platform/on/availabilityZones",
+  ],
   "KSP-020": [small, { kubernetes: "1.32" }, { kubernetes: "1.34" }, "/kubernetes"],
   "KSP-021": [small, pool(), pool({ managedBy: "ippool" }), "/calico/pools/1/cidr"],
 };

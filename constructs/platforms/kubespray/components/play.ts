@@ -1,8 +1,18 @@
-import { commandLine } from "../../../model";
+import { type Command, commandLine } from "../../../model";
 import { yaml } from "../artefacts";
 import { inventoryOf, variablesOf } from "../inventory";
 import { playbook } from "../steps";
 import type { KubesprayWhole } from "../types";
+
+/**
+ * The inventory by which one machine leaves: itself and the control planes. Another worker that comes, goes or changes is no
+ * change of it.
+ */
+export function leavingText(cluster: KubesprayWhole, machine: string): string {
+  const { platform } = cluster;
+  const hosts = platform.hosts.filter(({ name, isControlPlane }) => isControlPlane || name === machine);
+  return inventoryText({ ...cluster, platform: { ...platform, hosts } });
+}
 
 /** The inventory as one document, which plays read from standard input: the component writes no file. */
 export function inventoryText(cluster: KubesprayWhole): string {
@@ -10,19 +20,57 @@ export function inventoryText(cluster: KubesprayWhole): string {
   return yaml({ all: { ...inventory.all, vars: { ...inventory.all.vars, ...variablesOf(cluster) } } });
 }
 
+/** Words go to standard error; what a play leaves running has no part in the lock. */
+const quietly = ">&2 9>&-";
+
+const waitForMachines: Command = [
+  "ansible",
+  "all",
+  "--inventory",
+  "inventory/hosts.yaml",
+  "--module-name",
+  "wait_for_connection",
+  "--args",
+  "timeout=600",
+];
+
+/**
+ * One play at a time over a machine's clusters, and its Python in an environment of its own: what Kubespray's
+ * requirements.txt pins, made once for each text of it, unless KUBESPRAY_VENV says one. The lock is that of an open file,
+ * which goes with the shell, however it ends.
+ */
+const environment: readonly string[] = [
+  'exec 9> "${TMPDIR:-/tmp}/calico-kit-kubespray-$(id -u).lock"',
+  `python3 -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'`,
+  'venv="${KUBESPRAY_VENV:-}"',
+  'if [ -z "$venv" ]; then',
+  '  venv="${XDG_CACHE_HOME:-$HOME/.cache}/calico-kit/kubespray-$(cksum < "$KUBESPRAY/requirements.txt" | cut -d " " -f 1)"',
+  '  if [ ! -f "$venv/complete" ]; then',
+  '    rm -rf "$venv"',
+  '    python3 -m venv "$venv" >&2',
+  '    "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$KUBESPRAY/requirements.txt" >&2',
+  '    : > "$venv/complete"',
+  "  fi",
+  "fi",
+  'PATH="$venv/bin:$PATH"',
+];
+
 /**
  * Commands for `/bin/sh`. A play's own words go to standard error, so that what is printed is the kubeconfig and nothing else;
  * inventory and kubeconfig lie in a folder that nobody else may read, for as long as the play runs.
  */
 export const play = {
-  cluster: inFolder(
-    `${commandLine(playbook("cluster.yml", "--extra-vars", ["artifacts_dir=", { variable: "directory" }, "/artifacts"]))} >&2`,
-    'cat "$directory/artifacts/admin.conf"',
-  ),
-  reset: inFolder(`${commandLine(playbook("reset.yml", "--extra-vars", "reset_confirmation=yes"))} >&2`),
+  cluster: (isMade: boolean) =>
+    inFolder(
+      // Machines that have just been made take a minute before they answer.
+      ...(isMade ? [`${commandLine(waitForMachines)} ${quietly}`] : []),
+      `${commandLine(playbook("cluster.yml", "--extra-vars", ["artifacts_dir=", { variable: "directory" }, "/artifacts"]))} ${quietly}`,
+      'cat "$directory/artifacts/admin.conf"',
+    ),
+  reset: inFolder(`${commandLine(playbook("reset.yml", "--extra-vars", "reset_confirmation=yes"))} ${quietly}`),
   remove: (machine: string) =>
     inFolder(
-      `${commandLine(playbook("remove-node.yml", "--extra-vars", `node=${machine}`, "--extra-vars", "skip_confirmation=yes"))} >&2`,
+      `${commandLine(playbook("remove-node.yml", "--extra-vars", `node=${machine}`, "--extra-vars", "skip_confirmation=yes"))} ${quietly}`,
     ),
 };
 
@@ -39,6 +87,7 @@ function inFolder(...lines: readonly string[]): string {
     'mkdir "$directory/inventory"',
     'cat > "$directory/inventory/hosts.yaml"',
     'cd "$directory"',
+    ...environment,
     ...lines,
   ].join("\n");
 }

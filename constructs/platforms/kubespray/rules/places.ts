@@ -1,5 +1,7 @@
-import { here } from "../../../findings";
+import { here, list } from "../../../findings";
+import { Cidr } from "../../../net";
 import { mostVagrantMachines } from "../../../places/vagrant";
+import { awsDefaults, zoneOf } from "../aws";
 import { at, type KubesprayRule, rule } from "./support";
 
 const counted = rule({
@@ -66,5 +68,75 @@ const counted = rule({
   },
 });
 
+const onAws = rule({
+  finds: {
+    "KSP-017": {
+      title: "machine outside the subnets of the zones",
+      severity: "error",
+      why: "EC2 makes a machine in the subnet that has its address: the first four addresses of a subnet, and the last, are AWS' own.",
+      upstream: here,
+      see: "docs.aws.amazon.com, Subnet CIDR blocks",
+    },
+    "KSP-018": {
+      title: "setting of another place than the machines'",
+      severity: "error",
+      why: "Nobody reads it there, and nobody says so.",
+      upstream: here,
+      see: "docs.aws.amazon.com, Network Load Balancers",
+    },
+    "KSP-019": {
+      title: "zones of no region, of several, or without room in the VPC",
+      severity: "error",
+      why: "A VPC is in one region, and each zone wants an eighth of it, of which EC2 takes no less than a /28 between machines and the world.",
+      upstream: here,
+      see: "docs.aws.amazon.com, VPC CIDR blocks",
+    },
+  },
+  check: (context) => {
+    const { cluster, intent, report } = context;
+    const { place } = cluster.platform;
+    const { on, loadBalancer, nodeGroups } = intent.platform;
+    if (place.kind !== "aws" || on?.kind !== "aws") {
+      for (const [index, group] of nodeGroups.entries())
+        for (const key of ["instanceType", "diskGiB"] as const)
+          if (group[key] !== undefined)
+            report.add("KSP-018", at(context, "nodeGroups", index, key), {
+              message: `${key} is for machines on AWS`,
+              want: "nothing here",
+              fix: "remove the key, or write platform.on: { kind: aws, ... }",
+            });
+      return;
+    }
+    if (loadBalancer !== undefined)
+      report.add("KSP-018", at(context, "loadBalancer"), {
+        message: "the kit makes the load balancer of the API on AWS",
+        want: "nothing here",
+        fix: "remove the key",
+      });
+    if (place.region === "" || place.zones.length < on.availabilityZones.length)
+      report.add("KSP-019", at(context, "on", place.region === "" ? "availabilityZones" : "vpcCidr"), {
+        message: `${list(on.availabilityZones)} cannot all have subnets in ${place.vpcCidr}`,
+        want: "zones of one region, and a VPC of /22 or larger",
+        fix: `write availabilityZones: [eu-central-1a] and vpcCidr: ${awsDefaults.vpcCidr}, with yours`,
+      });
+    for (const [group, { nodes = [] }] of nodeGroups.entries())
+      for (const [index, { name, addresses = [] }] of nodes.entries()) {
+        const [address] = addresses;
+        const zone = zoneOf(place.zones, address);
+        const range = zone === undefined ? undefined : Cidr.of(zone.cidr);
+        const isFree =
+          range !== undefined &&
+          address !== undefined &&
+          ![0n, 1n, 2n, 3n, range.size - 1n].some((offset) => range.first.plus(offset).equals(address));
+        if (isFree) continue;
+        report.add("KSP-017", at(context, "nodeGroups", group, "nodes", index, "addresses"), {
+          message: `machine ${name} has ${address === undefined ? "no address" : `${address}, which EC2 does not give it`}`,
+          want: `an address in ${list(place.zones.map(({ cidr, zone: of }) => `${cidr} (${of})`))}`,
+          fix: "write an address of the zone where the machine is to stand",
+        });
+      }
+  },
+});
+
 /** What each place wants of the machines. */
-export const placeRules: readonly KubesprayRule[] = [counted];
+export const placeRules: readonly KubesprayRule[] = [counted, onAws];
