@@ -156,16 +156,19 @@ export class Reach {
 }
 
 const noSteps: readonly Step[] = [];
+const nothingPassed: readonly Verdict[] = [];
 
 /** The edge that most of a matrix is: nothing but the sender's egress and the receiver's ingress is asked. */
 function betweenPods(chains: Chains, from: EndpointClass, to: EndpointClass): Edge {
   const sent = chains.row(from.index, "egress")[to.index];
   const verdict = sent?.action === "Deny" ? sent : chains.row(to.index, "ingress")[from.index];
   const isAllowed = verdict?.action === "Allow";
-  const endpoint = verdict?.direction === "egress" ? from.first.id : to.first.id;
-  const head = { from, to, probe: chains.probe, isAllowed, steps: noSteps };
-  if (verdict === undefined) return head;
-  return { ...head, decisive: { endpoint, hook: "normal", direction: verdict.direction, verdict, passed: [] } };
+  const { probe } = chains;
+  if (verdict === undefined) return { from, to, probe, isAllowed, steps: noSteps };
+  const { direction } = verdict;
+  const endpoint = direction === "egress" ? from.first.id : to.first.id;
+  const decisive: Step = { endpoint, hook: "normal", direction, verdict, passed: nothingPassed };
+  return { from, to, probe, isAllowed, steps: noSteps, decisive };
 }
 
 /** Whether policy has to do with an edge at all. */
