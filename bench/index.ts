@@ -7,11 +7,12 @@ import { type Bench, tableText } from "./bench";
 import { commands } from "./commands";
 import { engine } from "./engine";
 import { growth } from "./growth";
+import { reach } from "./reach";
 import { simulation } from "./simulation";
 import { switches } from "./switches";
 
 /** Every benchmark. A further one is a file and a line. */
-export const benches: readonly Bench[] = [commands, engine, growth, simulation, switches];
+export const benches: readonly Bench[] = [commands, engine, growth, reach, simulation, switches];
 
 /** Runs benches; what they miss. */
 export async function runBenches(

@@ -21,10 +21,11 @@ export function readExpectations(file: string): readonly Expectation[] {
     const [first] = read.report.findings;
     throw wrong(file, first?.location?.line ?? 1, first?.message ?? "it cannot be read");
   }
-  return read.documents.flatMap(({ data, locate }) => {
+  return read.documents.flatMap((document) => {
+    const { data } = document;
     if (!Array.isArray(data)) throw wrong(file, 1, "it is not a list");
     return data.map((item: unknown, index) => {
-      const line = locate(`/${index}`)?.line ?? 1;
+      const line = document.locate(`/${index}`)?.line ?? 1;
       return expectationOf(item, file, line);
     });
   });

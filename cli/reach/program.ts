@@ -17,8 +17,9 @@ export function reachCommands(program: Command, context: Context, exit: (code: n
     .description("the edges that a change flips; exit code 2 where there are some")
     .argument("<before>", source)
     .argument("<after>", source)
-    .action((before: string, after: string, options: DiffOptions) =>
-      exit(commands.reach().diff(before, after, options, context)),
+    // Commander gives what both commands know to the outer one.
+    .action((before: string, after: string, _options: unknown, command: Command) =>
+      exit(commands.reach().diff(before, after, command.optsWithGlobals<DiffOptions>(), context)),
     );
 }
 

@@ -81,6 +81,7 @@ export class Chains {
   private readonly live = new Map<Policy, LiveRules>();
   private readonly subjects = new Map<Policy, Membership>();
   private readonly tiers = new Map<string, readonly LiveTier[]>();
+  private readonly rows: Record<Direction, (readonly Verdict[] | undefined)[]> = { ingress: [], egress: [] };
   private readonly matching: Matching;
 
   constructor(
@@ -103,6 +104,33 @@ export class Chains {
       passed?.push(verdict);
     }
     return hook === "normal" ? this.profile(own, direction) : nothing[direction];
+  }
+
+  /** As `verdict` at hook `normal`, of every other class at once: what a matrix asks. */
+  row(own: number, direction: Direction): readonly Verdict[] {
+    const known = this.rows[direction][own];
+    if (known !== undefined) return known;
+    const count = this.population.classes.length;
+    const decided = new Array<Verdict | undefined>(count).fill(undefined);
+    let open = Array.from({ length: count }, (_, index) => index);
+    for (const { steps, end } of this.tiersOf(own, direction, "normal")) {
+      const next: number[] = [];
+      for (const other of open) {
+        let verdict = end;
+        for (const step of steps)
+          if (step.far === null || step.far[other] === 1) {
+            verdict = step.verdict;
+            break;
+          }
+        if (verdict.action === "Pass") next.push(other);
+        else decided[other] = verdict;
+      }
+      open = next;
+    }
+    const last = this.profile(own, direction);
+    const made = decided.map((verdict) => verdict ?? last);
+    this.rows[direction][own] = made;
+    return made;
   }
 
   /** A pod's namespace allows; a host endpoint has the profiles that it names, and nothing without. */

@@ -49,6 +49,9 @@ export class Population {
   private readonly sets: readonly { readonly labels: ReadonlyMap<string, string>; readonly nets: readonly number[] }[];
   private readonly groups: readonly ReadonlyMap<string, string>[];
   private readonly groupsOfClass: readonly (readonly number[])[];
+  /** The group of each class's own labels. */
+  private readonly ownGroups: readonly (number | undefined)[];
+  private readonly byLabel = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
   /**
    * @param nets every range that a rule or a network set names
@@ -96,6 +99,9 @@ export class Population {
       }),
     );
     this.groups = all;
+    this.ownGroups = this.classes.map(({ first: { labels } }) =>
+      labels === undefined ? undefined : groups.get(labelKey(labels)),
+    );
   }
 
   private netsOf(address: Ip | undefined): readonly number[] {
@@ -126,7 +132,7 @@ export class Population {
     const key = JSON.stringify(tree);
     const known = this.bySelector.get(key);
     if (known !== undefined) return known;
-    const selected = this.groups.map((labels) => evaluateSelector(tree, labels));
+    const selected = this.selected(tree);
     const nets = this.sets.filter(({ labels }) => evaluateSelector(tree, labels)).flatMap((one) => one.nets);
     const made = Uint8Array.from(this.classes, (_, index) => {
       const isOwner = this.groupsOfClass[index]?.some((group) => selected[group]) === true;
@@ -134,6 +140,30 @@ export class Population {
     });
     this.bySelector.set(key, made);
     return made;
+  }
+
+  /** Which groups of labels a selector takes. Where it asks for one value of a label, only those that have it are asked. */
+  private selected(tree: SelectorTree): Uint8Array {
+    const made = new Uint8Array(this.groups.length);
+    const wanted = valueWanted(tree);
+    const candidates = wanted === undefined ? this.groups.keys() : this.groupsWith(wanted.label, wanted.value);
+    for (const group of candidates) {
+      const labels = this.groups[group];
+      if (labels !== undefined && evaluateSelector(tree, labels)) made[group] = 1;
+    }
+    return made;
+  }
+
+  private groupsWith(label: string, value: string): readonly number[] {
+    const known = this.byLabel.get(label);
+    if (known !== undefined) return known.get(value) ?? [];
+    const index = new Map<string, number[]>();
+    for (const [group, labels] of this.groups.entries()) {
+      const own = labels.get(label);
+      if (own !== undefined) index.set(own, [...(index.get(own) ?? []), group]);
+    }
+    this.byLabel.set(label, index);
+    return index.get(value) ?? [];
   }
 
   /** Whether an endpoint's own labels are such. */
@@ -145,13 +175,8 @@ export class Population {
     const key = `subject ${JSON.stringify(tree)}`;
     const known = this.bySelector.get(key);
     if (known !== undefined) return known;
-    const byLabels = new Map<ReadonlyMap<string, string>, number>();
-    const made = Uint8Array.from(this.classes, ({ first: { labels } }) => {
-      if (labels === undefined) return 0;
-      const answer = byLabels.get(labels) ?? (evaluateSelector(tree, labels) ? 1 : 0);
-      byLabels.set(labels, answer);
-      return answer;
-    });
+    const selected = this.selected(tree);
+    const made = Uint8Array.from(this.ownGroups, (group) => (group !== undefined && selected[group] === 1 ? 1 : 0));
     this.bySelector.set(key, made);
     return made;
   }
@@ -185,6 +210,14 @@ function ownersByAddress(endpoints: readonly Endpoint[], family: IpFamily): Read
       else known.push(endpoint);
     }
   return owners;
+}
+
+/** A value that a selector cannot do without: of its namespace, where it names one, because the fewest have it. */
+function valueWanted(tree: SelectorTree): { readonly label: string; readonly value: string } | undefined {
+  if (tree.kind === "value" && tree.operator === "==") return tree;
+  if (tree.kind !== "and") return undefined;
+  const wanted = tree.operands.flatMap((operand) => valueWanted(operand) ?? []);
+  return wanted.find(({ label }) => label === namespaceLabel || label.startsWith(namespacePrefix)) ?? wanted[0];
 }
 
 const labelKeys = new WeakMap<ReadonlyMap<string, string>, string>();

@@ -2,7 +2,7 @@ import type { Ip, IpFamily } from "../net";
 import type { PolicySet, Rule } from "../policy";
 import { Chains, type Hook, sorted, type Staged, type Verdict } from "./chains";
 import { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
-import { type Outcome, walk, type Way } from "./flow";
+import { type Outcome, type Step, walk, type Way } from "./flow";
 import { addressOf, type Endpoint, type EndpointClass, Population } from "./population";
 import type { Probe } from "./probe";
 import { ServiceMembers, servicesByAddress } from "./services";
@@ -85,10 +85,12 @@ export class Reach {
 
   /** Every edge for a probe, without the way: of what policies see, and of no endpoint to itself. */
   *edges(probe: Probe): Generator<Edge> {
+    const chains = this.chainsOf(probe);
     for (const from of this.classes)
       for (const to of this.classes) {
         if (!isAsked(from, to)) continue;
-        yield { from, to, probe, ...this.walked(from, to, probe, false) };
+        const isShort = from.first.kind === "pod" && to.first.kind === "pod" && !this.hasForward;
+        yield isShort ? betweenPods(chains, from, to) : { from, to, probe, ...this.walked(from, to, probe, false) };
       }
   }
 
@@ -151,6 +153,22 @@ export class Reach {
     this.chains.set(key, made);
     return made;
   }
+}
+
+const noSteps: readonly Step[] = [];
+const nothingPassed: readonly Verdict[] = [];
+
+/** The edge that most of a matrix is: nothing but the sender's egress and the receiver's ingress is asked. */
+function betweenPods(chains: Chains, from: EndpointClass, to: EndpointClass): Edge {
+  const sent = chains.row(from.index, "egress")[to.index];
+  const verdict = sent?.action === "Deny" ? sent : chains.row(to.index, "ingress")[from.index];
+  const isAllowed = verdict?.action === "Allow";
+  const { probe } = chains;
+  if (verdict === undefined) return { from, to, probe, isAllowed, steps: noSteps };
+  const { direction } = verdict;
+  const endpoint = direction === "egress" ? from.first.id : to.first.id;
+  const decisive: Step = { endpoint, hook: "normal", direction, verdict, passed: nothingPassed };
+  return { from, to, probe, isAllowed, steps: noSteps, decisive };
 }
 
 /** Whether policy has to do with an edge at all. */

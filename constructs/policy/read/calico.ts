@@ -1,6 +1,6 @@
 import type { Direction, EndpointPort, HostEndpoint, NetworkSet, Policy, Rule, Tier } from "../policy";
 import { defaultTier } from "../tiers";
-import { Field } from "./field";
+import type { Field } from "./field";
 import type { ObjectFields } from "./object";
 import { readProtocol, readRules } from "./rules";
 

@@ -5,7 +5,7 @@ import type { readFinds } from "../finds";
 
 /** What reading one object needs to say what is wrong with it. */
 export interface Reading {
-  readonly report: Raise<keyof typeof readFinds & string>;
+  readonly report: Raise<keyof typeof readFinds>;
   readonly locate: (path: string, what?: "value" | "key") => Location | undefined;
 }
 
@@ -168,7 +168,7 @@ export class Field {
   }
 
   add(
-    code: keyof typeof readFinds & string,
+    code: keyof typeof readFinds,
     detail: { readonly message: string; readonly got?: unknown; readonly want: string; readonly fix: string },
   ): void {
     const location = this.reading.locate(this.path);

@@ -41,7 +41,10 @@ export function readManifestObjects(path: string, report: Report): readonly Loca
         location: { file, line: 1, column: 1 },
       });
     }
-    return read.documents.map(({ data, locate }) => ({ value: data, locate }));
+    return read.documents.map((document) => ({
+      value: document.data,
+      locate: (place, what) => document.locate(place, what),
+    }));
   });
 }
 
