@@ -10,9 +10,11 @@ const secretKeys: readonly string[] = ["password", "nodeMeshPassword", "preShare
 const innocentKeys: readonly string[] = [
   "httpTokens",
   "key",
+  "keyAlgorithm",
   "keyArn",
   "prometheusMetricsKeyFile",
   "secretsEncryption",
+  "topologyKey",
 ];
 
 const secretName = /pass(w|phrase|code)|pwd|psk|secret|token|key|credential|docker_?config/i;

@@ -70,6 +70,9 @@ export function alike<T>(
   items: readonly T[],
   reasons: { readonly [Key in keyof T | ""]?: Reason },
 ): Traced<readonly T[]> {
+  // Where there are none, the reason is the list's own.
+  if (items.length === 0)
+    return new Traced(items, reasons[""] === undefined ? [] : [{ path: "", reason: reasons[""] }]);
   const notes = Object.entries(reasons).flatMap(([key, reason]) =>
     reason === undefined ? [] : [{ path: key === "" ? "/*" : `/*${pointer(key)}`, reason: reason as Reason }],
   );

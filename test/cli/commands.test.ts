@@ -322,6 +322,7 @@ describe("the command line", () => {
       "explain",
       "simulate",
       "lab",
+      "reach",
       "preview",
       "up",
       "destroy",

@@ -185,7 +185,7 @@ describe("the schema line", () => {
 
   it("is the first one of every intent, and leads to the kit's schema", async () => {
     for (const platform of starters().keys()) {
-      const asked = { existing: ["--distribution", "k3s"], kubespray: [] }[platform];
+      const asked = { existing: ["--distribution", "k3s"], kubespray: [], "eks-anywhere": [] }[platform];
       const own = asked ?? ["--region", "eu-central-1"];
       await kit(["init", `${platform}.yaml`, "--platform", platform, ...own, "--data-plane", "iptables"]);
       const [, path = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(written(`${platform}.yaml`)) ?? [];

@@ -21,7 +21,9 @@ function hidingKeys({ properties = {}, items, additionalProperties, anyOf = [], 
 describe("a secret's place", () => {
   it("is under the keys of the schema that refer to secrets, and under no other key of it", () => {
     const keys = new Set(hidingKeys(intentJsonSchema()));
-    expect([...keys].sort()).toEqual(["nodeMeshPassword", "password", "preSharedKey", "pullSecrets", "secretKeyRef"]);
+    const references = ["nodeMeshPassword", "password", "preSharedKey", "pullSecrets", "secretKeyRef"];
+    // Where a public key belongs somebody puts the private one.
+    expect([...keys].sort()).toEqual([...references, "sshKey", "sshPublicKey"]);
   });
 
   it.each([

@@ -85,7 +85,7 @@ const installationOfKubespray = ["containerIPForwarding", "typhaMetricsPort", "r
 const installation = rule({
   finds: {
     "KSP-032": {
-      title: "setting that only the operator can carry out",
+      title: "setting that Kubespray's own Calico cannot carry out",
       severity: "error",
       why: "Kubespray's own Calico has no operator, and no variable for it: nothing reads the setting and nobody says so.",
       upstream: accepts,
