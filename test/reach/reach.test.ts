@@ -5,6 +5,7 @@ import { Ip } from "../../constructs/net";
 import { readObjects } from "../../constructs/policy";
 import { Reach, type ReachOptions } from "../../constructs/reach";
 import { readYaml } from "../policy/support";
+import { tries } from "../support/tries";
 import { randomSet, type RandomSet } from "./support/random";
 
 function reachOf({ objects, externals }: Pick<RandomSet, "objects" | "externals">, options: ReachOptions = {}): Reach {
@@ -50,7 +51,7 @@ describe("a random set of policies", () => {
         );
         expect(lost).toEqual([]);
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   });
 
@@ -60,7 +61,7 @@ describe("a random set of policies", () => {
         const set = randomSet(seed);
         expect(edgesOf({ ...set, objects: [...set.objects].reverse() })).toEqual(edgesOf(set));
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   });
 
@@ -79,7 +80,7 @@ describe("a random set of policies", () => {
             ]);
           }
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   });
 });

@@ -16,6 +16,7 @@ describe.each([
   "net/blocks",
   "net/cidr",
   "net/ip",
+  "reach/reach",
   "runbook/sessions",
   "simulate/properties",
 ])("%s", (file) => {
