@@ -4,26 +4,22 @@
  */
 import { birdConfigs, type Cluster } from "../../constructs/calico";
 import { birdNodes } from "../../constructs/calico/bgp/bird/nodes";
-import { readScenarios } from "../../constructs/kit";
 import { fabrics, single } from "../fabric/support/intents";
 import { birdIntents } from "../support/bird-intents";
 import { birdAsNumber, birdLines, birdSessions } from "../support/bird-config";
 import { toldEnds, wantedEnds } from "../support/bird-sessions";
-import { intentOf } from "../support/rules";
 import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
-import { planOf, unruled } from "./support/api-server-plans";
+import { fabricScenarioIds, planOf, unruled } from "./support/api-server-plans";
 import { birdComplaints, confdFiles, forDebian, needsTemplates, withConfdRelease } from "./support/confd";
 import { Datastore, datastorePassword } from "./support/datastore";
 import { describeWith } from "./support/needs";
-
-const scenarios = readScenarios().filter(({ intent }) => intentOf(intent).fabric !== undefined);
 
 /** Nodes have no blocks here, since nobody says which: without a fabric Calico alone decides. */
 const byHand = Object.entries(birdIntents).map(([name, intent]) => [name, () => unruled(intent).cluster] as const);
 
 const clusters: readonly (readonly [string, () => Cluster])[] = [
-  ...scenarios.map(({ id }) => [`scenario ${id}`, () => planOf(id).cluster] as const),
+  ...fabricScenarioIds.map((id) => [`scenario ${id}`, () => planOf(id).cluster] as const),
   ...Object.entries(fabrics).map(([name, intent]) => [name, () => unruled(intent).cluster] as const),
 ];
 

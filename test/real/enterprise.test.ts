@@ -154,7 +154,7 @@ describeWith(
       const { template } = verdict.daemonSet.spec as {
         template: { spec: { containers: { image: string }[]; volumes: object[]; imagePullSecrets: object[] } };
       };
-      expect(template.spec.containers[0]?.image).toMatch(/^quay\.io\/tigera\//);
+      expect(template.spec.containers[0]?.image).toMatch(/\/tigera\/node:/);
       expect(template.spec.imagePullSecrets).toEqual([{ name: "tigera-pull-secret" }]);
       expect(template.spec.volumes).toContainEqual(
         expect.objectContaining({

@@ -29,7 +29,10 @@ const operator = release("v3.32.1").operator;
 /** Places that no base intent has, each with its reason. */
 const named =
   "apply.sh wants a variable of that name: letters, digits, `_`, `.` and `-` only (test/calico/secrets.test.ts)";
+const ofWorkers = "networks are of groups of workers only (EKA-036)";
 const unreached: Readonly<Record<string, string>> = {
+  "/platform[kind=eks-anywhere]/on[kind=vsphere]/machines/networks/[]": ofWorkers,
+  "/platform[kind=eks-anywhere]/etcd/machine/networks/[]": ofWorkers,
   "/calico/images/pullSecrets/[][kind=secret]/name": named,
   "/calico/images/pullSecrets/[][kind=secret]/config": named,
   "/calico/bgp/nodeMeshPassword[kind=secret]/config": named,

@@ -56,7 +56,10 @@ const logCollector = z
     eksCloudwatchLog: z
       .strictObject({
         region: plainWord,
-        groupName: plainWord,
+        groupName: z
+          .string()
+          .max(512)
+          .regex(/^[A-Za-z0-9_.\-/#]+$/, "must be the name of a log group, e.g. /aws/eks/NAME/cluster"),
         streamPrefix: plainWord.optional(),
         fetchInterval: int32.min(1).optional().meta({ description: "seconds" }),
       })

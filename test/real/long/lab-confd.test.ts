@@ -3,23 +3,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Cluster } from "../../../constructs/calico";
-import { readScenarios } from "../../../constructs/kit";
 import { lacks, settle, startLab } from "../../../lab";
 import { fabrics } from "../../fabric/support/intents";
-import { intentOf } from "../../support/rules";
 import { type ApiServer, startApiServer } from "../support/api-server";
 import { crdFiles, needsCrds } from "../support/api-server-crds";
-import { planOf, unruled } from "../support/api-server-plans";
+import { fabricScenarioIds, planOf, unruled } from "../support/api-server-plans";
 import { labOfConfd } from "../support/closed-loop";
 import { needsTemplates } from "../support/confd";
 import { Datastore } from "../support/datastore";
 import { describeWith } from "../support/needs";
 
 const needsLab = () => lacks(process.env)[0];
-const scenarios = readScenarios().filter(({ intent }) => intentOf(intent).fabric !== undefined);
-
 const clusters: readonly (readonly [string, () => Cluster])[] = [
-  ...scenarios.map(({ id }) => [`scenario ${id}`, () => planOf(id).cluster] as const),
+  ...fabricScenarioIds.map((id) => [`scenario ${id}`, () => planOf(id).cluster] as const),
   ...Object.entries(fabrics).map(([name, intent]) => [name, () => unruled(intent).cluster] as const),
 ];
 

@@ -54,6 +54,9 @@ const allScenarioIds = readScenarios().map(({ id }) => id);
 /** The ids of the kit's own scenarios by Calico Open Source: its CRDs know nothing of the other edition. */
 export const scenarioIds = allScenarioIds.filter((id) => planOf(id).cluster.calico.edition === "oss");
 
+/** Those with a fabric. Enterprise's confd is not published: of it nothing is known but what its CRDs say. */
+export const fabricScenarioIds = scenarioIds.filter((id) => planOf(id).cluster.fabric !== undefined);
+
 /** Those by Calico Enterprise. */
 export const enterpriseScenarioIds = allScenarioIds.filter((id) => !scenarioIds.includes(id));
 

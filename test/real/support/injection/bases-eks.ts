@@ -57,6 +57,7 @@ export const eksBases: Readonly<Record<string, IntentInput>> = {
         kind: "adopt",
         vpcId: "vpc-0a",
         cidr: "10.0.0.0/16",
+        additionalCidrs: ["10.64.0.0/16"],
         privateSubnets: ["a", "b"].map((letter, index) => ({
           subnetId: `subnet-0${letter}`,
           availabilityZone: `eu-central-1${letter}`,

@@ -1,9 +1,21 @@
 import type { IntentInput } from "../../../../constructs/kit";
 
+const amounts = { requests: { cpu: "50m" }, limits: { memory: "1Gi" } };
+const metadata = { labels: { "example.com/team": "net" }, annotations: { "example.com/note": "of the network team" } };
+const onLinux = { key: "kubernetes.io/os", operator: "In", values: ["linux"] } as const;
+const template = {
+  metadata,
+  spec: {
+    nodeSelector: { "kubernetes.io/os": "linux" },
+    tolerations: [{ key: "example.com/infra", operator: "Equal", value: "yes", effect: "NoSchedule" }],
+  },
+} as const;
+
 /** Clusters that are there already: BGP in full, IPv6. */
 export const existingBases = (releaseDirectory: string): Readonly<Record<string, IntentInput>> => ({
   existing: existing({
     encryption: { kind: "none" },
+    images: { registries: { "quay.io": "registry.example.com/quay" } },
     installation: {
       sysctl: [{ key: "net.ipv4.tcp_keepalive_time", value: "40" }],
       controlPlaneNodeSelector: { "example.com/role": "infra" },
@@ -17,6 +29,41 @@ export const existingBases = (releaseDirectory: string): Readonly<Record<string,
         node: { requests: { cpu: "250m" }, limits: { memory: "1Gi" } },
         typha: { requests: { cpu: "100m" }, limits: { memory: "1Gi" } },
         kubeControllers: { requests: { memory: "64Mi" }, limits: { memory: "1Gi" } },
+        csi: amounts,
+        csiNodeDriverRegistrar: amounts,
+        apiServer: amounts,
+        goldmane: amounts,
+        whisker: amounts,
+        whiskerBackend: amounts,
+      },
+      calicoNodeDaemonSet: { metadata, spec: { template } },
+      csiNodeDriverDaemonSet: { metadata, spec: { template } },
+      calicoKubeControllersDeployment: { metadata, spec: { template } },
+      typhaDeployment: {
+        metadata,
+        spec: {
+          strategy: { rollingUpdate: { maxSurge: "100%", maxUnavailable: "25%" } },
+          template: {
+            metadata,
+            spec: {
+              ...template.spec,
+              topologySpreadConstraints: [
+                {
+                  maxSkew: 1,
+                  topologyKey: "topology.kubernetes.io/zone",
+                  whenUnsatisfiable: "ScheduleAnyway",
+                  labelSelector: { matchLabels: { "k8s-app": "calico-typha" } },
+                },
+              ],
+            },
+          },
+        },
+      },
+      typhaAffinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [onLinux] }] },
+          preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [onLinux] } }],
+        },
       },
     },
     kubeControllers: {

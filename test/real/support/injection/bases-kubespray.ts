@@ -1,4 +1,9 @@
 import type { IntentInput } from "../../../../constructs/kit";
+import { laptop, nativeTuned, onAws } from "../../../platforms/kubespray/intents";
+import { platformOf } from "../../../support/platform-of";
+
+const ofAws = platformOf("kubespray", onAws);
+const ofLaptop = platformOf("kubespray", laptop);
 
 /** A cluster by Kubespray, with every text that its platform can have. */
 export const kubesprayBases: Readonly<Record<string, IntentInput>> = {
@@ -36,6 +41,24 @@ export const kubesprayBases: Readonly<Record<string, IntentInput>> = {
           ],
         },
       ],
+    },
+  },
+  "kubespray-native": { ...nativeTuned },
+  laptop: { ...laptop, platform: { ...ofLaptop, on: { kind: "vagrant", network: "172.18.9.0" } } },
+  "kubespray-aws": {
+    ...onAws,
+    platform: {
+      ...ofAws,
+      on: {
+        kind: "aws",
+        availabilityZones: ["eu-central-1a", "eu-central-1b"],
+        access: ["203.0.113.0/24"],
+        sshPublicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEXAMPLE you@example.com",
+        vpcCidr: "10.0.0.0/16",
+        bastionType: "t3.micro",
+        tags: { "example.com/team": "net" },
+      },
+      nodeGroups: ofAws.nodeGroups.map((group) => ({ ...group, instanceType: "m6i.large" })),
     },
   },
 };

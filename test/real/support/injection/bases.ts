@@ -1,6 +1,8 @@
 /** Intents that together have every text of the schema, and reach every artefact that the kit writes. */
 import type { IntentInput } from "../../../../constructs/kit";
 import { eksBases } from "./bases-eks";
+import { eksAnywhereBases } from "./bases-eks-anywhere";
+import { enterpriseBases } from "./bases-enterprise";
 import { existingBases } from "./bases-existing";
 import { fabricBases } from "./bases-fabric";
 import { kopsBases } from "./bases-kops";
@@ -11,6 +13,8 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
   ...eksBases,
   ...kopsBases,
   ...kubesprayBases,
+  ...eksAnywhereBases,
   ...existingBases(releaseDirectory),
   ...fabricBases,
+  ...enterpriseBases,
 });

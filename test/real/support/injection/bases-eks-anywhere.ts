@@ -1,0 +1,89 @@
+import type { IntentInput } from "../../../../constructs/kit";
+import { bottlerocket, small, sshKey, whole } from "../../../platforms/eks-anywhere/intents";
+import { platformOf } from "../../../support/platform-of";
+
+const certificate = "-----BEGIN CERTIFICATE-----\nTm9uZSBvZiBpdCBpcyByZWFkLg==\n-----END CERTIFICATE-----\n";
+const arn = "arn:aws:iam::111122223333";
+const times = { startupTimeout: "10m", unhealthyTimeout: "5m" };
+const healthCheck = { maxUnhealthy: "40%", ...times };
+
+/** All that a machine can have. */
+const machine = {
+  datastore: "/DC/datastore/ssd",
+  resourcePool: "/DC/host/cluster/Resources/kubernetes",
+  folder: "/DC/vm/kubernetes",
+  template: "/DC/vm/Templates/ubuntu-2404-kube-v1-35",
+  os: "ubuntu" as const,
+  storagePolicy: "gold storage",
+  tags: ["urn:vmomi:InventoryServiceTag:8e0ce079-0677-48d6-8865-19ada4e6dabd:GLOBAL"],
+  sshKey,
+  ntpServers: ["192.0.2.3"],
+};
+
+const ofBottlerocket = {
+  certBundles: [{ name: "bundle", data: certificate }],
+  bottlerocket: {
+    allowedUnsafeSysctls: ["net.core.somaxconn"],
+    clusterDnsIps: ["10.96.0.10"],
+    sysctl: { "vm.nr_hugepages": "512" },
+    bootKernelParameters: { hugepagesz: ["2M"] },
+  },
+};
+
+const ofWhole = platformOf("eks-anywhere", whole);
+const ofSmall = platformOf("eks-anywhere", small);
+const ofBottle = platformOf("eks-anywhere", bottlerocket);
+
+/** Clusters by EKS Anywhere, with every text that their platform can have. */
+export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
+  "eks-anywhere": {
+    ...whole,
+    platform: {
+      ...ofWhole,
+      namespace: "clusters",
+      etcd: { count: 3, machine },
+      identity: {
+        oidc: {
+          ...{ clientId: "kubernetes", issuerUrl: "https://issuer.example.com" },
+          ...{ groupsClaim: "groups", groupsPrefix: "oidc:", usernameClaim: "email", usernamePrefix: "oidc:" },
+          requiredClaims: [{ claim: "aud", value: "kubernetes" }],
+        },
+        awsIam: {
+          region: "eu-central-1",
+          roles: [{ arn: `${arn}:role/admin`, username: "admin", groups: ["system:masters"] }],
+          users: [{ arn: `${arn}:user/admin`, username: "root", groups: ["system:masters"] }],
+        },
+      },
+      proxy: { http: "192.0.2.4:3128", https: "192.0.2.4:3129", noProxy: [".example.com"] },
+      registryMirror: {
+        ...{ endpoint: "registry.example.com", caCertificate: certificate },
+        namespaces: [{ registry: "public.ecr.aws", namespace: "eks-anywhere" }],
+      },
+      healthCheck,
+      otherRanges: ["203.0.113.0/24"],
+      nodeGroups: ofWhole.nodeGroups.map((group) => ({
+        ...group,
+        ...(group.name === "r2" ? { machine, healthCheck } : {}),
+      })),
+    },
+  },
+  "eks-anywhere-itself": {
+    ...small,
+    platform: {
+      ...ofSmall,
+      gitOps: {
+        repository: { kind: "git", url: "ssh://git@git.example.com/clusters.git" },
+        ...{ systemNamespace: "flux-system", path: "clusters/management", branch: "main" },
+      },
+    },
+  },
+  "eks-anywhere-bottlerocket": {
+    ...bottlerocket,
+    platform: {
+      ...ofBottle,
+      etcd: { count: 3, machine: ofBottlerocket },
+      on: { ...ofBottle.on, machines: { ...ofBottle.on.machines, ...ofBottlerocket } },
+      nodeGroups: ofBottle.nodeGroups.map((group) => ({ ...group, machine: ofBottlerocket })),
+    },
+  },
+};
