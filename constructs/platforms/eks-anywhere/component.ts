@@ -19,7 +19,7 @@ import { stepPhases } from "../../model";
 import type { InputOf } from "..";
 import { type IntentOrPlan, planOf } from "../component";
 import { yaml } from "./artefacts";
-import { clusterCommands } from "./components/commands";
+import { appliedVariable, clusterCommands } from "./components/commands";
 import { disclaimer, handOverScript, type HandOverStep, handOverSteps } from "./hand-over";
 import { eksAnywhereObjects } from "./objects";
 import { eksAnywherePlatform } from "./platform";
@@ -93,7 +93,7 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
       {
         ...clusterCommands(cluster),
         stdin: yaml(eksAnywhereObjects(cluster, "create")),
-        environment,
+        environment: { ...environment, [appliedVariable]: yaml(eksAnywhereObjects(cluster, "applied")) },
         logging: command.types.enums.local.Logging.Stderr,
       },
       { parent: this, additionalSecretOutputs: ["stdout"] },

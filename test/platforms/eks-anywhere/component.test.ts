@@ -1,4 +1,8 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { renderCalico } from "../../../constructs/calico";
 import { objectKey } from "../../../constructs/model";
 import { EksAnywhereCalicoCluster } from "../../../constructs/platforms/eks-anywhere/component";
@@ -7,6 +11,7 @@ import { Recording } from "../recording";
 import { resolved, ways } from "./intents";
 
 const command = "command:local:Command";
+const marker = "anywhere.eks.amazonaws.com/eksa-cilium";
 /** How the SDK marks a secret on the wire. */
 const secretKey = "4dabf18193072939515e22adb298388d";
 
@@ -58,6 +63,42 @@ describe.each(Object.entries(ways))("a cluster by EKS Anywhere, %s", (_way, inte
       expect(step["update"]).toBe(":");
       expect(step["delete"]).toBeUndefined();
       expect(JSON.stringify(step["environment"])).toContain(secretKey);
+    }
+  });
+
+  it("makes the cluster without the mark of the hand-over, and changes it with that and without its own input", async () => {
+    const { resources } = await recording;
+    const { inputs } = resources.find(({ name }) => name === "demo-cluster")!;
+    const { stdin, environment, create, update } = inputs as Record<string, string> & { environment: object };
+    const applied = Object.values(environment).join("\n");
+    expect(stdin).not.toContain(marker);
+    expect(applied).toContain(marker);
+    const folder = mkdtempSync(join(tmpdir(), "calico-kit-eksa-"));
+    try {
+      for (const name of ["eksctl", "kubectl"])
+        writeFileSync(
+          join(folder, name),
+          name === "kubectl" ? "#!/bin/sh\n[ $2 = apply ] && cat > applied || :\n" : "#!/bin/sh\n",
+          {
+            mode: 0o755,
+          },
+        );
+      const env = {
+        ...environment,
+        PATH: `${folder}:${process.env["PATH"]}`,
+        EKSA_FOLDER: folder,
+        MANAGEMENT_KUBECONFIG: "m",
+      };
+      const file = cluster.platform.managementCluster === cluster.name ? `${cluster.name}.yaml` : "applied";
+      for (const [line, isMarked] of [
+        [create, false],
+        [update, true],
+      ] as const) {
+        spawnSync("sh", ["-c", line!], { env, input: stdin, cwd: folder });
+        expect([isMarked, readFileSync(join(folder, file), "utf8").includes(marker)]).toEqual([isMarked, isMarked]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });
