@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { fstatSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
+import { statsOf } from "./descriptor";
 
 /** What commands write to: a stream of the process's own, or one of these. */
 export interface Output {
@@ -18,12 +19,8 @@ export function outputOf(descriptor: number, own: () => NodeJS.WriteStream): Out
 }
 
 function isFileOrPipe(descriptor: number): boolean {
-  try {
-    const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO() || stats.isSocket();
-  } catch {
-    return false;
-  }
+  const stats = statsOf(descriptor);
+  return stats !== undefined && (stats.isFile() || stats.isFIFO() || stats.isSocket());
 }
 
 /** Writes at once, as Node does to files and pipes; emits `error` where it cannot. */

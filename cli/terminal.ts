@@ -1,19 +1,18 @@
-import { fstatSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { devNull } from "node:os";
 import type * as tty from "node:tty";
+import { statsOf } from "./descriptor";
 
 /** Whether a descriptor is a terminal. Most that are none are known without loading Node's network modules. */
 export function isTerminal(descriptor: number): boolean {
-  try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isCharacterDevice() || stats.rdev === statSync(devNull).rdev) return false;
-  } catch {
-    return false;
-  }
+  const stats = statsOf(descriptor);
+  if (stats?.isCharacterDevice() !== true || stats.rdev === nullDevice()) return false;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- in time
   const { isatty } = require("node:tty") as typeof tty;
   return isatty(descriptor);
 }
+
+const nullDevice = (): number | undefined => statSync(devNull, { throwIfNoEntry: false })?.rdev;
 
 const hadTerminal = [0, 1, 2].some(isTerminal);
 let isGone = false;

@@ -6,7 +6,7 @@ import { certificates } from "./vsphere";
 const url = z
   .string()
   .max(2000)
-  .regex(/^[a-z+]+:\/\/[^\s"'`$<>{}\\]+$/, "must be a URL without white space and quotes");
+  .regex(/^[a-z+]+:\/\/[!#%&(-;=?-Z[\]^_a-z|~]+$/, "must be a URL without white space and quotes");
 const arn = z
   .string()
   .regex(/^arn:[a-z-]+:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/, "must be the ARN of a role or a user");

@@ -15,7 +15,8 @@ const template = {
 export const existingBases = (releaseDirectory: string): Readonly<Record<string, IntentInput>> => ({
   existing: existing({
     encryption: { kind: "none" },
-    images: { registries: { "quay.io": "registry.example.com/quay" } },
+    // Of a registry that nothing comes from: another name for quay.io would change what is made.
+    images: { registries: { "registry.example.net": "registry.example.com/net" } },
     installation: {
       sysctl: [{ key: "net.ipv4.tcp_keepalive_time", value: "40" }],
       controlPlaneNodeSelector: { "example.com/role": "infra" },

@@ -102,7 +102,7 @@ function check(
   directory: string,
 ): { plan?: Plan; errors: readonly string[] } {
   const read = parseText("intent.json", JSON.stringify(withTrials(intent, trials)));
-  if (!read.ok) throw new Error("an intent of the walk cannot be read");
+  if (!read.ok) throw new Error(`an intent of the walk cannot be read: ${JSON.stringify(read.report)}`);
   const checked = checkDocument("intent.json", read.document, directory);
   if (checked.ok) return { plan: checked.plan, errors: [] };
   return { errors: checked.refusal.findings.filter(({ severity }) => severity === "error").map(({ path }) => path) };
