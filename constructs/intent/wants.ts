@@ -5,6 +5,8 @@ import { phraseKey } from "./wanted";
 
 /** Most keys or values that a text names one by one. */
 const mostNamed = 16;
+/** Most letters of all values that a text names. */
+const mostLetters = 320;
 
 /** What is wanted at a place: type, allowed values, range, form, an example. Never what the value is for. */
 export function wantOf(schema: JsonSchema): string {
@@ -30,7 +32,9 @@ export function valuesOf(schema: JsonSchema): readonly string[] | undefined {
 /** `a`, `one of a, b`. */
 export function oneOf(values: readonly string[]): string {
   if (values.length === 1) return values[0] ?? "";
-  return `one of ${values.slice(0, mostNamed).join(", ")}${more(values.length - mostNamed)}`;
+  const named = values.slice(0, mostNamed);
+  while (named.length > 2 && named.join(", ").length > mostLetters) named.pop();
+  return `one of ${named.join(", ")}${more(values.length - named.length)}`;
 }
 
 function more(count: number): string {

@@ -7,6 +7,8 @@ import { because, extended, extendedEach, trace, type NodeGroup, type Nodes } fr
 import type { PlatformGround } from "../../../constructs/platforms";
 import * as eks from "../../platforms/eks/intents";
 import * as existing from "../../platforms/existing/intents";
+import * as eksAnywhere from "../../platforms/eks-anywhere/intents";
+import * as kubespray from "../../platforms/kubespray/intents";
 import * as kops from "../../platforms/kops/intents";
 import { intentOf, parsed } from "../../support/rules";
 import { consume, withGround } from "../../kit/support/consume";
@@ -14,7 +16,6 @@ import { GroundReads } from "../../kit/support/ground-reads";
 
 /** What nobody reads yet, and why it is declared all the same. Who reads one takes it off the list. */
 const notReadYet: Readonly<Record<string, string>> = {
-  "calico.addressAutodetection.firstFound": "kOps' own Calico does so by its manifest: only plan.json tells the user",
   "nodes.groups.*.mtu":
     "the ground itself makes network.underlayMtu of it; a check of each group comes with the fabric",
   "nodes.racks.*.name": "the fabric names its racks itself; pictures of racks come with the switches",
@@ -50,6 +51,8 @@ const all = (): readonly Intent[] => [
     ...Object.values(eks.fourWays),
     ...Object.values(kops.ways),
     ...Object.values(existing.ways),
+    ...Object.values(kubespray.ways),
+    ...Object.values(eksAnywhere.ways),
     ...special,
   ].map(parsed),
 ];

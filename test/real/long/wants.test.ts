@@ -19,7 +19,11 @@ function placesOf(
   const forms = schema.oneOf ?? schema.anyOf ?? [schema];
   const inside = forms.flatMap(({ properties = {}, items, additionalProperties, required = [] }): readonly Place[] => {
     const kinds = Object.fromEntries(
-      Object.entries(properties).flatMap(([key, one]) => (one.const === undefined ? [] : [[key, one.const]])),
+      Object.entries(properties).flatMap(([key, one]) => {
+        // Of several forms the one whose kind it is, or one of its kinds.
+        const kind = one.const ?? (forms.length > 1 && required.includes(key) ? one.enum?.[0] : undefined);
+        return kind === undefined ? [] : [[key, kind]];
+      }),
     );
     const rest = Object.fromEntries(required.map((key) => [key, kinds[key] ?? null]));
     return [
