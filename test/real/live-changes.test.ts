@@ -57,6 +57,8 @@ for (const [code, cases] of Object.entries(liveChangeCases))
   // The first of each code that is refused, which are changes of few clusters.
   if (catalogue()[code]?.severity === "error")
     for (const { was, now } of cases.slice(0, 1)) {
+      // Whoever brings Enterprise's definitions does so before, and nobody does in the sandbox; test/kit/live.test.ts has the case.
+      if (was.calico?.install?.kind === "present") continue;
       const key = JSON.stringify(plain(was));
       const cluster = clusters.get(key) ?? { was, asked: [] };
       clusters.set(key, cluster);

@@ -38,6 +38,8 @@ const ofBottle = platformOf("eks-anywhere", bottlerocket);
 export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
   "eks-anywhere": {
     ...whole,
+    // Said, as the names of interfaces decide whether Calico would find it.
+    calico: { ...whole.calico, mtu: 1400 },
     platform: {
       ...ofWhole,
       namespace: "clusters",
@@ -69,6 +71,7 @@ export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
   },
   "eks-anywhere-itself": {
     ...small,
+    calico: { mtu: 1400 },
     platform: {
       ...ofSmall,
       gitOps: {

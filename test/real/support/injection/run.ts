@@ -30,6 +30,7 @@ const bodies: Readonly<Record<string, string>> = {
   "ansible-playbook":
     'case "$*" in --version) echo "ansible-playbook [core 2.18.19]" ;; *) mkdir -p inventory/artifacts; : > inventory/artifacts/admin.conf ;; esac',
   ssh: ":",
+  vagrant: 'mkdir -p "${SCRIPT%/*}/inventory/artifacts"; : > "${SCRIPT%/*}/inventory/artifacts/admin.conf"',
   // The release that the script wants.
   kops: `${reads}\ncase "$*" in version*) sed -n 's/.*wanted: \\([0-9][0-9.]*\\).*/\\1/p' "$SCRIPT" | head -n 1 ;; "get cluster "*) exit 1 ;; "get instancegroups") printf 'NAME ROLE\\nold Node\\n' ;; *--kubeconfig=*) for a in "$@"; do case "$a" in --kubeconfig=*) : > "\${a#*=}" ;; esac; done ;; esac`,
   aws: 'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *describe-vpcs*) echo vpc-1 ;; esac',
@@ -140,6 +141,7 @@ export class Bench {
         KUBESPRAY: join(place, "kubespray-checkout"),
         KOPS_STATE_STORE: path.includes("commands.sh") ? "" : "s3://x",
         API_SERVER_HOST: "api.example.com",
+        BASTION_HOST: "192.0.2.1",
         API_SERVER_CA_DATA: "Q0E=",
         IPSEC_PRE_SHARED_KEY: "the-key",
       },
