@@ -60,6 +60,8 @@ function treeOf(path: string, content: string): unknown {
     case "md":
     case "daemons":
     case "interfaces":
+    // Of Ruby a setting a line: test/real/kubespray.test.ts has Ruby read it.
+    case "rb":
       return content.split("\n");
     case "sh":
     case "hook":
