@@ -57,11 +57,11 @@ function treeOf(path: string, content: string): unknown {
     case "set":
       // A community of three numbers is a large one, and another command.
       return content.replaceAll("large-community", "community").split("\n");
+    // Ruby's are settings, one a line; test/real/kubespray.test.ts has Ruby read them.
+    case "rb":
     case "md":
     case "daemons":
     case "interfaces":
-    // Of Ruby a setting a line: test/real/kubespray.test.ts has Ruby read it.
-    case "rb":
       return content.split("\n");
     case "sh":
     case "hook":
