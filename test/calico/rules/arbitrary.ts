@@ -121,6 +121,7 @@ interface Def {
   readonly innerType?: Schema;
   readonly element?: Schema;
   readonly options?: readonly Schema[];
+  readonly items?: readonly Schema[];
   readonly shape?: Readonly<Record<string, Schema>>;
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
@@ -163,6 +164,8 @@ export function arbitraryOf(schema: Schema, probability: number): fc.Arbitrary<u
       const least = fixed ?? bound("min_length")?.minimum ?? 0;
       return fc.array(again(def.element), { minLength: least, maxLength: fixed ?? least + 2 });
     }
+    case "tuple":
+      return fc.tuple(...(def.items ?? []).map(again));
     case "union":
       return fc.oneof(...(def.options ?? []).map(again));
     case "enum":

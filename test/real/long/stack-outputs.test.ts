@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { configurationSecrets } from "../../../constructs/calico";
 import { checkSource, platformOf, readScenarios } from "../../../constructs/kit";
 import { Recording } from "../../platforms/recording";
 
 // The engine warns of an output without a value ("Undefined value (vpcId) will not show as a stack output."), each time.
-it.each(readScenarios().map(({ id }) => id))("every output of %s has a value", async (scenario) => {
+// Vagrant makes the machines of a laptop, not Pulumi, which says so (test/platforms/kubespray/component.test.ts).
+const scenarios = readScenarios().filter(({ intent }) => !/^\s+on:.*\bvagrant\b/m.test(readFileSync(intent, "utf8")));
+
+it.each(scenarios.map(({ id }) => id))("every output of %s has a value", async (scenario) => {
   const checked = checkSource(scenario);
   if (!checked.ok) throw new Error(`${scenario} has errors`);
   const { plan } = checked;

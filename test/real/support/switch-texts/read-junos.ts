@@ -266,7 +266,13 @@ export const junosManner: Manner = {
         : [`bfd session-mode ${group.multihop === undefined ? "single-hop" : "multihop"}`]),
       ...(restart.kind === "disabled"
         ? ["graceful-restart disable"]
-        : [`graceful-restart restart-time ${restart.restartTime}`, "graceful-restart long-lived receiver disable"]),
+        : [
+            `graceful-restart restart-time ${restart.restartTime}`,
+            // The reader leaves out which family it is.
+            restart.longLivedStaleTime === undefined
+              ? "graceful-restart long-lived receiver disable"
+              : `family graceful-restart long-lived restarter stale-time ${restart.longLivedStaleTime}`,
+          ]),
     ];
   },
   rest: ({ bgp, render, interfaces }) => {
