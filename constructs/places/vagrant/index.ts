@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { ip } from "../../intent";
 import { Ip } from "../../net";
 
 /** Operating systems of machines on a laptop: those that Kubespray v2.31.0 tests and has a box for (Vagrantfile, SUPPORTED_OS). */
@@ -23,6 +22,9 @@ export const vagrantDefaults = {
   prefix: "k8s",
 } as const;
 
+const number = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4 = z.string().regex(new RegExp(`^${number}(?:\\.${number}){3}$`), "must be an IPv4 address");
+
 /** Machines by Vagrant on the machine that one sits at. */
 export const vagrant = z
   .strictObject({
@@ -31,7 +33,7 @@ export const vagrant = z
       .enum(vagrantSystems)
       .optional()
       .meta({ description: `the machines' box, Vagrantfile's own words; default ${vagrantDefaults.os}` }),
-    network: ip.optional().meta({
+    network: ipv4.optional().meta({
       description: `address of the machines' own /24, which nothing else of the laptop uses; default ${vagrantDefaults.network}`,
     }),
     memoryMiB: z
@@ -54,7 +56,7 @@ export type VagrantIntent = z.infer<typeof vagrant>;
 
 /** The first three numbers of the machines' network, as Vagrantfile has them (`$subnet`). */
 export function vagrantSubnet({ network }: VagrantIntent): string {
-  return (network?.toString() ?? vagrantDefaults.network).split(".").slice(0, 3).join(".");
+  return (network ?? vagrantDefaults.network).split(".").slice(0, 3).join(".");
 }
 
 /** Most machines that Vagrantfile has addresses for: it counts from .101. */
