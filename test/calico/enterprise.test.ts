@@ -48,6 +48,15 @@ describe("the install of Calico Enterprise", () => {
     ]);
   });
 
+  it("keeps what the intent says of registries beside the pull secret that it does not say", () => {
+    const images = { registries: { "quay.io": "mirror.example.com/quay" } };
+    const mirrored = clusterOf(changed<IntentInput>(single(), { calico: { edition: "enterprise", images } }));
+    expect(ofKind(mirrored, "Installation")[0]?.spec).toMatchObject({
+      registry: "mirror.example.com/quay/",
+      imagePullSecrets: [{ name: "tigera-pull-secret" }],
+    });
+  });
+
   it("leaves out what only open source has by default, and downloads nothing", () => {
     expect(objectsOf(cluster).map(({ kind }) => kind)).not.toEqual(expect.arrayContaining(["Goldmane"]));
     expect(renderCalico(cluster)).toMatchObject({ steps: [], charts: [] });

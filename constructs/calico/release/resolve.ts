@@ -1,4 +1,4 @@
-import { because, trace, Traced } from "../../model";
+import { because, trace, Traced, type Tree } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
 import {
@@ -46,30 +46,31 @@ function resolveEnterprise(wanted: string | undefined): Traced<Release> {
 /** Secret with the credentials that Tigera gives its customers, as its documentation calls it. */
 const enterprisePullSecret = "tigera-pull-secret";
 
-export function resolveImages({ intent, offer }: CalicoContext): Traced<CalicoCluster["images"]> {
-  const wanted = intent.calico?.images;
-  if (intent.calico?.edition === "enterprise" && offer.own === undefined && wanted?.pullSecrets === undefined)
-    return trace<CalicoCluster["images"]>(
-      {
-        registry: wanted?.registry,
-        imagePath: wanted?.imagePath,
-        imagePrefix: wanted?.imagePrefix,
-        pullSecrets: [{ kind: "existing", name: enterprisePullSecret }],
-      },
-      { origin: "default", why: "nobody may pull images of Calico Enterprise without Tigera's credentials" },
-    );
+export function resolveImages(context: CalicoContext): Traced<CalicoCluster["images"]> {
+  const wanted = context.intent.calico?.images;
   return trace<CalicoCluster["images"]>(
     {
       registry: wanted?.registry,
       imagePath: wanted?.imagePath,
       imagePrefix: wanted?.imagePrefix,
       registries: wanted?.registries,
-      pullSecrets: (wanted?.pullSecrets ?? []).map((secret) =>
-        typeof secret === "string" ? { kind: "existing", name: secret } : secret,
-      ),
+      pullSecrets: pullSecretsOf(context),
     },
     wanted === undefined
       ? { origin: "default", why: "the registries that the release names" }
       : { origin: "user", why: "the intent says so" },
+  );
+}
+
+function pullSecretsOf({ intent, offer }: CalicoContext): Tree<CalicoCluster["images"]["pullSecrets"]> {
+  const { edition, images } = intent.calico ?? {};
+  if (edition === "enterprise" && offer.own === undefined && images?.pullSecrets === undefined)
+    return because<CalicoCluster["images"]["pullSecrets"]>({
+      value: [{ kind: "existing", name: enterprisePullSecret }],
+      origin: "default",
+      why: "nobody may pull images of Calico Enterprise without Tigera's credentials",
+    });
+  return (images?.pullSecrets ?? []).map((secret) =>
+    typeof secret === "string" ? { kind: "existing", name: secret } : secret,
   );
 }

@@ -197,6 +197,24 @@ export function awsRules(cluster: Pick<Cluster, "calico" | "controlPlane">, { ac
   ];
 }
 
+/** Where a group's traffic may go: one rule of EC2's. */
+export interface AwsWayOut extends Omit<AwsRule, "from"> {
+  readonly to: AwsRule["from"];
+}
+
+/** Machines fetch images and packages, and control planes are machines, too; what is in front of them reaches what it is for. */
+export const awsWaysOut: readonly AwsWayOut[] = [
+  { name: "nodes", group: "nodes", protocol: "-1", to: { cidr: "0.0.0.0/0" }, why: "images, packages, other machines" },
+  {
+    ...{ name: "bastion", group: "bastion", protocol: "tcp", ports: [22, 22], to: { group: "nodes" } },
+    why: "Ansible goes on to the machines",
+  },
+  {
+    ...{ name: "api", group: "api", protocol: "tcp", ports: [6443, 6443], to: { group: "control-planes" } },
+    why: "the load balancer of the API, and its health checks",
+  },
+];
+
 function peersOf({ calico: { bgp, routing } }: Pick<Cluster, "calico">): readonly string[] {
   if (routing.bgp === "Disabled") return [];
   const ipv4 = bgp.peers.flatMap(({ peerIP }) => (peerIP?.ip.family === 4 ? [peerIP.ip.toString()] : []));

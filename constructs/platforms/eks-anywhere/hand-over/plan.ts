@@ -229,7 +229,7 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
         ["kubectl", "taint", "nodes", "--all", "node.cilium.io/agent-not-ready-"],
       ],
       body: [
-        ...applied(cleanUp(cluster), "with_image"),
+        ...applied(cleanUp(), "with_image"),
         'until_within 75 "each node\'s clean-up" clean_up_done',
         ...dropped("calico-kit-cilium-clean-up"),
         "untaint",

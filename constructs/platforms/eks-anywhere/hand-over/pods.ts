@@ -67,23 +67,26 @@ for link in cilium_host cilium_net cilium_vxlan cilium_geneve cilium_wg0; do
   ip link delete "$link" > /dev/null 2>&1 || true
 done
 for tool in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy; do
-  command -v "$tool" > /dev/null || continue
+  command -v "$tool-restore" > /dev/null || continue
   for table in raw mangle nat filter; do
-    "$tool-save" -t "$table" 2> /dev/null | grep -E '^-A .*-j (OLD_)?CILIUM_' | sed 's/^-A/-D/' | while read -r rule; do
-      eval "$tool -w -t $table $rule" || true
-    done
-    for act in -F -X; do
-      "$tool-save" -t "$table" 2> /dev/null | sed -n -E 's/^:((OLD_)?CILIUM_[^ ]*) .*/\\1/p' | while read -r chain; do
-        "$tool" -w -t "$table" "$act" "$chain" || true
+    saved=$("$tool-save" -t "$table" 2> /dev/null) || continue
+    chains=$(printf '%s\\n' "$saved" | sed -n -E 's/^:((OLD_)?CILIUM_[^ ]*) .*/\\1/p')
+    # First what leads to the chains, then what is in them, then they themselves: all of it or nothing.
+    {
+      echo "*$table"
+      printf '%s\\n' "$saved" | grep -E '^-A .*-j (OLD_)?CILIUM_' | sed 's/^-A/-D/'
+      for act in -F -X; do
+        for chain in $chains; do echo "$act $chain"; done
       done
-    done
+      echo COMMIT
+    } | "$tool-restore" --wait --noflush || true
   done
 done
 left=$(ls /host/etc/cni/net.d | grep -c cilium; ip -o link | grep -c ' cilium_')
 [ -z "$(echo $left | tr -d '0 ')" ]`;
 
 /** The clean-up of each node: the image of Cilium that runs there is put in by the script. */
-export function cleanUp(_cluster: EksAnywhereWhole): string {
+export function cleanUp(): string {
   const privileged = { privileged: true };
   return daemonSet({
     name: "calico-kit-cilium-clean-up",

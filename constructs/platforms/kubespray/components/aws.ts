@@ -6,7 +6,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { newResource } from "../../../calico/component";
 import { ruleDescription } from "../../../places/aws";
 import { childOptions, type Making, named } from "../../../places/aws/component";
-import { type AwsGroup, type AwsPlace, awsRules, awsDefaults, machineOf, zoneOf } from "../aws";
+import {
+  type AwsGroup,
+  type AwsPlace,
+  type AwsRule,
+  awsDefaults,
+  awsRules,
+  awsWaysOut,
+  machineOf,
+  zoneOf,
+} from "../aws";
 import type { KubesprayCluster, KubesprayHost } from "../types";
 
 export { withProvider } from "../../../places/aws/component";
@@ -178,30 +187,32 @@ function makeGroups(
     return [key, newResource(ec2.SecurityGroup, label, args, childOptions(making))] as const;
   });
   const ids = Object.fromEntries(made.map(([key, group]) => [key, group.id])) as unknown as GroupIds;
-  const rules: pulumi.Resource[] = awsRules(cluster, place).map(({ name: key, group, protocol, ports, from, why }) =>
-    newResource(
-      vpcRules.SecurityGroupIngressRule,
-      `${name}-${key}`,
-      {
-        ...common,
-        securityGroupId: ids[group],
-        ipProtocol: protocol,
-        ...(ports === undefined ? {} : { fromPort: ports[0], toPort: ports[1] }),
-        ...("group" in from ? { referencedSecurityGroupId: ids[from.group] } : { cidrIpv4: from.cidr }),
-        description: ruleDescription(why),
-      },
-      childOptions(making),
-    ),
-  );
-  for (const [key, group] of made)
-    rules.push(
+  const argsOf = ({ group, protocol, ports, why }: Omit<AwsRule, "from">, far: AwsRule["from"]) => ({
+    ...common,
+    securityGroupId: ids[group],
+    ipProtocol: protocol,
+    ...(ports === undefined ? {} : { fromPort: ports[0], toPort: ports[1] }),
+    ...("group" in far ? { referencedSecurityGroupId: ids[far.group] } : { cidrIpv4: far.cidr }),
+    description: ruleDescription(why),
+  });
+  const rules = [
+    ...awsRules(cluster, place).map((rule) =>
       newResource(
-        vpcRules.SecurityGroupEgressRule,
-        `${name}-${key}`,
-        { ...common, securityGroupId: group.id, ipProtocol: "-1", cidrIpv4: "0.0.0.0/0", description: "out" },
+        vpcRules.SecurityGroupIngressRule,
+        `${name}-${rule.name}`,
+        argsOf(rule, rule.from),
         childOptions(making),
       ),
-    );
+    ),
+    ...awsWaysOut.map((rule) =>
+      newResource(
+        vpcRules.SecurityGroupEgressRule,
+        `${name}-${rule.name}`,
+        argsOf(rule, rule.to),
+        childOptions(making),
+      ),
+    ),
+  ];
   return { ids, rules };
 }
 
