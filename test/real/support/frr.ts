@@ -51,6 +51,12 @@ export function namespaces(): Missing | undefined {
   };
 }
 
+/** Runs a script of bash in namespaces of its own, which end with it. */
+export function inNamespaces(script: string): { readonly status: number | null; readonly output: string } {
+  const ran = spawnSync("unshare", [...privilege(), ...unshare, "bash", "-c", script], { encoding: "utf8" });
+  return { status: ran.status, output: ran.stdout + ran.stderr };
+}
+
 function privilege(): readonly string[] {
   return process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
 }

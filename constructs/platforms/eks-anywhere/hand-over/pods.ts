@@ -56,17 +56,8 @@ export function images(cluster: EksAnywhereWhole): string {
   });
 }
 
-/**
- * What Cilium leaves on a node (cilium issues 31943, 17292). Its image is there already, and has what takes its own state away; chains
- * and links that an older one left go by name.
- */
-const script = `set -u
-{ cilium-dbg post-uninstall-cleanup --force --all-state || cilium post-uninstall-cleanup --force --all-state; } > /dev/null 2>&1 || true
-rm -f /host/etc/cni/net.d/05-cilium* /host/etc/cni/net.d/*.cilium_bak
-for link in cilium_host cilium_net cilium_vxlan cilium_geneve cilium_wg0; do
-  ip link delete "$link" > /dev/null 2>&1 || true
-done
-for tool in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy; do
+/** Takes Cilium's chains out of iptables, whichever tool they are in, and nothing else. */
+export const takeChainsAway = `for tool in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy; do
   command -v "$tool-restore" > /dev/null || continue
   for table in raw mangle nat filter; do
     saved=$("$tool-save" -t "$table" 2> /dev/null) || continue
@@ -81,7 +72,19 @@ for tool in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy; do
       echo COMMIT
     } | "$tool-restore" --wait --noflush || true
   done
+done`;
+
+/**
+ * What Cilium leaves on a node (cilium issues 31943, 17292). Its image is there already, and has what takes its own state away; chains
+ * and links that an older one left go by name.
+ */
+const script = `set -u
+{ cilium-dbg post-uninstall-cleanup --force --all-state || cilium post-uninstall-cleanup --force --all-state; } > /dev/null 2>&1 || true
+rm -f /host/etc/cni/net.d/05-cilium* /host/etc/cni/net.d/*.cilium_bak
+for link in cilium_host cilium_net cilium_vxlan cilium_geneve cilium_wg0; do
+  ip link delete "$link" > /dev/null 2>&1 || true
 done
+${takeChainsAway}
 left=$(ls /host/etc/cni/net.d | grep -c cilium; ip -o link | grep -c ' cilium_')
 [ -z "$(echo $left | tr -d '0 ')" ]`;
 
