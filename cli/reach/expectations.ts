@@ -19,32 +19,38 @@ export function readExpectations(file: string): readonly Expectation[] {
   const read = readManifests(file);
   if (!read.ok) {
     const [first] = read.report.findings;
-    throw wrong(file, first?.location?.line ?? 1, first?.message ?? "it cannot be read");
+    throw malformed(`${file}:${first?.location?.line ?? 1}: ${printable(first?.message ?? "it cannot be read")}`);
   }
-  return read.documents.flatMap((document) => {
+  const wrongs: string[] = [];
+  const found = read.documents.flatMap((document) => {
     const { data } = document;
-    if (!Array.isArray(data)) throw wrong(file, 1, "it is not a list");
-    return data.map((item: unknown, index) => {
+    if (!Array.isArray(data)) wrongs.push(`${file}:1: it is not a list`);
+    return (Array.isArray(data) ? data : []).flatMap((item: unknown, index): readonly Expectation[] => {
       const line = document.locate(`/${index}`)?.line ?? 1;
-      return expectationOf(item, file, line);
+      const made = expectationOf(item, line);
+      if (typeof made !== "string") return [made];
+      wrongs.push(`${file}:${line}: ${printable(made)}`);
+      return [];
     });
   });
+  if (wrongs.length > 0) throw malformed(wrongs.join("; "));
+  return found;
 }
 
-function expectationOf(item: unknown, file: string, line: number): Expectation {
+/** An expectation, or what is wrong with it. */
+function expectationOf(item: unknown, line: number): Expectation | string {
   const { from, to, probe, allow, ...more } = (item ?? {}) as Readonly<Record<string, unknown>>;
   const parsed = typeof probe === "string" ? parseProbe(probe) : undefined;
-  if (typeof from !== "string" || typeof to !== "string") throw wrong(file, line, "from or to is missing");
-  if (parsed === undefined)
-    throw wrong(file, line, `probe is not such as tcp:80, udp:53 or icmp: ${JSON.stringify(probe)}`);
-  if (typeof allow !== "boolean") throw wrong(file, line, "allow is neither true nor false");
+  if (typeof from !== "string" || typeof to !== "string") return "from or to is missing";
+  if (parsed === undefined) return `probe is not such as tcp:80, udp:53 or icmp: ${JSON.stringify(probe)}`;
+  if (typeof allow !== "boolean") return "allow is neither true nor false";
   const [unknown] = Object.keys(more);
-  if (unknown !== undefined) throw wrong(file, line, `the key ${unknown} is not known`);
+  if (unknown !== undefined) return `the key ${unknown} is not known`;
   return { from, to, probe: parsed, isAllowed: allow, line };
 }
 
-function wrong(file: string, line: number, what: string): UserError {
-  return new UserError({ what: `${file}:${line}: ${printable(what)}`, wanted: form, fix: "correct that line" });
+function malformed(what: string): UserError {
+  return new UserError({ what, wanted: form, fix: "correct what is named" });
 }
 
 /** What is not as expected, one line each; an endpoint that is not there is such a thing, too. */

@@ -51,6 +51,16 @@ describe("reach", () => {
     expect(right).toEqual({ code: 0, out: "1 expectation: all hold\n", err: "" });
   });
 
+  it("names every line of the expectations that cannot be read, at once", async () => {
+    const wrong =
+      "- { from: shop/web, to: shop/db, probe: tcp, allow: true }\n- 3\n- { from: a, to: b, probe: icmp, allow: 1 }\n";
+    const { code, err } = await kit("reach", objects(pods), "--expect", objects(wrong));
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /:1: probe is not .*"tcp"; \S+:2: from or to is missing; \S+:3: allow is neither true nor false; /,
+    );
+  });
+
   it("shows the edges that a change flips, and none between equal sources", async () => {
     const [before, after] = [objects(pods), objects(pods + policy)];
     const { code, out } = await kit("reach", "diff", before, after, "--format", "json");
