@@ -10,6 +10,7 @@ export { autodetectionText } from "./addresses/autodetection-text";
 export { poolModes } from "./addresses/render";
 export { announcedOf } from "./bgp/announced";
 export { type BirdFile, type BirdOptions, birdConfigs } from "./bgp/bird";
+export { metricBehindBgp } from "./bgp/bird/options";
 export { birdRouterId } from "./bgp/router-id";
 export { type NodeOrigins, originsOf } from "./bgp/origins";
 export type { Bgp, BgpFilter, BgpFilterRule, BgpPeer } from "./bgp/schema";

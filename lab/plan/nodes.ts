@@ -1,4 +1,4 @@
-import { type Cluster, originsOf } from "../../constructs/calico";
+import { type Cluster, metricBehindBgp, originsOf } from "../../constructs/calico";
 import {
   type Fabric,
   type FabricNode,
@@ -141,19 +141,16 @@ function routesInPlaceOfBond(
 
 /**
  * A machine's own default gateway: its switch. Sessions with nodes of other racks need it, as a BIRD that has just started
- * tells the kernel nothing before they are up or 240 s are over. What BGP brings comes first: of a default route from a switch
- * Calico 3.32 makes one with metric 2147483547, as it reckons it from LOCAL_PREF.
+ * tells the kernel nothing before they are up or 240 s are over. What BGP brings comes first.
  */
 function gatewayRoute(tor: Ip, interfaceName: string, index: number): LabRoute {
   return {
     to: tor.family === 4 ? "0.0.0.0/0" : "::/0",
     via: tor.toString(),
     interface: interfaceName,
-    metric: gatewayMetric + index,
+    metric: metricBehindBgp + index,
   };
 }
-
-const gatewayMetric = 4_000_000_000;
 
 /** With routed links sessions are with the switch's loopback, to which the node's own set-up has a route. */
 function routesToLoopback(fabric: Fabric, tor: FabricTor | undefined, via: Ip): readonly LabRoute[] {

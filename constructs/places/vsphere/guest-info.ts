@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { metricBehindBgp } from "../../calico";
 import type { Ip } from "../../net";
 import type { VsphereMachine, VspherePlace } from "./types";
 
@@ -54,16 +55,14 @@ export function extraConfig(info: GuestInfo): Readonly<Record<string, string>> {
   };
 }
 
-/** BGP's own default route has no metric, and so goes before these: they serve until Calico runs. */
-const firstMetric = 1000;
-
 function networkOf({ interfaces, stable, nameservers }: VsphereMachine): object {
   const source = (family: Ip["family"]): object => {
     const address = stable.find((one) => one.family === family);
     return address === undefined ? {} : { from: address.toString() };
   };
   const names = nameservers.length === 0 ? {} : { nameservers: { addresses: nameservers.map(String) } };
-  let metric = firstMetric;
+  // They serve until Calico runs.
+  let metric = metricBehindBgp;
   const links = interfaces.map(({ name, mtu, addresses, gateways }): readonly [string, object] => [
     name,
     {

@@ -29,6 +29,12 @@ export function dialectOf({ calico }: Pick<Release, "calico">): Dialect {
 /** 2^31-1: what a priority is taken from to be a LOCAL_PREF, and the other way round (BirdIntMaxValue). */
 export const mostPriority = 2147483647;
 
+/**
+ * First metric of a machine's own default routes: behind every route of BGP. Of a default route from a switch BIRD makes one of
+ * metric 0 in 3.31, and in 3.32 of 2147483547, as it reckons it from LOCAL_PREF.
+ */
+export const metricBehindBgp = 4_000_000_000;
+
 /** BIRD's preference of a route that is to win over a local one, as when a virtual machine moves (birdOverridePreference). */
 export const overridingPreference = 200;
 
