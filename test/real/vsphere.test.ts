@@ -79,8 +79,8 @@ describeWith(
           "local-hostname": "r1-cp1",
           network: {
             ethernets: {
-              ens192: { addresses: ["172.31.11.11/24"], routes: [{ via: "172.31.11.1", metric: 4000000000 }] },
-              ens224: { addresses: ["172.31.12.11/24"], routes: [{ via: "172.31.12.1", metric: 4000000001 }] },
+              ens192: { addresses: ["172.31.11.11/24"], routes: [{ via: "172.31.11.1", metric: 2147483600 }] },
+              ens224: { addresses: ["172.31.12.11/24"], routes: [{ via: "172.31.12.1", metric: 2147483601 }] },
               lo: { addresses: ["172.30.1.11/32"] },
             },
           },

@@ -56,12 +56,12 @@ describe("machines of two racks with two switches each", () => {
         ens192: expect.objectContaining({
           addresses: ["172.31.21.11/24"],
           mtu: 1500,
-          routes: [{ to: "0.0.0.0/0", via: "172.31.21.1", metric: 4000000000, from: "172.30.2.11" }],
+          routes: [{ to: "0.0.0.0/0", via: "172.31.21.1", metric: 2147483600, from: "172.30.2.11" }],
           nameservers: { addresses: ["192.0.2.53"] },
         }),
         ens224: expect.objectContaining({
           addresses: ["172.31.22.11/24"],
-          routes: [{ to: "0.0.0.0/0", via: "172.31.22.1", metric: 4000000001, from: "172.30.2.11" }],
+          routes: [{ to: "0.0.0.0/0", via: "172.31.22.1", metric: 2147483601, from: "172.30.2.11" }],
         }),
         lo: { match: { name: "lo" }, addresses: ["172.30.2.11/32"] },
       },

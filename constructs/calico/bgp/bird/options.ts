@@ -31,9 +31,10 @@ export const mostPriority = 2147483647;
 
 /**
  * First metric of a machine's own default routes: behind every route of BGP. Of a default route from a switch BIRD makes one of
- * metric 0 in 3.31, and in 3.32 of 2147483547, as it reckons it from LOCAL_PREF.
+ * metric 0 in 3.31, and in 3.32 of 2147483547, as it reckons it from LOCAL_PREF 100. Not beyond 2147483647: the kernel would take
+ * it, but Netplan writes a negative number for systemd-networkd.
  */
-export const metricBehindBgp = 4_000_000_000;
+export const metricBehindBgp = 2_147_483_600;
 
 /** BIRD's preference of a route that is to win over a local one, as when a virtual machine moves (birdOverridePreference). */
 export const overridingPreference = 200;
