@@ -17,6 +17,7 @@ import { Client, newDirectory, region } from "../../sandbox/support";
 import { withoutStackTraces } from "../../support/stack-traces";
 import { said, schemaPlaces } from "../../support/said";
 import { eksIntents } from "../support/eks-intents";
+import { longTries } from "../../support/tries";
 
 const account = "123456789012";
 
@@ -83,7 +84,7 @@ it("is asked about every key that an intent can say", () => {
 }, 120_000);
 
 it("takes every intent that passes", async () => {
-  const numRuns = Number(process.env["CALICO_KIT_RUNS"] ?? 60);
+  const numRuns = longTries(60);
   let passed = 0;
   await fc.assert(
     fc.asyncProperty(intents, async (intent) => {

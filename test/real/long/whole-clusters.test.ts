@@ -7,6 +7,7 @@ import type { Cluster } from "../../../constructs/calico";
 import { requiredFlows } from "../../../constructs/calico";
 import { checkDocument } from "../../../constructs/kit";
 import type { EksCluster } from "../../../constructs/platforms/eks/types";
+import { longTries } from "../../support/tries";
 
 const zones = ["eu-central-1a", "eu-central-1b", "eu-central-1c"] as const;
 const zoneLabel = "topology.kubernetes.io/zone";
@@ -17,7 +18,7 @@ const selector = fc.oneof(
   fc.constantFrom("role == 'a'", "role != 'a'", `!has(${zoneLabel})`, "has(role)"),
 );
 
-const numRuns = Number(process.env["CALICO_KIT_RUNS"] ?? 400);
+const numRuns = longTries(400);
 
 const pool = (start: string) =>
   fc.record(
