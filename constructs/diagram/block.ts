@@ -1,4 +1,4 @@
-import { isMeasured, widthOf } from "./font";
+import { isMeasured, drawable, widthOf } from "./font";
 import { wrap } from "./fit";
 import { group, text } from "./svg";
 import { type BoxStyle, fonts, type TextStyle } from "./style";
@@ -18,11 +18,12 @@ export const nothing: Block = { height: 0, draw: () => [] };
 /** A text in at most `most` lines; a shorter one stands as it is, of a longer one the whole is a tooltip. */
 export function paragraph(content: string, style: TextStyle, width: number, most = 2, whole = content): Block {
   const { size } = fonts[style];
-  const { lines, isCut } = wrap(printable(content), fonts[style], width, most);
+  const shown = drawable(printable(content));
+  const { lines, isCut } = wrap(shown, fonts[style], width, most);
   // Signs of other writings are of other fonts, and those are higher.
   const room = isMeasured(content) ? 0 : size * 0.15;
   const lineHeight = Math.ceil(size * 1.3 + 2 * room);
-  const tooltip = isCut || whole !== content ? whole : "";
+  const tooltip = isCut || whole !== content || shown !== printable(content) ? whole : "";
   return {
     height: lines.length * lineHeight,
     draw: (x, y) => lines.map((line, row) => text(x, y + row * lineHeight + size + room, line, style, tooltip)),
@@ -114,7 +115,7 @@ export function pills(words: readonly string[], width: number): Block {
   const rows: { readonly word: string; readonly whole: string; readonly left: number; readonly width: number }[][] = [];
   let left = 0;
   for (const whole of words.filter((word) => word.trim() !== "")) {
-    const { lines } = wrap(printable(whole), fonts.pill, width - 2 * pillPadding, 1);
+    const { lines } = wrap(drawable(printable(whole)), fonts.pill, width - 2 * pillPadding, 1);
     const word = lines[0] ?? "";
     const own = widthOf(word, fonts.pill) + 2 * pillPadding;
     if (rows.length === 0 || left + own > width) {

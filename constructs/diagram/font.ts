@@ -37,6 +37,18 @@ const unknown = 1250;
 const mark = /\p{M}/u;
 const accent = /(?<=^[A-Za-z])[\u0300-\u036f]+$/u;
 
+/**
+ * A text of which no sign is much higher or wider than its place. Marks pile up without a bound, and no writing sets more
+ * than two on a letter. Of signs beyond the basic plane browsers draw ideographs and emoji alike; cuneiform or musical
+ * notation each draws as its fonts say, so another sign stands for them. A tooltip has the text as it is.
+ */
+export function drawable(text: string): string {
+  return text.replace(rare, "\ufffd").replace(piled, "$1");
+}
+
+const rare = /(?!\p{Script=Han}|\p{Extended_Pictographic}|\p{Emoji_Component})[\u{10000}-\u{10ffff}]|\u23b7/gu;
+const piled = /(\p{M}{0,2})\p{M}*/gu;
+
 export interface Font {
   /** SVG user units. */
   readonly size: number;

@@ -1,5 +1,5 @@
 import { wrap } from "../../constructs/diagram/fit";
-import { isMeasured, widthOf } from "../../constructs/diagram/font";
+import { drawable, isMeasured, widthOf } from "../../constructs/diagram/font";
 
 const font = { size: 10, isBold: false };
 const fitted = (text: string, width: number, most = 2) => wrap(text, font, width, most);
@@ -34,4 +34,17 @@ it("knows an accented letter by the letter, and says where it guesses", () => {
     false,
     false,
   ]);
+});
+
+it.each([
+  [
+    "a letter's accents, as many as a writing sets",
+    "e\u0301\u0302 \u0e17\u0e35\u0e48",
+    "e\u0301\u0302 \u0e17\u0e35\u0e48",
+  ],
+  ["ideographs and emoji", "\u4e2d \u{20000} \u{1f600}", "\u4e2d \u{20000} \u{1f600}"],
+  ["marks piled up", `e${"\u0301".repeat(9)}x`, "e\u0301\u0301x"],
+  ["musical notation and cuneiform", "a\u{1d1ba}\u{1d165}b\u{1248e}", "a\ufffd\ufffdb\ufffd"],
+])("draws %s", (_, text, drawn) => {
+  expect(drawable(text)).toBe(drawn);
 });

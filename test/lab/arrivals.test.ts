@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { Arrivals } from "../../lab/inside/arrivals";
+import { tries } from "../support/tries";
 
 const interval = 10;
 const at = (sequence: number): number => sequence * interval;
@@ -32,5 +33,6 @@ test("whatever the order, what did not arrive is lost, and nothing else; twice i
       expect(reached).toBe(Math.max(...some) + 1);
       expect(lost).toBe(reached - new Set(some).size);
     }),
+    tries(600),
   );
 });

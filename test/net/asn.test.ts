@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { Asn } from "../../constructs/net";
+import { tries } from "../support/tries";
 
 const asn = fc.oneof(fc.integer({ min: 0, max: 4294967295 }), fc.integer({ min: 0, max: 140000 }));
 
@@ -60,6 +61,7 @@ describe("Asn.parse", () => {
         expect(one.toAsdot().includes(".")).toBe(value > 65535);
         expect(one.is16Bit).toBe(value < 2 ** 16);
       }),
+      tries(600),
     );
   });
 });

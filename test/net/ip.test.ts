@@ -79,6 +79,7 @@ describe("Ip.parse", () => {
           expect(address.toString()).toBe(theirs instanceof ipaddr.IPv6 ? theirs.toRFC5952String() : theirs.toString());
         }
       }),
+      tries(600),
     );
   });
 
@@ -95,6 +96,7 @@ describe("Ip.parse", () => {
           expect(Ip.of(upper ? text.toUpperCase() : text).value).toBe(bytesToValue(theirs.toByteArray()));
         }
       }),
+      tries(600),
     );
   });
 
@@ -185,6 +187,7 @@ describe("Ip predicates", () => {
         expect(one.isLinkLocal).toBe(range === "linkLocal");
         expect(one.isMulticast).toBe(range === "multicast");
       }),
+      tries(600),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { canEncapsulate, formatPodMtu, type MtuRequest, overhead, podMtu, smallestPodMtu } from "../../constructs/net";
+import { tries } from "../support/tries";
 
 const plain = { encapsulation: "none", encryption: "none" } as const;
 const ipip = { encapsulation: "ipip", encryption: "none" } as const;
@@ -142,6 +143,7 @@ describe("reasons", () => {
           one.encryption === "wireguard" ? Math.min(one.pathMtu ?? Infinity, one.underlayMtu) : Infinity;
         expect(mtu).toBe(Math.min(one.underlayMtu - overhead(one), throughPath - (one.family === 4 ? 60 : 80)));
       }),
+      tries(600),
     );
   });
 

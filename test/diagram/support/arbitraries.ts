@@ -25,6 +25,8 @@ const name = fc.oneof(
     "i".repeat(200),
     "a-b.c:d/e,f_g=h@".repeat(12),
     "many words ".repeat(30),
+    // Marks pile up, those of musical notation by themselves.
+    `e${"\u0301".repeat(9)}, \u05ef\u{1d1ba}\u{1d165}\u{1d16e} `.repeat(6),
   ),
 );
 const range = fc.oneof(

@@ -4,6 +4,7 @@ import { arbitraryPicture } from "../../diagram/support/arbitraries";
 import { drawn, drawnScenarios, extremes } from "../../diagram/support/clusters";
 import { problemsOf } from "../../diagram/support/geometry";
 import { readSvg } from "../../diagram/support/read-svg";
+import { longTries } from "../../support/tries";
 
 const extreme = Object.entries(extremes);
 const pictures = new Map<string, string>();
@@ -30,7 +31,7 @@ it("keeps text and boxes within their boxes whatever they are", () => {
       arbitraryPicture().map((svg) => problemsOf(readSvg(svg))),
       (problems) => expect(problems).toEqual([]),
     ),
-    { numRuns: 60, endOnFailure: true },
+    { ...longTries(60), endOnFailure: true },
   );
 });
 

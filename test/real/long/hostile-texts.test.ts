@@ -3,6 +3,7 @@ import { type Finding, pointer, pointerKeys, tableReport, valueAt } from "../../
 import { parseText, readSource } from "../../../constructs/intent";
 import { checkDocument, readScenarios } from "../../../constructs/kit";
 import { base } from "../../intent/fixtures/source";
+import { longTries } from "../../support/tries";
 
 function check(text: string, file = "intent.yaml"): readonly Finding[] {
   const read = parseText(file, text);
@@ -196,7 +197,7 @@ describe("no input crashes reading", () => {
   ])("%s", (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => say(check(text))),
-      { numRuns: 400 },
+      longTries(400),
     );
   });
 });
@@ -250,7 +251,7 @@ describe("no value at any place of a scenario crashes check", () => {
         const checked = checkDocument("x", document, "/");
         expect(checked.ok || checked.refusal.findings.length > 0).toBe(true);
       }),
-      { numRuns: 200 },
+      longTries(200),
     );
   });
 });

@@ -3,6 +3,7 @@ import { intentSchema, platformOf, resolve } from "../../../constructs/kit";
 import { allFindingsOf } from "../../support/rules";
 import { withoutStackTraces } from "../../support/stack-traces";
 import { arbitraryOf } from "../../calico/rules/arbitrary";
+import { longTries } from "../../support/tries";
 
 it.each([
   [5, 150],
@@ -24,7 +25,7 @@ it.each([
         expect(texts.filter((text) => /undefined|\[object|NaN/.test(text))).toEqual([]);
         expect(findings.map(({ path }) => path).filter((path) => path !== "" && !path.startsWith("/"))).toEqual([]);
       }),
-      { numRuns },
+      longTries(numRuns),
     ),
   ),
 );
