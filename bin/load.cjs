@@ -2,7 +2,7 @@
 "use strict";
 
 const fs = require("node:fs");
-const { createRequire, wrap } = require("node:module");
+const { createRequire } = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
 
@@ -28,8 +28,8 @@ function read(file) {
  * @returns {vm.Script}
  */
 function load(file) {
-  // It is ASCII, as `tools/build.mjs` sees to: read as UTF-8 it would be decoded first.
-  const script = new vm.Script(wrap(fs.readFileSync(file, "latin1")), {
+  // It is ASCII and a function, as `tools/build.mjs` sees to: read as UTF-8 it would be decoded first, and wrapped be copied.
+  const script = new vm.Script(fs.readFileSync(file, "latin1"), {
     filename: file,
     cachedData: read(cacheOf(file)),
   });

@@ -3,6 +3,7 @@ import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import type { Context, EndSignal } from "./context";
+import { withSources } from "./sources";
 import { oneLine } from "./text";
 
 /** What the process ends with. */
@@ -87,7 +88,7 @@ function missingPeer(error: unknown): UserError | undefined {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? [] : [`cause: ${inspect(error.cause)}`];
-  return [error.stack ?? error.message, ...cause].join("\n");
+  return withSources([error.stack ?? error.message, ...cause].join("\n"));
 }
 
 /**

@@ -1,9 +1,13 @@
+import { config } from "zod";
 import { processContext } from "./context";
 import { exitCodes, report } from "./errors";
 import { watchOutputs } from "./outputs";
 import { outputOf } from "./plain-output";
 import { run } from "./program";
 import { endProcess } from "./terminal";
+
+// An intent is read once: compiling a reader for each of its parts takes longer than reading it.
+config({ jitless: true });
 
 const streams = { stdout: outputOf(1, () => process.stdout), stderr: outputOf(2, () => process.stderr) };
 const context = processContext(streams);

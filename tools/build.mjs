@@ -93,9 +93,11 @@ async function code() {
     entryPoints: ["cli/main.ts"],
     outfile: path.join(MADE, "cli/main.js"),
     bundle: true,
-    // Names stay, because errors say them.
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // Its stack is shown to nobody; the source map has the names.
+    minify: true,
+    // As Node.js wraps a module: bin/load.cjs then has nothing to put together.
+    banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+    footer: { js: "})" },
     sourcesContent: false,
     legalComments: "none",
     metafile: true,

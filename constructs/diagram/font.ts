@@ -43,9 +43,10 @@ const accent = /(?<=^[A-Za-z])[\u0300-\u036f]+$/u;
  * notation each draws as its fonts say, so another sign stands for them. A tooltip has the text as it is.
  */
 export function drawable(text: string): string {
-  return text.replace(rare, "\ufffd").replace(piled, "$1");
+  return plain.test(text) ? text : text.replace(rare, "\ufffd").replace(piled, "$1");
 }
 
+const plain = /^[ -~]*$/;
 const rare = /(?!\p{Script=Han}|\p{Extended_Pictographic}|\p{Emoji_Component})[\u{10000}-\u{10ffff}]|\u23b7/gu;
 const piled = /(\p{M}{0,2})\p{M}*/gu;
 
@@ -58,13 +59,18 @@ export interface Font {
 /** The width of a text on one line, in SVG user units: of known characters never too small, of others a guess. */
 export function widthOf(text: string, { size, isBold }: Font): number {
   let thousandths = 0;
-  for (const character of text) thousandths += advance(character, isBold) ?? (mark.test(character) ? 0 : unknown);
+  const table = isBold ? bold : regular;
+  for (const character of text) {
+    // Most text is of these, and a picture has much of it.
+    const known = table[character.charCodeAt(0) - first];
+    thousandths += known ?? advance(character, isBold) ?? (mark.test(character) ? 0 : unknown);
+  }
   return (thousandths * size) / 1000;
 }
 
 /** Whether the width of each of its characters is known. */
 export function isMeasured(text: string): boolean {
-  return Array.from(text).every((character) => advance(character, false) !== undefined);
+  return plain.test(text) || Array.from(text).every((character) => advance(character, false) !== undefined);
 }
 
 function advance(character: string, isBold: boolean): number | undefined {

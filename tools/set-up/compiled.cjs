@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /** What is compiled, and what decides how. */
-const FOLDERS = ["cli", "constructs", "sandbox", "stacks", "tools/set-up"];
+const FOLDERS = ["cli", "constructs", "lab", "sandbox", "stacks", "tools/set-up"];
 const FILES = ["bin/load.cjs", "tools/build.mjs", "package.json"];
 
 /**
