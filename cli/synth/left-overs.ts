@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -7,9 +7,7 @@ import { basename, dirname, join } from "node:path";
  * knows what one that was killed has left behind, and what another one is still writing.
  */
 export function beside(directory: string): { readonly fresh: string; readonly old: string } {
-  // Beside the process, only one of its own could be in the way.
-  const random = Math.floor(Math.random() * 0x1000000);
-  const suffix = `${process.pid}-${random.toString(16).padStart(6, "0")}`;
+  const suffix = `${process.pid}-${randomBytes(3).toString("hex")}`;
   const path = (what: "new" | "old") => join(dirname(directory), `.${stem(directory)}.${what}-${suffix}`);
   return { fresh: path("new"), old: path("old") };
 }

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
+import { createHash } from "node:crypto";
 import { join, relative } from "node:path";
 import type { Artefact } from "../../constructs/model";
 import { UserError } from "../errors";
-import { checksum, isChecksum } from "./checksum";
 import { plural } from "../text";
 
 /** Says that a folder is ours, and which files in it are. */
@@ -14,6 +14,10 @@ const heading =
 /** The marker lists what was written, so that the next run knows a file that somebody else added or changed. */
 export function markerText(artefacts: readonly Artefact[]): string {
   return [heading, ...artefacts.map(({ path, content }) => `${checksum(content)}  ${path}\n`).sort()].join("");
+}
+
+function checksum(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 export interface RefuseOptions {
@@ -71,8 +75,8 @@ function named(files: readonly string[]): string {
 }
 
 /** Whether a file is another one than was written; what is no file is not opened. */
-function isEdited(file: string, written = ""): boolean {
-  return !fs.lstatSync(file).isFile() || !isChecksum(written, fs.readFileSync(file));
+function isEdited(file: string, written: string | undefined): boolean {
+  return !fs.lstatSync(file).isFile() || checksum(fs.readFileSync(file)) !== written;
 }
 
 /** Checksums by path, as the marker says; undefined without one. */
@@ -81,7 +85,7 @@ function ownFiles(file: string): ReadonlyMap<string, string> | "damaged" | undef
   if (state === undefined) return undefined;
   if (!state.isFile()) return "damaged";
   const [head = "", ...lines] = fs.readFileSync(file, "utf8").trimEnd().split("\n");
-  const entries = lines.map((line) => /^([0-9a-f]{16}|[0-9a-f]{64}) {2}(.+)$/.exec(line));
+  const entries = lines.map((line) => /^([0-9a-f]{64}) {2}(.+)$/.exec(line));
   if (!head.startsWith("# Made by `calico-kit synth`") || entries.includes(null)) return "damaged";
   return new Map(entries.map((entry) => [entry?.[2] ?? "", entry?.[1] ?? ""]));
 }
