@@ -54,7 +54,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 function pack(): string {
   const clone = join(directory, "clone");
   mkdirSync(clone);
-  const parts = ["bin", "cli", "constructs", "docs", "lab", "sandbox", "scenarios", "schema", "stacks", "tools"];
+  const parts = ["bin", "cli", "constructs", "docs", "lab", "sandbox", "samples", "scenarios", "schema", "stacks", "tools"];
   const files = ["package.json", "tsconfig.json", "Pulumi.yaml", "README.md", "UPGRADE.md", "LICENSE", ".npmrc"];
   for (const part of [...parts, ...files]) cpSync(join(root, part), join(clone, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
