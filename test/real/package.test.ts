@@ -157,6 +157,9 @@ it("is a command in an empty folder, which leaves the installed package as it is
   expect(runWith(env, folder, command, "check", "quickstart").said).toContain("0 errors");
   expect(runWith(env, folder, command, "check", "intent.ts")).toMatchObject({ status: 0, stderr: "" });
   expect(runWith(env, folder, command, "list")).toMatchObject({ status: 0, stderr: "" });
+  const sample = join(installed(), "samples", "stars");
+  const reached = runWith(env, folder, command, "reach", sample, "--expect", `${sample}.edges.yaml`);
+  expect(reached).toMatchObject({ status: 0, stdout: "12 expectations: all hold\n" });
   expect(runWith(env, folder, command, "synth", "quickstart", "-o", "out").status).toBe(0);
   expect(readdirSync(join(folder, "out"))).toContain("apply.sh");
   const npx = runWith(env, project, "npx", "--no-install", "calico-kit", "check", "quickstart");
