@@ -115,7 +115,13 @@ export interface CalicoCluster {
   readonly mtuIsExplicit: boolean;
   readonly installation: InstallationTuning;
   readonly kubeControllers?: KubeControllers;
-  readonly components: { readonly apiServer: boolean; readonly goldmane: boolean; readonly whisker: boolean };
+  readonly components: {
+    readonly apiServer: boolean;
+    readonly goldmane: boolean;
+    readonly whisker: boolean;
+    /** GatewayAPI: Envoy Gateway, which only who asks for it has. */
+    readonly gatewayAPI: boolean;
+  };
   /** Name servers of the operator's and calico-node's pods, where cluster DNS cannot serve them; else empty. */
   readonly hostNameservers: readonly string[];
 }

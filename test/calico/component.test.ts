@@ -182,7 +182,7 @@ describe("what the provider waits for", () => {
     const off = baseCluster({
       calico: {
         felix: { logSeverityScreen: "Info" },
-        components: { apiServer: false, goldmane: false, whisker: false },
+        components: { apiServer: false, goldmane: false, whisker: false, gatewayAPI: false },
       },
     });
     expect((await run(off, renderCalico(off))).recorded.some(({ name }) => name.endsWith("api-server-ready"))).toBe(

@@ -242,6 +242,34 @@ describe("the steps of Calico Enterprise", () => {
     expect(ids.filter((id) => wanted.includes(id))).toEqual(wanted);
   });
 
+  it("ask for the namespaces that gateways and captures are in, and Felix is told of gateways", () => {
+    const intent = changed<IntentInput>(single(), {
+      calico: {
+        edition: "enterprise",
+        install: { kind: "present" },
+        pools: [
+          { name: "pods", cidr: "10.244.0.0/16", managedBy: "ippool" },
+          {
+            ...{ name: "egress", cidr: "10.10.10.0/30", blockSize: 31, managedBy: "ippool" },
+            ...{ assignmentMode: "Manual", natOutgoing: "Disabled" },
+          },
+        ],
+        enterprise: {
+          egress: { gateways: [{ name: "red", namespace: "edge", ipPools: [{ name: "egress" }] }] },
+          packetCapture: { captures: [{ name: "web", namespace: "shop" }] },
+        },
+      },
+    });
+    const step = stepsOf(planOf(intent)).find(({ id }) => id === "enterprise-namespaces");
+    expect(step?.run).toEqual({ kind: "check", command: ["kubectl", "get", "namespace", "edge", "shop"] });
+    const cluster = clusterOf(intent);
+    const [felix] = ofKind(cluster, "FelixConfiguration");
+    expect(felix?.spec).toMatchObject({ egressIPSupport: "EnabledPerNamespace" });
+    const order = objectsOf(cluster).map(({ kind }) => kind);
+    expect(order.indexOf("EgressGateway")).toBeGreaterThan(order.lastIndexOf("IPPool"));
+    expect(ofKind(cluster, "PacketCapture")[0]?.metadata).toEqual({ name: "web", namespace: "shop" });
+  });
+
   it("do not ask sessions to be up before a mesh goes that never was", () => {
     expect(idsOf(early())).not.toContain("fabric-sessions");
     expect(idsOf(early({}, { enterprise: {} }))).toContain("fabric-sessions");

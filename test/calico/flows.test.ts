@@ -142,13 +142,23 @@ describe("encryption", () => {
 });
 
 describe("the AWS CNI: pods' traffic is the platform's business", () => {
+  test("a Gateway's webhook is a pod that the control plane outside asks", () => {
+    const components = { apiServer: false, goldmane: false, whisker: false, gatewayAPI: true };
+    expect(flows({ ...cloud, components })).toEqual(["nodes tcp/5473", "control-plane tcp/9443"]);
+    expect(flows({ components })).not.toContain("control-plane tcp/9443");
+  });
   test("Calico's own components remain", () => {
-    expect(flows(cloud)).toEqual(["nodes tcp/5473", "nodes tcp/7443", "control-plane tcp/5443"]);
+    expect(flows(cloud)).toEqual([
+      "nodes tcp/5473",
+      "nodes tcp/7443",
+      "control-plane tcp/5443",
+      "control-plane tcp/9443",
+    ]);
   });
   test("without them", () => {
-    expect(flows({ ...cloud, components: { apiServer: false, goldmane: false, whisker: false } })).toEqual([
-      "nodes tcp/5473",
-    ]);
+    expect(
+      flows({ ...cloud, components: { apiServer: false, goldmane: false, whisker: false, gatewayAPI: false } }),
+    ).toEqual(["nodes tcp/5473"]);
   });
 });
 

@@ -32,10 +32,11 @@ const crds = shared("crds/oss/operator.tigera.io.yaml");
 });
 
 test("components that are off are not asked for", () => {
-  const components = { apiServer: false, goldmane: true, whisker: false };
+  const components = { apiServer: false, goldmane: true, whisker: false, gatewayAPI: true };
   expect(objectsOf(baseCluster({ calico: { components } })).map(({ kind }) => kind)).toEqual([
     "Installation",
     "Goldmane",
+    "GatewayAPI",
   ]);
 });
 

@@ -172,7 +172,7 @@ describeWith(["pulumi", "etcd", "kube-apiserver", needsCrds], "kOps' own Calico,
       });
       const provider = new kubernetes.Provider("lab", { kubeconfig });
       const cluster = baseCluster({
-        calico: { components: { apiServer: false, goldmane: false, whisker: false }, ...asked() },
+        calico: { components: { apiServer: false, goldmane: false, whisker: false, gatewayAPI: false }, ...asked() },
       });
       const manifests = crdManifests(cluster);
       if (!plain) {

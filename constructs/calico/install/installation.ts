@@ -48,6 +48,7 @@ export function installationManifest(cluster: Cluster): Manifest {
           }),
         ]
       : []),
+    ...(components.gatewayAPI ? [operatorObject("GatewayAPI")] : []),
     ...enterpriseObjects(cluster.calico),
   ];
   return { phase: "installation", name: "installation", objects };

@@ -44,6 +44,11 @@ export function resolveComponents(context: CalicoContext): Traced<CalicoCluster[
     apiServer: resolveComponent(context, "apiServer", "projectcalico.org/v3 is served by it"),
     goldmane: resolveFlowComponent(context, "goldmane", "flow logs"),
     whisker: resolveFlowComponent(context, "whisker", "flow viewer"),
+    gatewayAPI: choose(context.intent.calico?.components?.gatewayAPI, () => ({
+      value: false,
+      origin: "default",
+      why: "nobody asked for Gateways",
+    })),
   });
 }
 

@@ -123,6 +123,10 @@ export const components = z
     apiServer: z.boolean().optional().meta({ description: "Calico's API server, default on" }),
     goldmane: z.boolean().optional().meta({ description: "flow aggregation, default on" }),
     whisker: z.boolean().optional().meta({ description: "flow viewer, default on" }),
+    gatewayAPI: z
+      .boolean()
+      .optional()
+      .meta({ description: "Gateway API by Calico's Envoy Gateway (class tigera-gateway-class), default off" }),
   })
   .meta({ description: "components that the operator deploys beside Calico itself" });
 export type InstallationTuning = z.infer<typeof installation>;

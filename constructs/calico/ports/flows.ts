@@ -38,6 +38,7 @@ export function requiredFlows({ calico, controlPlane }: Pick<Cluster, "calico" |
     ...encryption(calico),
     ...unencapsulated(calico),
     ...apiServer(calico, controlPlane),
+    ...gatewayWebhook(calico, controlPlane),
     ...metrics(calico),
   ];
 }
@@ -200,6 +201,24 @@ function apiServer({ cni, components }: CalicoCluster, { runsOn }: ControlPlane)
       source: "control-plane",
       destination: cni === "Calico" ? "nodes" : "pods",
       why: "kube-apiserver passes projectcalico.org/v3 on to Calico's API server",
+    },
+  ];
+}
+
+/**
+ * Envoy Gateway tells its proxies their zone by a webhook for pods in tigera-gateway (pkg/render/gatewayapi, failurePolicy Ignore).
+ * With Calico's CNI a control plane outside has no way to it, whatever is open; Gateways work without.
+ */
+function gatewayWebhook({ cni, components }: CalicoCluster, { runsOn }: ControlPlane): readonly Flow[] {
+  if (!components.gatewayAPI || runsOn !== "outside" || cni === "Calico") return [];
+  return [
+    {
+      name: "gateway-webhook",
+      protocol: "tcp",
+      port: defaultPorts.gatewayWebhook,
+      source: "control-plane",
+      destination: "pods",
+      why: "kube-apiserver asks Envoy Gateway for the zone of its proxies",
     },
   ];
 }

@@ -16,6 +16,7 @@ export const defaultPorts = {
   ikeNat: 4500,
   calicoApiServer: 5443,
   goldmane: 7443,
+  gatewayWebhook: 9443,
   vppHealth: 9090,
   vppMetrics: 8888,
   kubelet: 10250,

@@ -87,7 +87,7 @@ export function baseCluster({ network, controlPlane, calico }: ClusterOverrides 
       mtu: 8951,
       mtuIsExplicit: false,
       installation: {},
-      components: { apiServer: true, goldmane: true, whisker: true },
+      components: { apiServer: true, goldmane: true, whisker: true, gatewayAPI: true },
       hostNameservers: [],
       ...calico,
     },

@@ -161,7 +161,7 @@ export const fullIntents: Readonly<Record<string, object>> = {
       installation,
       nodeAddressAutodetection: { ipv4: { cidrs: ["10.0.0.0/16"] } },
       mtu: 1400,
-      components: { apiServer: true, goldmane: true, whisker: true },
+      components: { apiServer: true, goldmane: true, whisker: true, gatewayAPI: true },
     },
   },
   "eBPF that finds the API server itself": {

@@ -80,6 +80,7 @@ const operatorOnly: readonly (readonly (string | number)[])[] = [
   ["components", "apiServer"],
   ["components", "goldmane"],
   ["components", "whisker"],
+  ["components", "gatewayAPI"],
 ];
 
 /** Fields of `calico.installation` that kOps' own Calico has a field for. */

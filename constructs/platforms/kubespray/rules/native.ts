@@ -77,6 +77,7 @@ const operatorOnly: readonly (readonly string[])[] = [
   ["components", "apiServer"],
   ["components", "goldmane"],
   ["components", "whisker"],
+  ["components", "gatewayAPI"],
 ];
 
 /** Fields of `calico.installation` that Kubespray has a variable for. */

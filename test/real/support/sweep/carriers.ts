@@ -235,7 +235,7 @@ export const carriers: readonly Carrier[] = [
         kubeControllers,
         nodeAddressAutodetection: { ipv4: { cidrs: ["10.0.0.0/16"] } },
         mtu: 1400,
-        components: { apiServer: true, goldmane: true, whisker: true },
+        components: { apiServer: true, goldmane: true, whisker: true, gatewayAPI: true },
       },
     },
   },
