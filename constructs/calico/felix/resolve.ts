@@ -110,7 +110,11 @@ function failsafeFields({ intent }: CalicoContext, { policy }: Parts): Partial<T
   });
   return {
     failsafeInboundHostPorts: because(
-      derived(ports, "the pack hardening narrows them to the nodes and whom it names", "/calico/policy/packs/hardening"),
+      derived(
+        ports,
+        "the pack hardening narrows them to the nodes and whom it names",
+        "/calico/policy/packs/hardening",
+      ),
     ),
   };
 }

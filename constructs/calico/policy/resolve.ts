@@ -49,10 +49,7 @@ const privateRanges = [
 
 function groundOf(context: CalicoContext, parts: Parts): PackGround {
   const { network, controlPlane } = context;
-  const pods = [
-    ...network.pods,
-    ...parts.pools.filter((pool) => !isForLoadBalancers(pool)).map(({ cidr }) => cidr),
-  ];
+  const pods = [...network.pods, ...parts.pools.filter((pool) => !isForLoadBalancers(pool)).map(({ cidr }) => cidr)];
   return {
     families: network.families,
     inside: unique([...pods, ...(network.nodes.length === 0 ? privateRanges : network.nodes)], network.families),

@@ -36,11 +36,9 @@ const schema = once(() =>
         .min(1)
         .optional()
         .meta({ description: `default ${etcdPorts.join(", ")}` }),
-      metadataFor: namespaces
-        .optional()
-        .meta({
-          description: "namespaces whose pods may ask the cloud's metadata service; default: the system's only",
-        }),
+      metadataFor: namespaces.optional().meta({
+        description: "namespaces whose pods may ask the cloud's metadata service; default: the system's only",
+      }),
     },
     "kubelet, etcd and the cloud's metadata service are for the control plane and the nodes",
   ),

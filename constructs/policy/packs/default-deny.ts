@@ -14,12 +14,9 @@ const schema = once(() =>
         .min(1)
         .optional()
         .meta({ description: "default: both" }),
-      apiServer: z
-        .boolean()
-        .optional()
-        .meta({
-          description: "whether every pod may ask the Kubernetes API, which has its own authorisation; default true",
-        }),
+      apiServer: z.boolean().optional().meta({
+        description: "whether every pod may ask the Kubernetes API, which has its own authorisation; default true",
+      }),
       nodeLocalDns: z
         .array(ip)
         .optional()
