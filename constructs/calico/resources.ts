@@ -4,6 +4,7 @@ import { nodeObjects } from "./bgp/nodes";
 import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import { earlyNetworkingOf } from "./early-networking/early";
+import { enterpriseFelix, enterpriseResources } from "./enterprise/resources";
 import type { KubeControllers } from "./install/schema";
 import { policyGroups } from "./policy/render";
 import { bgpPasswordObjects } from "./secrets/render";
@@ -29,6 +30,7 @@ export function resourceManifests(cluster: Cluster): readonly Manifest[] {
     ...policyGroups(cluster),
     // Behind the policies: what makes host endpoints of nodes must find what allows their traffic.
     ["kube-controllers", kubeControllersObjects(cluster)],
+    ["enterprise", enterpriseResources(cluster)],
   ];
   const manifests = groups.map(([name, objects]): Manifest => ({ phase: "resources", name, objects }));
   // Before Calico, which reads them when it starts.
@@ -70,8 +72,8 @@ export function isIpamConfiguration({ kind }: KubernetesObject): boolean {
   return ipamConfigurations.includes(kind);
 }
 
-function felixObjects({ calico }: Cluster): readonly KubernetesObject[] {
-  const spec = compactOrNothing(calico.felix);
+function felixObjects(cluster: Cluster): readonly KubernetesObject[] {
+  const spec = compactOrNothing({ ...cluster.calico.felix, ...enterpriseFelix(cluster) });
   return spec === undefined ? [] : [v3("FelixConfiguration", "default", spec)];
 }
 

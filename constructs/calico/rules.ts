@@ -16,7 +16,9 @@ import { ebpfApiServerRules } from "./dataplane/rules/api-server";
 import { ebpfRules } from "./dataplane/rules/ebpf";
 import { kernelRules } from "./dataplane/rules/kernels";
 import { encryptionRules } from "./encryption/rules";
+import { captureRules } from "./enterprise/rules/capture";
 import { editionRules } from "./enterprise/rules/edition";
+import { egressRules } from "./enterprise/rules/egress";
 import { felixParserRules } from "./felix/rules/parser";
 import { felixRoutingRules } from "./felix/rules/routing";
 import { felixScopeRules } from "./felix/rules/scope";
@@ -46,6 +48,8 @@ export const calicoRules: readonly Rule[] = [
   ...releaseRules,
   ...imageRules,
   ...editionRules,
+  ...egressRules,
+  ...captureRules,
   ...kernelRules,
   ...cloudCniRules,
   ...installationRules,
