@@ -32,6 +32,7 @@ import { setRules } from "./install/rules/sets";
 import { sizeRules } from "./install/rules/size";
 import { textRules } from "./install/rules/texts";
 import { workloadRules } from "./install/rules/workloads";
+import { policyRules } from "./policy/rules";
 import { portRules } from "./ports/rules";
 import { imageRules } from "./release/rules/images";
 import { releaseRules } from "./release/rules/release";
@@ -84,4 +85,5 @@ export const calicoRules: readonly Rule[] = [
   ...vppBgpRules,
   ...encryptionRules,
   ...secretRules,
+  ...policyRules,
 ];
