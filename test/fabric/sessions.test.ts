@@ -75,7 +75,8 @@ it("has a session for each node, switch and family, for each reflector, and for 
       const sum = (of: (rack: Shape["racks"][number]) => number) =>
         shape.racks.reduce((all, rack) => all + of(rack), 0);
       // Machines without names reflect nothing.
-      const reflecting = ({ nodes, isNameless = false }: Shape["racks"][number]) => (isNameless ? 0 : Math.min(nodes, 2));
+      const reflecting = ({ nodes, isNameless = false }: Shape["racks"][number]) =>
+        isNameless ? 0 : Math.min(nodes, 2);
       const speaking = (rack: Shape["racks"][number]) => (isInRack(fabric) ? reflecting(rack) : rack.nodes);
       expect(count("node")).toBe(families * sum((rack) => rack.tors * speaking(rack)));
       expect(count("uplink")).toBe(families * shape.spines * sum(({ tors }) => tors));

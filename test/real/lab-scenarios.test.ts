@@ -56,6 +56,7 @@ const happenings: Readonly<Record<string, readonly Make[]>> = {
   "tor-as-per-rack": [dies("spine"), isDrained],
   "route-reflectors-by-rack": [dies("spine"), isDrained],
   "bgp-graceful-restart": [goesDown("spine"), restarts("node")],
+  "eksa-tor-bgp": [dies("tor"), isDrained, restarts("node")],
   "service-advertisement": [dies("spine")],
   "kubespray-route-reflectors": [dies("spine"), isDrained, restarts("node")],
 };

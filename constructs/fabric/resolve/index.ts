@@ -1,4 +1,14 @@
-import { alike, because, choose, type ClusterNetwork, type NamedNode, type NodeGroup, type Nodes, trace, Traced } from "../../model";
+import {
+  alike,
+  because,
+  choose,
+  type ClusterNetwork,
+  type NamedNode,
+  type NodeGroup,
+  type Nodes,
+  trace,
+  Traced,
+} from "../../model";
 import { Asn } from "../../net";
 import type { Fabric, FabricRack } from "../fabric";
 import type { FabricIntent } from "../schema";

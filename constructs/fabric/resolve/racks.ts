@@ -32,7 +32,11 @@ const nobody: RackMembers = { named: [], groups: [] };
 /** As many as a group has at the beginning, and one at least where there may be some: its switches wait for them. */
 function standIns({ name, count: { initial, most } }: NodeGroup): readonly Member[] {
   const count = Math.min(Math.max(initial, 1), most);
-  return Array.from({ length: count }, (_, index) => ({ name: `${name}-${index + 1}`, standsFor: name, addresses: [] }));
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${name}-${index + 1}`,
+    standsFor: name,
+    addresses: [],
+  }));
 }
 
 export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): FabricRack {

@@ -1,5 +1,13 @@
 import { announcedOf, type Cluster, originsOf } from "../../calico";
-import { type Fabric, labelsByNode, labelsOf, type NetworkOsName, type PeerGroup, sessionsOf, switchConfigs } from "../../fabric";
+import {
+  type Fabric,
+  labelsByNode,
+  labelsOf,
+  type NetworkOsName,
+  type PeerGroup,
+  sessionsOf,
+  switchConfigs,
+} from "../../fabric";
 import { compareVersions, type Session } from "../../model";
 import type { Network } from "../network";
 import { channelsOf, type Speakers } from "./channels";

@@ -75,7 +75,11 @@ export const shapes: fc.Arbitrary<Shape> = fc.record({
 
 /** The same, with names for machines where rules refuse that they have none (FAB-008, FAB-009). */
 export function namedWhereRefused(shape: Shape): Shape {
-  const { design, planes, links } = shape.more as { design?: { kind: string }; planes?: number; links?: { kind: string } };
+  const { design, planes, links } = shape.more as {
+    design?: { kind: string };
+    planes?: number;
+    links?: { kind: string };
+  };
   const isRefused = design?.kind === "as-per-server" || planes === 2 || links?.kind === "routed";
   return isRefused ? { ...shape, racks: shape.racks.map(({ tors, nodes }) => ({ tors, nodes })) } : shape;
 }
