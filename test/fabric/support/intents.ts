@@ -181,5 +181,5 @@ export const fabrics: Readonly<Record<string, IntentInput>> = {
     ],
   }),
   "machines without names": nameless(),
-  "machines without names, one AS": nameless({ design: { kind: "shared-as" }, render: "neighbours" }),
+  "machines without names, one AS": nameless({ design: { kind: "shared-as" } }),
 };
