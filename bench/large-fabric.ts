@@ -26,7 +26,7 @@ export function largeFabric(nodes: number): IntentInput {
         },
       ],
     },
-    network: { pods: ["10.128.0.0/9"], services: ["192.168.0.0/16"] },
+    network: { pods: ["10.128.0.0/10"], services: ["192.168.0.0/16"] },
     fabric: {
       design: { kind: "as-per-rack" },
       planes: 2,

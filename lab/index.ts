@@ -1,7 +1,7 @@
 // The fabric of an intent as a real network on one Linux machine: a network namespace for each switch, node and pod, FRR with
 // the kit's own files for the switches, BIRD as Calico configures it for the nodes. The tests use the same.
 export { LabClient, LabRefusal, type RunningProbe } from "./client";
-export { type Comparison, compareTables, type Difference, failuresOf } from "./compare";
+export { type Comparison, comparedAt, compareTables, type Difference, failuresOf } from "./compare";
 export { install, mayInstall } from "./install";
 export { lacks, labPackages, labPath, missingPackages, neighbourLack } from "./needs";
 export { asConfdWrites } from "./nodes";

@@ -24,6 +24,7 @@ import {
   faultLines,
   probeLines,
   problemLines,
+  stageWords,
   progressLine,
   routeLines,
   sessionLines,
@@ -151,7 +152,7 @@ export async function show(
     ...(options.routes ? ["", ...routeLines(settling.state, lab.plan)] : []),
     "",
     ...(problems.length === 0
-      ? [`every session and all ${settling.comparison?.routes ?? 0} routes are as predicted`]
+      ? [`every session and all ${settling.comparison?.routes ?? 0} routes are as predicted${stageWords(settling)}`]
       : ["not as predicted:", ...problems.map((line) => `  ${line}`)]),
   ];
   context.out.write(`${lines.join("\n")}\n`);
@@ -219,7 +220,7 @@ async function afterwards({ client, cluster, plan }: OpenLab, what: string, cont
   const after = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
   if (isSettled(settling)) {
     context.out.write(
-      `after ${after} every session and all ${settling.comparison?.routes ?? 0} routes are as predicted\n`,
+      `after ${after} every session and all ${settling.comparison?.routes ?? 0} routes are as predicted${stageWords(settling)}\n`,
     );
     return exitCodes.ok;
   }

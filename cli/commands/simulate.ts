@@ -1,5 +1,6 @@
 import { jsonText, printableLines } from "../../constructs/findings";
 import { simulate as simulated, sweep as swept, type PairCounts, type SwitchLoad } from "../../constructs/simulate";
+import { peerAsCheckers } from "../../constructs/kit";
 import type { Context } from "../context";
 import { exitCodes, UserError } from "../errors";
 import type { SimulateFormat } from "../formats";
@@ -25,14 +26,15 @@ export interface SimulateOptions {
 export function simulate(source: string, options: SimulateOptions, context: Context): number {
   const failures = parseFailures(options.fail, options.drain);
   const { cluster } = planOf(source, context);
+  const checkPeerAs = peerAsCheckers(cluster.fabric);
   if (failures.length === 0) {
-    const result = swept(cluster);
+    const result = swept(cluster, { checkPeerAs });
     if (result === undefined) throw withoutFabric(source);
     const { routeLimit, format } = options;
     print(context, format === "json" ? jsonText(result) : textOf(sweepLines(result, routeLimit)));
     return codeOf(result.steady.pairs, result.steady.switches, routeLimit);
   }
-  const result = simulated(cluster, failures);
+  const result = simulated(cluster, failures, { checkPeerAs });
   if (!result.ok) {
     if (result.why === "no fabric") throw withoutFabric(source);
     context.err.write(printableLines(unknownFailures(source, result.unknown)));

@@ -31,6 +31,13 @@ export function progressLine({ state, open, comparison }: Settling, plan: LabPla
     : `tables: ${plural(left, "route")} not yet as predicted`;
 }
 
+/** What is still to come though all is as predicted. */
+export function stageWords({ comparison }: Settling): string {
+  return comparison?.stage === "unnoticed"
+    ? ", while nodes believe others that they do not reach any more: BIRD's hold timer is 240 s, and it keeps routes for 120 s more"
+    : "";
+}
+
 /** What keeps a lab from being as predicted; empty where nothing does. */
 export function problemLines({ state, open, comparison }: Settling): readonly string[] {
   const most = 20;

@@ -88,7 +88,13 @@ export interface FabricRack {
 }
 
 export interface FabricNode {
+  /** Name of the Node object; where it stands for machines without names, one that no Node has. */
   readonly name: string;
+  /**
+   * Name of the group whose machines have no names before they are made: how many there are is known, and the subnet that they
+   * get their addresses from. It has an address out of it, and nothing that is written names it.
+   */
+  readonly standsFor?: string;
   readonly number: number;
   readonly asNumber: Asn;
   /** The node's own addresses, as Kubernetes knows them. */

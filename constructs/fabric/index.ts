@@ -22,7 +22,7 @@ export {
 } from "./network-os";
 export { covering, hasStableAddress, stableAddresses, stableRanges } from "./filters";
 export { fabricLive } from "./live";
-export { fabricLabels, forCluster, labelsOf, withFabricLabels } from "./marks";
+export { fabricLabels, forCluster, hasStandIns, labelsByNode, labelsOf, withFabricLabels } from "./marks";
 export { passwordName, passwordsOf, passwordToken } from "./passwords";
 export { type FabricContext, resolveFabric } from "./resolve";
 export { type FabricJudged, fabricOwnRules } from "./rules";

@@ -106,7 +106,11 @@ export const fabricLive = liveRule<WithFabric>({
     upstream: here,
     see: plan,
     key: "fabric.nodes.numbers",
-    read: byRack(({ nodes }) => Object.fromEntries(nodes.map(({ name, number }) => [name, number]))),
+    read: byRack(({ nodes }) =>
+      Object.fromEntries(
+        nodes.filter(({ standsFor }) => standsFor === undefined).map(({ name, number }) => [name, number]),
+      ),
+    ),
     of: "items",
     allows: keptItsOwn,
     path: "/fabric/racks",

@@ -33,13 +33,44 @@ export function labelsOf(
   };
 }
 
-/** The named nodes with the labels that the fabric gives them: selectors are judged against these. */
-export function withFabricLabels(named: Nodes["named"], fabric: Fabric): Nodes["named"] {
+/**
+ * Nodes, and groups whose machines have no names, with the labels that the fabric gives them: selectors are judged against
+ * these, and a platform writes those of a group.
+ */
+export function withFabricLabels<N extends Nodes>(nodes: N, fabric: Fabric): N {
   const labels = new Map(
     fabric.racks.flatMap((rack) => rack.nodes.map((node) => [node.name, labelsOf(fabric, rack, node)] as const)),
   );
-  return named.map((node) => {
-    const more = labels.get(node.name);
-    return more === undefined ? node : { ...node, labels: { ...node.labels, ...more } };
-  });
+  const racks = new Set(fabric.racks.map(({ name }) => name));
+  return {
+    ...nodes,
+    named: nodes.named.map((node) => {
+      const more = labels.get(node.name);
+      return more === undefined ? node : { ...node, labels: { ...node.labels, ...more } };
+    }),
+    groups: nodes.groups.map((group) =>
+      group.rack === undefined || !racks.has(group.rack)
+        ? group
+        : { ...group, labels: { ...group.labels, [fabricLabels.rack]: group.rack } },
+    ),
+  };
+}
+
+/** The labels of each node of a fabric, by its name, as selectors find it: of one that stands for machines, their group's. */
+export function labelsByNode(
+  { named, groups }: Pick<Nodes, "named" | "groups">,
+  { racks }: Pick<Fabric, "racks">,
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const ofGroups = new Map(groups.map(({ name, labels }) => [name, labels]));
+  const standIns = racks.flatMap(({ nodes }) =>
+    nodes.flatMap(({ name, standsFor }) =>
+      standsFor === undefined ? [] : [[name, ofGroups.get(standsFor) ?? {}] as const],
+    ),
+  );
+  return new Map([...named.map(({ name, labels }) => [name, labels] as const), ...standIns]);
+}
+
+/** Whether some of a rack's nodes have no names before they are made: its switches take whoever calls from the subnet. */
+export function hasStandIns({ nodes }: Pick<FabricRack, "nodes">): boolean {
+  return nodes.some(({ standsFor }) => standsFor !== undefined);
 }

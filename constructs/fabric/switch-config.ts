@@ -92,6 +92,8 @@ export type SwitchInterface =
 export interface Connects {
   readonly kind: "node" | "switch";
   readonly name: string;
+  /** Whether it stands for a machine without a name: which port that will be on nobody knows, and none is written. */
+  readonly isStandIn?: true;
 }
 
 export interface SwitchBgp {

@@ -67,6 +67,8 @@ export function hasUserInfo(text: string): boolean {
 export class Redactor {
   /** Longest first, so that a secret within another does not leave the rest of it. */
   private readonly hidden: readonly string[];
+  /** What was looked through already: hundreds of findings may quote the same large thing. */
+  private readonly known = new WeakMap<object, unknown>();
 
   /**
    * @param isResolved what stands at the places of secrets was read as references: only URLs can hold a secret
@@ -95,10 +97,14 @@ export class Redactor {
   private inside(value: unknown): unknown {
     if (typeof value === "string") return this.text(value);
     if (typeof value !== "object" || value === null || "toJSON" in value) return value;
-    if (Array.isArray(value)) return value.map((item: unknown) => this.inside(item));
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [this.text(key), namesSecret(key) ? notShown : this.inside(item)]),
-    );
+    if (this.known.has(value)) return this.known.get(value);
+    const shown = Array.isArray(value)
+      ? value.map((item: unknown) => this.inside(item))
+      : Object.fromEntries(
+          Object.entries(value).map(([key, item]) => [this.text(key), namesSecret(key) ? notShown : this.inside(item)]),
+        );
+    this.known.set(value, shown);
+    return shown;
   }
 }
 

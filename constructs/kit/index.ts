@@ -6,7 +6,7 @@ export { defineIntent, type Intent, type IntentInput, intentJsonSchema, intentSc
 export { heldFacts, type HeldResource, judgeLive, liveFactsOf, liveFactsResource, notInsistable } from "./live";
 export { liveRules } from "./live-rules";
 export { matrix, type MatrixCell, matrixIntents } from "./matrix";
-export { networkOses, networkOsOf } from "./network-oses";
+export { networkOses, networkOsOf, peerAsCheckers } from "./network-oses";
 export { existingObjects, isPlatformKind, platformOf, platforms } from "./platforms";
 export { type ClusterProfile, profileOf } from "./profile";
 export { readScenarios, type Scenario, scenariosDirectory } from "./scenarios";

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- import() would be asynchronous */
-import type { NetworkOs, NetworkOsName } from "../fabric";
+import type { Fabric, NetworkOs, NetworkOsName } from "../fabric";
 import type * as eos from "../fabric/os/eos";
 import type * as frr from "../fabric/os/frr";
 import type * as junos from "../fabric/os/junos";
@@ -26,3 +26,10 @@ export function networkOsOf(name: NetworkOsName): NetworkOs {
 
 /** Every operating system. */
 export const networkOses = once((): readonly NetworkOs[] => Object.values(loaders).map((load) => load()));
+
+/** The systems of a fabric's switches that withhold a route from a neighbour whose AS number is in its path, unless they are told not to. */
+export function peerAsCheckers(fabric: Pick<Fabric, "racks" | "spines"> | undefined): ReadonlySet<NetworkOsName> {
+  const switches = fabric === undefined ? [] : [...fabric.racks.flatMap(({ tors }) => tors), ...fabric.spines];
+  const names = [...new Set(switches.map(({ os }) => os))];
+  return new Set(names.filter((name) => networkOsOf(name).features.checksPeerAs));
+}

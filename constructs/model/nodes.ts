@@ -28,6 +28,8 @@ export interface NodeGroup {
   readonly count: NodeCount;
   /** Places that fail alone: availability zones, racks' rows; empty where there is but one. */
   readonly zones: readonly string[];
+  /** Name of the rack that all of its nodes stand in, where none of them has a name before it is made. */
+  readonly rack?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
   /** Most pods on a node; absent where the platform derives it itself. */

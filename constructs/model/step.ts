@@ -81,7 +81,7 @@ export interface NodeAnnotation {
 
 /** A node, and the sessions of it that must be up. */
 export interface NodeSessions {
-  /** Name of the Node object. */
+  /** Name of the Node object; or `key=value`, a label, where nodes have no names before they are made: any of them. */
   readonly node: string;
   readonly rack: string;
   readonly peers: readonly {

@@ -77,5 +77,9 @@ function fabricOf(
 
 /** The nodes as Calico's selectors find them once the kit has labelled them. */
 function labelled({ value, notes }: Traced<Nodes>, fabric: Fabric): Traced<Nodes> {
-  return new Traced({ ...value, named: withFabricLabels(value.named, fabric) }, notes);
+  const reason = { origin: "derived", why: "the intent's labels, and its rack's, by which peers find it" } as const;
+  const own = value.groups.flatMap(({ rack }, index) =>
+    rack === undefined ? [] : [{ path: `/groups/${index}/labels`, reason }],
+  );
+  return new Traced(withFabricLabels(value, fabric), [...notes, ...own]);
 }

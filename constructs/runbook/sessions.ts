@@ -1,5 +1,5 @@
 import { announcedOf, type Cluster, earlyNetworkingOf } from "../calico";
-import { sessionsOf } from "../fabric";
+import { type Fabric, fabricLabels, sessionsOf } from "../fabric";
 import { endsOf, type NodeEnd, type NodeSessions, type Session, type Step } from "../model";
 
 /**
@@ -12,7 +12,7 @@ export function sessionSteps(cluster: Cluster): readonly Step[] {
   if (fabric === undefined || !losesMesh || calico.dataplane.kind === "vpp") return [];
   // There is no mesh from the beginning: peers were there before calico-node.
   if (earlyNetworkingOf(cluster) !== undefined) return [];
-  const nodes = witnesses(sessionsOf(fabric, announcedOf(cluster)));
+  const nodes = witnesses(sessionsOf(fabric, announcedOf(cluster))).map(byLabel(fabric));
   if (nodes.length === 0) return [];
   return [
     {
@@ -31,6 +31,14 @@ export function sessionSteps(cluster: Cluster): readonly Step[] {
       budget: "300s",
     },
   ];
+}
+
+/** Machines without names are asked for by the label of their rack. */
+function byLabel({ racks }: Fabric): (asked: NodeSessions) => NodeSessions {
+  const standIns = new Set(
+    racks.flatMap(({ nodes }) => nodes.flatMap(({ name, standsFor }) => (standsFor === undefined ? [] : [name]))),
+  );
+  return (asked) => (standIns.has(asked.node) ? { ...asked, node: `${fabricLabels.rack}=${asked.rack}` } : asked);
 }
 
 /**

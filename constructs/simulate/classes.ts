@@ -1,5 +1,5 @@
 import { type BgpPeer, type Cluster, originsOf } from "../calico";
-import { type FabricNode, type FabricRack, labelsOf } from "../fabric";
+import { type FabricNode, type FabricRack, labelsByNode, labelsOf } from "../fabric";
 import { Peers } from "./build/peers";
 import type { RackClass, RackMember } from "./population";
 
@@ -44,7 +44,7 @@ class Descriptions {
   constructor(private readonly cluster: Cluster) {
     const { fabric, nodes, calico } = cluster;
     const racks = fabric?.racks ?? [];
-    const labels = new Map(nodes.named.map((node) => [node.name, node.labels]));
+    const labels = labelsByNode(nodes, { racks });
     const selected = racks.flatMap((rack) =>
       rack.nodes.map(({ addresses, ...node }) => {
         const own = fabric === undefined ? {} : labelsOf(fabric, rack, node);

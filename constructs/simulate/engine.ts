@@ -69,6 +69,8 @@ export class Engine {
     const ribs: (Rib | undefined)[] = this.network.routers.map(() => undefined);
     const knowledge: Knowledge = { of: (router) => ribs[router], set: (router, rib) => (ribs[router] = rib) };
     const first = new Map([...prefix.origins].map((router) => [router, this.own.slice(router, router + 1)]));
+    for (const [router, routes] of this.believed(prefix, circumstances.faults))
+      first.set(router, [...(first.get(router) ?? none), ...routes]);
     return this.run(prefix, circumstances, knowledge, first) ? ribs : undefined;
   }
 
@@ -100,13 +102,30 @@ export class Engine {
     return first.size === 0 ? changes : this.run(prefix, circumstances, known, first) ? changes : undefined;
   }
 
+  /** What routers still have from sessions that are dead, and that nobody has noticed. */
+  private believed(prefix: Prefix, { stale, ...faults }: Faults): ReadonlyMap<number, readonly Route[]> {
+    const found = new Map<number, readonly Route[]>();
+    for (const index of stale?.channels ?? []) {
+      const channel = this.network.channels[index];
+      if (channel === undefined || channel.family !== prefix.cidr.family || faults.routers.has(channel.to)) continue;
+      const routes = this.passing(channel, prefix, stale?.before[prefix.index]?.[channel.from], faults);
+      if (routes.length > 0) found.set(channel.to, [...(found.get(channel.to) ?? none), ...routes]);
+    }
+    return found;
+  }
+
   /** Routes of a prefix that a channel brings, as the other end took them. */
   brought(channel: Channel, prefix: Prefix, rib: Rib | undefined, faults: Faults): readonly Route[] {
     // Of each IP family there is a session of its own, which carries nothing else.
     if (channel.family !== prefix.cidr.family) return none;
+    if (rib === undefined || faults.muted?.has(channel.index) === true) return none;
+    return isChannelUp(this.network, faults, channel) ? this.passing(channel, prefix, rib, faults) : none;
+  }
+
+  /** What gets through to the other end of a session that is up. */
+  private passing(channel: Channel, prefix: Prefix, rib: Rib | undefined, faults: Faults): readonly Route[] {
     const [best] = rib?.routes ?? [];
-    if (rib === undefined || best === undefined || faults.muted?.has(channel.index) === true) return none;
-    if (!isChannelUp(this.network, faults, channel)) return none;
+    if (rib === undefined || best === undefined) return none;
     if (channel.out.addPath && rib.routes.length > 1)
       return rib.routes.flatMap((route) => this.told(channel, prefix, route, faults) ?? []);
     const route = this.told(channel, prefix, best, faults);
@@ -162,7 +181,7 @@ export class Engine {
       set(router, rib);
       for (const channel of this.outgoing[router] ?? []) {
         const { to, index } = channel;
-        if (faults.routers.has(to)) continue;
+        if (faults.routers.has(to) || faults.stale?.channels.has(index) === true) continue;
         const brought = this.brought(channel, prefix, rib, faults);
         const there = waiting.get(to) ?? of(to)?.routes ?? none;
         if (isSame(there, index, brought)) continue;

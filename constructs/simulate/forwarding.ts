@@ -1,6 +1,6 @@
 import type { Ip } from "../net";
 import type { Prefix, Router } from "./network";
-import { isOpen, type Reach } from "./resolution";
+import { isOpen, type Reach, seesOpen } from "./resolution";
 import type { Rib } from "./route";
 import type { State } from "./state";
 
@@ -17,8 +17,8 @@ export type Step =
   | { readonly kind: "forwarded"; readonly hops: readonly Hop[]; readonly losesSome?: boolean }
   | { readonly kind: "dropped"; readonly why: Drop };
 
-/** No route; a route that says so (BIRD's `unreachable`); a route of its own with nothing behind it. */
-export type Drop = "no route" | "unreachable" | "discarded";
+/** No route; a route that says so (BIRD's `unreachable`); a route of its own with nothing behind it; a neighbour that is gone. */
+export type Drop = "no route" | "unreachable" | "discarded" | "no answer";
 
 /** Where packets go: a prefix that is announced, or a router's address. */
 export interface Target {
@@ -46,7 +46,7 @@ export function stepOf(state: State, router: number, target: Target): Step {
   if (address !== undefined) {
     if (address.router === router) return delivered;
     const reach = state.engine.resolution.with(state.faults, router, address.text);
-    if (reach !== undefined) return { kind: "forwarded", hops: [{ ...reach, nextHop: address.text }] };
+    if (reach !== undefined) return stepTo(state, [{ ...reach, nextHop: address.text }]);
   }
   for (const prefix of target.covering) {
     if (prefix.origins.has(router)) return prefix === itself ? delivered : { kind: "dropped", why: "discarded" };
@@ -54,9 +54,16 @@ export function stepOf(state: State, router: number, target: Target): Step {
     if (rib === undefined || rib.used === 0) continue;
     if (rib.isUnreachable) return { kind: "dropped", why: "unreachable" };
     const hops = hopsOf(state, router, rib);
-    if (hops.length > 0) return { kind: "forwarded", hops };
+    if (hops.length > 0) return stepTo(state, hops);
   }
   return { kind: "dropped", why: "no route" };
+}
+
+/** Packets to next hops that the kernel has: to a neighbour that is gone they are lost, as nobody told it. */
+function stepTo({ network, faults }: State, known: readonly Hop[]): Step {
+  if (known.every((hop) => isOpen(network, faults, hop))) return { kind: "forwarded", hops: known };
+  const hops = known.filter((hop) => isOpen(network, faults, hop));
+  return hops.length === 0 ? { kind: "dropped", why: "no answer" } : { kind: "forwarded", hops, losesSome: true };
 }
 
 const delivered: Step = { kind: "delivered" };
@@ -67,9 +74,9 @@ export function hopsOf(state: State, router: number, rib: Rib, depth = 0): reado
   const known = state.engine.hops.get(rib) ?? resolvedHops(state, router, rib);
   if (known !== undefined) {
     state.engine.hops.set(rib, known);
-    return known.every((hop) => isOpen(network, faults, hop))
+    return known.every((hop) => seesOpen(network, faults, router, hop))
       ? known
-      : known.filter((hop) => isOpen(network, faults, hop));
+      : known.filter((hop) => seesOpen(network, faults, router, hop));
   }
   const found = new Map<string, Hop>();
   for (const { nextHop } of rib.routes.slice(0, rib.used)) {

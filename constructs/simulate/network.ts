@@ -1,4 +1,5 @@
 import type { Cidr, Ip, IpFamily } from "../net";
+import type { Rib } from "./route";
 
 /** What routes are propagated over: routers, links, sessions and what each announces. Plain data, sorted by name. */
 export interface Network {
@@ -119,6 +120,18 @@ export interface Faults {
   readonly channels: ReadonlySet<number>;
   /** Channels that bring nothing any more though who is at their beginning still has what it was told. */
   readonly muted?: ReadonlySet<number>;
+  /** Sessions between nodes that are dead, and that nobody has noticed. */
+  readonly stale?: Stale;
+}
+
+/**
+ * Channels whose sessions bring nothing any more, and what went over them before, which who is at their end still believes: their
+ * packets are lost without a sign, until BIRD's hold timer and after it the restart time of the other end run out.
+ */
+export interface Stale {
+  readonly channels: ReadonlySet<number>;
+  /** What every router knew before, by prefix and router. */
+  readonly before: readonly (readonly (Rib | undefined)[])[];
 }
 
 export const noFaults: Faults = { routers: new Set(), links: new Set(), drained: new Set(), channels: new Set() };

@@ -42,6 +42,15 @@ export interface PredictedNextHop {
   readonly links: readonly string[];
 }
 
+export interface PredictOptions extends NetworkOptions {
+  /**
+   * `settled` (default): once everybody has noticed everything. `unnoticed`: once switches have, and nodes their switches, while a
+   * node still believes what another told it that it does not reach any more: nothing but BIRD's hold timer tells of that, and
+   * after it the restart time keeps the routes.
+   */
+  readonly stage?: "settled" | "unnoticed";
+}
+
 /**
  * The kernel tables of every node and switch that is alive, once everything has settled, with some failures: what `ip -j
  * route` shows of protocols `bird` and `bgp`. Empty without a fabric; a failure of what is not there changes nothing. Nodes have no
@@ -50,13 +59,15 @@ export interface PredictedNextHop {
 export function predict(
   cluster: Cluster,
   failures: readonly Failure[] = [],
-  options: NetworkOptions = {},
+  { stage = "settled", ...options }: PredictOptions = {},
 ): readonly PredictedTable[] {
   const built = networkOf(cluster, options);
   if (built === undefined) return [];
   const { network } = built;
   const { faults } = failures.length === 0 ? { faults: noFaults } : faultsOf(network, failures);
-  const state = new State(new Engine(network), faults).settle();
+  const engine = new Engine(network);
+  const before = stage === "settled" ? undefined : new State(engine, noFaults).settle().ribs;
+  const state = new State(engine, faults).settle(before);
   return network.routers.filter(({ index }) => !faults.routers.has(index)).map((router) => tableOf(state, router));
 }
 

@@ -36,10 +36,10 @@ export class Resolution {
     return reach;
   }
 
-  /** The same with faults: undefined where no way is left. */
+  /** The same with faults, as the router itself sees it: undefined where it knows that no way is left. */
   with(faults: Faults, router: number, address: string): Reach | undefined {
     const reach = this.of(router, address);
-    return reach !== undefined && isOpen(this.network, faults, reach) ? reach : undefined;
+    return reach !== undefined && seesOpen(this.network, faults, router, reach) ? reach : undefined;
   }
 
   /** A node's default gateway: the switch at the other end of its first link that is whole. */
@@ -90,6 +90,34 @@ export class Resolution {
 
 function touches(link: Network["links"][number] | undefined, router: number): boolean {
   return link !== undefined && (link.a === router || link.b === router);
+}
+
+/**
+ * Whether a router has no reason to think that a neighbour is gone: it sees its own ports. A switch's interface on a VLAN stays up
+ * without one of its ports, behind that VLAN a node sees nobody's, and a bond stays up with one of its own.
+ */
+export function seesOpen(network: Network, faults: Faults, router: number, { ways }: Pick<Reach, "ways">): boolean {
+  if (faults.routers.has(router)) return false;
+  const isSeenUp = (index: number): boolean => {
+    const link = network.links[index];
+    if (isLinkUp(network, faults, index) || (link?.kind === "vlan" && link.a !== router)) return true;
+    return link?.kind === "vlan" && bondOf(network, router, index).some((other) => isLinkUp(network, faults, other));
+  };
+  return ways.some((way) => way.every(isSeenUp));
+}
+
+const bonds = new WeakMap<Network, Map<number, readonly number[]>>();
+
+/** The other links on which a node has the address that it has on one: that of a bond. */
+function bondOf(network: Network, router: number, link: number): readonly number[] {
+  const known = bonds.get(network) ?? new Map<number, readonly number[]>();
+  bonds.set(network, known);
+  const there = known.get(link);
+  if (there !== undefined) return there;
+  const own = [...network.addresses.values()].find((one) => one.router === router && one.links.includes(link));
+  const others = (own?.links ?? []).filter((one) => one !== link);
+  known.set(link, others);
+  return others;
 }
 
 /** Whether one of the ways has all its links. */

@@ -186,7 +186,7 @@ export function stepDuring(
   if (step.kind !== "forwarded") return step;
   const hops = step.hops.filter((hop) => isOpen(healthy.network, faults, hop));
   if (hops.length === 0) return { kind: "dropped", why: "no route" };
-  return { ...step, hops, losesSome: hops.length < step.hops.length };
+  return { ...step, hops, losesSome: step.losesSome === true || hops.length < step.hops.length };
 }
 
 function sessionsDown({ sessions }: Built, state: State, failures: readonly Failure[]): readonly string[] {

@@ -36,18 +36,32 @@ export class State {
   /**
    * Propagates every prefix. Sessions between nodes need ways to be up, and FRR resolves next hops by routes: both are looked
    * at again until they agree with what they bring.
+   * @param before what routers knew before the faults, where nobody has noticed yet which sessions between nodes are dead
    */
-  settle(): this {
+  settle(before?: readonly Ribs[]): this {
     for (let pass = 0; pass < mostPasses; pass++) {
       const previous = pass === 0 ? undefined : this.ribs;
       const isReached: Recursion = (router, hop) => this.recursionOf(router, hop) !== undefined;
       this.ribs = this.propagated(previous === undefined ? undefined : isReached);
-      const down = this.sessionsWithoutWay();
-      const isSame = down.size === this.faults.channels.size && [...down].every((one) => this.faults.channels.has(one));
+      const down = before === undefined ? this.sessionsWithoutWay() : this.unnoticed();
+      const known = (before === undefined ? this.faults.channels : this.faults.stale?.channels) ?? new Set<number>();
+      const isSame = down.size === known.size && [...down].every((one) => known.has(one));
       if (isSame && (previous === undefined ? !this.engine.missedNextHops : isEqual(previous, this.ribs))) break;
-      this.faults = { ...this.faults, channels: down };
+      this.faults =
+        before === undefined
+          ? { ...this.faults, channels: down }
+          : { ...this.faults, stale: { channels: down, before } };
     }
     return this;
+  }
+
+  /** Sessions between nodes whose packets do not come through any more, and those with nodes that are dead. */
+  private unnoticed(): ReadonlySet<number> {
+    const { routers } = this.faults;
+    const withDead = this.network.channels.filter(
+      ({ link, from, to }) => link === undefined && routers.has(from) && !routers.has(to),
+    );
+    return new Set([...this.sessionsWithoutWay(), ...withDead.map(({ index }) => index)]);
   }
 
   /** What FRR knows of the longest prefix around a next hop, if it can use it. */

@@ -200,7 +200,10 @@ class Effects {
         return fates(routers, (index) => (faults.routers.has(index) ? dead : stepOf(state, index, flow.target)));
       masks[router] =
         step.kind === "forwarded"
-          ? handsTo(step).reduce((mask, hop) => mask | (flow.masks[hop.router] ?? 0), 0)
+          ? handsTo(step).reduce(
+              (mask, hop) => mask | (flow.masks[hop.router] ?? 0),
+              step.losesSome === true ? lostMask : 0,
+            )
           : lostMask;
     }
     return masks;
@@ -240,7 +243,7 @@ function changedRouters({ target }: Flow, state: State): ReadonlySet<number> {
 
 /** Whether a router only has fewer ways than before, all of which led to the end: then they still do. */
 function staysWhole(flow: Flow, router: number, step: Step): boolean {
-  if (!isWhole(flow.masks[router] ?? 0)) return false;
+  if (!isWhole(flow.masks[router] ?? 0) || (step.kind === "forwarded" && step.losesSome === true)) return false;
   const before = handsTo(flow.steps[router]);
   const now = handsTo(step);
   return now.length > 0 && now.every((hop) => before.some((one) => one.router === hop.router));

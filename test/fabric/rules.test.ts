@@ -3,7 +3,7 @@ import type { Intent, IntentInput } from "../../constructs/kit";
 import { plain } from "../../constructs/model";
 import { changed } from "../support/changed";
 import { allFindingsOf, describeRules, parsed } from "../support/rules";
-import { early, fabrics, planes, single } from "./support/intents";
+import { early, fabrics, nameless, planes, single } from "./support/intents";
 
 type Fabric = NonNullable<IntentInput["fabric"]>;
 
@@ -54,6 +54,16 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     [racks({ nodes: [{ name: "r1-n1" }] })],
     "/fabric/racks/0/nodes/0/name",
   ],
+  "FAB-008": [nameless({ design: { kind: "as-per-server" } }), nameless(), "/fabric/design/kind"],
+  "FAB-009": [nameless({ planes: 2 }), nameless({ planes: 1 }), "/fabric/planes"],
+  "FAB-016": [
+    nameless({
+      racks: nameless().fabric!.racks.map(({ subnets, ...one }, at) => (at === 0 ? { ...one, subnets } : one)),
+    }),
+    nameless(),
+    "/fabric/racks/1/name",
+  ],
+  "FAB-017": [nameless({ render: "whole" }), nameless({ render: "neighbours" }), "/fabric/render"],
   "FAB-010": [
     [{ addresses: { loopbacks: ["10.255.0.0/27"] } }],
     [{ addresses: { loopbacks: ["10.255.0.0/26"] } }],
@@ -156,6 +166,11 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     planes({ planes: 1, links: { kind: "routed" }, ...sessions({ bfd: { speaker: "calico-enterprise" } }) }),
     planes({ planes: 1, links: { kind: "routed" }, ...sessions({ bfd: { speaker: "own" } }) }),
     "/fabric/sessions/bfd/speaker",
+  ],
+  "FAB-078": [
+    changed<IntentInput>(nameless(), calico({ dataplane: { kind: "vpp" } })),
+    changed<IntentInput>(nameless({ design: { kind: "shared-as" } }), calico({ dataplane: { kind: "vpp" } })),
+    "/fabric/design/kind",
   ],
   "FAB-060": [
     [{}, calico({ routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Disabled" } })],

@@ -74,21 +74,27 @@ it("has a session for each node, switch and family, for each reflector, and for 
       const families = shape.families.length;
       const sum = (of: (rack: Shape["racks"][number]) => number) =>
         shape.racks.reduce((all, rack) => all + of(rack), 0);
-      const speaking = (nodes: number) => (isInRack(fabric) ? Math.min(nodes, 2) : nodes);
-      expect(count("node")).toBe(families * sum(({ tors, nodes }) => tors * speaking(nodes)));
+      // Machines without names reflect nothing.
+      const reflecting = ({ nodes, isNameless = false }: Shape["racks"][number]) =>
+        isNameless ? 0 : Math.min(nodes, 2);
+      const speaking = (rack: Shape["racks"][number]) => (isInRack(fabric) ? reflecting(rack) : rack.nodes);
+      expect(count("node")).toBe(families * sum((rack) => rack.tors * speaking(rack)));
       expect(count("uplink")).toBe(families * shape.spines * sum(({ tors }) => tors));
-      const pairs = (nodes: number) => (nodes < 2 ? 0 : 2 * nodes - 3);
+      // Each with each reflector, and the two reflectors once with each other.
+      const pairs = (nodes: number, reflectors: number) =>
+        reflectors === 0 ? 0 : reflectors * (nodes - reflectors) + (reflectors === 2 ? 1 : 0);
       const { design } = fabric;
-      const inCluster = shape.racks.filter(({ nodes }) => nodes > 0).length;
-      const all = sum(({ nodes }) => nodes);
+      const able = shape.racks.map(reflecting).filter((found) => found > 0);
+      const ofCluster = able.length === 1 ? (able[0] ?? 0) : Math.min(able.length, 2);
       const reflected =
         design.kind !== "route-reflectors"
           ? 0
           : design.in === "rack"
-            ? sum(({ nodes }) => pairs(nodes))
-            : inCluster === 0
-              ? 0
-              : pairs(all);
+            ? sum((rack) => pairs(rack.nodes, reflecting(rack)))
+            : pairs(
+                sum(({ nodes }) => nodes),
+                ofCluster,
+              );
       expect(count("reflector")).toBe(families * reflected);
     }),
     tries(80),

@@ -102,4 +102,19 @@ describe("a text about a document", () => {
     const odd = 'a"b\\c\nd';
     expect(new Redactor({ password: odd }).text(JSON.stringify({ x: odd }))).toBe(`{"x":"${notShown}"}`);
   });
+
+  it("looks through a large thing once, however many findings quote it", () => {
+    let looks = 0;
+    const large = {
+      get inside() {
+        looks++;
+        return "robot:hunter22@elsewhere";
+      },
+    };
+    const shown = Array.from({ length: 100 }, () => redactor.value(large, []));
+    expect(looks).toBe(1);
+    expect(shown.every((one) => JSON.stringify(one) === JSON.stringify({ inside: `${notShown}@elsewhere` }))).toBe(
+      true,
+    );
+  });
 });

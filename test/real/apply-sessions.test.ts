@@ -1,6 +1,6 @@
 /** apply.sh waits for the fabric's sessions before the mesh goes: bash and kubectl against a real API server. */
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { needsCrds } from "./support/api-server-crds";
 import { ApplyBench, fromDirectory } from "./support/apply-bench";
@@ -116,8 +116,28 @@ describeWith(["kube-apiserver", "etcd", "kubectl", needsCrds], "apply.sh and the
     expect(run.stderr).toMatch(/^the mesh goes whatever sessions are Established: --without-sessions$/m);
   });
 
+  test("asks any node that has the label of a rack, where nobody could name one", async () => {
+    const script = join(folder, "apply.sh");
+    const text = readFileSync(script, "utf8");
+    const byLabel = text.replaceAll(/r(\d)-n1 (?=172\.31\.)/g, "calico-kit/rack=r$1 ");
+    expect(byLabel).not.toBe(text);
+    writeFileSync(script, byLabel);
+    try {
+      expect(kubectl("delete", "bgpconfigurations.projectcalico.org", "default").stderr).toBe("");
+      expect(await applying(["--sessions-within", "60"], up)).toEqual({ status: 0, stderr: "" });
+      expect([mesh(), statuses()]).toEqual(["false", []]);
+      writeFileSync(script, text.replaceAll("r1-n1 172", "calico-kit/rack=r9 172"));
+      expect(kubectl("delete", "bgpconfigurations.projectcalico.org", "default").stderr).toBe("");
+      const run = await applying(["--sessions-within", "60"], up);
+      expect([run.status, mesh()]).toEqual([1, ""]);
+      expect(run.stderr).toMatch(/no node has the label calico-kit\/rack=r9: who made the machines has not written it/);
+    } finally {
+      writeFileSync(script, text);
+    }
+  });
+
   test("leaves none of its questions behind where it is interrupted", async () => {
-    expect(kubectl("delete", "bgpconfigurations.projectcalico.org", "default").stderr).toBe("");
+    kubectl("delete", "bgpconfigurations.projectcalico.org", "default", "--ignore-not-found");
     const run = spawn("bash", [join(folder, "apply.sh")], { env: bench.environment(), stdio: "ignore" });
     const ended = new Promise((resolve) => run.on("close", resolve));
     while (statuses().length === 0) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -70,8 +70,11 @@ describeWith(
             expect([node, await birdComplaints(forDebian(written), program)]).toEqual([node, ""]);
       });
 
-      const asNumberOf = (name: string): number | undefined =>
-        cluster.fabric?.racks.flatMap(({ nodes }) => nodes).find((node) => node.name === name)?.asNumber.value;
+      /** Of machines without names it is in their peers. */
+      const asNumberOf = (name: string): number | undefined => {
+        const found = cluster.fabric?.racks.flatMap(({ nodes }) => nodes).find((node) => node.name === name);
+        return found?.standsFor === undefined ? found?.asNumber.value : cluster.calico.bgp.asNumber.value;
+      };
 
       it("has each session of the node once, as the fabric has it, and no other", () => {
         for (const [node, written] of files)

@@ -26,6 +26,16 @@ const goesDown =
     const of = link ?? ([device(plan, "tor"), device(plan, "spine")] as const);
     return { name: `link ${of.join("/")} goes down`, act: (lab) => lab.fail("carrier", { link: [...of] }) };
   };
+/** A node, or a node's cable: others believe for minutes what it told them, as nothing but BIRD's hold timer tells. */
+const loses =
+  (what: string): Make =>
+  () => ({
+    name: `${what} falls silent`,
+    act: (lab) => {
+      const [one = "", other] = what.split("/");
+      return lab.fail("silent", other === undefined ? { device: one } : { link: [one, other] });
+    },
+  });
 const isDrained: Make = (plan) => ({
   name: "a tor is drained",
   act: (lab) => lab.client.ask({ verb: "drain", switch: device(plan, "tor"), on: true }),
@@ -54,8 +64,16 @@ const happenings: Readonly<Record<string, readonly Make[]>> = {
   "dual-tor-enterprise": [dies("tor"), goesDown("tor"), isDrained],
   "tor-as-per-server": [dies("tor"), goesDown("tor"), isDrained, restarts("node"), restarts("tor")],
   "tor-as-per-rack": [dies("spine"), isDrained],
-  "route-reflectors-by-rack": [dies("spine"), isDrained],
+  "route-reflectors-by-rack": [
+    dies("spine"),
+    isDrained,
+    goesDown("tor"),
+    loses("r1-n2/r1-tor-a"),
+    loses("r1-n4/r1-tor-a"),
+    loses("r1-n4"),
+  ],
   "bgp-graceful-restart": [goesDown("spine"), restarts("node")],
+  "eksa-tor-bgp": [dies("tor"), isDrained, restarts("node")],
   "service-advertisement": [dies("spine")],
   "kubespray-route-reflectors": [dies("spine"), isDrained, restarts("node")],
 };

@@ -89,6 +89,10 @@ function endOf(cluster: Cluster, session: Session, own: NodeEnd, other: SessionE
     ...(ttlSecurity === undefined
       ? { "ttl security": "off", multihop: "" }
       : { "ttl security": "on", multihop: `${ttlSecurity}` }),
+    // No annotation says the rack's AS number of a machine that nobody names.
+    ...(design.kind === "as-per-rack" && node?.rack.nodes.some(({ standsFor }) => standsFor !== undefined) === true
+      ? { "local as": `${own.asNumber.value}` }
+      : {}),
     // From its own address where the switch dials that; from that of the link otherwise, which the kernel picks.
     ...(hasOwn ? { "source address": own.address.toString() } : {}),
     ...(password === undefined ? {} : { password: passwords(password) }),

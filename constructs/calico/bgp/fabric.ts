@@ -71,6 +71,7 @@ function switchPeer(
     nodeSelector: Selector.of(nodesOf(fabric, rack, tor)),
     peerIP: PeerAddress.of(address.toString()),
     asNumber: tor.asNumber,
+    ...localAsOf(fabric, rack),
     ...(isInRack(fabric) ? { nextHopMode: "Keep" as const } : {}),
     ...(rack.password === undefined ? {} : { password: rack.password.reference }),
     ...(speaksFromLinks(fabric, rack) ? { sourceAddress: "None" as const } : {}),
@@ -81,6 +82,12 @@ function switchPeer(
     ...(ttlSecurity === undefined ? {} : { ttlSecurity }),
     filters: [fabricFilter],
   };
+}
+
+/** The rack's AS number, for machines that no annotation of a Node gives it: nobody knows their names. */
+function localAsOf({ design }: Fabric, rack: FabricRack): Pick<BgpPeer, "localASNumber"> {
+  const standIn = rack.nodes.find(({ standsFor }) => standsFor !== undefined);
+  return design.kind !== "as-per-rack" || standIn === undefined ? {} : { localASNumber: standIn.asNumber };
 }
 
 /** The peers that the intent itself has: they come first. */

@@ -15,20 +15,24 @@ const annotations = {
 export function nodeObjects({ fabric, calico: { bgp } }: Cluster): readonly KubernetesObject[] {
   if (fabric === undefined) return [];
   return fabric.racks.flatMap((rack) =>
-    rack.nodes.map((node): KubernetesObject => {
+    rack.nodes.flatMap((node): readonly KubernetesObject[] => {
+      // Machines without names get their labels from who makes them.
+      if (node.standsFor !== undefined) return [];
       const own: Record<string, string> = {};
       if (!node.asNumber.equals(bgp.asNumber)) own[annotations.asNumber] = node.asNumber.toAsplain();
       if (node.routeReflectorClusterId !== undefined)
         own[annotations.routeReflectorClusterId] = node.routeReflectorClusterId;
-      return {
-        apiVersion: "v1",
-        kind: "Node",
-        metadata: {
-          name: node.name,
-          labels: labelsOf(fabric, rack, node),
-          ...(Object.keys(own).length === 0 ? {} : { annotations: own }),
+      return [
+        {
+          apiVersion: "v1",
+          kind: "Node",
+          metadata: {
+            name: node.name,
+            labels: labelsOf(fabric, rack, node),
+            ...(Object.keys(own).length === 0 ? {} : { annotations: own }),
+          },
         },
-      };
+      ];
     }),
   );
 }

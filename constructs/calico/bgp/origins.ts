@@ -1,4 +1,4 @@
-import { type Fabric, type FabricNode, type FabricRack, stableAddresses } from "../../fabric";
+import { type Fabric, type FabricNode, type FabricRack, labelsByNode, stableAddresses } from "../../fabric";
 import type { Cidr } from "../../net";
 import { podPools } from "../addresses/pools";
 import type { CalicoPool, Cluster } from "../cluster";
@@ -54,7 +54,7 @@ interface Member {
 }
 
 function membersOf({ nodes }: Cluster, fabric: Fabric): readonly Member[] {
-  const labels = new Map(nodes.named.map((node) => [node.name, node.labels]));
+  const labels = labelsByNode(nodes, fabric);
   const firsts = firstPlaces(fabric.racks);
   return fabric.racks.flatMap((rack) =>
     rack.nodes.map((node): Member => ({

@@ -1,10 +1,20 @@
-import { alike, because, choose, type ClusterNetwork, type NamedNode, type Nodes, trace, Traced } from "../../model";
+import {
+  alike,
+  because,
+  choose,
+  type ClusterNetwork,
+  type NamedNode,
+  type NodeGroup,
+  type Nodes,
+  trace,
+  Traced,
+} from "../../model";
 import { Asn } from "../../net";
 import type { Fabric, FabricRack } from "../fabric";
 import type { FabricIntent } from "../schema";
 import { defaults } from "../schema/defaults";
 import { rangeOf } from "./plan";
-import { resolveRack } from "./racks";
+import { type RackMembers, resolveRack } from "./racks";
 import { withReflectors } from "./reflectors";
 import { designOf, sessionsOfNodes, uplinksOf } from "./settings";
 import { resolveSpines } from "./switches";
@@ -93,14 +103,15 @@ export function resolveFabric({ intent, network, nodes, nodeAsNumber }: FabricCo
   });
 }
 
-function byRack({ named }: Nodes): ReadonlyMap<string, readonly NamedNode[]> {
-  const racks = new Map<string, NamedNode[]>();
-  for (const node of named) {
-    if (node.rack === undefined) continue;
-    const there = racks.get(node.rack);
-    if (there === undefined) racks.set(node.rack, [node]);
-    else there.push(node);
-  }
+function byRack(nodes: Nodes): ReadonlyMap<string, RackMembers> {
+  const racks = new Map<string, { named: NamedNode[]; groups: NodeGroup[] }>();
+  const of = (rack: string) => {
+    const there = racks.get(rack) ?? { named: [], groups: [] };
+    racks.set(rack, there);
+    return there;
+  };
+  for (const node of nodes.named) if (node.rack !== undefined) of(node.rack).named.push(node);
+  for (const group of nodes.groups) if (group.rack !== undefined) of(group.rack).groups.push(group);
   return racks;
 }
 

@@ -1,5 +1,5 @@
 import { pointer } from "../../findings";
-import type { ClusterNetwork, NamedNode } from "../../model";
+import type { ClusterNetwork, NamedNode, NodeGroup } from "../../model";
 import { Asn, type Cidr, type IpFamily } from "../../net";
 import type { FabricDesign, FabricNode, FabricNodeLink, FabricRack, FabricTor } from "../fabric";
 import type { RackIntent, RackNodeIntent } from "../schema";
@@ -9,21 +9,45 @@ import { own, type Planned, rackAsNumber, resolveTor } from "./switches";
 
 export interface RackPlan extends Planned {
   readonly network: ClusterNetwork;
-  /** The named nodes of each rack, in the intent's order. */
-  readonly nodes: ReadonlyMap<string, readonly NamedNode[]>;
+  /** Who is in each rack, in the intent's order. */
+  readonly nodes: ReadonlyMap<string, RackMembers>;
   readonly design: FabricDesign;
   /** The AS number of nodes that share one. */
   readonly nodeAsNumber: Asn;
 }
 
+/** The nodes of a rack that have names, and the groups whose machines have none before they are made. */
+export interface RackMembers {
+  readonly named: readonly NamedNode[];
+  readonly groups: readonly NodeGroup[];
+}
+
+/** A node as far as its place in the rack is concerned. */
+interface Member extends Pick<NamedNode, "name" | "addresses"> {
+  readonly standsFor?: string;
+}
+
+const nobody: RackMembers = { named: [], groups: [] };
+
+/** As many as a group has at the beginning, and one at least where there may be some: its switches wait for them. */
+function standIns({ name, count: { initial, most } }: NodeGroup): readonly Member[] {
+  const count = Math.min(Math.max(initial, 1), most);
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${name}-${index + 1}`,
+    standsFor: name,
+    addresses: [],
+  }));
+}
+
 export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): FabricRack {
   const number = intent.number ?? index + 1;
-  const nodes = plan.nodes.get(intent.name) ?? [];
+  const { named, groups } = plan.nodes.get(intent.name) ?? nobody;
+  const nodes: readonly Member[] = [...named, ...groups.flatMap(standIns)];
   const tors = intent.tors.map((tor, position) => {
     const subnets = plan.families.map(
       (family) =>
         tor.subnets?.find((subnet) => subnet.family === family) ??
-        subnetOf(plan, { intent, number, nodes }, position, family),
+        subnetOf(plan, { intent, number, nodes: named }, position, family),
     );
     return resolveTor(plan, { intent, number, index }, { intent: tor, index: position, subnets });
   });
@@ -36,11 +60,14 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
     tors,
     nodes: nodes
       .map((node, position) =>
-        resolveNode(plan, { intent, number, tors }, node, { position, own: wanted.get(node.name) }),
+        resolveNode(plan, { intent, number, tors }, node, {
+          position,
+          own: node.standsFor === undefined ? wanted.get(node.name) : undefined,
+        }),
       )
       .sort((a, b) => a.number - b.number),
     pods: intent.pods ?? [],
-    plannedNodes: intent.plannedNodes ?? nodes.length,
+    plannedNodes: intent.plannedNodes ?? named.length + groups.reduce((sum, { count }) => sum + count.most, 0),
     ...(password === undefined ? {} : { password }),
   };
 }
@@ -92,25 +119,29 @@ interface ResolvedRack {
 function resolveNode(
   plan: RackPlan,
   rack: ResolvedRack,
-  node: NamedNode,
+  node: Member,
   at: { readonly position: number; readonly own: RackNodeIntent | undefined },
 ): FabricNode {
   const number = at.own?.number ?? at.position + 1;
   const wanted = at.own?.links === undefined ? undefined : new Map(at.own.links.map((one) => [one.tor, one]));
   const tors = wanted === undefined ? rack.tors : rack.tors.filter(({ name }) => wanted.has(name));
+  const links = tors.map((tor): FabricNodeLink => {
+    const { port, addresses } = wanted?.get(tor.name) ?? {};
+    return {
+      tor: tor.name,
+      ...(port === undefined ? {} : { port }),
+      ends: tor.subnets.map((subnet) => linkEnds(plan, tor, subnet, { node, number, addresses })),
+    };
+  });
+  const { standsFor } = node;
   return {
     name: node.name,
+    ...(standsFor === undefined ? {} : { standsFor }),
     number,
     asNumber: at.own?.asNumber ?? asNumberOf(plan, rack, number),
-    addresses: node.addresses,
-    links: tors.map((tor): FabricNodeLink => {
-      const { port, addresses } = wanted?.get(tor.name) ?? {};
-      return {
-        tor: tor.name,
-        ...(port === undefined ? {} : { port }),
-        ends: tor.subnets.map((subnet) => linkEnds(plan, tor, subnet, { node, number, addresses })),
-      };
-    }),
+    // A machine that nobody names has the address that it gets on its first link.
+    addresses: standsFor === undefined ? node.addresses : (links[0]?.ends ?? []).map((end) => end.node),
+    links,
   };
 }
 
@@ -125,7 +156,7 @@ function linkEnds(
   { intent }: RackPlan,
   tor: FabricTor,
   subnet: Cidr,
-  of: { readonly node: NamedNode; readonly number: number; readonly addresses: RackNodeAddresses },
+  of: { readonly node: Member; readonly number: number; readonly addresses: RackNodeAddresses },
 ): FabricNodeLink["ends"][number] {
   const said = own(of.addresses, subnet.family);
   if (intent.links?.kind === "routed") {

@@ -10,12 +10,14 @@ export function withReflectors(
 ): readonly FabricRack[] {
   if (design.kind !== "route-reflectors") return racks;
   const wanted = intent.design.kind === "route-reflectors" ? intent.design.reflectors : undefined;
-  const numbered = byNumber(racks.map((rack) => ({ ...rack, nodes: byNumber(rack.nodes) })));
+  // A node is a reflector by an annotation of its own, which a machine that comes and goes does not have.
+  const isNamed = ({ standsFor }: FabricNode): boolean => standsFor === undefined;
+  const numbered = byNumber(racks.map((rack) => ({ ...rack, nodes: byNumber(rack.nodes.filter(isNamed)) })));
   const chosen = new Set(wanted ?? (design.in === "rack" ? firstOfEach(numbered) : firstOfSome(numbered)));
   return racks.map((rack) => ({
     ...rack,
     nodes: rack.nodes.map((node): FabricNode =>
-      chosen.has(node.name)
+      isNamed(node) && chosen.has(node.name)
         ? { ...node, routeReflectorClusterId: clusterId(design.in === "rack" ? rack.number : 1) }
         : node,
     ),

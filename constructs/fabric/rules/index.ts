@@ -1,6 +1,7 @@
 import type { Rule } from "../../findings";
 import { addressRules } from "./addresses";
 import { asNumberRules } from "./as-numbers";
+import { machineRules } from "./machines";
 import { nameRules } from "./names";
 import { redundancyRules } from "./redundancy";
 import { sessionRules } from "./sessions";
@@ -9,6 +10,7 @@ import type { FabricJudged } from "./support";
 /** Every rule about a fabric by itself. */
 export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...nameRules,
+  ...machineRules,
   ...addressRules,
   ...asNumberRules,
   ...redundancyRules,

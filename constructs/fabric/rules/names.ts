@@ -28,9 +28,9 @@ const places = rule({
       see: "docs.tigera.io/calico/latest/networking/configuring/bgp",
     },
     "FAB-004": {
-      title: "nodes without names around a fabric",
+      title: "nodes without names and without a rack around a fabric",
       severity: "error",
-      why: "Which switch a node has, and which AS number, follows from its name and rack.",
+      why: "Which switch a node has, and which AS number, follows from its rack, which somebody has to say of it or its group.",
       upstream: here,
       see: "calico-kit: platform.nodeGroups[].nodes",
     },
@@ -42,11 +42,19 @@ const places = rule({
       if (nodes.length === 0)
         report.add("FAB-001", at(context, "racks", index, "name"), {
           message: `no node says that it is in rack ${name}`,
-          want: list([...new Set(named.flatMap(({ rack }) => rack ?? []))]) || "nodes with a rack",
+          want: list([...new Set([...named, ...groups].flatMap(({ rack }) => rack ?? []))]) || "nodes with a rack",
           fix: `write rack: ${name} at its nodes, or remove the rack`,
         });
     const racks = new Set(fabric.racks.map(({ name }) => name));
     const names = list([...racks]);
+    for (const { name, rack, path } of groups)
+      if (rack !== undefined && !racks.has(rack))
+        report.add("FAB-002", path, {
+          message: `rack ${rack}, of group ${name}, is not under fabric.racks`,
+          got: rack,
+          want: `one of ${names}`,
+          fix: "correct the name, or add the rack with its switches",
+        });
     const astray = named.filter(({ rack }) => rack === undefined || !racks.has(rack));
     for (const nodes of groupedBy(astray, ({ group, rack = "" }) => `${group}/${rack}`).values()) {
       const [{ group, rack }] = nodes as readonly [NamedNode];
@@ -68,13 +76,13 @@ const places = rule({
         });
     }
     const withNames = new Set(named.map(({ group }) => group));
-    for (const { name, path } of groups)
-      if (!withNames.has(name))
+    for (const { name, rack, path } of groups)
+      if (!withNames.has(name) && rack === undefined)
         report.add("FAB-004", path, {
-          message: `nodes of group ${name} have no names`,
+          message: `nodes of group ${name} have no names, and no rack`,
           got: name,
-          want: "nodes by name, with addresses and a rack",
-          fix: "add nodes: [{ name: …, addresses: […], rack: … }], where the platform has named nodes",
+          want: "nodes by name, with addresses and a rack, or a rack for the whole group",
+          fix: "add nodes: [{ name: …, addresses: […], rack: … }], or rack: … to the group, whichever the platform has",
         });
   }),
 });
@@ -143,7 +151,7 @@ const unique = rule({
     const spines = fabric.spines.map(({ name }) => name);
     for (const [index, rack] of written.racks.entries()) {
       const { nodes = [], tors = [] } = fabric.racks[index] ?? {};
-      const there = nodes.map(({ name }) => name);
+      const there = nodes.filter(({ standsFor }) => standsFor === undefined).map(({ name }) => name);
       const own = tors.map(({ name }) => name);
       for (const [position, node] of (rack.nodes ?? []).entries()) {
         unknown(at(context, "racks", index, "nodes", position, "name"), node.name, there);
@@ -155,7 +163,9 @@ const unique = rule({
           unknown(at(context, "racks", index, "tors", tor, "uplinks", uplink, "spine"), spine, spines);
     }
     if (written.design.kind === "route-reflectors") {
-      const all = fabric.racks.flatMap(({ nodes }) => nodes.map(({ name }) => name));
+      const all = fabric.racks.flatMap(({ nodes }) =>
+        nodes.flatMap(({ name, standsFor }) => (standsFor === undefined ? [name] : [])),
+      );
       for (const [index, name] of (written.design.reflectors ?? []).entries())
         unknown(at(context, "design", "reflectors", index), name, all);
     }

@@ -1,4 +1,5 @@
 import { here, list } from "../../findings";
+import { hasStandIns } from "../marks";
 import { at, rule, withFabric } from "./support";
 
 const postMortem = "Reddit, post-mortem of 14 March 2023: reflectors were selected by a label that an upgrade removed";
@@ -101,7 +102,8 @@ const reflectors = rule({
       );
       const whose = design.in === "rack" ? `rack ${scope[0]?.name}` : "the cluster";
       const all = scope.reduce((sum, { nodes }) => sum + nodes.length, 0);
-      if (all === 0) continue;
+      // Who cannot be named cannot reflect: another finding.
+      if (all === 0 || (found.length === 0 && scope.some(hasStandIns))) continue;
       if (found.length < 2) {
         report.add("FAB-033", path, {
           message: `${whose} has ${found.length === 0 ? "no reflector" : `one reflector, ${found[0]?.node.name}`}`,

@@ -1,4 +1,5 @@
 import { here } from "../../findings";
+import { hasStandIns } from "../marks";
 import { at, rule, withFabric } from "./support";
 
 const lab = "calico-kit: FRR 8.4 and BIRD 1.6 in network namespaces, a switch killed under load";
@@ -75,7 +76,7 @@ const restarts = rule({
       see: "FRRouting/frr issues 6523 and 10310",
     },
   },
-  check: withFabric((context, { sessions }) => {
+  check: withFabric((context, { sessions, racks }) => {
     const { report } = context;
     const {
       gracefulRestart: restart,
@@ -91,12 +92,13 @@ const restarts = rule({
         want: `${hold} or less, or BFD`,
         fix: "write gracefulRestart: { kind: helper, restartTime: 1 }, and drain a switch before it restarts",
       });
-    if (neighbours === "dynamic")
-      report.add("FAB-044", at(context, "sessions", "neighbours"), {
+    const isNameless = racks.some(hasStandIns);
+    if (neighbours === "dynamic" || isNameless)
+      report.add("FAB-044", at(context, "sessions", isNameless ? "gracefulRestart" : "neighbours"), {
         message: "switches do not know their nodes by address, and keep routes of those that restart",
-        got: neighbours,
-        want: "static, or gracefulRestart: { kind: disabled }",
-        fix: "write neighbours: static",
+        got: isNameless ? "machines without names" : neighbours,
+        want: isNameless ? "gracefulRestart: { kind: disabled }" : "static, or gracefulRestart: { kind: disabled }",
+        fix: isNameless ? "write gracefulRestart: { kind: disabled }" : "write neighbours: static",
       });
   }),
 });

@@ -12,6 +12,7 @@ import type { IpFamily } from "../../net";
 import type { Announced } from "../announced";
 import type { Fabric, FabricRack, FabricTor } from "../fabric";
 import { hasStableAddress } from "../filters";
+import { hasStandIns } from "../marks";
 import { defaults } from "../schema/defaults";
 import { speakersOf } from "../sessions";
 import type { DynamicNeighbours, MaximumPrefixes, PeerGroup, SwitchNeighbour } from "../switch-config";
@@ -109,7 +110,7 @@ function nodeGroup(of: OfTor, { sessions, ...members }: Members<NodeSession>): G
       sendsToSameAs: isLooped,
       allowOwnAs: 0,
       sendsCommunities: true,
-      dynamic: neighbours === "dynamic" ? rangesOf(of, members.family, sessions) : [],
+      dynamic: neighbours === "dynamic" || hasStandIns(rack) ? rangesOf(of, members.family, sessions) : [],
     },
     sessions,
     sessions.map(({ node, switch: local }) => [node, local]),

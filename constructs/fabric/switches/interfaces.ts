@@ -72,10 +72,11 @@ function vlanOf({ links, sessions }: Fabric, { vlan, subnets, addresses }: Fabri
 }
 
 function nodePorts(fabric: Fabric, { nodes }: FabricRack, tor: FabricTor): readonly SwitchInterface[] {
-  return nodes.flatMap(({ name, number, links }): readonly SwitchInterface[] => {
+  return nodes.flatMap(({ name, standsFor, number, links }): readonly SwitchInterface[] => {
     const link = links.find((one) => one.tor === tor.name);
     if (link === undefined) return [];
-    const common = { port: number, ...named(link.port), description: name, connects: { kind: "node", name } } as const;
+    const connects = { kind: "node", name, ...(standsFor === undefined ? {} : { isStandIn: true as const }) } as const;
+    const common = { port: number, ...named(link.port), description: name, connects } as const;
     return [
       tor.vlan === undefined
         ? {

@@ -1,11 +1,17 @@
-import type { SwitchConfig } from "../switch-config";
+import type { SwitchConfig, SwitchInterface } from "../switch-config";
 
 /**
- * What of each switch is written. Of switches that are there already it is what speaks to nodes: the groups towards them,
- * with their filters and profiles, and nothing of a switch that no node speaks to.
+ * What of each switch is written: no port for a machine that has no name. Of switches that are there already it is what speaks
+ * to nodes: the groups towards them, with their filters and profiles, and nothing of a switch that no node speaks to.
  */
 export function writtenParts(configs: readonly SwitchConfig[]): readonly SwitchConfig[] {
-  return configs.flatMap((config) => (config.render === "whole" ? [config] : towardsNodes(config)));
+  return configs.flatMap((config) => (config.render === "whole" ? [withoutStandIns(config)] : towardsNodes(config)));
+}
+
+function withoutStandIns(config: SwitchConfig): SwitchConfig {
+  const isStandIn = (of: SwitchInterface): boolean => "connects" in of && of.connects.isStandIn === true;
+  if (!config.interfaces.some(isStandIn)) return config;
+  return { ...config, interfaces: config.interfaces.filter((of) => !isStandIn(of)) };
 }
 
 function towardsNodes(config: SwitchConfig): readonly SwitchConfig[] {

@@ -140,6 +140,7 @@ function resolveGroup(
         origin: "derived",
         why: group.failureDomain === undefined ? "no failure domain" : "its failure domain",
       }),
+      rack: askedIf(group.rack),
       labels: choose<NodeGroup["labels"]>(group.labels, () => ({ value: {}, origin: "default", why: "none" })),
       taints: choose<NodeGroup["taints"]>(group.taints, () => ({ value: [], origin: "default", why: "none" })),
       maxPods: askedIf(group.maxPods),

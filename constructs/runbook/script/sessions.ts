@@ -2,10 +2,11 @@
  * Asks calico-node of some nodes for its BGP sessions by objects of Calico's own (CalicoNodeStatus), which calico-node fills
  * in: nobody needs a shell in its pod for that. They are taken away again, however the script ends.
  */
-export const sessions = String.raw`# Whether the sessions of some nodes are up: GROUP VERSION, and lines of node, peer's address, peer's name, rack. Only
+export const sessions = String.raw`# Whether the sessions of some nodes are up: GROUP VERSION, and lines of node or its label, peer's address, peer's
+# name, rack. Only
 # where the mesh would go: where it is off already there is nothing to lose by going on.
 sessions_up() {
-  local statuses=caliconodestatuses.$1 version=$1/$2 wanted=$3 deadline missing
+  local statuses=caliconodestatuses.$1 version=$1/$2 wanted deadline missing
   [ "$mode" = apply ] || return 0
   [ "$(kubectl get "bgpconfigurations.$1" default --ignore-not-found \
     -o 'jsonpath={.spec.nodeToNodeMeshEnabled}')" != false ] || return 0
@@ -13,6 +14,7 @@ sessions_up() {
     echo "the mesh goes whatever sessions are Established: --without-sessions" >&2
     return 0
   fi
+  wanted=$(with_names <<< "$3")
   echo "waiting for BGP sessions, at most $sessions_within s"
   trap 'forget_statuses "$statuses"; rm -rf "$scratch"' EXIT
   # What an earlier run left says what was then.
@@ -30,6 +32,24 @@ sessions_up() {
   done
   forget_statuses "$statuses"
   trap 'rm -rf "$scratch"' EXIT
+}
+
+# The lines with the name of a node in place of a label: of nodes that nobody could name before, the first that has it.
+with_names() {
+  local node rest names label="" name=""
+  while read -r node rest; do
+    case $node in
+      *=*)
+        if [ "$node" != "$label" ]; then
+          names=$(kubectl get nodes --selector="$node" -o 'jsonpath={.items[*].metadata.name}')
+          [ -n "$names" ] || stop "no node has the label $node: who made the machines has not written it"
+          label=$node name=${"$"}{names%% *}
+        fi
+        node=$name
+        ;;
+    esac
+    printf '%s %s\n' "$node" "$rest"
+  done
 }
 
 forget_statuses() {

@@ -1,5 +1,13 @@
 import { announcedOf, type Cluster, originsOf } from "../../calico";
-import { type Fabric, labelsOf, type NetworkOsName, type PeerGroup, sessionsOf, switchConfigs } from "../../fabric";
+import {
+  type Fabric,
+  labelsByNode,
+  labelsOf,
+  type NetworkOsName,
+  type PeerGroup,
+  sessionsOf,
+  switchConfigs,
+} from "../../fabric";
 import { compareVersions, type Session } from "../../model";
 import type { Network } from "../network";
 import { channelsOf, type Speakers } from "./channels";
@@ -80,7 +88,7 @@ function withOnly(fabric: Fabric, only: NetworkOptions["only"]): Fabric {
 }
 
 function selectedOf({ nodes }: Cluster, fabric: Fabric): ReadonlyMap<string, Selected> {
-  const labels = new Map(nodes.named.map((node) => [node.name, node.labels]));
+  const labels = labelsByNode(nodes, fabric);
   return new Map(
     fabric.racks.flatMap((rack) =>
       rack.nodes.map((node): [string, Selected] => [

@@ -48,11 +48,26 @@ function halfOf(session: Told, end: "lower" | "upper"): ReadNeighbour {
 
 const withoutFilters = ({ filterIn: _in, filterOut: _out, ...half }: ReadNeighbour): object => half;
 
+/** A neighbour that is named; of a listen range the nodes that call from it, as far as it has an AS number for them. */
+function callers(read: ReadNeighbour, at: string, sessions: readonly Told[]): readonly ReadNeighbour[] {
+  if (!read.other.includes("/")) return [read];
+  const found = sessions.flatMap((session) =>
+    session.kind === "node" && session.switch.name === at && Cidr.of(read.other).contains(session.node.address)
+      ? [halfOf(session, "upper")]
+      : [],
+  );
+  const known = found.map(({ other, otherAs, name }): ReadNeighbour => ({
+    ...read,
+    ...{ other, name, otherAs: read.otherAs === "external" && otherAs !== "internal" ? otherAs : read.otherAs },
+  }));
+  return known.length === 0 ? [read] : known;
+}
+
 /** The halves that the texts should have and have not, each with whom it is missing at; and how many there are. */
 function read(sessions: readonly Told[], texts: Texts) {
   const there = new Map(
     [...texts].map(([name, { conf, interfaces }]) => {
-      const neighbours = readFrr(conf, interfaces);
+      const neighbours = readFrr(conf, interfaces).flatMap((one) => callers(one, name, sessions));
       const keys = neighbours.map((one) => JSON.stringify(one));
       return [
         name,

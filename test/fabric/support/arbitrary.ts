@@ -6,7 +6,7 @@ import {
   networkOsNames,
   resolveFabric,
 } from "../../../constructs/fabric";
-import type { ClusterNetwork, NamedNode, Nodes } from "../../../constructs/model";
+import type { ClusterNetwork, NamedNode, NodeGroup, Nodes } from "../../../constructs/model";
 import { Asn, Cidr, Ip, type IpFamily } from "../../../constructs/net";
 
 /** A fabric as a user writes it, and the nodes of its racks. */
@@ -18,7 +18,12 @@ export interface Sample {
 
 /** How many of each there are, and what the fabric is like. */
 export interface Shape {
-  readonly racks: readonly { readonly tors: number; readonly nodes: number }[];
+  readonly racks: readonly {
+    readonly tors: number;
+    readonly nodes: number;
+    /** Its machines have no names before they are made. */
+    readonly isNameless?: boolean | undefined;
+  }[];
   readonly spines: number;
   readonly families: readonly IpFamily[];
   readonly more: object;
@@ -34,10 +39,13 @@ const designs = [
 ] as const;
 
 export const shapes: fc.Arbitrary<Shape> = fc.record({
-  racks: fc.array(fc.record({ tors: fc.constantFrom(1, 2), nodes: fc.integer({ min: 0, max: 5 }) }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
+  racks: fc.array(
+    fc.record(
+      { tors: fc.constantFrom(1, 2), nodes: fc.integer({ min: 0, max: 5 }), isNameless: fc.boolean() },
+      { requiredKeys: ["tors", "nodes"] },
+    ),
+    { minLength: 1, maxLength: 5 },
+  ),
   spines: fc.integer({ min: 0, max: 3 }),
   families: fc.constantFrom<readonly IpFamily[]>([4], [6], [4, 6]),
   more: fc.record(
@@ -65,6 +73,17 @@ export const shapes: fc.Arbitrary<Shape> = fc.record({
   ),
 });
 
+/** The same, with names for machines where rules refuse that they have none (FAB-008, FAB-009). */
+export function namedWhereRefused(shape: Shape): Shape {
+  const { design, planes, links } = shape.more as {
+    design?: { kind: string };
+    planes?: number;
+    links?: { kind: string };
+  };
+  const isRefused = design?.kind === "as-per-server" || planes === 2 || links?.kind === "routed";
+  return isRefused ? { ...shape, racks: shape.racks.map(({ tors, nodes }) => ({ tors, nodes })) } : shape;
+}
+
 /** Of a shape always the same, and of a longer one the same with more behind it. */
 export function sampleOf(shape: Shape): Sample {
   const racks = shape.racks.map(({ tors }, rack) => ({
@@ -76,8 +95,8 @@ export function sampleOf(shape: Shape): Sample {
   }));
   const spines = Array.from({ length: shape.spines }, (_, spine) => ({ name: `spine-${spine + 1}`, os: "frr" }));
   const intent = fabricSchema().parse({ racks, ...(spines.length > 0 ? { spines } : {}), ...shape.more });
-  const named = shape.racks.flatMap(({ nodes }, rack) =>
-    Array.from({ length: nodes }, (_, node): NamedNode => ({
+  const named = shape.racks.flatMap(({ nodes, isNameless = false }, rack) =>
+    Array.from({ length: isNameless ? 0 : nodes }, (_, node): NamedNode => ({
       name: `n${rack + 1}x${node + 1}`,
       group: "workers",
       rack: `r${rack + 1}`,
@@ -87,7 +106,19 @@ export function sampleOf(shape: Shape): Sample {
       labels: {},
     })),
   );
-  return { intent, nodes: { groups: [], named, racks: [] }, network: networkOf(shape.families, shape.racks.length) };
+  const groups = shape.racks.flatMap(({ nodes, isNameless = false }, rack) =>
+    isNameless && nodes > 0 ? [groupOf(`r${rack + 1}`, nodes)] : [],
+  );
+  return { intent, nodes: { groups, named, racks: [] }, network: networkOf(shape.families, shape.racks.length) };
+}
+
+/** Machines of a rack that nobody names. */
+function groupOf(rack: string, count: number): NodeGroup {
+  return {
+    ...{ name: `machines-${rack}`, path: "/platform", role: "worker", os: "ubuntu", osName: "Ubuntu", mtu: 1500 },
+    ...{ architecture: "x86_64", count: { least: count, initial: count, most: count }, zones: [], taints: [] },
+    ...{ rack, labels: {}, vppHooks: {} },
+  };
 }
 
 /** A range of nodes for each rack, as a network that is there has. */

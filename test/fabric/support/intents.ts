@@ -105,6 +105,60 @@ export function early(fabric: Partial<FabricInput> = {}, calico: NonNullable<Int
   });
 }
 
+const domain = (name: string) => ({
+  name,
+  computeCluster: `/DC/host/${name}`,
+  resourcePool: `/DC/host/${name}/Resources/kubernetes`,
+  datastore: `/DC/datastore/${name}`,
+  folder: "/DC/vm/kubernetes",
+  network: `/DC/network/${name}`,
+});
+
+const machines = (name: string, rack: string) => ({ name, rack, interfaceName: "ens192", kernel: "6.8" });
+
+/** Two racks of machines that EKS Anywhere makes, whose names nobody knows; two switches each. */
+export function nameless(fabric: Partial<FabricInput> = {}): IntentInput {
+  const racks = ["1", "2"].map((number) => ({
+    ...rack(`r${number}`, "tor-a", "tor-b"),
+    subnets: [`172.31.${number}1.0/24`],
+  }));
+  return defineIntent({
+    ...base,
+    name: "nameless",
+    network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/16"] },
+    platform: {
+      kind: "eks-anywhere",
+      on: {
+        ...{ kind: "vsphere", server: "vcenter.example.com", datacenter: "DC", network: "/DC/network/r1" },
+        thumbprint: "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33",
+        failureDomains: [domain("r1"), domain("r2")],
+        machines: {
+          os: "ubuntu",
+          template: "/DC/vm/Templates/ubuntu-2404-kube-v1-35",
+          datastore: "/DC/datastore/r1",
+          resourcePool: "/DC/host/r1/Resources/kubernetes",
+          folder: "/DC/vm/kubernetes",
+        },
+      },
+      endpoint: "172.31.11.10",
+      underlay: { nodes: ["172.31.11.0/24", "172.31.21.0/24"], learnsRoutes: true },
+      nodeGroups: [
+        { ...machines("cp", "r1"), role: "control-plane", count: 3 },
+        { ...machines("workers-1", "r1"), count: 2, failureDomain: "r1" },
+        { ...machines("workers-2", "r2"), count: { min: 2, max: 5 }, failureDomain: "r2" },
+      ],
+    },
+    calico: { routing: { kind: "fabric" } },
+    fabric: {
+      design: { kind: "as-per-rack" },
+      racks,
+      spines,
+      sessions: { gracefulRestart: { kind: "disabled" } },
+      ...fabric,
+    },
+  });
+}
+
 /** The designs and kinds of links, as a real API server judges what is made of them. */
 export const fabrics: Readonly<Record<string, IntentInput>> = {
   "AS per rack": single(),
@@ -126,4 +180,6 @@ export const fabrics: Readonly<Record<string, IntentInput>> = {
       { ...rack("r2", "tor"), pods: ["10.244.1.0/24"] },
     ],
   }),
+  "machines without names": nameless(),
+  "machines without names, one AS": nameless({ design: { kind: "shared-as" } }),
 };

@@ -1,4 +1,5 @@
 import type { Intent, IntentInput } from "../../../constructs/kit";
+import { nameless } from "../../fabric/support/intents";
 import { changed } from "../../support/changed";
 import { type Mistake, parsed } from "../../support/rules";
 import { bottlerocket, small, vpp, whole } from "./intents";
@@ -12,6 +13,11 @@ const machines = (more: Changes): Changes => on({ machines: more });
 const cp: Changes = { name: "cp", role: "control-plane", count: 3, kernel: "6.8", interfaceName: "ens192" };
 const workers: Changes = { name: "workers", count: 2, kernel: "6.8", interfaceName: "ens192" };
 const groups = (...nodeGroups: readonly Changes[]): Changes => platform({ nodeGroups });
+const withRacks = (...racks: readonly string[]): readonly Changes[] =>
+  (nameless().platform as unknown as { readonly nodeGroups: readonly Changes[] }).nodeGroups.map((group, index) => ({
+    ...group,
+    rack: racks[index],
+  }));
 const tainted: Changes = { taints: [{ key: "a", value: "b", effect: "NoExecute" }] };
 const domain = (name: string, network: string) => ({
   name,
@@ -160,6 +166,12 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     on({ failureDomains: [domain("r1", "/DC/network/r1"), domain("r1", "/DC/network/r2")] }),
     on({ failureDomains: [domain("r1", "/DC/network/r1"), domain("r2", "/DC/network/r2")] }),
     "/platform/on/failureDomains/1/name",
+  ],
+  "EKA-073": [
+    nameless(),
+    groups(...withRacks("r1", "r1", "r1")),
+    groups(...withRacks("r1", "r1", "r2")),
+    "/platform/nodeGroups/2/rack",
   ],
   "EKA-060": [
     whole,

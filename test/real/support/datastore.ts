@@ -62,7 +62,17 @@ function nodes(cluster: Cluster): readonly KubernetesObject[] {
     name,
     labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !key.startsWith("calico-kit/"))),
   }));
-  return labelled.map((metadata) => ({ apiVersion: "v1", kind: "Node", metadata }));
+  return [...labelled, ...machines(cluster)].map((metadata) => ({ apiVersion: "v1", kind: "Node", metadata }));
+}
+
+/** Machines that nobody names register with the labels of their group, as who makes them was told. */
+function machines({ nodes, fabric }: Cluster): readonly KubernetesObject["metadata"][] {
+  const groups = new Map(nodes.groups.map(({ name, labels }) => [name, labels]));
+  return (fabric?.racks ?? []).flatMap((rack) =>
+    rack.nodes.flatMap(({ name, standsFor }) =>
+      standsFor === undefined ? [] : [{ name, labels: { ...groups.get(standsFor) } }],
+    ),
+  );
 }
 
 /** As calico-node finds them on the interface, with the length of its subnet. */

@@ -1,3 +1,4 @@
+import { labelsByNode } from "../../../fabric";
 import type { Asn, Ip, IpFamily } from "../../../net";
 import type { Cluster } from "../../cluster";
 
@@ -13,10 +14,14 @@ export interface BirdNode {
   readonly clusterId?: string;
 }
 
-/** Every node that has a name and an address, in the order of the intent: of others nothing is known. */
+/**
+ * Every node that has a name and an address, in the order of the intent, then those that stand for machines without names: of
+ * others nothing is known.
+ */
 export function birdNodes({ nodes, fabric, calico: { bgp } }: Cluster): readonly BirdNode[] {
-  const placed = new Map(fabric?.racks.flatMap((rack) => rack.nodes.map((node) => [node.name, node] as const)));
-  return nodes.named.flatMap(({ name, labels, addresses }): readonly BirdNode[] => {
+  const all = fabric?.racks.flatMap((rack) => rack.nodes) ?? [];
+  const placed = new Map(all.map((node) => [node.name, node] as const));
+  const named = nodes.named.flatMap(({ name, labels, addresses }): readonly BirdNode[] => {
     const known = placed.get(name);
     const own = known?.addresses ?? addresses;
     if (own.length === 0) return [];
@@ -31,6 +36,11 @@ export function birdNodes({ nodes, fabric, calico: { bgp } }: Cluster): readonly
       },
     ];
   });
+  const labels = fabric === undefined ? new Map<string, BirdNode["labels"]>() : labelsByNode(nodes, fabric);
+  const standIns = all
+    .filter(({ standsFor }) => standsFor !== undefined)
+    .map(({ name, addresses }): BirdNode => ({ name, labels: labels.get(name) ?? {}, addresses }));
+  return [...named, ...standIns];
 }
 
 export function addressOf({ addresses }: BirdNode, family: IpFamily): Ip | undefined {

@@ -1,4 +1,4 @@
-import { type Fabric, stableAddresses } from "../../../fabric";
+import { type Fabric, hasStandIns, stableAddresses } from "../../../fabric";
 import { here, list } from "../../../findings";
 import type { Cidr } from "../../../net";
 import { isForLoadBalancers, tunnelOf } from "../../addresses/pools";
@@ -101,6 +101,13 @@ const speakers = rule({
       upstream: vppAccepts,
       see: "projectcalico/vpp-dataplane calico-vpp-agent/watchers/peers_watcher.go",
     },
+    "FAB-078": {
+      title: "the AS number of a rack for machines without names, with VPP",
+      severity: "error",
+      why: "It is BGPPeer's localASNumber, which VPP's agent ignores: it calls with the cluster's own number, and the switch refuses it.",
+      upstream: vppAccepts,
+      see: "projectcalico/vpp-dataplane calico-vpp-agent/watchers/peers_watcher.go",
+    },
     "FAB-066": {
       title: "setting of the fabric's sessions that VPP ignores",
       severity: "warning",
@@ -134,6 +141,14 @@ const speakers = rule({
         message: "nodes have stable addresses beside those of their links, and VPP would call from those",
         want: "one plane, links vlan, nodes with an address in the rack's subnet",
         fix: "write planes: 1 and links: { kind: vlan }, or use another data plane",
+      });
+    if (fabric.design.kind === "as-per-rack" && fabric.racks.some(hasStandIns))
+      report.add("FAB-078", at(context, "fabric", "design", "kind"), {
+        message:
+          "no annotation says their rack's AS number of machines without names, and VPP reads it from nowhere else",
+        got: "as-per-rack",
+        want: "one AS for all nodes, or another data plane",
+        fix: "write design: { kind: shared-as }",
       });
     const { ttlSecurity, maxRestartTime } = fabric.sessions;
     const isGuarded = "loops" in fabric.design && fabric.design.loops === "numAllowedLocalASNumbers";

@@ -3,6 +3,7 @@ import { addressRules } from "./addresses";
 import { clusterRules } from "./cluster";
 import { handOverRules } from "./hand-over";
 import { machineRules } from "./machines";
+import { rackRules } from "./racks";
 import type { EksAnywhereRule } from "./support";
 import { vsphereRules } from "./vsphere";
 
@@ -12,6 +13,7 @@ export const eksAnywhereRules: readonly EksAnywhereRule[] = [
   ...machineRules,
   ...addressRules,
   ...vsphereRules,
+  ...rackRules,
   ...accessRules,
   ...handOverRules,
 ];

@@ -34,6 +34,9 @@ const nodeGroup = z
     failureDomain: objectName
       .optional()
       .meta({ description: "of workers: the only one of platform.on.failureDomains" }),
+    rack: objectName.max(63).optional().meta({
+      description: "with a fabric: the rack that all its machines stand in; the kit labels them with it",
+    }),
     kubernetes: z
       .string()
       .regex(/^1\.\d+$/, 'must be a quoted minor version such as "1.34"')
