@@ -83,6 +83,17 @@ export class Reach {
     return { from, to, probe, ...this.walked(from, to, probe, true) };
   }
 
+  /** Asks many edges for one probe whether they are allowed, and nothing more. */
+  asking(probe: Probe): (from: EndpointClass, to: EndpointClass) => boolean {
+    const chains = this.chainsOf(probe);
+    return (from, to) => {
+      if (from.first.kind !== "pod" || to.first.kind !== "pod" || this.hasForward)
+        return this.walked(from, to, probe, false).isAllowed;
+      const sent = chains.row(from.index, "egress")[to.index];
+      return sent?.action !== "Deny" && chains.row(to.index, "ingress")[from.index]?.action === "Allow";
+    };
+  }
+
   /** Every edge for a probe, without the way: of what policies see, and of no endpoint to itself. */
   *edges(probe: Probe): Generator<Edge> {
     const chains = this.chainsOf(probe);
