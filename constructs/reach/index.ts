@@ -14,4 +14,4 @@ export { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
 export type { Outcome, Step } from "./flow";
 export type { Endpoint, EndpointClass } from "./population";
 export { parseProbe, type Probe, probeText } from "./probe";
-export { type Edge, isAsked, Reach, type ReachOptions } from "./reach";
+export { type Edge, isAsked, type NodePort, Reach, type ReachOptions } from "./reach";

@@ -80,7 +80,7 @@ describeWith(["pulumi"], "the policy pack", () => {
   }
 
   it("stops what violates a rule before it is made, and names the resource", () => {
-    const { preview, up, urns } = project("bad", program({ action: "allow", cidr: "0.0.0.0/0" }));
+    const { preview, up, urns } = project("bad", program({ namespace: "bad", action: "allow", cidr: "0.0.0.0/0" }));
     const { status, said } = preview();
     expect(status).not.toBe(0);
     expect(said).toMatch(
@@ -92,11 +92,12 @@ describeWith(["pulumi"], "the policy pack", () => {
     expect(said).not.toMatch(stackTrace);
     const applied = up("--skip-preview");
     expect(applied.status).not.toBe(0);
+    expect(applied.said).toMatch(/\[mandatory\] {2}calico-objects [^]*POL-001/);
     expect(urns().filter((urn) => /db-policy|::docker$/.test(urn))).toEqual([]);
   });
 
   it("lets a good program pass, and reaches by what its configuration expects", () => {
-    const { up, preview, config, urns } = project("good", program({}));
+    const { up, preview, config, urns } = project("good", program({ namespace: "shop" }));
     const edge = (from: string, allow: boolean) => ({ from, to: "shop/db", probe: "tcp:5432", allow });
     const expecting = (...edges: object[]) => config({ "calico-reach": { expect: edges } });
     const otherwise = preview("--policy-pack-config", expecting(edge("shop/web", false), edge("shop/nobody", true)));
@@ -112,7 +113,7 @@ describeWith(["pulumi"], "the policy pack", () => {
   });
 
   it("warns at the level that its configuration says", () => {
-    const { preview, config } = project("warned", program({ cidr: "0.0.0.0/0", port: 22 }));
+    const { preview, config } = project("warned", program({ namespace: "warned", cidr: "0.0.0.0/0", port: 22 }));
     const advised = preview();
     expect(advised.status).toBe(0);
     expect(advised.said).toMatch(/\[advisory\] {2}aws-security-groups-warnings [^]*GRAPH-004/);
@@ -155,10 +156,12 @@ const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 
 /** A shop, its policy, and a security group. */
 function program({
+  namespace,
   action = "Allow",
   cidr = "10.0.0.0/8",
   port = 2375,
 }: {
+  readonly namespace: string;
   readonly action?: string;
   readonly cidr?: string;
   readonly port?: number;
@@ -183,9 +186,9 @@ const { SecurityGroup } = require("@pulumi/aws/ec2/securityGroup");
 const { Vpc } = require("@pulumi/aws/ec2/vpc");
 const { SecurityGroupIngressRule } = require("@pulumi/aws/vpc/securityGroupIngressRule");
 const provider = new kubernetes.Provider("cluster", { kubeconfig: ${JSON.stringify(JSON.stringify(kubeconfig))} });
-const shop = new kubernetes.core.v1.Namespace("shop", { metadata: { name: "shop" } }, { provider });
+const shop = new kubernetes.core.v1.Namespace("shop", { metadata: { name: ${JSON.stringify(namespace)} } }, { provider });
 const deploy = (app) => new kubernetes.apps.v1.Deployment(app, {
-  metadata: { name: app, namespace: "shop" },
+  metadata: { name: app, namespace: ${JSON.stringify(namespace)} },
   spec: {
     selector: { matchLabels: { app } },
     template: { metadata: { labels: { app } }, spec: { containers: [{ name: "c", image: "i" }] } },
@@ -196,7 +199,7 @@ deploy("db");
 new kubernetes.apiextensions.CustomResource("db-policy", {
   apiVersion: "projectcalico.org/v3",
   kind: "NetworkPolicy",
-  metadata: { name: "db", namespace: "shop" },
+  metadata: { name: "db", namespace: ${JSON.stringify(namespace)} },
   spec: { selector: "app == 'db'", types: ["Ingress"], ingress: [${JSON.stringify(rule)}] },
 }, { provider, dependsOn: [shop] });
 const vpc = new Vpc("lab", { cidrBlock: "10.0.0.0/16" });
