@@ -40,6 +40,13 @@ export const graphFinds = findsOf({
     upstream: { program: "felix", verdict: "accepts" },
     see: "docs.tigera.io, FelixConfiguration, awsSrcDstCheck",
   },
+  "GRAPH-006": {
+    title: "a field of FelixConfiguration is not what its CRD takes",
+    severity: "error",
+    why: "The API server refuses the object, and Felix goes on as before.",
+    upstream: { program: "kube-apiserver", verdict: "refuses" },
+    see: "projectcalico/calico api/pkg/apis/projectcalico/v3/felixconfig.go",
+  },
   "GRAPH-010": {
     title: "an edge is otherwise than expected",
     severity: "error",

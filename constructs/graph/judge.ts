@@ -1,3 +1,4 @@
+import { judgeFelixConfiguration } from "../calico";
 import { Report } from "../findings";
 import { readObjects, type ReadObjects } from "../policy";
 import { type Expectation, judgeDesign, Reach, type Staged, unmetBy } from "../reach";
@@ -23,7 +24,16 @@ export function judgeResource(resource: GraphResource): Judgement {
   if (isAboutPolicy(object) && object.unknowns.length > 0)
     return { report, unknowns: [...unknowns, ...object.unknowns] };
   readObjects([object], report);
-  return { report, unknowns };
+  const felix = object.value.kind === "FelixConfiguration" ? judgeFelix(object, report) : [];
+  return { report, unknowns: [...unknowns, ...felix] };
+}
+
+function judgeFelix({ urn, value, unknowns }: GraphObject, report: Report): readonly Unknown[] {
+  if (unknowns.length > 0) return unknowns;
+  const location = { file: urn, line: 1, column: 1 };
+  for (const { path, got, want } of judgeFelixConfiguration(value["spec"], report, location))
+    report.of(graphFinds).add("GRAPH-006", path, { got, want, fix: "correct the value, or remove the key", location });
+  return [];
 }
 
 /** Kinds of which a part that is not known yet changes what policies do. */

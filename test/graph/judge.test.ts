@@ -138,6 +138,18 @@ describe("an object of a graph", () => {
     expect(report.findings).toMatchObject([{ code: "POL-003", path: "/spec/ingres", location: { file: onlyApi.urn } }]);
   });
 
+  it("is asked the rules about Felix' values where it is a FelixConfiguration", () => {
+    const configuration = (spec: Props): GraphResource =>
+      resource("kubernetes:projectcalico.org/v3:FelixConfiguration", "felix", { metadata: { name: "default" }, spec });
+    expect(codes(judgeResource(configuration({ natPortRange: "20000-29999", vxlanVNI: "4096" })))).toEqual([
+      ["FELIX-006", "/spec/natPortRange"],
+      ["GRAPH-006", "/spec/vxlanVNI"],
+    ]);
+    expect(codes(judgeResource(configuration({ natPortRange: "20000:29999", vxlanVNI: 4096, newField: 1 })))).toEqual(
+      [],
+    );
+  });
+
   it("is judged beside the others, and named by its URN", () => {
     const lost = policy({ podSelector: { matchLabels: { app: "dbb" } }, ingress: [{}] });
     const { report } = judgeGraph([...shop.slice(0, 3), lost]);
