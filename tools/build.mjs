@@ -83,7 +83,9 @@ async function code() {
     outdir: MADE,
     outbase: ".",
   });
-  for (const file of FOLDERS.flatMap((folder) => filesOf(folder, ".json"))) {
+  // The pack's own package.json stays where PulumiPolicy.yaml is.
+  const data = FOLDERS.filter((folder) => folder !== "policy-pack").flatMap((folder) => filesOf(folder, ".json"));
+  for (const file of data) {
     fs.mkdirSync(path.dirname(path.join(MADE, file)), { recursive: true });
     fs.copyFileSync(path.join(ROOT, file), path.join(MADE, file));
   }
