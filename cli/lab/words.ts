@@ -34,7 +34,7 @@ export function progressLine({ state, open, comparison }: Settling, plan: LabPla
 /** What is still to come though all is as predicted. */
 export function stageWords({ comparison }: Settling): string {
   return comparison?.stage === "unnoticed"
-    ? ", while nodes believe others that they do not reach any more: BIRD's hold timer is 240 s, and it keeps routes for 120 s more"
+    ? ", while nodes believe others that they do not reach any more: BIRD's hold timer is 240 s"
     : "";
 }
 

@@ -21,9 +21,8 @@ export interface Detections {
 
 /** Within which a router has noticed that a port lost its carrier and has other ways in use: a budget, not a measurement. */
 const carrierBudget = 50;
-/** BIRD's own hold time between nodes, where nothing lower is proposed, and for how long it keeps routes after that. */
+/** BIRD's own hold time between nodes, where nothing lower is proposed; in the lab, 220 s: no restart time comes after it. */
 const birdHold = 240;
-const birdRestart = 120;
 
 const unnoticed: Detection = { milliseconds: 0, by: "nothing to notice" };
 
@@ -84,12 +83,7 @@ function carrierOf({ key }: Session): Detection {
 
 /** Without a carrier: BFD, or the hold timer, and then, for a node, what the switch asked it to wait for. */
 function silentOf({ sessions }: Fabric, session: Session): Detection {
-  if (session.kind === "reflector")
-    return {
-      milliseconds: (birdHold + birdRestart) * 1000,
-      by: "hold timer and restart time",
-      session: session.key,
-    };
+  if (session.kind === "reflector") return { milliseconds: birdHold * 1000, by: "hold timer", session: session.key };
   const { key, bfd, timers } = session;
   if (bfd !== undefined) {
     const interval = Math.max(bfd.transmitInterval, bfd.receiveInterval);

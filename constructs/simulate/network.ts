@@ -126,7 +126,7 @@ export interface Faults {
 
 /**
  * Channels whose sessions bring nothing any more, and what went over them before, which who is at their end still believes: their
- * packets are lost without a sign, until BIRD's hold timer and after it the restart time of the other end run out.
+ * packets are lost without a sign, until BIRD's hold timer runs out.
  */
 export interface Stale {
   readonly channels: ReadonlySet<number>;

@@ -45,8 +45,7 @@ export interface PredictedNextHop {
 export interface PredictOptions extends NetworkOptions {
   /**
    * `settled` (default): once everybody has noticed everything. `unnoticed`: once switches have, and nodes their switches, while a
-   * node still believes what another told it that it does not reach any more: nothing but BIRD's hold timer tells of that, and
-   * after it the restart time keeps the routes.
+   * node still believes what another told it that it does not reach any more: nothing but BIRD's hold timer tells of that.
    */
   readonly stage?: "settled" | "unnoticed";
 }

@@ -4,7 +4,10 @@ import { Blocks } from "../../constructs/net";
 import { fabrics, planes, single } from "../fabric/support/intents";
 import { parsed } from "../support/rules";
 
-const clusterOf = (intent: object) => resolve(parsed(intent), platformOf("existing")).cluster;
+const clusterOf = (intent: object) => {
+  const whole = parsed(intent);
+  return resolve(whole, platformOf(whole.platform.kind)).cluster;
+};
 const originsOfIntent = (intent: object) => originsOf(clusterOf(intent));
 const told = (intent: object) =>
   originsOfIntent(intent).map(({ node, blocks, stable }) => [node, ...blocks.map(String), ...stable.map(String)]);

@@ -172,6 +172,7 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     changed<IntentInput>(nameless({ design: { kind: "shared-as" } }), calico({ dataplane: { kind: "vpp" } })),
     "/fabric/design/kind",
   ],
+  "FAB-087": [[sessions({ advertise: "default" })], [sessions({ advertise: "all" })], "/fabric/sessions/advertise"],
   "FAB-060": [
     [{}, calico({ routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Disabled" } })],
     [{}, calico({ routing: { kind: "fabric" } })],

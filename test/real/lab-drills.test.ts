@@ -145,6 +145,21 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     await healed(planes);
   }, 90_000);
 
+  test("a node boots while one of its switches is dead: BIRD waits for that, and its kernel has what it had", async () => {
+    await planes.fail("silent", { device: "r1-tor-a" });
+    expect(await planes.settled()).toBe("as predicted");
+    await restarts(planes, "r1-n1");
+    await sleep(6);
+    expect(await kernelState(planes, "r1-n1")).toBe("wait");
+    await healed(planes);
+    expect(
+      await until(
+        () => kernelState(planes, "r1-n1"),
+        (state) => state === "up",
+      ),
+    ).toBe("up");
+  }, 90_000);
+
   test("A5: with reflectors it does: BIRD tells its kernel nothing until they are back", async () => {
     await stops(reflectors, "r2-n1", "SIGKILL");
     const before = (await reflectors.client.state({ tables: true })).kernel?.["r1-n1"];

@@ -14,5 +14,6 @@ export {
   lastResort,
   loopbackOf,
   portNumber,
+  unproven,
 } from "./vendor-text/groups";
 export { type Numbers, taken } from "./vendor-text/numbers";

@@ -1,6 +1,7 @@
 import { labelsByNode } from "../../../fabric";
 import type { Asn, Ip, IpFamily } from "../../../net";
 import type { Cluster } from "../../cluster";
+import { saysAsNumber } from "../nodes";
 
 /** A node as confd knows it, from its Node object. */
 export interface BirdNode {
@@ -31,7 +32,9 @@ export function birdNodes({ nodes, fabric, calico: { bgp } }: Cluster): readonly
         name,
         labels,
         addresses: own,
-        ...(known === undefined || known.asNumber.equals(bgp.asNumber) ? {} : { asNumber: known.asNumber }),
+        ...(known !== undefined && fabric !== undefined && saysAsNumber(fabric, bgp.asNumber, known)
+          ? { asNumber: known.asNumber }
+          : {}),
         ...(clusterId === undefined ? {} : { clusterId }),
       },
     ];

@@ -3,6 +3,7 @@ import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { apiServerAccepts } from "../../verdicts";
 import { announcedOf } from "../announced";
+import { dialectOf, metricBehindBgp } from "../bird/options";
 import { onFabric } from "./on-fabric";
 
 const reflected = rule({
@@ -65,5 +66,29 @@ const perService = rule({
 /** As many Services of one range as the kit's own limit counts with. */
 const usualServices = 1000;
 
+const defaultRoute = rule({
+  finds: {
+    // Seen in the lab's kernels with Calico's own confd of 3.32.
+    "FAB-087": {
+      title: "default route of the machine before that of the switches",
+      severity: "info",
+      why: "Calico 3.32 gives the kernel the switches' default route with metric 2147483547, as it reckons it from LOCAL_PREF: any default route of the machine's own comes first. Packets to what no other route leads to leave by its one gateway, and the second switch carries none of them.",
+      upstream: apiServerAccepts,
+      see: "projectcalico/calico confd/pkg/backends/calico/bgp_processor.go (krt_metric, 2147483647 - bgp_local_pref)",
+    },
+  },
+  check: onFabric((context, fabric) => {
+    const { release, dataplane } = context.cluster.calico;
+    const isReckoned = dialectOf(release) === "3.32" && dataplane.kind !== "vpp";
+    if (!isReckoned || fabric.sessions.advertise !== "default") return;
+    context.report.add("FAB-087", at(context, "fabric", "sessions", "advertise"), {
+      message: "nodes are told a default route alone, and their machines' own default routes win over it",
+      got: "default",
+      want: `no default route of the machines' own, or one of metric ${metricBehindBgp} or more`,
+      fix: `set route-metric ${metricBehindBgp} for the gateway in Netplan, NetworkManager or DHCP; on vSphere the kit does`,
+    });
+  }),
+});
+
 /** What nodes are told, and what they tell. */
-export const fabricRouteRules: readonly Rule[] = [reflected, perService];
+export const fabricRouteRules: readonly Rule[] = [reflected, perService, defaultRoute];

@@ -1,5 +1,5 @@
 import type { SwitchConfig, SwitchFile } from "../..";
-import { fileOf, when } from "..";
+import { fileOf, unproven, when } from "..";
 import { bgpLines } from "./bgp";
 import { interfaceLines, vlanLines } from "./interfaces";
 import { policyLines } from "./policies";
@@ -23,6 +23,7 @@ function remarks(config: SwitchConfig): readonly string[] {
   const passwords = config.bgp.groups.some(({ password }) => password !== undefined);
   return [
     `! ${config.hostname}: written by calico-kit for Arista EOS${isWhole ? "" : ": what speaks to nodes, and nothing else"}`,
+    `! ${unproven(config)}`,
     ...when(passwords, "! fill-in.sh puts passwords in, as type 0 (clear text); the switch stores them as type 7"),
     ...(isWhole ? [] : mustHold(config).map((line) => `! to be said elsewhere: ${line}`)),
     "!",

@@ -1,5 +1,5 @@
 import type { SwitchConfig, SwitchFile } from "../..";
-import { fileOf, when } from "..";
+import { fileOf, unproven, when } from "..";
 import { bgpLines } from "./bgp";
 import { interfaceLines, vlanLines } from "./interfaces";
 import { policyLines } from "./policies";
@@ -24,6 +24,7 @@ function remarks(config: SwitchConfig): readonly string[] {
   const passwords = config.bgp.groups.some(({ password }) => password !== undefined);
   return [
     `# ${config.hostname}: written by calico-kit for Juniper Junos${isWhole ? "" : ": what speaks to nodes, and nothing else"}`,
+    `# ${unproven(config)}`,
     ...when(
       passwords,
       "# fill-in.sh puts passwords in as clear text; the switch stores them as $9$, which can be read back",

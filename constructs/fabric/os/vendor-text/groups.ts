@@ -1,5 +1,23 @@
 import type { PeerGroup, SwitchConfig, SwitchInterface } from "../..";
 
+/**
+ * What of a configuration no program has shown, and only its maker's documentation says: libraries that read the text back found every
+ * session, filter and address in it, and no switch has run it.
+ */
+export function unproven(config: SwitchConfig): string {
+  const { groups, gracefulRestart } = config.bgp;
+  const said = [
+    ...(config.bfdProfiles.length > 0 ? ["BFD"] : []),
+    ...(gracefulRestart.kind === "disabled" ? [] : ["graceful restart"]),
+    ...(groups.some(({ ttlSecurity }) => ttlSecurity !== undefined) ? ["TTL security"] : []),
+    ...(groups.some(({ asOverride }) => asOverride) ? ["AS override"] : []),
+    ...(groups.some(({ family }) => family === 6) ? ["IPv6"] : []),
+    ...(config.bgp.isDrained ? ["graceful shutdown"] : []),
+  ];
+  const what = said.length === 0 ? "" : `; of ${said.join(", ")} nothing but its maker's documentation was asked`;
+  return `read back by programs, run on no switch${what}`;
+}
+
 /** The groups of a family. */
 export function groupsOf({ bgp }: SwitchConfig, family: PeerGroup["family"]): readonly PeerGroup[] {
   return bgp.groups.filter((group) => group.family === family);
