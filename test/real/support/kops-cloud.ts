@@ -128,7 +128,7 @@ function objectStore(aws: string): Pick<KopsCloud, "objectsIn" | "readObject" | 
   return {
     objectsIn: async (bucket, prefix) => {
       const query = new URLSearchParams({ "list-type": "2", prefix });
-      const listing = await expectOk(fetch(`${aws}/${bucket}?${query}`, { headers }));
+      const listing = await expectOk(fetch(`${aws}/${bucket}?${query.toString()}`, { headers }));
       return [...listing.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
     },
     readObject: (bucket, key) => expectOk(fetch(`${aws}/${bucket}/${key}`, { headers })),
