@@ -90,8 +90,8 @@ ${compiler}require(${JSON.stringify(plugin)}).runPlugin(${JSON.stringify(name)},
 }
 
 /**
- * What plugins run. The engine starts several of them for each operation, and stripping their TypeScript takes three
- * times as long as all the rest: in a clone, too, they are the compiled ones as long as no source of them is newer.
+ * What plugins run. The engine starts several of them for each operation, and stripping their TypeScript takes twice
+ * as long as all the rest: in a clone, too, they are the compiled ones as long as no source of them is newer.
  */
 function pluginFile(): string {
   const own = join(__dirname, `plugin${extname(__filename)}`);
