@@ -1,5 +1,5 @@
 /** Puts a sandbox into a directory. */
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, extname, join, resolve } from "node:path";
 import { providers } from "./providers";
 import { readSettings, settingsPath, type SettingsInput } from "./settings";
@@ -82,9 +82,24 @@ export function addPreexisting(directory: string, objects: readonly PreexistingO
 function shim(name: string, directory: string): string {
   // A `#!` line ends at 127 bytes on some systems, and takes no blanks.
   const node = process.execPath.length < 120 && !/\s/.test(process.execPath) ? process.execPath : "/usr/bin/env node";
-  const ending = extname(__filename);
-  const compiler = ending === ".ts" ? `require(${JSON.stringify(require.resolve("tsx/cjs"))});\n` : "";
+  const plugin = pluginFile();
+  const compiler = plugin.endsWith(".ts") ? `require(${JSON.stringify(require.resolve("tsx/cjs"))});\n` : "";
   return `#!${node}
-${compiler}require(${JSON.stringify(join(__dirname, `plugin${ending}`))}).runPlugin(${JSON.stringify(name)}, ${JSON.stringify(directory)});
+${compiler}require(${JSON.stringify(plugin)}).runPlugin(${JSON.stringify(name)}, ${JSON.stringify(directory)});
 `;
+}
+
+/**
+ * What plugins run. The engine starts several of them for each operation, and stripping their TypeScript takes twice
+ * as long as all the rest: in a clone, too, they are the compiled ones as long as no source of them is newer.
+ */
+function pluginFile(): string {
+  const own = join(__dirname, `plugin${extname(__filename)}`);
+  const compiled = join(__dirname, "../dist/sandbox/plugin.js");
+  if (own.endsWith(".js") || !existsSync(compiled)) return own;
+  const { mtimeMs } = statSync(compiled);
+  const isCurrent = ["", ...readdirSync(__dirname, { recursive: true, encoding: "utf8" })].every(
+    (file) => statSync(join(__dirname, file)).mtimeMs <= mtimeMs,
+  );
+  return isCurrent ? compiled : own;
 }

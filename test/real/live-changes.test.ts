@@ -79,10 +79,10 @@ describeWith(["pulumi"], "changes of a live cluster, by the real engine", () => 
         const up = await stack.up(before);
         expect(up.error).toBeUndefined();
         const made = madeIn(stack);
+        const { resources } = await readState(await stack.open(before));
         for (const { code, now } of asked) {
           const after = planOf(now);
           if (after === undefined) continue;
-          const { resources } = await readState(await stack.open(after));
           const found = judgeLive(after, heldFacts(resources)).filter((finding) => finding.code === code);
           expect(found.map(({ severity }) => severity)).toContain(catalogue()[code]?.severity);
           tried.add(code);

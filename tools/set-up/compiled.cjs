@@ -5,8 +5,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /** What is compiled, and what decides how. */
-const FOLDERS = ["cli", "constructs", "lab", "sandbox", "stacks", "tools/set-up"];
-const FILES = ["bin/load.cjs", "tools/build.mjs", "package.json"];
+const FOLDERS = ["cli", "constructs", "lab", "policy-pack", "sandbox", "stacks", "tools/set-up"];
+const FILES = ["bin/load.cjs", "tools/build.mjs", "tools/engines.ts", "package.json"];
 
 /**
  * Whether nothing in a folder is newer than a moment. Folders count: a file that is gone makes its folder newer.

@@ -30,6 +30,10 @@ export interface KopsCloud {
   /** Forgets all that was made and makes an empty bucket for the state. */
   reset(bucket: string): Promise<void>;
   makeBucket(name: string): Promise<void>;
+  /** Keys of the objects in a bucket that begin with `prefix`. */
+  objectsIn(bucket: string, prefix: string): Promise<readonly string[]>;
+  readObject(bucket: string, key: string): Promise<string>;
+  writeObject(bucket: string, key: string, text: string): Promise<void>;
   /** A private hosted zone, of a VPC that has nothing to do with the cluster's. */
   makePrivateZone(domain: string): Promise<void>;
   /** One call of the EC2 API; answers with its XML. */
@@ -84,6 +88,8 @@ async function start(): Promise<KopsCloud> {
         AWS_ENDPOINT_URL: aws,
         AWS_ENDPOINT_URL_SSM: downloadUrl,
         AWS_EC2_METADATA_DISABLED: "true",
+        // A sixth of kOps' time would go into the collection of garbage.
+        GOGC: "400",
         KOPS_BASE_URL: downloadUrl,
         // Whatever else it wants from outside fails at once: port 9 is where nothing listens.
         HTTPS_PROXY: "http://127.0.0.1:9",
@@ -94,6 +100,7 @@ async function start(): Promise<KopsCloud> {
         await makeBucket(bucket);
       },
       makeBucket,
+      ...objectStore(aws),
       makePrivateZone: async (domain) => {
         const body = [
           '<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/">',
@@ -114,6 +121,21 @@ async function start(): Promise<KopsCloud> {
     await stop();
     throw error;
   }
+}
+
+function objectStore(aws: string): Pick<KopsCloud, "objectsIn" | "readObject" | "writeObject"> {
+  const headers = signed("s3", bucketRegion);
+  return {
+    objectsIn: async (bucket, prefix) => {
+      const query = new URLSearchParams({ "list-type": "2", prefix });
+      const listing = await expectOk(fetch(`${aws}/${bucket}?${query.toString()}`, { headers }));
+      return [...listing.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
+    },
+    readObject: (bucket, key) => expectOk(fetch(`${aws}/${bucket}/${key}`, { headers })),
+    writeObject: async (bucket, key, body) => {
+      await expectOk(fetch(`${aws}/${bucket}/${key}`, { method: "PUT", headers, body }));
+    },
+  };
 }
 
 /** moto tells services and regions apart by this header, and checks no signature. */

@@ -10,6 +10,7 @@ import { parseAllDocuments } from "yaml";
 import type { KubernetesObject } from "../../../constructs/model";
 import { enginePath } from "../../../tools/engines";
 import { type KopsCloud, startKopsCloud } from "./kops-cloud";
+import { keepKeysets, lendKeysets } from "./kops-keysets";
 import { readRendering, type Rendering } from "./kops-rendering";
 import { TerraformOutput } from "./kops-terraform";
 
@@ -52,8 +53,9 @@ export async function startKops(): Promise<Kops> {
   return {
     cloud,
     judge: async (file, { prepare } = {}) => {
-      const { name, bucket } = clusterOf(file);
+      const { name, bucket, folder: state } = clusterOf(file);
       await cloud.reset(bucket);
+      await lendKeysets(cloud, bucket, state);
       const prepared = prepare === undefined ? file : await prepare(cloud, file);
       // The project publishes its channels on a site that a test does not visit.
       const specYaml = prepared.replace(/^(\s*channel: ).*$/m, `$1${cloud.channel}`);
@@ -70,6 +72,7 @@ export async function startKops(): Promise<Kops> {
       const out = join(folder, "out");
       const updated = await run("update", "cluster", name, "--target", "terraform", "--out", out, "--yes");
       if (updated.code !== 0) return refusal("update", updated.output);
+      await keepKeysets(cloud, bucket, state);
       const rendering = readRendering(new TerraformOutput(out), name);
       return { kind: "accepted", ...rendering, warnings: warningsIn(replaced.output + updated.output) };
     },
@@ -78,12 +81,14 @@ export async function startKops(): Promise<Kops> {
 }
 
 /** What has to be known before kOps reads the file: whose it is, and where its state is kept. */
-function clusterOf(specYaml: string): { name: string; bucket: string } {
+function clusterOf(specYaml: string): { name: string; bucket: string; folder: string } {
   const objects = parseAllDocuments(specYaml).map((document) => document.toJS() as KubernetesObject | null);
   const cluster = objects.find((object) => object?.kind === "Cluster");
   if (!cluster) throw new Error("the file holds no Cluster");
   const { configBase } = (cluster.spec ?? {}) as { configBase?: string };
-  return { name: cluster.metadata.name, bucket: /^s3:\/\/([^/]+)/.exec(configBase ?? "")?.[1] ?? defaultBucket };
+  const { name } = cluster.metadata;
+  const [, bucket = defaultBucket, folder = name] = /^s3:\/\/([^/]+)(?:\/(.+?))?\/?$/.exec(configBase ?? "") ?? [];
+  return { name, bucket, folder };
 }
 
 interface Outcome {

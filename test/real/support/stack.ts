@@ -13,8 +13,11 @@ import {
   type SettingsInput,
   writeSettings,
 } from "../../../sandbox";
+import { addPreexisting } from "../../../sandbox/install";
+import { recoverState } from "../../../sandbox/recovery";
 import { program } from "../../../stacks/program";
 import { enginePath } from "../../../tools/engines";
+import { withoutReport } from "./engine";
 
 /** One resource operation of the engine, in the order in which they began. */
 export interface Operation {
@@ -66,7 +69,23 @@ export class SandboxStack {
     return readCloud(this.directory);
   }
 
+  /** Each call of the engine's command line takes a sixth of a second: a stack that is open is opened once. */
+  private opened: { readonly how: string; readonly stack: automation.Stack } | undefined;
+
   async open(plan: Plan): Promise<automation.Stack> {
+    const how = JSON.stringify([this.config, this.secrets]);
+    if (this.opened?.how === how) {
+      recoverState(join(this.directory, "state", ".pulumi"));
+      addPreexisting(this.directory, existingObjects(plan.cluster));
+      this.opened.stack.workspace.program = program(plan);
+      return this.opened.stack;
+    }
+    const stack = await this.openAnew(plan);
+    this.opened = { how, stack };
+    return stack;
+  }
+
+  private openAnew(plan: Plan): Promise<automation.Stack> {
     return openEngine({
       pulumiBinary: enginePath("pulumi"),
       directory: this.directory,
@@ -76,6 +95,8 @@ export class SandboxStack {
       config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name), ...this.config },
       secrets: this.secrets,
       preexisting: existingObjects(plan.cluster),
+      // The engine ends before its garbage is worth collecting.
+      environment: { GOGC: "400" },
     });
   }
 
@@ -93,7 +114,7 @@ export class SandboxStack {
   }
 
   private async run(plan: Plan, start: (stack: automation.Stack, options: Watch) => Promise<unknown>): Promise<Run> {
-    const stack = await this.open(plan);
+    const stack = withoutReport(await this.open(plan));
     const events: automation.EngineEvent[] = [];
     const printed: string[] = [];
     let error: string | undefined;
