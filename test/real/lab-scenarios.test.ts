@@ -58,6 +58,7 @@ const happenings: Readonly<Record<string, readonly Make[]>> = {
   "bgp-graceful-restart": [goesDown("spine"), restarts("node")],
   "service-advertisement": [dies("spine")],
   "kubespray-route-reflectors": [dies("spine"), isDrained, restarts("node")],
+  "kubespray-vsphere-tor": [dies("tor"), goesDown("tor"), restarts("node")],
 };
 
 const atOnce = 3;
