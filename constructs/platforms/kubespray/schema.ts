@@ -91,13 +91,10 @@ export const kubespray = z
       ])
       .optional()
       .meta({ description: "where the machines stand; default: hosts that are there already" }),
-    loadBalancer: z
-      .strictObject({ host: hostName, port: port.optional() })
-      .optional()
-      .meta({
-        description:
-          "an address in front of the API servers (loadbalancer_apiserver); default: a proxy on each node, at localhost",
-      }),
+    loadBalancer: z.strictObject({ host: hostName, port: port.optional() }).optional().meta({
+      description:
+        "an address in front of the API servers (loadbalancer_apiserver); default: a proxy on each node, at localhost",
+    }),
     underlay: underlay({
       mtu: String(defaults.mtu),
       pathMtu: "that of the interfaces",
