@@ -28,7 +28,7 @@ export type {
 } from "./cluster";
 export type { Dataplane } from "./dataplane/schema";
 export type { Encryption } from "./encryption/schema";
-export { dualHomed, earlyNetworkingOf } from "./early-networking/early";
+export { dualHomed, earlyNetworkingOf, waitsForSessions } from "./early-networking/early";
 export { earlyFolder, earlyNetworkFiles, earlyPlaces } from "./early-networking/files";
 export type { Enterprise } from "./enterprise/schema";
 export type { FelixConfigurationSpec } from "./felix/fields";

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { CalicoCluster, CalicoOffer, Cluster, ClusterIntent, Judged, PlatformCluster } from "../calico";
+import type { Fabric } from "../fabric";
 import type { Rule } from "../findings";
 import type { PlatformIntent } from "../intent";
 import type {
@@ -42,6 +43,8 @@ export interface FinishContext<I extends PlatformIntent = PlatformIntent> extend
   readonly nodes: Traced<Nodes>;
   readonly controlPlane: ControlPlane;
   readonly calico: CalicoCluster;
+  /** The switches around the cluster, where the intent has some. */
+  readonly fabric?: Fabric;
 }
 
 /** A platform's own part of the cluster. */

@@ -47,7 +47,13 @@ export function resolve<I extends PlatformIntent, P extends PlatformCluster, G e
   const fabric = fabricOf(intent, network.value, there.value);
   const nodes = fabric === undefined ? there : labelled(there, fabric.value);
   const calico = resolveCalico({ intent, ...ground, nodes: nodes.value, offer, fabric: fabric?.value });
-  const finished = platform.finish({ ...context, ...ground, nodes, calico: calico.value });
+  const finished = platform.finish({
+    ...context,
+    ...ground,
+    nodes,
+    calico: calico.value,
+    ...(fabric === undefined ? {} : { fabric: fabric.value }),
+  });
   const { value: cluster, reasons } = settle(
     trace<Cluster<P, G>>(
       {

@@ -1,4 +1,4 @@
-import { announcedOf, type Cluster, earlyNetworkingOf } from "../calico";
+import { announcedOf, type Cluster, waitsForSessions } from "../calico";
 import { type Fabric, fabricLabels, sessionsOf } from "../fabric";
 import { endsOf, type NodeEnd, type NodeSessions, type Session, type Step } from "../model";
 
@@ -8,10 +8,7 @@ import { endsOf, type NodeEnd, type NodeSessions, type Session, type Step } from
  */
 export function sessionSteps(cluster: Cluster): readonly Step[] {
   const { fabric, calico } = cluster;
-  const losesMesh = !calico.bgp.nodeToNodeMeshEnabled && calico.routing.bgp === "Enabled";
-  if (fabric === undefined || !losesMesh || calico.dataplane.kind === "vpp") return [];
-  // There is no mesh from the beginning: peers were there before calico-node.
-  if (earlyNetworkingOf(cluster) !== undefined) return [];
+  if (fabric === undefined || !waitsForSessions(cluster)) return [];
   const nodes = witnesses(sessionsOf(fabric, announcedOf(cluster))).map(byLabel(fabric));
   if (nodes.length === 0) return [];
   return [

@@ -15,10 +15,10 @@ export interface Answer {
 
 /** A cluster that the command makes of a YAML document on its standard input. */
 export interface MadeCluster {
-  /** Kind of the document. */
-  readonly kind: string;
-  /** Address of the API server; `$<path>` stands for what the document has there. */
-  readonly server: string;
+  /** Kind of the document; absent: it has none. */
+  readonly kind?: string;
+  /** Address of the API server; `$<path>` stands for what the document has there. Absent: wherever the kubeconfig says. */
+  readonly server?: string;
   /** API versions whose definitions come with the cluster when the document has something at the path. */
   readonly serves: Readonly<Record<string, string>>;
 }
@@ -47,6 +47,8 @@ export const answers: readonly Answer[] = [
     why: "a play of Kubespray's leaves a kubeconfig, which the command prints",
     when: /\/cluster\.yml"/,
     prints: kubesprayKubeconfig(),
+    // Variables of its own Calico, whose definitions the play brings.
+    makes: { serves: { "all.children.k8s_cluster.vars": "crd.projectcalico.org/v1" } },
   },
   {
     why: "eksctl leaves a kubeconfig, which the command prints",

@@ -27,7 +27,7 @@ export const commandSurroundings: ClusterMaker = (directory, server) => {
       (document) =>
         isObject(document) &&
         document["kind"] === made.kind &&
-        filledIn(made.server, (path) => text(document, path)) === server,
+        (made.server === undefined || filledIn(made.server, (path) => text(document, path)) === server),
     );
     if (own === undefined) continue;
     const served = Object.entries(made.serves).filter(([path]) => valueAt(own, path) !== undefined);

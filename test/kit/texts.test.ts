@@ -8,7 +8,7 @@ function textsOf(schema: Schema, place = ""): readonly (readonly [string, string
   const variants = oneOf ?? anyOf;
   if (variants !== undefined) return variants.flatMap((variant) => textsOf(variant, place));
   if (schema.type === "string" && schema.const === undefined && schema.enum === undefined)
-    return [[place, schema.pattern]];
+    return [[place, schema.pattern ?? schema.allOf?.find(({ pattern }) => pattern !== undefined)?.pattern]];
   return [
     ...Object.entries(properties).flatMap(([key, value]) => textsOf(value, `${place}/${key}`)),
     ...(items === undefined ? [] : textsOf(items, `${place}/[]`)),
@@ -19,7 +19,7 @@ function textsOf(schema: Schema, place = ""): readonly (readonly [string, string
 
 const texts = textsOf(intentJsonSchema());
 const parsers =
-  /(?:cidr|cidrs\/\[\]|Cidr|publicCidrs\/\[\]|endpoint|dhcp\/first|dhcp\/last|dnsServers\/\[\]|clusterDnsIps\/\[\]|otherRanges\/\[\]|CIDRs\/\[\]|Cidrs\/\[\]|CIDRsFromNAT\/\[\]|net|pods\/\[\]|services\/\[\]|nodes\/\[\]|addresses\/\[\]|peerAddress|accessAddress|peerIP|[aA]sn|[aA]sNumber|localASNumber|icmpProbe\/ips\/\[\]|asPathPrefix\/\[\]|prefix\/\[\]|openings\/\[\]\/from|loopbacks\/\[\]|subnets\/\[\]|addresses\/(?:up)?links\/\[\]|asNumbers\/(?:spines|firstRack)|platform\/on\/access\/\[\])$/;
+  /(?:cidr|cidrs\/\[\]|Cidr|publicCidrs\/\[\]|endpoint|dhcp\/first|dhcp\/last|dhcp\/\[\]\/(?:from|to)|nameservers\/\[\]|gateway|dnsServers\/\[\]|clusterDnsIps\/\[\]|otherRanges\/\[\]|CIDRs\/\[\]|Cidrs\/\[\]|CIDRsFromNAT\/\[\]|net|pods\/\[\]|services\/\[\]|nodes\/\[\]|addresses\/\[\]|peerAddress|accessAddress|peerIP|[aA]sn|[aA]sNumber|localASNumber|icmpProbe\/ips\/\[\]|asPathPrefix\/\[\]|prefix\/\[\]|openings\/\[\]\/from|loopbacks\/\[\]|subnets\/\[\]|addresses\/(?:up)?links\/\[\]|asNumbers\/(?:spines|firstRack)|platform\/on\/access\/\[\])$/;
 
 test("every text has a pattern, or is read by a parser", () => {
   expect(texts.length).toBeGreaterThan(280);

@@ -87,6 +87,9 @@ export class Recording {
           if (token === "aws:iam/getSessionContext:getSessionContext") {
             return { ...(inputs as Record<string, unknown>), issuerArn: "arn:aws:iam::111122223333:role/ops/Deploy" };
           }
+          if (token === "vsphere:index/getVirtualMachine:getVirtualMachine") {
+            return { ...(inputs as Record<string, unknown>), disks: [{ size: 20, thinProvisioned: true }] };
+          }
           return { ...(inputs as Record<string, unknown>) };
         },
       },

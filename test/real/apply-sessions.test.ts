@@ -109,6 +109,17 @@ describeWith(["kube-apiserver", "etcd", "kubectl", needsCrds], "apply.sh and the
     expect(Date.now() - before).toBeLessThan(60_000);
   });
 
+  test("asks where it is told to, though the mesh is off already", async () => {
+    const run = await applying(["--ask-sessions", "--sessions-within", "2"], { ...up, "r2-n1": {} });
+    expect([run.status, run.stderr.split("\n").filter((line) => line.startsWith("r"))]).toEqual([
+      1,
+      [expect.stringMatching(/^r2-n1, rack r2: the session with r2-tor, 172\.31\.21\.1, is not t/)],
+    ]);
+    expect(run.stderr).toContain("the mesh is off already, and these nodes have no other routes");
+    expect(await applying(["--ask-sessions"], up)).toEqual({ status: 0, stderr: "" });
+    expect(statuses()).toEqual([]);
+  });
+
   test("goes on without them where it is told to, and says so", async () => {
     expect(kubectl("delete", "bgpconfigurations.projectcalico.org", "default").stderr).toBe("");
     const run = await applying(["--without-sessions"], {});

@@ -1,11 +1,12 @@
 /** The hand-over by `up`, killed in the middle of it: engine and command with SIGKILL, no chance to tidy up. */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { handOverSteps } from "../../constructs/platforms/eks-anywhere/hand-over";
 import { writeSettings } from "../../sandbox";
 import { resolved } from "../platforms/eks-anywhere/intents";
 import { intentOf } from "../support/rules";
+import { killWhen } from "./support/killed-run";
 import { describeWith } from "./support/needs";
 
 jest.setTimeout(300_000);
@@ -16,14 +17,6 @@ const stack = `hand-over-${process.pid}`;
 const directory = join(root, ".calico-kit", "sandbox", stack);
 const command = [join(root, "bin/calico-kit.js"), "up", id, "--sandbox", "--stack", stack];
 const steps = handOverSteps(resolved(intentOf(`scenarios/${id}/intent.yaml`)).cluster);
-
-function enginesOf(folder: string): number[] {
-  const list = execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" });
-  return list
-    .split("\n")
-    .filter((line) => line.includes(join(folder, "engine")))
-    .map((line) => Number(line.trim().split(/\s+/)[0]));
-}
 
 /** The steps that a run shows as done. */
 const shown = (text: string): readonly string[] =>
@@ -37,17 +30,7 @@ describeWith(["pulumi"], "the hand-over by up, killed when Cilium is gone", () =
     writeSettings(directory, {
       delays: [{ match: { urn: "*hand-over-clean-nodes" }, operation: "create", milliseconds: 60_000 }],
     });
-    const printed = await new Promise<string>((done, failed) => {
-      const job = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
-      let text = "";
-      job.stdout.setEncoding("utf8").on("data", (more: string) => {
-        text += more;
-        if (!shown(text).includes("remove-cilium")) return;
-        for (const pid of enginesOf(directory)) process.kill(pid, "SIGKILL");
-        job.kill("SIGKILL");
-      });
-      job.on("error", failed).on("exit", () => done(text));
-    });
+    const printed = await killWhen(command, directory, (text) => shown(text).includes("remove-cilium"));
     const inOrder = steps.filter(({ isCalico }) => isCalico !== true).map((step) => step.id);
     const before = shown(printed);
     expect(before).toEqual(inOrder.slice(0, inOrder.indexOf("clean-nodes")));

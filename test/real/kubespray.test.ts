@@ -127,7 +127,8 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     expect([status, stderr]).toEqual([0, expect.any(String)]);
     const name = "kubespray-route-reflectors";
     expect(log().trim().split("\n")).toEqual([
-      `apply.sh --context kubernetes-admin-${name}@${name}`,
+      // What the play may have broken is asked for: there is no mesh to fall back on.
+      `apply.sh --context kubernetes-admin-${name}@${name} --ask-sessions`,
       "kubectl wait --for=condition=Ready nodes --all --timeout=15m",
     ]);
   });
@@ -207,6 +208,25 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
       const { status, stderr } = commands(["remove", ...wrong]);
       expect([status, stderr]).toEqual([2, expect.stringContaining("nothing was changed")]);
     }
+  });
+
+  it("says which addresses Calico still holds for a machine that is gone", () => {
+    expect(commands(["up"]).status).toBe(0);
+    const holds = (lines: string): void =>
+      writeFileSync(
+        join(folder.path, "bin/kubectl"),
+        `#!/bin/sh\ncase "$*" in *ipamblocks*) printf '${lines}' ;; esac\n`,
+      );
+    holds("host:r2-w22 10.244.1.0/26\\nhost:r2-w1 10.244.0.64/26\\n");
+    expect(commands(["remove", "r2-w2"]).status).toBe(0);
+    holds("host:r2-w1 10.244.0.64/26\\nhost:r2-w2 10.244.0.128/26\\n");
+    const { status, stderr } = commands(["remove", "r2-w2"], { FREED_WITHIN: "1" });
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining("r2-w2 is gone, and Calico still holds addresses for it: 10.244.0.128/26\n"),
+    ]);
+    writeFileSync(join(folder.path, "bin/kubectl"), '#!/bin/sh\ncase "$*" in *ipamblocks*) exit 1 ;; esac\n');
+    expect(commands(["remove", "r2-w2"]).status).not.toBe(0);
   });
 
   it("does not remove the first control plane", () => {

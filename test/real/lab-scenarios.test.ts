@@ -76,6 +76,7 @@ const happenings: Readonly<Record<string, readonly Make[]>> = {
   "eksa-tor-bgp": [dies("tor"), isDrained, restarts("node")],
   "service-advertisement": [dies("spine")],
   "kubespray-route-reflectors": [dies("spine"), isDrained, restarts("node")],
+  "kubespray-vsphere-tor": [dies("tor"), goesDown("tor"), restarts("node")],
 };
 
 const atOnce = 3;

@@ -27,3 +27,14 @@ export function dualHomed({
       .map((node) => ({ rack, node, tors: node.links.map(({ tor }) => tor) })),
   );
 }
+
+/**
+ * Whether `apply.sh` waits for the nodes' sessions with the fabric before the mesh goes. VPP's agent does not answer; with early
+ * networking there is no mesh from the beginning, as peers were there before calico-node.
+ */
+export function waitsForSessions(cluster: Cluster): boolean {
+  const { fabric, calico } = cluster;
+  const losesMesh = !calico.bgp.nodeToNodeMeshEnabled && calico.routing.bgp === "Enabled";
+  const hasNodes = fabric?.racks.some(({ nodes }) => nodes.length > 0) === true;
+  return hasNodes && losesMesh && calico.dataplane.kind !== "vpp" && earlyNetworkingOf(cluster) === undefined;
+}

@@ -18,7 +18,10 @@ export interface VsphereContext {
   readonly fabric?: Fabric;
 }
 
-const defaults = { cpus: 4, memoryMiB: 8192, diskGiB: 40, user: "ubuntu", atOnce: 1 };
+/** Whom cloud-init makes on the machines, and Ansible logs in as, unless the intent says it. */
+export const vsphereUser = "ubuntu";
+
+const defaults = { cpus: 4, memoryMiB: 8192, diskGiB: 40, user: vsphereUser, atOnce: 1 };
 
 /**
  * The whole of what is made in vSphere. Total: what a rule will refuse (a node without a rack, a rack without networks, an address in

@@ -20,7 +20,7 @@ export type VsphereProblemKind = keyof typeof vsphereFinds;
 /** Title, severity, reason and source of each kind. */
 export const vsphereFinds = {
   name: {
-    title: "two racks of vSphere have the same name, or two networks the same port group with different VLANs",
+    title: "two racks of vSphere with one name, or a port group with two VLANs",
     severity: "error",
     why: "What is said of one of the two would be lost.",
     see: "pulumi-vsphere, DistributedPortGroup",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hostText, ip, line, objectName, plainWord, port } from "../../intent";
+import { ip, line, objectName, plainWord, port } from "../../intent";
 
 /**
  * The name of an object in vCenter's inventory. Of the characters that vCenter itself would write as an escape (% / \) none is
@@ -17,6 +17,16 @@ const inventoryPath = line
   .max(255)
   .regex(/^[^%/\\]+(\/[^%/\\]+)*$/, "must be a name or a path such as kubernetes/lab, without / at its ends")
   .meta({ description: "a name or a path in vCenter's inventory, below the datacenter's folder" });
+
+/** What the provider puts into the URL of vCenter's API: nothing of another part of a URL. */
+const serverName = z
+  .string()
+  .max(259)
+  .regex(
+    /^([a-zA-Z0-9]([-a-zA-Z0-9.]*[a-zA-Z0-9])?|\[[0-9a-fA-F:.]+\])(:\d{1,5})?$/,
+    "must be a host name or an address, e.g. vcenter.example.com or [2001:db8::5], and a port after ':' if it is not 443",
+  )
+  .meta({ description: "host name or address, with a port where it is another than 443" });
 
 /** A public key, as a line of authorized_keys. */
 const publicKey = z
@@ -75,7 +85,7 @@ export const vsphere = z
     kind: z.literal("vsphere"),
     vcenter: z
       .strictObject({
-        server: hostText.min(1).meta({ description: "host name or address" }),
+        server: serverName,
         addresses: z
           .array(ip)
           .min(1)

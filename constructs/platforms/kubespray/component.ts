@@ -17,10 +17,9 @@ import {
 import type { NodeGroup } from "../../model";
 import { type InputOf } from "..";
 import { type IntentOrPlan, planOf } from "../component";
-import type * as onAws from "./components/aws";
-import { makingOf, withServer } from "./components/making";
+import { machineMaker } from "./components/machines";
+import { withServer } from "./components/making";
 import { inventoryText, leavingText, play } from "./components/play";
-import { apiVariable, bastionVariable } from "./inventory";
 import { kubesprayPlatform } from "./platform";
 import type { KubesprayCluster } from "./types";
 
@@ -57,7 +56,7 @@ export type KubesprayCalicoClusterArgs = KubesprayCalicoClusterOptions &
   IntentOrPlan<KubesprayIntentInput, KubesprayCluster, NodeGroup>;
 
 /**
- * A cluster that Kubespray makes on machines that are there: the play `cluster.yml`, then Calico by the operator, then its own
+ * A cluster that Kubespray makes, on machines that are there, or that are made first on AWS or in vSphere: the play `cluster.yml`, then Calico by the operator, then its own
  * objects. A change of the inventory runs the play again, over all machines and without replacing anything; a machine that
  * leaves the intent is drained and taken out (`remove-node.yml`) when the play has run. Destroying runs `reset.yml`.
  *
@@ -85,17 +84,10 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
     checkSecrets(cluster, secrets, opts.parent);
     const escapes = new Escapes(args.transform);
     const { transform } = escapes;
-    const { place } = cluster.platform;
-    // Loaded only when it is wanted: the SDK of a cloud is not needed for machines that are there.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const aws = place.kind === "aws" ? (require("./components/aws") as typeof onAws) : undefined;
-    const provided = place.kind === "aws" && aws ? aws.withProvider(name, place.region, opts) : opts;
-    super("calico-kit:kubespray:Cluster", name, {}, withTransform(name, transform, provided));
-    const machines = place.kind === "aws" ? aws?.makeMachines(makingOf(name, cluster, place, this), place) : undefined;
-    const known = {
-      ...environment,
-      ...(machines && { [bastionVariable]: machines.bastionHost, [apiVariable]: machines.apiHost }),
-    };
+    const make = machineMaker(name, cluster);
+    super("calico-kit:kubespray:Cluster", name, {}, withTransform(name, transform, make?.provided(opts) ?? opts));
+    const machines = make?.machines(this);
+    const known = { ...environment, ...machines?.environment };
     const inventory = inventoryText(cluster);
     const run = (
       key: string,
@@ -123,13 +115,13 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
       { additionalSecretOutputs: ["stdout"], ...(machines && { dependsOn: [...machines.ready] }) },
     );
     this.kubeconfig = pulumi.secret(
-      machines === undefined
+      machines?.apiHost === undefined
         ? this.made.stdout
         : pulumi.all([this.made.stdout, machines.apiHost]).apply(([text, host]) => withServer(text, host)),
     );
     // Each keeps an inventory, as it is to find the machine in it when it goes; and a machine that the kit made goes after it.
     for (const { name: host } of cluster.platform.hosts) {
-      const instance = machines?.instances[host];
+      const instance = machines?.instances.get(host);
       run(
         `machine-${host}`,
         {

@@ -1,4 +1,6 @@
 import type { DisruptionTable } from "../../model";
+import { awsDisruptions } from "../../places/aws";
+import { vsphereDisruptions } from "../../places/vsphere";
 import type { KubesprayWhole } from "./types";
 
 const command = "command:local:Command";
@@ -6,6 +8,8 @@ const docs = "kubernetes-sigs/kubespray v2.31.0 docs/operations/nodes.md";
 
 /** What a play over machines that run does to them. */
 export const kubesprayDisruptions: DisruptionTable<KubesprayWhole> = [
+  ...awsDisruptions,
+  ...vsphereDisruptions,
   {
     kind: "state",
     type: command,

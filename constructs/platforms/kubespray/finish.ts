@@ -1,5 +1,6 @@
 import { asked, askedIf, because, choose, trace, Traced, mostNodes, mostPodsOfNode, type NodeGroup } from "../../model";
 import { addressBits, type Cidr, type IpFamily } from "../../net";
+import { resolveVsphere, vsphereUser } from "../../places/vsphere";
 import type { FinishContext, Finished } from "..";
 import { awsDefaults, awsPlace } from "./aws";
 import { defaults } from "./defaults";
@@ -43,7 +44,7 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
         from: ["/nodes/groups", "/platform/networking"],
       })),
       place: because<KubesprayCluster["place"]>({
-        value: placeOf(platform),
+        value: placeOf(context),
         origin: platform.on === undefined ? "default" : "user",
         why: platform.on === undefined ? "machines that are there already" : "the intent says so",
       }),
@@ -88,11 +89,27 @@ export function finishKubespray(context: FinishContext<KubesprayIntent>): Finish
 function sshOf({ on }: KubesprayIntent): KubesprayCluster["ssh"] {
   // The image's own user.
   if (on?.kind === "aws") return { user: "ubuntu" };
-  const { user, port } = on?.kind === "hosts" ? (on.ssh ?? {}) : {};
+  const { user, port } = on?.kind === "hosts" || on?.kind === "vsphere" ? (on.ssh ?? {}) : {};
+  // Who cloud-init makes on the machines.
+  if (on?.kind === "vsphere") return { user: user ?? vsphereUser, ...(port === undefined ? {} : { port }) };
   return { ...(user === undefined ? {} : { user }), ...(port === undefined ? {} : { port }) };
 }
 
-function placeOf({ on }: KubesprayIntent): KubesprayCluster["place"] {
+function placeOf({
+  intent: { name, platform },
+  nodes,
+  network,
+  fabric,
+}: FinishContext<KubesprayIntent>): KubesprayCluster["place"] {
+  const { on } = platform;
+  if (on?.kind === "vsphere")
+    return resolveVsphere({
+      name,
+      on,
+      nodes: nodes.value,
+      ranges: network.nodes,
+      ...(fabric === undefined ? {} : { fabric }),
+    });
   if (on?.kind === "vagrant") return vagrantPlace(on);
   return on?.kind === "aws" ? awsPlace(on) : { kind: "hosts" };
 }

@@ -24,6 +24,7 @@ import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
 import { vagrantSubnet } from "../../places/vagrant";
 import type { GroundContext, PlatformGround } from "..";
 import { aws, nodeImages } from "../../places/aws";
+import { checksumOffloadBroken, vmxnet3Names, vspherePlace } from "../../places/vsphere";
 import { awsRanges } from "./aws";
 import { defaults } from "./defaults";
 import { type MachineGroup, machineGroups } from "./machine-groups";
@@ -81,14 +82,18 @@ function resolveNetwork({ intent }: Context, { groups, racks, named }: Nodes): T
       why: places > 1 ? `nodes are in ${places} zones, racks or ranges` : "nodes are in one place",
       from: ["/nodes/groups"],
     })),
-    checksSource: choose(underlay.checksSource, () => ({
-      value: defaults.checksSource,
-      origin: "default",
-      why:
-        intent.platform.on?.kind === "aws"
-          ? "the kit switches the check of sources off on each machine"
-          : "a network of one's own carries what its routers have routes for",
-    })),
+    checksSource: choose(underlay.checksSource, () =>
+      intent.platform.on?.kind === "vsphere"
+        ? vspherePlace.checksSource
+        : {
+            value: defaults.checksSource,
+            origin: "default",
+            why:
+              intent.platform.on?.kind === "aws"
+                ? "the kit switches the check of sources off on each machine"
+                : "a network of one's own carries what its routers have routes for",
+          },
+    ),
     learnsRoutes: choose(underlay.learnsRoutes, () => ({
       value: defaults.learnsRoutes,
       origin: "default",
@@ -133,6 +138,7 @@ function resolveGroup(platform: KubesprayIntent, group: MachineGroup, index: num
   const zones = [...new Set(group.nodes.flatMap(({ zone }) => zone ?? []))];
   const count = group.nodes.length;
   const isAws = platform.on?.kind === "aws";
+  const isVsphere = platform.on?.kind === "vsphere";
   return trace<NodeGroup>(
     {
       name: asked(group.name),
@@ -152,9 +158,19 @@ function resolveGroup(platform: KubesprayIntent, group: MachineGroup, index: num
             origin: "platform",
             why: "Ubuntu's name for it on EC2",
           }))
-        : askedIf(group.interfaceName),
+        : isVsphere
+          ? choose(group.interfaceName, () => ({
+              value: vmxnet3Names[0],
+              origin: "platform",
+              why: "the kernel's name for the first vmxnet3 of a machine in vSphere",
+            }))
+          : askedIf(group.interfaceName),
       mtu: choose(group.mtu ?? platform.underlay?.mtu, () =>
-        isAws ? aws.underlayMtu : { value: defaults.mtu, origin: "default", why: "Ethernet's own" },
+        isAws
+          ? aws.underlayMtu
+          : isVsphere
+            ? vspherePlace.underlayMtu
+            : { value: defaults.mtu, origin: "default", why: "Ethernet's own" },
       ),
       count: because<NodeGroup["count"]>({
         value: { least: count, initial: count, most: count },
@@ -265,14 +281,24 @@ function offer({ intent: { platform, calico } }: Context, nodes: Nodes): CalicoO
       origin: "platform",
       why: "the address that the kubelet registered, which Kubespray takes from the inventory: no virtual address is taken for it",
     }),
-    hostNameservers: because<readonly string[]>({
-      value: [],
-      origin: "default",
-      why: "the nodes' own name servers are not known",
-    }),
+    hostNameservers: because<readonly string[]>(nameserversOf(platform)),
     givesNodesPodRanges: true,
+    ...(platform.on?.kind === "vsphere" ? { felix: because(onVmxnet3) } : {}),
     sourceCheckSwitch: "nobody",
   };
+}
+
+/** What Felix is told of the adapters of machines in vSphere, whatever the encapsulation is: another one may follow. */
+const onVmxnet3: Because<{ readonly featureDetectOverride: string }> = {
+  value: { featureDetectOverride: checksumOffloadBroken },
+  origin: "platform",
+  why: "vmxnet3 spoils inner checksums of VXLAN: TCP between nodes would be dead, and ping would not (calico issue 9433)",
+};
+
+function nameserversOf({ on }: KubesprayIntent): Because<readonly string[]> {
+  if (on?.kind !== "vsphere" || on.nameservers === undefined)
+    return { value: [], origin: "default", why: "the nodes' own name servers are not known" };
+  return { value: on.nameservers.map(String), origin: "platform", why: "cloud-init gives them to the machines" };
 }
 
 function ownCalico(platform: KubesprayIntent, nodes: Nodes): Because<OwnCalico> | undefined {

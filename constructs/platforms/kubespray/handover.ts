@@ -17,6 +17,19 @@ export function kubesprayHandover({ platform: { release, hosts, place } }: Kubes
         },
       ],
     };
+  if (place.kind === "vsphere")
+    return {
+      needs: [
+        "`VSPHERE_USER` and `VSPHERE_PASSWORD` in the environment, ssh with the private key of a public one in the intent, python3, and a checkout of Kubespray, whose folder the variable `KUBESPRAY` says",
+        "a template with cloud-init and its VMware datasource, DRS for the rules of racks, and a way to the machines' own addresses",
+      ],
+      next: [
+        {
+          command: "calico-kit up",
+          what: "makes machines, cluster and Calico; the files here are what its plays read",
+        },
+      ],
+    };
   if (place.kind === "vagrant")
     return {
       needs: [

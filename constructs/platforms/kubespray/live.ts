@@ -1,7 +1,8 @@
 import { here } from "../../findings";
 import { liveRule } from "../../model";
+import { machineIdentities, oneMachineAtATime } from "../../places/vsphere";
 import { backendOf, poolOfPlay } from "./native";
-import type { KubesprayWhole } from "./types";
+import { isMade, type KubesprayWhole } from "./types";
 
 const readme = "kubernetes-sigs/kubespray v2.31.0 docs/operations/nodes.md";
 
@@ -53,7 +54,7 @@ export const kubesprayLive = liveRule<KubesprayWhole>({
     read: ({ platform: { hosts, place } }) =>
       Object.fromEntries(
         hosts
-          .filter(({ isControlPlane }) => place.kind !== "aws" || isControlPlane)
+          .filter(({ isControlPlane }) => !isMade(place) || isControlPlane)
           .map(({ name, addresses }) => [name, addresses.map(String)]),
       ),
     of: "items",
@@ -88,5 +89,9 @@ export const kubesprayLive = liveRule<KubesprayWhole>({
     path: "/calico",
     instead: "expect an interruption between machines until the play has run on the last",
     disrupts: "dataPlane",
+  },
+  "LIVE-707": {
+    ...oneMachineAtATime,
+    read: ({ platform: { place } }) => (place.kind === "vsphere" ? machineIdentities(place) : {}),
   },
 });

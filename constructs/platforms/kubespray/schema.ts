@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { hostText, ip, objectName, plainWord, port } from "../../intent";
+import { ip, objectName, plainWord, port } from "../../intent";
 import { hostNode, nodeFields, underlay } from "../../places/hosts";
 import { mostVagrantMachines, vagrant } from "../../places/vagrant";
+import { vsphere } from "../../places/vsphere";
 import { instanceType } from "../../places/aws";
 import { awsDefaults, onAws } from "./aws";
 import { defaults } from "./defaults";
@@ -82,16 +83,18 @@ export const kubespray = z
         description: `Typhas of Kubespray's own Calico; default: none below ${defaults.typha.fewestNodes} nodes, else one for each ${defaults.typha.nodesOfOne} and one more`,
       }),
     on: z
-      .discriminatedUnion("kind", [z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() }), vagrant, onAws])
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("hosts"), ssh: ssh.optional() }),
+        vagrant,
+        onAws,
+        vsphere,
+      ])
       .optional()
       .meta({ description: "where the machines stand; default: hosts that are there already" }),
-    loadBalancer: z
-      .strictObject({ host: hostText.min(1), port: port.optional() })
-      .optional()
-      .meta({
-        description:
-          "an address in front of the API servers (loadbalancer_apiserver); default: a proxy on each node, at localhost",
-      }),
+    loadBalancer: z.strictObject({ host: hostName, port: port.optional() }).optional().meta({
+      description:
+        "an address in front of the API servers (loadbalancer_apiserver); default: a proxy on each node, at localhost",
+    }),
     underlay: underlay({
       mtu: String(defaults.mtu),
       pathMtu: "that of the interfaces",

@@ -1,3 +1,4 @@
+import { waitsForSessions } from "../../calico";
 import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
 import { compareLive } from "./compare-live";
 import { contextOf } from "./identity";
@@ -22,7 +23,7 @@ export function kubesprayScript(cluster: KubesprayWhole): string {
       body: ["compare_live", ...linesIn(cluster, "control-plane"), "finish"],
     },
     finish(cluster),
-    ...(isLaptop(cluster) ? [] : [remove(cluster)]),
+    ...(isLaptop(cluster) ? [] : [addressesFreed, remove(cluster)]),
     {
       name: "down",
       about: [isLaptop(cluster) ? "Takes the machines away." : "Takes Kubernetes off all machines; they stay."],
@@ -153,7 +154,8 @@ const finish = (cluster: KubesprayWhole): ShellFunction => ({
   body: [
     ...linesIn(cluster, "access"),
     "# Nodes become Ready only with Calico, which the kit brings.",
-    '../apply.sh --context "$context"',
+    // A play may have taken peers or labels away where there is no mesh to fall back on (kubespray issue 6845).
+    `../apply.sh --context "$context"${waitsForSessions(cluster) ? " --ask-sessions" : ""}`,
     ...linesIn(cluster, "nodes"),
   ],
 });
@@ -178,6 +180,31 @@ function remove(cluster: KubesprayWhole): ShellFunction {
           "skip_confirmation=yes",
         ),
       ),
+      'addresses_freed "$1"',
     ],
   };
 }
+
+/**
+ * What the play leaves to Calico's controllers: it deletes the Node, and nothing in Calico's datastore (kubespray
+ * roles/remove-node). Blocks that stay are routes that others keep to a machine that is gone (calico issues 9182, 8135).
+ */
+const addressesFreed: ShellFunction = {
+  name: "addresses_freed",
+  about: ["Waits until Calico has freed the blocks of a machine that is gone, and says which it has not."],
+  body: [
+    "local left deadline=$((SECONDS + ${FREED_WITHIN:-300}))",
+    "while :; do",
+    `  left=$(kubectl get ipamblocks.crd.projectcalico.org --output 'jsonpath={range .items[*]}{.spec.affinity}{" "}{.spec.cidr}{"\\n"}{end}')`,
+    `  left=$(awk -v affinity="host:$1" '$1 == affinity { print $2 }' <<< "$left")`,
+    '  [ -n "$left" ] || return 0',
+    '  if [ "$SECONDS" -ge "$deadline" ]; then',
+    '    echo "commands.sh: $1 is gone, and Calico still holds addresses for it: "$left >&2',
+    '    echo "  look: calicoctl ipam check, and the log of calico-kube-controllers" >&2',
+    '    echo "  then: kubectl delete blockaffinities.crd.projectcalico.org for $1, when nothing of it runs" >&2',
+    "    return 1",
+    "  fi",
+    "  sleep 2",
+    "done",
+  ],
+};

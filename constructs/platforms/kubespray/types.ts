@@ -1,6 +1,7 @@
 import type { Cluster, PlatformCluster } from "../../calico";
 import type { Ip } from "../../net";
 import type { MachineSize } from "../../model";
+import type { VspherePlace } from "../../places/vsphere";
 import type { AwsPlace } from "./aws";
 import type { KubesprayReleaseName } from "./releases";
 import type { VagrantPlace } from "./vagrant";
@@ -30,7 +31,10 @@ export interface KubesprayCluster extends PlatformCluster {
   readonly hosts: readonly KubesprayHost[];
 }
 
-export type KubesprayPlace = { readonly kind: "hosts" } | VagrantPlace | AwsPlace;
+export type KubesprayPlace = { readonly kind: "hosts" } | VagrantPlace | AwsPlace | VspherePlace;
+
+/** Whether the kit's Pulumi component makes the machines. */
+export const isMade = ({ kind }: KubesprayPlace): boolean => kind === "aws" || kind === "vsphere";
 
 /** A machine of the inventory. */
 export interface KubesprayHost {

@@ -74,15 +74,17 @@ const ofPreparation = {
 const ofSessions = {
   usage: [
     "  --sessions-within SECONDS  how long BGP sessions may take before the mesh goes; 300 unless said",
+    "  --ask-sessions             ask for BGP sessions where the mesh is off already, too: what made nodes may have broken them",
     "  --without-sessions         go on, and switch the mesh off, whatever sessions are Established",
   ].join("\n"),
-  variables: ["sessions_within=300", "without_sessions="].join("\n"),
+  variables: ["sessions_within=300", "ask_sessions=", "without_sessions="].join("\n"),
   cases: [
     "    --sessions-within)",
     '      [[ "${2:-}" =~ ^[0-9]{1,6}$ ]] || refuse "$1 wants a number of seconds"',
     "      sessions_within=$2",
     "      shift",
     "      ;;",
+    "    --ask-sessions) ask_sessions=yes ;;",
     "    --without-sessions) without_sessions=yes ;;",
   ].join("\n"),
 } as const;

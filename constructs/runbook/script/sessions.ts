@@ -3,13 +3,15 @@
  * in: nobody needs a shell in its pod for that. They are taken away again, however the script ends.
  */
 export const sessions = String.raw`# Whether the sessions of some nodes are up: GROUP VERSION, and lines of node or its label, peer's address, peer's
-# name, rack. Only
-# where the mesh would go: where it is off already there is nothing to lose by going on.
+# name, rack. Where the mesh is off already there is nothing to lose by going on: then only with --ask-sessions.
 sessions_up() {
-  local statuses=caliconodestatuses.$1 version=$1/$2 wanted deadline missing
+  local statuses=caliconodestatuses.$1 version=$1/$2 wanted deadline missing left="the mesh was left on"
   [ "$mode" = apply ] || return 0
-  [ "$(kubectl get "bgpconfigurations.$1" default --ignore-not-found \
-    -o 'jsonpath={.spec.nodeToNodeMeshEnabled}')" != false ] || return 0
+  if [ "$(kubectl get "bgpconfigurations.$1" default --ignore-not-found \
+    -o 'jsonpath={.spec.nodeToNodeMeshEnabled}')" = false ]; then
+    [ -n "$ask_sessions" ] || return 0
+    left="the mesh is off already, and these nodes have no other routes"
+  fi
   if [ -n "$without_sessions" ]; then
     echo "the mesh goes whatever sessions are Established: --without-sessions" >&2
     return 0
@@ -24,7 +26,7 @@ sessions_up() {
   until missing=$(missing_sessions "$statuses" "$wanted") && [ -z "$missing" ]; do
     if [ "$SECONDS" -ge "$deadline" ]; then
       head -n 20 <<< "$missing" >&2
-      stop "BGP sessions not Established after $sessions_within s: $(grep -c . <<< "$missing"), see above; the mesh was left on
+      stop "BGP sessions not Established after $sessions_within s: $(grep -c . <<< "$missing"), see above; $left
   look: kubectl exec --namespace=POD-NAMESPACE CALICO-NODE-POD -- birdcl show protocols all, and at the switch
   then: apply.sh again; --sessions-within SECONDS waits longer, --without-sessions goes on without them"
     fi

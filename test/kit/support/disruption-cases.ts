@@ -5,7 +5,7 @@ import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native as kops } from "../../platforms/kops/intents";
 import { small as eksAnywhere } from "../../platforms/eks-anywhere/intents";
-import { small as kubespray } from "../../platforms/kubespray/intents";
+import { inVsphere, small as kubespray } from "../../platforms/kubespray/intents";
 import { changed } from "../../support/changed";
 
 /** What an engine would do with one resource of a cluster, and what of it is disrupted. */
@@ -44,6 +44,9 @@ const fabric = single();
 const node = "kubernetes:core/v1:NodePatch";
 const daemonSet = "kubernetes:apps/v1:DaemonSet";
 const addOn = "aws:eks/addon:Addon";
+const virtualMachine = "vsphere:index/virtualMachine:VirtualMachine";
+const portGroup = "vsphere:index/distributedPortGroup:DistributedPortGroup";
+const hostRule = "vsphere:index/computeClusterVmHostRule:ComputeClusterVmHostRule";
 const installed = "lab/installation/default";
 
 /** Changes that disrupt something; every entry of every table is met by one. */
@@ -82,6 +85,10 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(kubespray, command, "lab-cluster", "delete", [], "state"),
   of(kubespray, command, "lab-cluster", "update", ["stdin.all.vars.kube_version"], "controlPlane"),
   of(kubespray, command, "lab-machine-w1", "delete", [], "nodes"),
+  of(inVsphere, virtualMachine, "lab-r1-w1", "replace", ["name"], "nodes"),
+  of(inVsphere, virtualMachine, "lab-r1-w1", "update", ["memory"], "nodes"),
+  of(inVsphere, portGroup, "lab-r1", "update", ["vlanId"], "dataPlane"),
+  of(inVsphere, hostRule, "lab-r1", "delete", [], "dataPlane"),
   of(eksAnywhere, command, "lab-cluster", "delete", [], "state"),
   of(eksAnywhere, command, "lab-cluster", "update", ["stdin.spec.kubernetesVersion"], "rolled"),
   of(kops, command, "lab-instance-group-nodes", "delete", [], "nodes"),
@@ -223,6 +230,7 @@ export const harmless: readonly DisruptionCase[] = [
   of(withBgp, v3("BGPConfiguration"), "lab/bgpconfiguration/default", "update", [
     ["spec.nodeToNodeMeshEnabled", false, true],
   ]),
+  of(inVsphere, virtualMachine, "lab-r1-w1", "update", ["tags[0]"]),
   of(kubeadm, v3("FelixConfiguration"), "lab/felixconfiguration/default", "update", ["spec.logSeverityScreen"]),
   of(eks, "kubernetes:core/v1:Secret", "lab/secret/apps/mine", "update", ["data.password"]),
   of(eks, daemonSet, "lab/daemonset/apps/mine", "update", ["spec.template.spec"]),

@@ -3,7 +3,11 @@ import { vxlan as eks } from "../../platforms/eks/intents";
 import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
-import { nativeVxlan as liveNative, small as liveKubespray } from "../../platforms/kubespray/intents";
+import {
+  inVsphere as liveVsphere,
+  nativeVxlan as liveNative,
+  small as liveKubespray,
+} from "../../platforms/kubespray/intents";
 import { small as liveEksAnywhere, sshKey } from "../../platforms/eks-anywhere/intents";
 import { changed, type DeepPartial } from "../../support/changed";
 import { shared } from "../../support/shared";
@@ -372,6 +376,17 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveNative, "/calico", {
       calico: { routing: { kind: "overlay", encapsulation: "VXLANCrossSubnet", bgp: "Enabled" } },
     }),
+  ],
+  "LIVE-707": [
+    change(
+      liveVsphere,
+      "/platform/on",
+      JSON.parse(
+        JSON.stringify({ platform: liveVsphere.platform })
+          .replace("172.31.11.12", "172.31.11.14")
+          .replace("172.31.11.13", "172.31.11.15"),
+      ) as DeepPartial<IntentInput>,
+    ),
   ],
   "LIVE-801": [
     change(liveEksAnywhere, "/network", { network: { pods: ["10.245.0.0/16"] } }),

@@ -173,6 +173,83 @@ export const onAws = defineIntent({
   },
 });
 
+const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGtleUZvclRlc3RzT25seU5vdEFTZWNyZXRBdEFsbDEy ops@example.com";
+const inRack = (rack: 1 | 2, name: string, host: number) => ({
+  ...machine(`r${rack}-${name}`, `172.31.${rack}1.${host}`),
+  rack: `r${rack}`,
+});
+
+/** Machines in two racks of vSphere, with the names of govmomi's simulator; an AS of its own for each node. */
+export const inVsphere = defineIntent({
+  name: "lab",
+  platform: {
+    kind: "kubespray",
+    networking: "calico",
+    on: {
+      kind: "vsphere",
+      vcenter: { server: "vcenter.example.com" },
+      datacenter: "DC0",
+      cluster: "DC0_C0",
+      datastore: "LocalDS_0",
+      template: "DC0_C0_RP0_VM0",
+      racks: [
+        { name: "r1", hosts: ["DC0_C0_H0", "DC0_C0_H1"], networks: [{ portGroup: "DC0_DVPG0" }] },
+        { name: "r2", hosts: ["DC0_C0_H2", "DC0_C0_H3"], networks: [{ portGroup: "DC0_DVPG1" }] },
+      ],
+      sizes: { "control-plane": { cpus: 2, memoryMiB: 4096 } },
+      ssh: { authorizedKeys: [key] },
+      nameservers: ["192.0.2.53"],
+    },
+    underlay: { nodes: ["172.31.11.0/24", "172.31.21.0/24"], learnsRoutes: true },
+    nodeGroups: [
+      { name: "control-plane", role: "control-plane", kernel: "6.8", nodes: [inRack(1, "cp1", 11)] },
+      {
+        name: "workers",
+        kernel: "6.8",
+        nodes: [inRack(1, "w1", 12), inRack(2, "w1", 11), inRack(2, "w2", 12), inRack(1, "w2", 13)],
+      },
+    ],
+  },
+  network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/16"] },
+  fabric: {
+    design: { kind: "as-per-server" },
+    render: "neighbours",
+    racks: [
+      {
+        name: "r1",
+        tors: [
+          { name: "r1-tor-a", os: "frr" },
+          { name: "r1-tor-b", os: "frr" },
+        ],
+      },
+      {
+        name: "r2",
+        tors: [
+          { name: "r2-tor-a", os: "frr" },
+          { name: "r2-tor-b", os: "frr" },
+        ],
+      },
+    ],
+    spines: [{ name: "spine-1", os: "frr" }],
+  },
+});
+
+/** `r1-w2` goes to the other rack, where it has another address. */
+export const movedInVsphere = JSON.parse(
+  JSON.stringify(inVsphere).replace(
+    '"name":"r1-w2","addresses":["172.31.11.13"],"rack":"r1"',
+    '"name":"r1-w2","addresses":["172.31.21.13"],"rack":"r2"',
+  ),
+) as IntentInput;
+
+/** In vSphere without a fabric: packets between racks in VXLAN, Calico by the operator. */
+export const vxlanInVsphere = defineIntent({
+  ...inVsphere,
+  name: "vxlan",
+  platform: { ...inVsphere.platform, networking: "cni", underlay: { nodes: ["172.31.11.0/24", "172.31.21.0/24"] } },
+  fabric: undefined,
+} as IntentInput);
+
 export const ways: Readonly<Record<string, IntentInput>> = {
   small,
   dual,
@@ -184,6 +261,8 @@ export const ways: Readonly<Record<string, IntentInput>> = {
   nativeDual,
   nativeRacks,
   laptop,
+  inVsphere,
+  vxlanInVsphere,
 };
 
 export function resolved(intent: IntentInput | Intent): Resolved<KubesprayCluster> {

@@ -4,6 +4,7 @@ import { type Mistake, parsed } from "../../support/rules";
 import {
   dual,
   laptop,
+  inVsphere,
   nativeDual,
   nativeRacks,
   nativeEbpf,
@@ -12,6 +13,7 @@ import {
   onAws,
   small,
   vpp,
+  vxlanInVsphere,
 } from "./intents";
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -36,6 +38,20 @@ const pool = (more: Changes = {}): Changes => ({
     pools: [{ cidr: "10.233.64.0/18" }, { name: "lb", cidr: "203.0.113.0/24", allowedUses: ["LoadBalancer"], ...more }],
   },
 });
+
+type On = Readonly<Record<string, unknown>>;
+const onVsphere = (inVsphere.platform as unknown as { readonly on: On & { readonly racks: readonly On[] } }).on;
+/** `platform.on` of the machines in vSphere, with a change. */
+const on = (changes: On): Changes => ({ platform: { on: { ...onVsphere, ...changes } } });
+const [r1, r2] = onVsphere.racks;
+const racks = (...all: readonly (On | undefined)[]): Changes => on({ racks: all });
+const portGroup = (vlan?: number): On => ({ ...r2, networks: [{ portGroup: "r2", ...(vlan && { vlan }) }] });
+
+const strayWorker = (changes: On): Changes =>
+  groups(
+    { ...controlPlane("a"), nodes: [{ name: "r1-cp1", addresses: ["172.31.11.11"], rack: "r1" }] },
+    { ...worker, nodes: [{ name: "stray", addresses: ["172.31.21.11"], ...changes }] },
+  );
 
 /** base, mistake, the same without it, where the finding points. */
 const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes, string]>> = {
@@ -108,6 +124,68 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     },
     "/calico/nodeAddressAutodetection/ipv4/interface",
   ],
+  "KSP-022": [inVsphere, racks(r1, r2, r2), {}, "/platform/on/racks/2/name"],
+  "KSP-023": [inVsphere, strayWorker({ rack: "r9" }), strayWorker({ rack: "r2" }), "/platform/on/racks"],
+  "KSP-024": [
+    inVsphere,
+    racks(r1, { ...r2, networks: [{ portGroup: "DC0_DVPG1" }, { portGroup: "DC0_DVPG2" }] }),
+    {},
+    "/platform/on/racks/1/networks",
+  ],
+  "KSP-025": [
+    vxlanInVsphere,
+    strayWorker({ rack: "r2", addresses: ["172.31.31.11"] }),
+    strayWorker({ rack: "r2" }),
+    "/platform/on/racks/1/networks",
+  ],
+  "KSP-026": [
+    vxlanInVsphere,
+    racks(r1, portGroup(12)),
+    on({ racks: [r1, portGroup(12)], distributedSwitch: "DVS0" }),
+    "/platform/on/racks/1/networks/0/vlan",
+  ],
+  "KSP-027": [
+    inVsphere,
+    on({ vcenter: { server: "10.96.0.10" } }),
+    on({ vcenter: { server: "10.97.0.10" } }),
+    "/platform/on/vcenter/server",
+  ],
+  "KSP-028": [
+    inVsphere,
+    { platform: { loadBalancer: { host: "172.31.11.12" } } },
+    { platform: { loadBalancer: { host: "172.31.11.10" } } },
+    "/platform/loadBalancer/host",
+  ],
+  "KSP-029": [
+    vxlanInVsphere,
+    { calico: { felix: { featureDetectOverride: "SNATFullyRandom=true" } } },
+    { calico: { felix: { featureDetectOverride: "SNATFullyRandom=true,ChecksumOffloadBroken=true" } } },
+    "/calico/felix/featureDetectOverride",
+  ],
+  "KSP-040": [
+    inVsphere,
+    {
+      ...racks(
+        { ...r1, networks: [{ portGroup: "r1-a" }, { portGroup: "r1-b" }] },
+        { ...r2, networks: [{ portGroup: "r2-a" }, { portGroup: "r2-b" }] },
+      ),
+      fabric: { planes: 2, addresses: { links: ["10.253.0.0/16"] } },
+    },
+    {},
+    "/fabric/planes",
+  ],
+  "KSP-041": [inVsphere, on({ ssh: { user: "core" } }), {}, "/platform/on/ssh"],
+  "KSP-042": [inVsphere, on({ sizes: { worker: { cpus: 8 } } }), {}, "/platform/on/sizes/worker"],
+  "KSP-043": [
+    inVsphere,
+    {
+      ...on({ racks: [r1, portGroup(12)], distributedSwitch: "DVS0" }),
+      fabric: { render: "whole" },
+    },
+    { ...on({ racks: [r1, portGroup(12)], distributedSwitch: "DVS0" }), fabric: { render: "neighbours" } },
+    "/platform/on/racks/1/networks/0/vlan",
+  ],
+  "KSP-044": [inVsphere, { fabric: { render: "whole" } }, {}, "/fabric/render"],
   "KSP-030": [nativeVxlan, { calico: { dataplane: { kind: "vpp" } } }, {}, "/calico/dataplane/kind"],
   "KSP-031": [
     nativeEbpf,

@@ -1,5 +1,5 @@
 import type { automation } from "@pulumi/pulumi";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseText } from "../../../constructs/intent";
@@ -49,6 +49,8 @@ export class SandboxStack {
   /** The stack's configuration: in plain text, and secret. */
   config: Readonly<Record<string, string>> = {};
   secrets: Readonly<Record<string, string>> = {};
+  /** For the engine, beside its own. */
+  environment: Readonly<Record<string, string>> = {};
 
   private constructor(
     readonly directory: string,
@@ -63,6 +65,15 @@ export class SandboxStack {
 
   configure(settings: SettingsInput): void {
     writeSettings(this.directory, settings);
+  }
+
+  /** The state as the engine keeps it. */
+  get stateFile(): string {
+    return join(this.directory, `state/.pulumi/stacks/calico-kit/${this.name}.json`);
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
   }
 
   get cloud(): CloudObject[] {
@@ -94,6 +105,7 @@ export class SandboxStack {
       program: program(plan),
       config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name), ...this.config },
       secrets: this.secrets,
+      environment: this.environment,
       preexisting: existingObjects(plan.cluster),
       // The engine ends before its garbage is worth collecting.
       environment: { GOGC: "400" },

@@ -5,6 +5,8 @@ import { pointer } from "../../../../constructs/findings";
 export interface Schema {
   readonly type?: string;
   readonly pattern?: string;
+  /** Of a text with several patterns. */
+  readonly allOf?: readonly { readonly pattern?: string }[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly propertyNames?: Schema;
