@@ -1,7 +1,7 @@
 import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
 import { inPhaseOrder, isAfterNodes, type LateName, type Phase, type Step } from "../model";
 import { enterpriseSteps, ownDefinitions } from "./enterprise-steps";
-import { policySteps } from "./policy-steps";
+import { policyNamespaceSteps, policySteps } from "./policy-steps";
 import { sessionSteps } from "./sessions";
 
 /** A manifest as a file that `synth` writes. */
@@ -35,6 +35,7 @@ export function calicoSteps(
     ...existingSecrets(cluster).flatMap(secretSteps),
     ...(hasRouters(cluster) ? [oneSpeaker] : []),
     ...enterpriseSteps(cluster),
+    ...policyNamespaceSteps(cluster),
     ...steps,
     ...policySteps(cluster),
     ...(hasDefinitions ? [ownDefinitions(cluster) ?? crdsEstablished] : []),

@@ -12,6 +12,19 @@ export function policySteps(cluster: Cluster): readonly Step[] {
   ];
 }
 
+/** Policies of an application are in its namespace, which is whoever's the application is, and not the kit's. */
+export function policyNamespaceSteps(cluster: Cluster): readonly Step[] {
+  const { staged = [], enforced = [] } = policyObjects(cluster) ?? {};
+  const namespaces = [...staged, ...enforced].flatMap(({ metadata }) => metadata.namespace ?? []);
+  return [...new Set(namespaces)].map((name) => ({
+    id: `policy-namespace-${name}`,
+    phase: "resources",
+    why: `policies of the application are in namespace ${name}, and the kit does not make it`,
+    run: { kind: "check", command: ["kubectl", "get", "namespace", name] },
+    expect: "the namespace; make it first where it is not there",
+  }));
+}
+
 /** One command for each kind and namespace. */
 function otherStages(objects: readonly KubernetesObject[], group: string): readonly Step[] {
   const byPlace = new Map<string, readonly KubernetesObject[]>();

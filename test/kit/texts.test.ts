@@ -19,7 +19,7 @@ function textsOf(schema: Schema, place = ""): readonly (readonly [string, string
 
 const texts = textsOf(intentJsonSchema());
 const parsers =
-  /(?:cidr|cidrs\/\[\]|Cidr|publicCidrs\/\[\]|endpoint|dhcp\/first|dhcp\/last|dhcp\/\[\]\/(?:from|to)|nameservers\/\[\]|gateway|dnsServers\/\[\]|clusterDnsIps\/\[\]|otherRanges\/\[\]|CIDRs\/\[\]|Cidrs\/\[\]|CIDRsFromNAT\/\[\]|net|pods\/\[\]|services\/\[\]|nodes\/\[\]|addresses\/\[\]|peerAddress|accessAddress|peerIP|[aA]sn|[aA]sNumber|localASNumber|icmpProbe\/ips\/\[\]|asPathPrefix\/\[\]|prefix\/\[\]|openings\/\[\]\/from|loopbacks\/\[\]|subnets\/\[\]|addresses\/(?:up)?links\/\[\]|asNumbers\/(?:spines|firstRack)|platform\/on\/access\/\[\])$/;
+  /(?:cidr|cidrs\/\[\]|Cidr|publicCidrs\/\[\]|endpoint|dhcp\/first|dhcp\/last|dhcp\/\[\]\/(?:from|to)|nameservers\/\[\]|gateway|dnsServers\/\[\]|clusterDnsIps\/\[\]|otherRanges\/\[\]|CIDRs\/\[\]|Cidrs\/\[\]|CIDRsFromNAT\/\[\]|net|pods\/\[\]|services\/\[\]|nodes\/\[\]|addresses\/\[\]|peerAddress|accessAddress|peerIP|[aA]sn|[aA]sNumber|localASNumber|icmpProbe\/ips\/\[\]|asPathPrefix\/\[\]|prefix\/\[\]|openings\/\[\]\/from|loopbacks\/\[\]|subnets\/\[\]|addresses\/(?:up)?links\/\[\]|asNumbers\/(?:spines|firstRack)|platform\/on\/access\/\[\]|trusted\/\[\]|nodeLocalDns\/\[\]|nets\/\[\]|administrators\/\[\]|hardening\/api\/\[\]|(?:allow\/\[\]|failsafe|gateways\/\[\]|nodePorts)\/from\/\[\])$/;
 
 test("every text has a pattern, or is read by a parser", () => {
   expect(texts.length).toBeGreaterThan(280);

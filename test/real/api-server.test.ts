@@ -31,6 +31,8 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
     apiServer = await startApiServer({ crds: Object.values(crdFiles) });
     // The operator makes it, and the kit puts into it what calico-node reads.
     await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
+    // Whoever has the application makes it, and the packs put its policies into it.
+    await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } });
   }, 180_000);
 
   afterAll(async () => apiServer?.stop());

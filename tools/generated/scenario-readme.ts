@@ -1,16 +1,18 @@
 import { type ClusterProfile, type Plan, profileOf, stepsOf } from "../../constructs/kit";
 import { stepsSection } from "../../constructs/runbook";
 import { withSection, withValues } from "./markers";
+import { practicesSection } from "./practices";
 
 /**
- * A scenario's page with all that is derived made anew: the sections "What you get" and "Steps", and single values in
- * the author's own sentences. Throws where a marker is missing.
+ * A scenario's page with all that is derived made anew: the sections "What you get" and "Steps", what its practice packs
+ * cover, and single values in the author's own sentences. Throws where a marker is missing.
  */
 export function scenarioReadme(page: string, plan: Plan): string {
   const profile = profileOf(plan.cluster);
   const steps = `${remark}\n\n${stepsSection(stepsOf(plan))}`;
   const made = withSection(withSection(page, "what-you-get", table(profile)), "steps", steps);
-  return withValues(made, valuesOf(profile));
+  const practices = practicesSection(plan);
+  return withValues(practices === undefined ? made : withSection(made, "practices", practices), valuesOf(profile));
 }
 
 const remark =

@@ -11,21 +11,21 @@ const packsOf = (intent: { readonly policy?: PolicyIntent | undefined }): Policy
 
 const names = rule({
   finds: {
-    "POL-040": {
+    "POL-060": {
       title: "a flow names a component that is not there",
       severity: "error",
       why: "Nothing would be allowed along it: the application would be cut at that place.",
       upstream: here,
       see: "calico-kit: policy.packs.microsegmentation",
     },
-    "POL-041": {
+    "POL-061": {
       title: "a zone or an environment is named that is not there",
       severity: "error",
       why: "A name that no list has is selected nowhere: what was meant to be allowed is denied.",
       upstream: here,
       see: "calico-kit: policy.packs.segmentation, policy.packs.environments",
     },
-    "POL-042": {
+    "POL-062": {
       title: "two policies of packs have one name",
       severity: "error",
       why: "The one that is applied later takes the place of the other.",
@@ -37,7 +37,7 @@ const names = rule({
     const { intent, cluster, report } = context;
     const { microsegmentation, segmentation, environments } = packsOf(intent);
     const place = (...keys: (string | number)[]) => at(context, "policy", "packs", ...keys);
-    const unknown = (code: "POL-040" | "POL-041", path: string, got: string, known: readonly string[]): void =>
+    const unknown = (code: "POL-060" | "POL-061", path: string, got: string, known: readonly string[]): void =>
       report.add(code, path, {
         message: `${got} is not one of ${list(known)}`,
         got,
@@ -49,20 +49,20 @@ const names = rule({
       for (const [position, { from, to }] of flows.entries()) {
         const path = (key: string) => place("microsegmentation", "apps", index, "flows", position, key);
         if (typeof from === "string" && from !== "anywhere" && !known.includes(from))
-          unknown("POL-040", path("from"), from, ["anywhere", ...known]);
-        if (!known.includes(to)) unknown("POL-040", path("to"), to, known);
+          unknown("POL-060", path("from"), from, ["anywhere", ...known]);
+        if (!known.includes(to)) unknown("POL-060", path("to"), to, known);
       }
     }
     const zones = Object.keys(segmentation?.zones ?? {});
     for (const [zone, { from }] of Object.entries(segmentation?.zones ?? {}))
       for (const [index, one] of (from === "anywhere" ? [] : from).entries())
-        if (!zones.includes(one)) unknown("POL-041", place("segmentation", "zones", zone, "from", index), one, zones);
+        if (!zones.includes(one)) unknown("POL-061", place("segmentation", "zones", zone, "from", index), one, zones);
     const known = environments?.environments ?? ["production", "staging", "development"];
     for (const [index, { from, to }] of (environments?.allow ?? []).entries())
       for (const [key, one] of [["from", from] as const, ["to", to] as const])
-        if (!known.includes(one)) unknown("POL-041", place("environments", "allow", index, key), one, known);
+        if (!known.includes(one)) unknown("POL-061", place("environments", "allow", index, key), one, known);
     for (const name of twice(cluster.calico.policy))
-      report.add("POL-042", place(), {
+      report.add("POL-062", place(), {
         message: `two policies are called ${name}`,
         got: name,
         want: "a name of its own for each application, component, destination and gateway",
@@ -86,28 +86,28 @@ function twice(policy: CalicoPolicy | undefined): readonly string[] {
 
 const hostEndpoints = rule({
   finds: {
-    "POL-043": {
+    "POL-063": {
       title: "a pack is about nodes, and nodes get no host endpoints",
       severity: "error",
       why: "Policy sees a node by its host endpoint only: the pack would close nothing.",
       upstream: apiServerAccepts,
       see: "docs.tigera.io, Protect hosts (automatic host endpoints)",
     },
-    "POL-044": {
+    "POL-064": {
       title: "a pack closes ports of nodes that no policy closes",
       severity: "warning",
       why: "Failsafe ports are open before any policy is asked: by default etcd's, the API's, SSH and BGP, to everybody.",
       upstream: felixAccepts,
       see: "felix/config/config_params.go (FailsafeInboundHostPorts); docs.tigera.io, Failsafe rules",
     },
-    "POL-045": {
+    "POL-065": {
       title: "failsafe ports are narrowed, and nobody knows where the nodes are",
       severity: "error",
       why: "Nodes lose each other's API server, etcd, Typha and BGP at once, and no policy can open them sooner.",
       upstream: felixAccepts,
       see: "docs.tigera.io, Failsafe rules",
     },
-    "POL-046": {
+    "POL-066": {
       title: "node ports are closed before DNAT, which VPP does not do",
       severity: "error",
       why: "VPP's data plane ignores preDNAT policies: the ports stay open.",
@@ -122,7 +122,7 @@ const hostEndpoints = rule({
     const { exposedDaemons, controlPlane, hardening, ingressControl } = packsOf(intent);
     const place = (...keys: (string | number)[]) => at(context, "policy", "packs", ...keys);
     if (policy.needsHostEndpoints && kubeControllers?.nodeHostEndpoints !== "Enabled")
-      report.add("POL-043", at(context, "calico", "kubeControllers", "nodeHostEndpoints"), {
+      report.add("POL-063", at(context, "calico", "kubeControllers", "nodeHostEndpoints"), {
         message: "packs are about nodes, and kube-controllers are told to make no host endpoints",
         want: "nodeHostEndpoints: Enabled",
         fix: "remove the key: the packs bring what they need",
@@ -138,7 +138,7 @@ const hostEndpoints = rule({
     for (const [pack, ports] of closing) {
       const lost = ports.filter((port) => open.includes(port));
       if (lost.length > 0)
-        report.add("POL-044", place(pack), {
+        report.add("POL-064", place(pack), {
           message: `${pack} closes ${list(lost)}, and Felix leaves them open to everybody`,
           got: lost,
           want: "failsafe ports for the nodes and administrators only",
@@ -146,13 +146,13 @@ const hostEndpoints = rule({
         });
     }
     if (hardening?.failsafe !== undefined && policy.ground.nodes.length === 0)
-      report.add("POL-045", place("hardening", "failsafe"), {
+      report.add("POL-065", place("hardening", "failsafe"), {
         message: "failsafe ports would be open to the ranges that are named, and not to the nodes",
         want: "the nodes' ranges in the intent",
         fix: "say platform.underlay.nodes, or leave failsafe out",
       });
     if (ingressControl?.nodePorts !== undefined && dataplane.kind === "vpp")
-      report.add("POL-046", place("ingressControl", "nodePorts"), {
+      report.add("POL-066", place("ingressControl", "nodePorts"), {
         message: "VPP asks no policy before DNAT",
         got: dataplane.kind,
         want: "another data plane, or node ports closed in front of the nodes",
@@ -178,28 +178,28 @@ function openToAll(felix: { readonly failsafeInboundHostPorts?: unknown }): read
 
 const meanings = rule({
   finds: {
-    "POL-047": {
+    "POL-067": {
       title: "DNS names in a policy, with Calico Open Source",
       severity: "error",
       why: "Open source has neither the field nor the code: the object is refused.",
       upstream: apiServerRefuses,
       see: "projectcalico/calico api/pkg/apis/projectcalico/v3/networkset.go",
     },
-    "POL-048": {
+    "POL-068": {
       title: "a destination that is not exactly one thing",
       severity: "error",
       why: "Calico takes a Service alone; without ranges, names or a Service the rule matches nobody.",
       upstream: here,
       see: "libcalico-go/lib/validator/v3/validator.go",
     },
-    "POL-049": {
+    "POL-069": {
       title: "a pack says something of the system's own namespaces",
       severity: "error",
       why: "What it cuts off there is DNS, Calico or its operator, and with them whatever would mend it.",
       upstream: apiServerAccepts,
       see: "docs.tigera.io, Enable a default deny policy for Kubernetes pods",
     },
-    "POL-050": {
+    "POL-070": {
       title: "nobody knows where the nodes are, and outside is denied",
       severity: "warning",
       why: "Private addresses count as inside. Nodes with public ones would be cut off from pods, and pods from them.",
@@ -216,14 +216,14 @@ const meanings = rule({
     for (const [index, { nets, domains, service, ports }] of (egressControl?.destinations ?? []).entries()) {
       const path = (key: string) => place("egressControl", "destinations", index, key);
       if (domains !== undefined && release.kind !== "enterprise")
-        report.add("POL-047", path("domains"), {
+        report.add("POL-067", path("domains"), {
           message: "DNS names are Calico Enterprise's, and this cluster has Calico Open Source",
           want: "nets or a service, or edition: enterprise",
           fix: "name the ranges, or send the traffic through a proxy that knows names",
         });
       const beside = service !== undefined && (nets !== undefined || domains !== undefined || ports !== undefined);
       if (beside || (service === undefined && nets === undefined && domains === undefined))
-        report.add("POL-048", path("name"), {
+        report.add("POL-068", path("name"), {
           message: beside ? "a service stands beside something else" : "it says neither nets, domains nor a service",
           want: "nets, domains or both with ports; or a service alone, which has its own ports",
           fix: beside ? "make two destinations of it" : "say what it is",
@@ -231,7 +231,7 @@ const meanings = rule({
     }
     for (const [index, { name, namespace = name }] of (microsegmentation?.apps ?? []).entries())
       if (policy.ground.systemNamespaces.includes(namespace))
-        report.add("POL-049", place("microsegmentation", "apps", index, namespace === name ? "name" : "namespace"), {
+        report.add("POL-069", place("microsegmentation", "apps", index, namespace === name ? "name" : "namespace"), {
           message: `${namespace} is one of the system's namespaces`,
           got: namespace,
           want: "a namespace of an application",
@@ -243,7 +243,7 @@ const meanings = rule({
     ];
     const [first] = denying;
     if (first !== undefined && policy.ground.nodes.length === 0)
-      report.add("POL-050", place(first), {
+      report.add("POL-070", place(first), {
         message: `${list(denying)} ${denying.length > 1 ? "take" : "takes"} private ranges for the inside, because the nodes' are not known`,
         want: "the nodes' ranges in the intent",
         fix: "say platform.underlay.nodes",

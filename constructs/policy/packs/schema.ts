@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cidr, labelKey, labelValue, port, selector } from "../../intent";
+import { cidr, labelKey, port, selector } from "../../intent";
 
 /** Whether a pack's policies are enforced, or only shown in flow logs. */
 export const rollout = z.enum(["staged", "enforced"]);
@@ -31,11 +31,9 @@ export const portOrProtocol = z.union([
   z.strictObject({ port, protocol: z.enum(["TCP", "UDP", "SCTP"]) }).meta({ description: "a port and its protocol" }),
 ]);
 
-/** Values of a label that become parts of names. */
+/** Values of a label become parts of names. */
 export const labelName = labelKey;
-export const valueOfLabel = labelValue
-  .min(1)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be lower-case letters, digits or '-': it is part of a policy's name");
+export const valueOfLabel = shortName;
 
 export const podSelector = selector.meta({ description: "a Calico selector of pods' labels, e.g. app == 'web'" });
 
