@@ -54,7 +54,20 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 function pack(): string {
   const clone = join(directory, "clone");
   mkdirSync(clone);
-  const parts = ["bin", "cli", "constructs", "docs", "lab", "sandbox", "samples", "scenarios", "schema", "stacks", "tools"];
+  const parts = [
+    "bin",
+    "cli",
+    "constructs",
+    "docs",
+    "lab",
+    "policy-pack",
+    "sandbox",
+    "samples",
+    "scenarios",
+    "schema",
+    "stacks",
+    "tools",
+  ];
   const files = ["package.json", "tsconfig.json", "Pulumi.yaml", "README.md", "UPGRADE.md", "LICENSE", ".npmrc"];
   for (const part of [...parts, ...files]) cpSync(join(root, part), join(clone, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
@@ -122,7 +135,7 @@ it("holds what is compiled, with types and maps, scenarios, schema and docs, and
   for (const wanted of [
     ...["dist/constructs/index.js", "dist/constructs/index.d.ts", "dist/constructs/index.js.map", "dist/cli/main.js"],
     ...["dist/cli/LICENSES.txt", "scenarios/quickstart/intent.yaml", "schema/intent.schema.json", "docs/findings.md"],
-    ...["LICENSE", "README.md", "Pulumi.yaml"],
+    ...["LICENSE", "README.md", "Pulumi.yaml", "policy-pack/pack/PulumiPolicy.yaml", "policy-pack/pack/index.js"],
   ])
     expect(names).toContain(wanted);
   expect(names.filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))).toEqual([]);
