@@ -159,9 +159,8 @@ func (f *feed) values(r *reader) *values {
 	return made
 }
 
-// become sends what is new or other, and takes back what is gone; what is the same Typha's cache leaves out.
+// become takes back what is gone, and sends what is new or other; what is the same Typha's cache leaves out.
 func (f *feed) become(wanted *values) {
-	updates := []api.Update{}
 	now := map[string]model.Key{}
 	for _, update := range wanted.updates {
 		path, err := model.KeyToDefaultPath(update.Key)
@@ -169,15 +168,16 @@ func (f *feed) become(wanted *values) {
 			panic(err) // a key of Calico's own processors
 		}
 		now[path] = update.Key
-		updates = append(updates, update)
 	}
+	updates := []api.Update{}
+	// An address goes from one pod to another by way of nobody, as it does in a cluster.
 	for _, path := range sorted(f.known) {
 		if now[path] == nil {
 			updates = append(updates, deletion(f.known[path]))
 		}
 	}
 	f.known = now
-	f.filter.OnUpdates(updates)
+	f.filter.OnUpdates(append(updates, wanted.updates...))
 }
 
 // mark sends an endpoint without an interface to each node, after everything that was sent before it; Felix says when it is done with it.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 )
@@ -76,7 +77,13 @@ func felixEnvironment(dataPlane, name string, manager net.IP) []string {
 	return all
 }
 
-const lastLines = 5
+// What Felix says before it ends, and how much of it is told.
+var troubleLine = regexp.MustCompile(`\[(ERROR|FATAL|PANIC)\]|^panic:`)
+
+const (
+	lastTroubles   = 4
+	longestTrouble = 1500
+)
 
 func (f *felix) hear(line string) {
 	found := statusLine.FindStringSubmatch(line)
@@ -84,9 +91,11 @@ func (f *felix) hear(line string) {
 	if found != nil {
 		f.state[found[2]] = found[3]
 	}
-	f.tail = append(f.tail, line)
-	if len(f.tail) > lastLines {
-		f.tail = f.tail[1:]
+	if troubleLine.MatchString(line) {
+		f.tail = append(f.tail, line[:min(len(line), longestTrouble)])
+		if len(f.tail) > lastTroubles {
+			f.tail = f.tail[1:]
+		}
 	}
 	f.lock.Unlock()
 	if found != nil {
@@ -113,7 +122,7 @@ func (f *felix) until(deadline time.Time, wanted map[string]string) error {
 		}
 		f.lock.Unlock()
 		if ended != nil {
-			return fmt.Errorf("%w: %v", ended, tail)
+			return fmt.Errorf("%w: %s", ended, strings.Join(tail, "\n"))
 		}
 		if missing == "" {
 			return nil
