@@ -3,7 +3,7 @@ import { type Edge, probeText } from "../../constructs/reach";
 import type { Context } from "../context";
 import { exitCodes } from "../errors";
 import type { SimulateFormat } from "../formats";
-import { readExpectations, unmet } from "../reach/expectations";
+import { addressesIn, readExpectations, unmet } from "../reach/expectations";
 import { type ReachOptions, reachOf } from "../reach/target";
 import { decisionText, edgeData, matrixLines } from "../reach/text";
 import { columns, plural } from "../text";
@@ -16,9 +16,10 @@ export interface MatrixOptions extends ReachOptions {
 
 /** `calico-kit reach SOURCE`: who may talk to whom, and what decides; with `--expect`, exit code 2 where that is not as wanted. */
 export function matrix(source: string, options: MatrixOptions, context: Context): number {
-  const { reach, probes } = reachOf(source, options, context);
-  if (options.expect !== undefined) {
-    const expectations = readExpectations(options.expect);
+  const expectations = options.expect === undefined ? undefined : readExpectations(options.expect);
+  const external = [...new Set([...options.external, ...addressesIn(expectations ?? [])])];
+  const { reach, probes } = reachOf(source, { ...options, external }, context);
+  if (options.expect !== undefined && expectations !== undefined) {
     const wrong = unmet(reach, expectations, options.expect);
     const head = `${plural(expectations.length, "expectation")}: ${wrong.length === 0 ? "all hold" : `${wrong.length} edges are otherwise`}`;
     context.out.write(`${printableLines([...wrong, head].join("\n"))}\n`);

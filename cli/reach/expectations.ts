@@ -1,5 +1,6 @@
 import { printable } from "../../constructs/findings";
 import { readManifests } from "../../constructs/intent";
+import { Ip } from "../../constructs/net";
 import { parseProbe, type Probe, probeText, type Reach, type EndpointClass } from "../../constructs/reach";
 import { UserError } from "../errors";
 
@@ -47,6 +48,11 @@ function expectationOf(item: unknown, line: number): Expectation | string {
   const [unknown] = Object.keys(more);
   if (unknown !== undefined) return `the key ${unknown} is not known`;
   return { from, to, probe: parsed, isAllowed: allow, line };
+}
+
+/** The addresses that expectations name: they are outside of the cluster, unless something in it has them. */
+export function addressesIn(expectations: readonly Expectation[]): readonly string[] {
+  return expectations.flatMap(({ from, to }) => [from, to]).filter((name) => Ip.parse(name).ok);
 }
 
 function malformed(what: string): UserError {

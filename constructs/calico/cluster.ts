@@ -7,6 +7,7 @@ import type { Bgp, BgpFilter, BgpPeer } from "./bgp/schema";
 import type { Enterprise } from "./enterprise/schema";
 import type { FelixConfigurationSpec } from "./felix/fields";
 import type { InstallationTuning, KubeControllers } from "./install/schema";
+import type { CalicoPolicy } from "./policy/resolve";
 import type { Release } from "./release/releases";
 import type { VppInterfaceSpec } from "./vpp/schema";
 
@@ -115,6 +116,8 @@ export interface CalicoCluster {
   readonly mtuIsExplicit: boolean;
   readonly installation: InstallationTuning;
   readonly kubeControllers?: KubeControllers;
+  /** Practice packs; absent where the intent has none. */
+  readonly policy?: CalicoPolicy;
   readonly components: { readonly apiServer: boolean; readonly goldmane: boolean; readonly whisker: boolean };
   /** Name servers of the operator's and calico-node's pods, where cluster DNS cannot serve them; else empty. */
   readonly hostNameservers: readonly string[];

@@ -41,6 +41,8 @@ export { type KnownLateValues, lateText, manifestIds, synthesiseYaml, type YamlF
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
 export { crossesBare, isForLoadBalancers, tunnelOf } from "./addresses/pools";
 export { type Flow, requiredFlows } from "./ports/flows";
+export { policyObjects } from "./policy/render";
+export type { CalicoPolicy } from "./policy/resolve";
 export { defaultPorts, portsOf } from "./ports/table";
 export {
   type LoadedRelease,

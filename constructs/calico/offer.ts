@@ -31,6 +31,8 @@ export interface CalicoOffer {
    * (awsSrcDstCheck); `nobody` of the cluster; `unknown`, where nobody knows whether the machines are AWS'.
    */
   readonly sourceCheckSwitch: SourceCheckSwitch;
+  /** Namespaces of the platform's own, beside Kubernetes', which no policy may cut off. */
+  readonly systemNamespaces?: readonly string[];
 }
 
 export type SourceCheckSwitch = "felix" | "nobody" | "unknown";

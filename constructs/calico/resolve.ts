@@ -10,7 +10,8 @@ import type { CalicoContext } from "./context";
 import { resolveDataplane } from "./dataplane/resolve";
 import { resolveEncryption } from "./encryption/resolve";
 import { resolveFelix } from "./felix/resolve";
-import { resolveComponents, resolveInstallation } from "./install/resolve";
+import { resolveComponents, resolveInstallation, resolveKubeControllers } from "./install/resolve";
+import { resolvePolicy } from "./policy/resolve";
 import { resolveImages, resolveInstaller, resolveRelease } from "./release/resolve";
 import { defaultEdition } from "./schema";
 
@@ -31,6 +32,7 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
     routing: routing.value,
     cni: cni.value,
   };
+  const policy = resolvePolicy(context, soFar);
   return trace<CalicoCluster>({
     release,
     installer: resolveInstaller(context),
@@ -66,11 +68,12 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
       release: release.value.calico,
       dataplane: dataplane.value.kind,
     }),
-    felix: resolveFelix(context, soFar),
+    felix: resolveFelix(context, { ...soFar, policy: policy?.value }),
     nodeAddressAutodetection: resolveAutodetection(context),
     ...resolveMtu(context, soFar),
     installation: resolveInstallation(context),
-    kubeControllers: askedIf(wanted.kubeControllers),
+    kubeControllers: resolveKubeControllers(context, policy?.value),
+    policy,
     components: resolveComponents(context),
     hostNameservers: because(resolveHostNameservers(context, dataplane.value)),
   });

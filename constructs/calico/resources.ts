@@ -4,7 +4,9 @@ import { nodeObjects } from "./bgp/nodes";
 import { bgpConfigurationObjects, bgpObjects } from "./bgp/render";
 import type { Cluster } from "./cluster";
 import { earlyNetworkingOf } from "./early-networking/early";
+import { enterpriseFelix, enterpriseResources } from "./enterprise/resources";
 import type { KubeControllers } from "./install/schema";
+import { policyGroups } from "./policy/render";
 import { bgpPasswordObjects } from "./secrets/render";
 import { v3 } from "./v3";
 
@@ -25,7 +27,10 @@ export function resourceManifests(cluster: Cluster): readonly Manifest[] {
     // Before the peers that have them, so that no session begins without.
     ["bgp-passwords", bgpPasswordObjects(cluster)],
     ["bgp", isEarly ? [] : bgpObjects(cluster)],
+    ...policyGroups(cluster),
+    // Behind the policies: what makes host endpoints of nodes must find what allows their traffic.
     ["kube-controllers", kubeControllersObjects(cluster)],
+    ["enterprise", enterpriseResources(cluster)],
   ];
   const manifests = groups.map(([name, objects]): Manifest => ({ phase: "resources", name, objects }));
   // Before Calico, which reads them when it starts.
@@ -45,7 +50,7 @@ const apiGroups: readonly string[] = ["projectcalico.org/v3", "crd.projectcalico
  * Kinds of which Calico makes an object named `default` itself. FelixConfiguration: the operator, or calico-node when it
  * starts (node/pkg/lifecycle/startup); KubeControllersConfiguration: kube-controllers (pkg/config/runconfig.go);
  * BGPConfiguration: the operator, for the routing of an Installation; IPAMConfiguration: Calico's API server and
- * `calicoctl ipam configure`. ClusterInformation and the tiers are Calico's, too, but the kit writes none.
+ * `calicoctl ipam configure`. ClusterInformation and the tier default are Calico's, too, but the kit writes neither.
  */
 const shared: readonly string[] = [
   "BGPConfiguration",
@@ -67,8 +72,8 @@ export function isIpamConfiguration({ kind }: KubernetesObject): boolean {
   return ipamConfigurations.includes(kind);
 }
 
-function felixObjects({ calico }: Cluster): readonly KubernetesObject[] {
-  const spec = compactOrNothing(calico.felix);
+function felixObjects(cluster: Cluster): readonly KubernetesObject[] {
+  const spec = compactOrNothing({ ...cluster.calico.felix, ...enterpriseFelix(cluster) });
   return spec === undefined ? [] : [v3("FelixConfiguration", "default", spec)];
 }
 

@@ -16,7 +16,9 @@ import { ebpfApiServerRules } from "./dataplane/rules/api-server";
 import { ebpfRules } from "./dataplane/rules/ebpf";
 import { kernelRules } from "./dataplane/rules/kernels";
 import { encryptionRules } from "./encryption/rules";
+import { captureRules } from "./enterprise/rules/capture";
 import { editionRules } from "./enterprise/rules/edition";
+import { egressRules } from "./enterprise/rules/egress";
 import { felixParserRules } from "./felix/rules/parser";
 import { felixRoutingRules } from "./felix/rules/routing";
 import { felixScopeRules } from "./felix/rules/scope";
@@ -30,6 +32,7 @@ import { setRules } from "./install/rules/sets";
 import { sizeRules } from "./install/rules/size";
 import { textRules } from "./install/rules/texts";
 import { workloadRules } from "./install/rules/workloads";
+import { policyRules } from "./policy/rules";
 import { portRules } from "./ports/rules";
 import { imageRules } from "./release/rules/images";
 import { releaseRules } from "./release/rules/release";
@@ -45,6 +48,8 @@ export const calicoRules: readonly Rule[] = [
   ...releaseRules,
   ...imageRules,
   ...editionRules,
+  ...egressRules,
+  ...captureRules,
   ...kernelRules,
   ...cloudCniRules,
   ...installationRules,
@@ -80,4 +85,5 @@ export const calicoRules: readonly Rule[] = [
   ...vppBgpRules,
   ...encryptionRules,
   ...secretRules,
+  ...policyRules,
 ];

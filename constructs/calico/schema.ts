@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- import() would be asynchronous */
 import * as z from "zod";
 import type { FabricIntent } from "../fabric";
+import type { PolicyIntent } from "../policy";
 import { type BaseIntent, plainWord, type PlatformIntent } from "../intent";
 import { ipam, nodeAddressAutodetection, pool, reservation, routing } from "./addresses/schema";
 import type * as bgp from "./bgp/schema";
@@ -66,4 +67,5 @@ export type ClusterIntent<P extends PlatformIntent = PlatformIntent> = BaseInten
   readonly platform: P;
   readonly calico?: Calico | undefined;
   readonly fabric?: FabricIntent | undefined;
+  readonly policy?: PolicyIntent | undefined;
 };

@@ -84,6 +84,7 @@ export {
 } from "./session";
 export { Selector } from "./selector";
 export { evaluate as evaluateSelector, type SelectorTree } from "./selector-tree";
+export { selectorOf, selectorText } from "./selector-text";
 export { type Argument, assignDefault, type Command, commandLine, comment, quoted, type Variable, word } from "./shell";
 export { func, linesOf, refusal, type ShellFunction } from "./shell-script";
 export {

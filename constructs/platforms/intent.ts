@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { calicoSchema } from "../calico";
 import { fabricSchema } from "../fabric";
+import { loadPacks, type policySchema } from "../policy";
 import { base, partOf, type PlatformIntent } from "../intent";
 import { once } from "../model";
 
@@ -17,8 +18,10 @@ type Options = readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscrim
 
 type FabricSchema = z.ZodOptional<ReturnType<typeof fabricSchema>>;
 
+type PolicySchema = z.ZodOptional<ReturnType<typeof policySchema>>;
+
 /** What stands for a schema that nobody needs: it takes nothing. */
-const absent = z.never().optional() as unknown as FabricSchema;
+const absent = z.never().optional() as unknown as FabricSchema & PolicySchema;
 
 /** Which keys a schema is to have, by their path, such as `calico bgp`. */
 type Has = (...path: readonly string[]) => boolean;
@@ -39,7 +42,8 @@ export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSche
       kubernetes: base.kubernetes,
       network: base.network,
       calico: calicoSchema((key) => has("calico", key)).optional(),
-      fabric: has("fabric") ? fabricSchema().optional() : absent,
+      fabric: has("fabric") ? fabricSchema().optional() : (absent as FabricSchema),
+      policy: has("policy") ? loadPacks().policySchema().optional() : (absent as PolicySchema),
       accept: base.accept,
     })
     .meta({ title: "calico-kit intent", description: "one Kubernetes cluster with Calico" });
@@ -58,7 +62,7 @@ export function schemasOf<T extends WithSchema>(platform: T) {
   return (data: unknown): ReturnType<typeof whole> => {
     const top = keysOf(data);
     const inner = keysOf((data as { readonly calico?: unknown } | null | undefined)?.calico);
-    const name = JSON.stringify([top.includes("fabric"), inner]);
+    const name = JSON.stringify([top.includes("fabric"), top.includes("policy"), inner]);
     const known = parts.get(name);
     if (known !== undefined || parts.size >= mostParts) return known ?? whole();
     const has: Has = (...[key = "", below]) => (below === undefined ? top : inner).includes(below ?? key);

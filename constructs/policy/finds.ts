@@ -138,4 +138,11 @@ export const designFinds = findsOf({
     upstream: accepted,
     see: "Calico documentation, host endpoints; felix/rules/endpoints.go",
   },
+  "POL-040": {
+    title: "a rule allows the port of a Service, which no pod of it has",
+    severity: "warning",
+    why: "Policies are asked after kube-proxy, or eBPF in its place, has made the pod's own port of it: the rule never matches.",
+    upstream: accepted,
+    see: "projectcalico/calico issues 8049 and 2635; Kubernetes, NetworkPolicy",
+  },
 });

@@ -1,4 +1,7 @@
+export * from "./build";
 export { designFinds, readFinds } from "./finds";
+export type { ChosenPacks, PackGround, PackName, PackObjects, PolicyIntent, policySchema } from "./packs";
+export { loadPacks } from "./packs/load";
 export type {
   Action,
   Direction,

@@ -1,6 +1,7 @@
 import { type Cluster, type ExistingSecret, existingSecrets, type ReleaseStep } from "../calico";
 import { inPhaseOrder, isAfterNodes, type LateName, type Phase, type Step } from "../model";
 import { enterpriseSteps, ownDefinitions } from "./enterprise-steps";
+import { policySteps } from "./policy-steps";
 import { sessionSteps } from "./sessions";
 
 /** A manifest as a file that `synth` writes. */
@@ -35,6 +36,7 @@ export function calicoSteps(
     ...(hasRouters(cluster) ? [oneSpeaker] : []),
     ...enterpriseSteps(cluster),
     ...steps,
+    ...policySteps(cluster),
     ...(hasDefinitions ? [ownDefinitions(cluster) ?? crdsEstablished] : []),
     ...sessionSteps(cluster),
   ]);
@@ -112,6 +114,12 @@ const reasons: Readonly<Record<Phase, string>> = {
 
 /** Of files that are not what their phase is for, by the step's id. */
 const reasonsOfFiles: Readonly<Record<string, string>> = {
+  "resources-policy-tiers": "a policy is refused while its tier is not there",
+  "resources-policy-sets": "addresses under labels come before the policies that name them",
+  "resources-policy-staged": "staged policies refuse nothing: flow logs say what they would refuse",
+  "resources-policy-enforced": "what is promoted; from here on it refuses",
+  "resources-kube-controllers":
+    "kube-controllers find their settings; host endpoints of nodes come behind the policies that allow their traffic",
   "operator-bgp-layout": "what nodes were told at boot: the operator hands it to calico-node",
   "installation-early-peers":
     "calico-node's BGP takes over from the node's own as it starts: without its peers the node would be cut off from the API server",

@@ -18,6 +18,24 @@ export function enterpriseSteps(cluster: Cluster): readonly Step[] {
     ...(enterprise?.logStorage === undefined ? [] : [storageClass(enterprise.logStorage.storageClassName)]),
     ...(enterprise?.monitor === undefined ? [] : [prometheusOperator(release)]),
     licence,
+    ...namespacesThere(cluster),
+  ];
+}
+
+/** Gateways and captures are in namespaces of the user's own, which the kit does not make. */
+function namespacesThere({ calico: { enterprise } }: Cluster): readonly Step[] {
+  const { packetCapture, egress } = enterprise ?? {};
+  const all = [...(egress?.gateways ?? []), ...(packetCapture?.access ?? []), ...(packetCapture?.captures ?? [])];
+  const names = [...new Set(all.map(({ namespace }) => namespace))].sort();
+  if (names.length === 0) return [];
+  return [
+    {
+      id: "enterprise-namespaces",
+      phase: "resources",
+      why: "egress gateways, captures and who may have them are in namespaces that you make",
+      run: { kind: "check", command: ["kubectl", "get", "namespace", ...names] },
+      expect: "Active for each; what is in one that is not there is refused",
+    },
   ];
 }
 

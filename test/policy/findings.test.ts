@@ -17,6 +17,9 @@ const kubernetes = (spec: string): string =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: k, namespace: shop }\nspec:\n${spec}`;
 const node =
   "---\napiVersion: v1\nkind: Node\nmetadata: { name: n1, annotations: { projectcalico.org/IPv4Address: 10.0.1.20/24 } }\nstatus: { addresses: [{ type: InternalIP, address: 10.0.1.20 }] }\n";
+const service =
+  "---\napiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop, labels: { app: web } }\nspec: { containers: [{ ports: [{ name: http, containerPort: 8080 }] }] }\n" +
+  "---\napiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }\n";
 const dnsAllowed = "{ action: Allow, protocol: UDP, destination: { ports: [53] } }";
 
 const mistakes: readonly (readonly [code: string, failing: string, line: number, passing: string])[] = [
@@ -122,6 +125,12 @@ const mistakes: readonly (readonly [code: string, failing: string, line: number,
     calico("HostEndpoint", "h", "  { node: n1, interfaceName: '*' }"),
     1,
     calico("HostEndpoint", "h", "  { node: n1, interfaceName: '*', profiles: [projectcalico-default-allow] }"),
+  ],
+  [
+    "POL-040",
+    `${rule("{ action: Allow, protocol: TCP, destination: { ports: [80] } }")}\n${service}`,
+    6,
+    `${rule("{ action: Allow, protocol: TCP, destination: { ports: [8080] } }")}\n${service}`,
   ],
 ];
 

@@ -31,6 +31,13 @@ const everything: IntentInput = early(
     },
   },
   {
+    pools: [
+      { name: "pods", cidr: "10.244.0.0/16", managedBy: "ippool" },
+      ...["10.10.10.0/30", "10.10.11.0/30"].map((cidr, index) => ({
+        ...{ name: index === 0 ? "egress" : "egress-b", cidr, blockSize: 31 },
+        ...{ assignmentMode: "Manual" as const, natOutgoing: "Disabled" as const, managedBy: "ippool" as const },
+      })),
+    ],
     bgp: {
       peers: [
         {
@@ -61,7 +68,71 @@ const everything: IntentInput = early(
       monitor: {},
       intrusionDetection: {},
       policyRecommendation: {},
-      packetCapture: {},
+      packetCapture: {
+        captures: [
+          {
+            ...{ name: "web", namespace: "shop", selector: "app == 'web'" },
+            filters: [{ protocol: "TCP", ports: [80, "8000:8080"] }, { protocol: "ICMP" }, {}],
+            ...{ startTime: "2026-01-31T12:00:00Z", endTime: "2026-01-31T13:00:00+00:00" },
+          },
+          { name: "all", namespace: "shop" },
+        ],
+        access: [
+          {
+            ...{ name: "team", namespace: "shop", may: ["Captures", "Files"] },
+            subjects: [
+              { kind: "User", name: "jane@example.com" },
+              { kind: "Group", name: "oidc:network/team" },
+              { kind: "ServiceAccount", name: "robot", namespace: "edge" },
+            ],
+          },
+          { name: "watch", namespace: "edge", may: ["Captures"], subjects: [{ kind: "Group", name: "on-call" }] },
+        ],
+      },
+      egress: {
+        support: "EnabledPerNamespaceOrPerPod",
+        gateways: [
+          {
+            ...{ name: "red", namespace: "edge", replicas: 2, logSeverity: "Debug", labels: { "egress-code": "red" } },
+            ipPools: [{ name: "egress" }, { cidr: "10.10.11.0/30" }],
+            nodeSelector: { role: "edge" },
+            failureDetection: {
+              healthTimeoutDataStoreSeconds: 30,
+              icmpProbe: { ips: ["192.0.2.7", "192.0.2.8"], intervalSeconds: 5, timeoutSeconds: 15 },
+              httpProbe: { urls: ["https://example.com/health?a=b"], intervalSeconds: 10, timeoutSeconds: 30 },
+            },
+          },
+          { name: "blue", namespace: "edge", ipPools: [{ name: "egress" }] },
+        ],
+        policies: [
+          {
+            name: "out",
+            rules: [
+              { description: "Inside: no gateway", destination: { cidr: "10.0.0.0/8" } },
+              {
+                destination: { cidr: "203.0.113.0/24" },
+                gateway: {
+                  ...{ selector: "egress-code == 'red'", maxNextHops: 1 },
+                  namespaceSelector: "projectcalico.org/name == 'edge'",
+                },
+                gatewayPreference: "PreferNodeLocal",
+              },
+              { gateway: { selector: "has(projectcalico.org/egw)" }, gatewayPreference: "None" },
+            ],
+          },
+        ],
+      },
+      bfd: [
+        {
+          ...{ name: "edge", nodeSelector: "role == 'edge'" },
+          interfaces: [
+            {
+              ...{ matchPattern: "eth*", minimumRecvInterval: "100ms", minimumSendInterval: "100ms" },
+              ...{ idleSendInterval: "1s", multiplier: 3 },
+            },
+          ],
+        },
+      ],
       applicationLayer: {
         collectLogs: "Enabled",
         logIntervalSeconds: 5,
@@ -91,6 +162,9 @@ describeWith(["etcd", "kube-apiserver", needsEnterpriseCrds], "an API server wit
   let server: ApiServer;
   beforeAll(async () => {
     server = await startApiServer({ crds: Object.values(enterpriseCrdFiles) });
+    // What gateways and captures are in is the user's to make.
+    for (const name of ["shop", "edge"])
+      await server.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   });
   afterAll(async () => server?.stop());
 
@@ -100,6 +174,25 @@ describeWith(["etcd", "kube-apiserver", needsEnterpriseCrds], "an API server wit
       spec: { variant: "TigeraSecureEnterprise", imagePullSecrets: [{ name: "tigera-pull-secret" }] },
     });
     expect(await complaintsOf(server, sent)).toEqual([]);
+  });
+
+  it("is asked about every kind, and nothing is found about what has every field", () => {
+    const intent = plain(everything) as object;
+    const kinds = objectsOf(unruled(intent).manifests).map(({ kind }) => kind);
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        ...["PacketCaptureAPI", "PacketCapture", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"],
+        ...[
+          "EgressGateway",
+          "EgressGatewayPolicy",
+          "BFDConfiguration",
+          "ApplicationLayer",
+          "LogStorage",
+          "LogCollector",
+        ],
+      ]),
+    );
+    expect(findingsOf(intent).filter(({ code }) => code.startsWith("ENT-"))).toEqual([]);
   });
 
   it("has something to say of a field that nobody has, so that its silence counts", async () => {

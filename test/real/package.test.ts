@@ -54,7 +54,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 function pack(): string {
   const clone = join(directory, "clone");
   mkdirSync(clone);
-  const parts = ["bin", "cli", "constructs", "docs", "lab", "sandbox", "scenarios", "schema", "stacks", "tools"];
+  const parts = ["bin", "cli", "constructs", "docs", "lab", "sandbox", "samples", "scenarios", "schema", "stacks", "tools"];
   const files = ["package.json", "tsconfig.json", "Pulumi.yaml", "README.md", "UPGRADE.md", "LICENSE", ".npmrc"];
   for (const part of [...parts, ...files]) cpSync(join(root, part), join(clone, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
@@ -157,6 +157,9 @@ it("is a command in an empty folder, which leaves the installed package as it is
   expect(runWith(env, folder, command, "check", "quickstart").said).toContain("0 errors");
   expect(runWith(env, folder, command, "check", "intent.ts")).toMatchObject({ status: 0, stderr: "" });
   expect(runWith(env, folder, command, "list")).toMatchObject({ status: 0, stderr: "" });
+  const sample = join(installed(), "samples", "stars");
+  const reached = runWith(env, folder, command, "reach", sample, "--expect", `${sample}.edges.yaml`);
+  expect(reached).toMatchObject({ status: 0, stdout: "12 expectations: all hold\n" });
   expect(runWith(env, folder, command, "synth", "quickstart", "-o", "out").status).toBe(0);
   expect(readdirSync(join(folder, "out"))).toContain("apply.sh");
   const npx = runWith(env, project, "npx", "--no-install", "calico-kit", "check", "quickstart");

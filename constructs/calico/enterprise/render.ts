@@ -18,7 +18,7 @@ export function enterpriseObjects({ enterprise }: CalicoCluster): readonly Kuber
     ["LogCollector", logCollector && logCollectorSpec(logCollector)],
     ["IntrusionDetection", asked.intrusionDetection],
     ["PolicyRecommendation", asked.policyRecommendation],
-    ["PacketCaptureAPI", asked.packetCapture],
+    ["PacketCaptureAPI", asked.packetCapture && {}],
     ["ApplicationLayer", applicationLayer && applicationLayerSpec(applicationLayer)],
     ["Manager", asked.manager],
   ];

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { enabledOrDisabled, int32, labels, objectName, plainWord } from "../../intent";
+import { packetCapture } from "./capture-schema";
+import { bfd, egress } from "./egress-schema";
 
 const earlyNetworking = z
   .strictObject({
@@ -92,8 +94,10 @@ export const enterprise = z
     monitor: plainKind("Prometheus and Alertmanager; needs the Prometheus operator"),
     intrusionDetection: plainKind("alerts and threat feeds"),
     policyRecommendation: plainKind("policies drawn from the flows that there are"),
-    packetCapture: plainKind("the API that hands captured packets out (PacketCaptureAPI)"),
+    packetCapture: packetCapture.optional(),
     applicationLayer: applicationLayer.optional(),
+    egress: egress.optional(),
+    bfd: bfd.optional(),
   })
   .meta({ description: "Calico Enterprise only (`edition: enterprise`)" });
 

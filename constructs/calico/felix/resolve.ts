@@ -12,9 +12,15 @@ import {
 import { type CalicoCluster, type CalicoDataplane, providerTraits } from "../cluster";
 import type { FelixConfigurationSpec } from "./fields";
 import type { CalicoContext } from "../context";
+import { udp } from "../../policy";
+import { defaultFailsafePorts } from "../../reach";
+import { failsafeNets } from "../policy/failsafe";
+import type { CalicoPolicy } from "../policy/resolve";
 import { sendsForeignSources } from "./source-check";
 
-type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni">;
+type Parts = Pick<CalicoCluster, "dataplane" | "encryption" | "pools" | "cni"> & {
+  readonly policy: CalicoPolicy | undefined;
+};
 
 /** FelixConfiguration default: what the intent tunes, and what the rest of the cluster needs of Felix. */
 export function resolveFelix(context: CalicoContext, calico: Parts): Traced<FelixConfigurationSpec> {
@@ -25,6 +31,7 @@ export function resolveFelix(context: CalicoContext, calico: Parts): Traced<Feli
       awsSrcDstCheck: sourceDestinationCheck(context, calico),
       ...ebpfFields(calico.dataplane),
       ...wireguardFields(context, calico),
+      ...failsafeFields(context, calico),
     },
     { origin: "derived", why: "what the intent tunes, and what the rest of the cluster needs of Felix" },
   );
@@ -89,6 +96,26 @@ function wireguardFields({ intent }: CalicoContext, { encryption, cni }: Parts):
     wireguardInterfaceName: askedIf(wanted.interfaceName),
     wireguardInterfaceNameV6: askedIf(wanted.interfaceNameV6),
     wireguardRoutingRulePriority: askedIf(wanted.routingRulePriority),
+  };
+}
+
+/** The ports that no policy closes, for the nodes and whom the pack hardening names. */
+function failsafeFields({ intent }: CalicoContext, { policy }: Parts): Partial<Tree<FelixConfigurationSpec>> {
+  const nets = policy === undefined ? undefined : failsafeNets(intent.policy, policy);
+  if (nets === undefined || intent.calico?.felix?.failsafeInboundHostPorts !== undefined) return {};
+  const ports = defaultFailsafePorts.ingress.flatMap(({ protocol, port }) => {
+    const entry = { protocol: protocol === udp ? ("UDP" as const) : ("TCP" as const), port };
+    // A node has no address yet when it is given one by DHCP.
+    return protocol === udp ? [entry] : nets.map((net) => ({ ...entry, net }));
+  });
+  return {
+    failsafeInboundHostPorts: because(
+      derived(
+        ports,
+        "the pack hardening narrows them to the nodes and whom it names",
+        "/calico/policy/packs/hardening",
+      ),
+    ),
   };
 }
 

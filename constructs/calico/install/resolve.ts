@@ -1,6 +1,8 @@
 import { askedIf, because, choose, over, trace, type Traced } from "../../model";
 import type { CalicoCluster } from "../cluster";
 import type { CalicoContext } from "../context";
+import type { CalicoPolicy } from "../policy/resolve";
+import type { KubeControllers } from "./schema";
 
 /** The rest of the operator's Installation: the intent's, and what the nodes' operating systems need. */
 export function resolveInstallation(context: CalicoContext): Traced<CalicoCluster["installation"]> {
@@ -37,6 +39,29 @@ function flexVolumePath({ nodes, offer }: CalicoContext): Traced<string> | undef
     why: `the operator's default does not fit ${nodes.groups[index]?.osName}`,
     from: [`/nodes/groups/${index}/flexVolumePath`],
   });
+}
+
+/** Packs that are about nodes want a host endpoint for each: what kube-controllers make unless the intent says that they do not. */
+export function resolveKubeControllers(
+  { intent }: CalicoContext,
+  policy: CalicoPolicy | undefined,
+): Traced<KubeControllers> | undefined {
+  const wanted = intent.calico?.kubeControllers;
+  if (policy?.needsHostEndpoints !== true || wanted?.nodeHostEndpoints !== undefined) return askedIf(wanted);
+  return trace<KubeControllers>(
+    {
+      ...wanted,
+      nodeHostEndpoints: because({
+        value: "Enabled",
+        origin: "derived",
+        why: "packs are about nodes, and policy sees a node by its host endpoint",
+        from: ["/calico/policy/packs"],
+      }),
+    },
+    wanted === undefined
+      ? { origin: "derived", why: "what the packs need" }
+      : { origin: "user", why: "the intent says so" },
+  );
 }
 
 export function resolveComponents(context: CalicoContext): Traced<CalicoCluster["components"]> {

@@ -170,6 +170,13 @@ function resolveControlPlane({ intent: { platform } }: Context): Traced<ControlP
   });
 }
 
+/** Cluster API's, and EKS Anywhere's own, where the cluster manages itself (eks-anywhere pkg/constants). */
+const namespacesOfManagement = [
+  ...["capi-kubeadm-bootstrap-system", "capi-kubeadm-control-plane-system", "capi-system", "capv-system"],
+  ...["cert-manager", "eksa-packages", "eksa-system"],
+  ...["etcdadm-bootstrap-provider-system", "etcdadm-controller-system"],
+];
+
 function offer({ intent: { calico } }: Context): CalicoOffer {
   const isVpp = calico?.dataplane?.kind === "vpp";
   return {
@@ -182,6 +189,7 @@ function offer({ intent: { calico } }: Context): CalicoOffer {
             why: "within a subnet packets go as they are, between subnets in VXLAN, and neither needs BGP",
           },
     ),
+    systemNamespaces: namespacesOfManagement,
     kubernetesProvider: because({
       value: "",
       origin: "platform",

@@ -1,11 +1,10 @@
 import { list, type Report } from "../../findings";
-import { Ip } from "../../net";
+import { Cidr, Ip } from "../../net";
 import { designFinds, type Pod, type PolicySet, type ReadObjects, udp } from "../../policy";
 import { Reach } from "../reach";
 import { placeOf } from "./place";
 
 const nodeLocal = Ip.of("169.254.20.10");
-const assumedDns = Ip.of("198.18.0.53");
 
 /** Pods that some policy takes DNS from: asked of the evaluator, with a kube-dns as every cluster has one. */
 export function judgeDns({ set }: ReadObjects, report: Report): void {
@@ -52,12 +51,13 @@ const isDns = ({ namespace, labels }: Pod): boolean => namespace === "kube-syste
 function withDns(set: PolicySet): PolicySet {
   if (set.pods.some(isDns)) return set;
   const written = { path: "" };
+  const address = addressAmong(set);
   const pod: Pod = {
     name: "kube-dns",
     namespace: "kube-system",
     labels: { "k8s-app": "kube-dns" },
     serviceAccount: "coredns",
-    addresses: [assumedDns],
+    addresses: [address],
     ports: [
       { name: "dns", protocol: udp, port: 53 },
       { name: "dns-tcp", protocol: 6, port: 53 },
@@ -71,7 +71,7 @@ function withDns(set: PolicySet): PolicySet {
   const slice = {
     service: "kube-dns",
     namespace: "kube-system",
-    addresses: [assumedDns],
+    addresses: [address],
     ports: [{ protocol: udp, port: 53 }],
   };
   return {
@@ -81,3 +81,21 @@ function withDns(set: PolicySet): PolicySet {
     endpointSlices: [...set.endpointSlices, slice],
   };
 }
+
+/** Where pods are thought to be of which nothing is known (read/complete.ts). */
+const assumed = Ip.of("198.18.0.53");
+
+/** A free address where the other pods are: what is allowed or denied by ranges of pods holds for it as for them. */
+function addressAmong({ pods, pools }: PolicySet): Ip {
+  const taken = new Set(pods.flatMap(({ addresses }) => addresses.map(String)));
+  const known = pods.flatMap((pod) => (pod.assumed || pod.hostNetwork ? [] : pod.addresses)).find(isIpv4);
+  const ranges = [...(known === undefined ? [] : [Cidr.containing(known, 24)]), ...pools.filter(isIpv4)];
+  for (const range of ranges)
+    for (let host = range.size - 2n; host > 0n && host > range.size - 256n; host--) {
+      const address = range.host(host);
+      if (!taken.has(address.toString())) return address;
+    }
+  return assumed;
+}
+
+const isIpv4 = ({ family }: { readonly family: number }): boolean => family === 4;

@@ -10,12 +10,16 @@ const instead: Readonly<Record<keyof Enterprise, string>> = {
     "make the loopback addresses yourself before the kubelet starts; fabric.planes: 2 renders all else: two peers per rack by the links' addresses, hold timers, filters",
   logStorage: "flow logs by Goldmane, which keeps the last hour",
   logCollector: "flow logs by Goldmane, or Felix' metrics",
-  manager: "Whisker shows flows (calico.components.whisker)",
+  manager: "Whisker shows who talks to whom (calico.components.whisker), and calico-kit reach what may",
   monitor: "Prometheus of your own with calico.installation.nodeMetricsPort",
   intrusionDetection: "a tool of your own on Goldmane's flows",
-  policyRecommendation: "staged policies and Whisker",
-  packetCapture: "tcpdump on the node, or `kubectl debug`",
-  applicationLayer: "the Gateway API by Calico's Envoy Gateway",
+  policyRecommendation: "staged policies, whose verdicts Whisker shows, and `calico-kit reach diff`",
+  packetCapture: "tcpdump on the node, or `kubectl debug`; what was denied, by Goldmane's flow logs",
+  applicationLayer:
+    "the Gateway API by Calico's Envoy Gateway (calico.components.gatewayAPI), with its access logs and routes by path",
+  egress:
+    "a pool without natOutgoing for one namespace (namespaceSelector, or annotation cni.projectcalico.org/ipv4pools), announced by BGP: pods leave with their own addresses",
+  bfd: "timers of the sessions: keepaliveTime, and the router's hold time",
 };
 
 const openSource = rule({

@@ -59,6 +59,9 @@ function kindsOf(calico: CalicoCluster): readonly string[] {
     ["IPAMConfiguration", calico.ipamConfiguration !== undefined],
     ["IPReservation", calico.reservations.length > 0],
     ["KubeControllersConfiguration", calico.kubeControllers !== undefined],
+    ["BFDConfiguration", calico.enterprise?.bfd !== undefined],
+    ["EgressGatewayPolicy", calico.enterprise?.egress?.policies !== undefined],
+    ["PacketCapture", calico.enterprise?.packetCapture?.captures !== undefined],
   ];
   return kinds.filter(([, isWritten]) => isWritten).map(([kind]) => kind);
 }

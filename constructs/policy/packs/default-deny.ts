@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { ip } from "../../intent";
+import { once } from "../../model";
+import { Cidr, type Ip } from "../../net";
+import { definePack } from "./pack";
+import { packSchema } from "./schema";
+import { dnsRules, ordinaryNamespaces } from "./words";
+
+const schema = once(() =>
+  packSchema(
+    {
+      directions: z
+        .array(z.enum(["Ingress", "Egress"]))
+        .min(1)
+        .optional()
+        .meta({ description: "default: both" }),
+      apiServer: z.boolean().optional().meta({
+        description: "whether every pod may ask the Kubernetes API, which has its own authorisation; default true",
+      }),
+      nodeLocalDns: z
+        .array(ip)
+        .optional()
+        .meta({ description: "addresses of NodeLocal DNSCache, e.g. 169.254.20.10, where it is in use" }),
+    },
+    "what nothing allows is denied, but for DNS, the API and the system's namespaces",
+  ),
+);
+
+/** An address as a range of one. */
+export const alone = (address: Ip): Cidr => Cidr.of(`${address.toString()}/${address.family === 4 ? 32 : 128}`);
+
+const both: ("Ingress" | "Egress")[] = ["Ingress", "Egress"];
+
+export const defaultDeny = definePack({
+  name: "defaultDeny",
+  practice: "what nobody allowed is denied, without cutting off DNS, the API or Calico itself",
+  schema,
+  isAboutHosts: () => false,
+  content: ({ directions = both, apiServer = true, nodeLocalDns = [] }, ground) => ({
+    policies: [
+      {
+        kind: "global",
+        // Without an order, it is asked after all that teams write in tier default, Kubernetes' policies among them.
+        name: "default-deny",
+        namespaceSelector: ordinaryNamespaces(ground),
+        types: directions,
+        egress: [
+          ...dnsRules(nodeLocalDns.map(alone)),
+          ...(apiServer
+            ? [{ action: "Allow", destination: { services: { name: "kubernetes", namespace: "default" } } } as const]
+            : []),
+        ],
+      },
+    ],
+  }),
+  example: {
+    options: {},
+    edges: [
+      { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
+      { from: "kube-system/coredns", to: "203.0.113.9", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "shop/api", probe: "tcp:8080", isAllowed: false, by: "default.default-deny egress end" },
+      {
+        from: "203.0.113.9",
+        to: "shop/web",
+        probe: "tcp:8080",
+        isAllowed: false,
+        by: "default.default-deny ingress end",
+      },
+    ],
+  },
+});

@@ -1,0 +1,154 @@
+import * as z from "zod";
+import { once } from "../../model";
+import { Cidr } from "../../net";
+import type { RuleSpec } from "../build";
+import { alongPorts } from "./microsegmentation";
+import { definePack, type PackGround } from "./pack";
+import { namespaces, packSchema, portOrProtocol, ranges } from "./schema";
+import { byFamily, controlPlanes, fromHosts, hosts, namespacesNamed, systemPods } from "./words";
+
+const opening = z.strictObject({
+  ports: z.array(portOrProtocol).min(1),
+  from: ranges.optional().meta({ description: "ranges; with neither these nor namespaces: anybody" }),
+  namespaces: namespaces.optional().meta({ description: "pods of these namespaces" }),
+});
+
+const schema = once(() =>
+  packSchema(
+    {
+      administrators: ranges.optional().meta({ description: "who may have SSH; port 22 is a failsafe port as well" }),
+      api: ranges.optional().meta({ description: "who may reach the API server on the nodes; default: anybody" }),
+      allow: z.array(opening).optional().meta({ description: "what else nodes listen for, e.g. node-exporter's 9100" }),
+      failsafe: z.strictObject({ from: ranges }).optional().meta({
+        description:
+          "whom the ports are open to that no policy closes (SSH, BGP, etcd, the API …), beside the nodes; default: Felix' own, from anywhere",
+      }),
+    },
+    "nodes have host endpoints, and are reached on the ports that are named",
+  ),
+);
+
+type Options = z.output<ReturnType<typeof schema>>;
+
+function openings({ allow = [], administrators = [] }: Options): readonly RuleSpec[] {
+  return [
+    ...byFamily(administrators, (nets) => ({
+      action: "Allow",
+      protocol: "TCP",
+      source: { nets },
+      destination: { ports: [22] },
+    })),
+    ...allow.flatMap(({ ports, from = [], namespaces: named }) =>
+      alongPorts(ports, (protocol, numbers) => ({
+        action: "Allow",
+        protocol,
+        destination: { ports: numbers },
+      })).flatMap((rule): readonly RuleSpec[] => [
+        ...byFamily(from, (nets) => ({ ...rule, source: { nets } })),
+        ...(named === undefined ? [] : [{ ...rule, source: { namespaceSelector: namespacesNamed(named) } }]),
+        ...(from.length === 0 && named === undefined ? [rule] : []),
+      ]),
+    ),
+  ];
+}
+
+/** What nodes answer whatever is asked of them: each other, themselves, and messages without which MTUs are not found. */
+function always({ families, nodes }: PackGround): readonly RuleSpec[] {
+  const loopback = [Cidr.of("127.0.0.0/8"), Cidr.of("::1/128")].filter(({ family }) => families.includes(family));
+  return [
+    { action: "Allow", source: fromHosts },
+    ...byFamily([...nodes, ...loopback], (nets) => ({ action: "Allow", source: { nets } }) as const),
+    { action: "Allow", protocol: "ICMP" },
+    ...(families.includes(6) ? [{ action: "Allow", protocol: "ICMPv6" } as const] : []),
+  ];
+}
+
+export const hardening = definePack({
+  name: "hardening",
+  practice: "nodes have policies before they have host endpoints, and answer on the ports that are named",
+  schema,
+  isAboutHosts: () => true,
+  content: (options, ground) => ({
+    policies: [
+      ...(ground.hasControlPlaneNodes
+        ? [
+            {
+              kind: "global",
+              name: "api-server",
+              tier: "platform",
+              order: 90,
+              selector: controlPlanes,
+              types: ["Ingress"],
+              ingress: (options.api === undefined
+                ? [undefined]
+                : [4, 6].map((family) => options.api?.filter((net) => net.family === family))
+              ).flatMap((nets): readonly RuleSpec[] =>
+                nets?.length === 0
+                  ? []
+                  : [
+                      {
+                        action: "Allow",
+                        protocol: "TCP",
+                        ...(nets && { source: { nets } }),
+                        destination: { ports: [ground.apiPort] },
+                      },
+                    ],
+              ),
+            } as const,
+          ]
+        : []),
+      {
+        kind: "global",
+        name: "nodes",
+        tier: "platform",
+        order: 100,
+        selector: hosts,
+        types: ["Ingress"],
+        ingress: [
+          ...always(ground),
+          { action: "Allow", source: systemPods(ground) },
+          ...openings(options),
+          { action: "Deny" },
+        ],
+      },
+    ],
+  }),
+  example: {
+    options: {
+      administrators: ["192.0.2.200/32"],
+      allow: [{ ports: [9100], namespaces: ["monitoring"] }],
+    },
+    edges: [
+      {
+        from: "host:cp-1-auto-hep",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:10250",
+        isAllowed: true,
+        by: "platform.nodes ingress 1",
+      },
+      {
+        from: "monitoring/prometheus",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:9100",
+        isAllowed: true,
+        by: "platform.nodes ingress 6",
+      },
+      { from: "203.0.113.9", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
+      { from: "203.0.113.9", to: "shop/web", probe: "tcp:8080", isAllowed: true, by: "nothing" },
+      {
+        from: "203.0.113.9",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:9100",
+        isAllowed: false,
+        by: "platform.nodes ingress 7",
+      },
+      {
+        from: "shop/web",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:9100",
+        isAllowed: false,
+        by: "platform.nodes ingress 7",
+      },
+    ],
+  },
+});

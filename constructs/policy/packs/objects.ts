@@ -1,0 +1,77 @@
+import type { KubernetesObject } from "../../model";
+import { globalNetworkPolicy, networkPolicy, networkSet, type Stage, tier } from "../build";
+import { packOf, packNames, type PackName } from "./list";
+import { type PackGround, type PackPolicy, packTiers } from "./pack";
+
+/** The packs of a cluster with their options, each with its rollout. */
+export type ChosenPacks = {
+  readonly [Name in PackName]?: { readonly rollout: "staged" | "enforced"; readonly options: object };
+};
+
+/** What chosen packs put into a cluster, in the order in which it is applied: tiers and sets before policies, staged before enforced. */
+export interface PackObjects {
+  readonly tiers: readonly KubernetesObject[];
+  readonly networkSets: readonly KubernetesObject[];
+  readonly staged: readonly KubernetesObject[];
+  readonly enforced: readonly KubernetesObject[];
+  /** What the same policies were before they were promoted, or taken back: it must not stay beside them. */
+  readonly otherStage: readonly KubernetesObject[];
+}
+
+/** The objects of chosen packs. The same packs on the same ground give the same objects. */
+export function packObjects(chosen: ChosenPacks, ground: PackGround): PackObjects {
+  const contents = packNames.flatMap((name) => {
+    const { rollout, options } = chosen[name] ?? {};
+    return options === undefined ? [] : [{ rollout, ...packOf(name).content(options, ground) }];
+  });
+  const made = (rollout: "staged" | "enforced", stage: Stage): readonly KubernetesObject[] =>
+    contents
+      .filter((one) => one.rollout === rollout)
+      .flatMap(({ policies }) => policies.map((one) => policyObject(one, stage)));
+  const used = new Set(contents.flatMap(({ policies }) => policies.map((one) => one.tier)));
+  return {
+    tiers: Object.values(packTiers)
+      .filter(({ name }) => used.has(name))
+      .map((one) => tier({ ...one, defaultAction: "Pass" })),
+    networkSets: contents.flatMap(({ networkSets = [] }) => networkSets.map(networkSet)),
+    staged: made("staged", "staged"),
+    enforced: made("enforced", "enforced"),
+    otherStage: [...made("staged", "enforced"), ...made("enforced", "staged")],
+  };
+}
+
+/** The policies of chosen packs by their packs: kind, name and namespace of each. */
+export function policiesByPack(
+  chosen: ChosenPacks,
+  ground: PackGround,
+): readonly { readonly pack: PackName; readonly policies: readonly KubernetesObject[] }[] {
+  return packNames.flatMap((pack) => {
+    const { rollout, options } = chosen[pack] ?? {};
+    if (options === undefined || rollout === undefined) return [];
+    return [
+      {
+        pack,
+        policies: packOf(pack)
+          .content(options, ground)
+          .policies.map((one) => policyObject(one, rollout)),
+      },
+    ];
+  });
+}
+
+function policyObject(policy: PackPolicy, stage: Stage): KubernetesObject {
+  if (policy.kind === "global") {
+    const { kind: _, ...spec } = policy;
+    return globalNetworkPolicy({ ...spec, stage });
+  }
+  const { kind: _, ...spec } = policy;
+  return networkPolicy({ ...spec, stage });
+}
+
+/** Whether any of them is about nodes. */
+export function needsHostEndpoints(chosen: ChosenPacks): boolean {
+  return packNames.some((name) => {
+    const options = chosen[name]?.options;
+    return options !== undefined && packOf(name).isAboutHosts(options);
+  });
+}

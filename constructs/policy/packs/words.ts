@@ -1,0 +1,78 @@
+import type { SelectorTree } from "../../model";
+import type { Cidr } from "../../net";
+import {
+  allOf,
+  type EntitySpec,
+  hasLabel,
+  isNot,
+  labelIn,
+  labelIs,
+  labelNotIn,
+  type ProtocolSpec,
+  type RuleSpec,
+  withoutNamespace,
+} from "../build";
+import type { PackGround } from "./pack";
+
+/** The label that the API server gives each namespace. */
+export const namespaceName = "kubernetes.io/metadata.name";
+
+/** The label that kube-controllers give the host endpoints that they make (kube-controllers/pkg/controllers/node/hostendpoints.go). */
+const madeByCalico = labelIs("projectcalico.org/created-by", "calico-kube-controllers");
+
+/** Host endpoints, as what a policy is about. A pod that took the label for itself would be none. */
+export const hosts: SelectorTree = allOf(madeByCalico, isNot(hasLabel("projectcalico.org/namespace")));
+
+/** Those of control planes: host endpoints have the labels of their nodes. */
+export const controlPlanes: SelectorTree = allOf(hosts, hasLabel("node-role.kubernetes.io/control-plane"));
+
+/** Host endpoints, as an end of a rule. */
+export const fromHosts: EntitySpec = { selector: madeByCalico, namespaceSelector: withoutNamespace };
+
+export const fromControlPlanes: EntitySpec = {
+  selector: allOf(madeByCalico, hasLabel("node-role.kubernetes.io/control-plane")),
+  namespaceSelector: withoutNamespace,
+};
+
+/**
+ * Pods' namespaces but the system's. That the label is there is part of it: `not in` alone also takes what has no namespace,
+ * and a host endpoint would be cut off with the pods.
+ */
+export function ordinaryNamespaces({ systemNamespaces }: PackGround): SelectorTree {
+  return allOf(hasLabel(namespaceName), labelNotIn(namespaceName, systemNamespaces));
+}
+
+export function namespacesNamed(names: readonly string[]): SelectorTree {
+  return labelIn(namespaceName, names);
+}
+
+export const systemPods = ({ systemNamespaces }: PackGround): EntitySpec => ({
+  namespaceSelector: namespacesNamed(systemNamespaces),
+});
+
+/** One rule for each family that is there: a rule takes ranges of one only. */
+export function byFamily(nets: readonly Cidr[], make: (ofOne: readonly Cidr[]) => RuleSpec): readonly RuleSpec[] {
+  return ([4, 6] as const).flatMap((family) => {
+    const ofOne = nets.filter((net) => net.family === family);
+    return ofOne.length === 0 ? [] : [make(ofOne)];
+  });
+}
+
+/** Rules for ports of both TCP and UDP. */
+export function tcpAndUdp(make: (protocol: ProtocolSpec) => RuleSpec): readonly RuleSpec[] {
+  return [make("UDP"), make("TCP")];
+}
+
+/** Names are looked up at CoreDNS, and at what answers on the node in its place (NodeLocal DNSCache). */
+export function dnsRules(nodeLocal: readonly Cidr[]): readonly RuleSpec[] {
+  const clusterDns: EntitySpec = {
+    selector: labelIs("k8s-app", "kube-dns"),
+    namespaceSelector: namespacesNamed(["kube-system"]),
+    ports: [53],
+  };
+  return [
+    ...tcpAndUdp((protocol) => ({ action: "Allow", protocol, destination: clusterDns })),
+    ...byFamily(nodeLocal, (nets) => ({ action: "Allow", protocol: "UDP", destination: { nets, ports: [53] } })),
+    ...byFamily(nodeLocal, (nets) => ({ action: "Allow", protocol: "TCP", destination: { nets, ports: [53] } })),
+  ];
+}
