@@ -1,7 +1,7 @@
 // `npm run build`: the package's code, dist/. `node tools/build.mjs types` adds the types, which takes longer; npm does so
 // before it packs (`prepack`).
 //
-// Every module of constructs/, stacks/, sandbox/ and lab/ becomes CommonJS beside its like, so that a door of the package loads
+// Every module of constructs/, stacks/, sandbox/, lab/ and policy-pack/ becomes CommonJS beside its like, so that a door of the package loads
 // what it needs and a class is the same class behind each door. The command is one file: opening hundreds would take longer
 // than `check` does.
 import fs from "node:fs";
@@ -12,7 +12,7 @@ import { build } from "esbuild";
 import { run } from "./set-up/process.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const FOLDERS = ["constructs", "stacks", "sandbox", "lab"];
+const FOLDERS = ["constructs", "stacks", "sandbox", "lab", "policy-pack"];
 // Put in its place when all of it is there: another process may be running what is there now. It stands beside that, because
 // source maps say where the sources are from there.
 const MADE = path.join(ROOT, `dist-${process.pid}`);
@@ -83,7 +83,9 @@ async function code() {
     outdir: MADE,
     outbase: ".",
   });
-  for (const file of FOLDERS.flatMap((folder) => filesOf(folder, ".json"))) {
+  // The pack's own package.json stays where PulumiPolicy.yaml is.
+  const data = FOLDERS.filter((folder) => folder !== "policy-pack").flatMap((folder) => filesOf(folder, ".json"));
+  for (const file of data) {
     fs.mkdirSync(path.dirname(path.join(MADE, file)), { recursive: true });
     fs.copyFileSync(path.join(ROOT, file), path.join(MADE, file));
   }

@@ -2,8 +2,14 @@ import { type Edge, type EndpointClass, probeText, type Step } from "../../const
 import { columns, plural } from "../text";
 
 /** `shop/web-1`, `shop/web-1 and 4 more`. */
-export function classText({ first, members }: EndpointClass): string {
-  return members.length === 1 ? first.id : `${first.id} and ${members.length - 1} more`;
+export function classText({ members }: EndpointClass): string {
+  return namesText(members.map(({ id }) => id));
+}
+
+/** The first of some names, and how many more there are. */
+export function namesText(names: readonly string[]): string {
+  const [first = ""] = names;
+  return names.length < 2 ? first : `${first} and ${names.length - 1} more`;
 }
 
 /** What decided, in the user's words: the policy, its rule, and where that stands. */

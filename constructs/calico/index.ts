@@ -37,6 +37,7 @@ export type { Components, InstallationTuning, KubeControllers } from "./install/
 export { renderCalico, type RenderedCalico } from "./manifests";
 export type { CalicoOffer, CloudCni, OwnCalico, SourceCheckSwitch } from "./offer";
 export { kubernetesProviders, providerTraits } from "./cluster";
+export { judgeFelixConfiguration } from "./on-objects";
 export { type KnownLateValues, lateText, manifestIds, synthesiseYaml, type YamlFile } from "./manifest-files";
 export { ipsecSecret, operatorNamespace, vppNamespace } from "./names";
 export { crossesBare, isForLoadBalancers, tunnelOf } from "./addresses/pools";

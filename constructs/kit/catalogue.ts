@@ -1,6 +1,7 @@
 import { calicoRules, fabricRules, releaseFinds } from "../calico";
 import { catalogueOf, type Finds } from "../findings";
 import { shapeFinds, sourceFinds } from "../intent";
+import type * as graph from "../graph";
 import type * as policy from "../policy";
 import { acceptFinds } from "../platforms";
 import { once } from "../model";
@@ -12,7 +13,9 @@ import { switchRules } from "./switch-rules";
 function policyFinds(): readonly Finds[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- in time: each start counts
   const { designFinds, readFinds } = require("../policy") as typeof policy;
-  return [readFinds, designFinds];
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
+  const { graphFinds } = require("../graph") as typeof graph;
+  return [readFinds, designFinds, graphFinds];
 }
 
 /** Every code that the kit can raise, made from the rules: the documentation page, SARIF and the tests come from here. */

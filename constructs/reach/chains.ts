@@ -96,9 +96,10 @@ export class Chains {
   /**
    * What the policies of class `own` say of a packet that comes from, or goes to, class `other`.
    * @param passed gets what was passed on before, in its order
+   * @param near the packet's other end where it is not `own`: what a host forwards
    */
-  verdict(own: number, other: number, direction: Direction, hook: Hook, passed?: Verdict[]): Verdict {
-    for (const { steps, end } of this.tiersOf(own, direction, hook)) {
+  verdict(own: number, other: number, direction: Direction, hook: Hook, passed?: Verdict[], near = own): Verdict {
+    for (const { steps, end } of this.tiersOf(own, direction, hook, near)) {
       const verdict = steps.find(({ far }) => far === null || far[other] === 1)?.verdict ?? end;
       if (verdict.action !== "Pass") return verdict;
       passed?.push(verdict);
@@ -139,8 +140,8 @@ export class Chains {
     return profileVerdict(profile, direction);
   }
 
-  private tiersOf(own: number, direction: Direction, hook: Hook): readonly LiveTier[] {
-    const key = `${own} ${direction} ${hook}`;
+  private tiersOf(own: number, direction: Direction, hook: Hook, near = own): readonly LiveTier[] {
+    const key = `${own} ${direction} ${hook} ${near}`;
     const known = this.tiers.get(key);
     if (known !== undefined) return known;
     const isPod = this.population.classes[own]?.first.kind === "pod";
@@ -153,17 +154,17 @@ export class Chains {
       if (first === undefined) return [];
       const action = hook === "normal" || hook === "forward" ? tier.defaultAction : "Pass";
       const end: Verdict = { action, tier: tier.name, policy: first, rule: -1, direction };
-      return [{ steps: chosen.flatMap((policy) => this.stepsOf(policy, direction, own)), end }];
+      return [{ steps: chosen.flatMap((policy) => this.stepsOf(policy, direction, near)), end }];
     });
     this.tiers.set(key, made);
     return made;
   }
 
-  private stepsOf(policy: Policy, direction: Direction, own: number): readonly LiveStep[] {
+  private stepsOf(policy: Policy, direction: Direction, near: number): readonly LiveStep[] {
     const isEgress = direction === "egress";
     return this.liveOf(policy)[direction].flatMap(({ rule, verdict }) => {
-      const near = isEgress ? rule.from : rule.to;
-      if (near !== null && near[own] !== 1) return [];
+      const own = isEgress ? rule.from : rule.to;
+      if (own !== null && own[near] !== 1) return [];
       return [{ far: isEgress ? rule.to : rule.from, verdict }];
     });
   }

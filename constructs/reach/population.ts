@@ -56,7 +56,7 @@ export class Population {
   /**
    * @param nets every range that a rule or a network set names
    * @param services what each address is behind, as a text
-   * @param isByNode whether policies of nodes see what goes to their pods, so that pods of two nodes are not alike
+   * @param isByNode whether nodes have policies, which see their own pods otherwise than those of other nodes
    */
   constructor(
     readonly set: PolicySet,

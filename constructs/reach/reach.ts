@@ -2,7 +2,7 @@ import type { Ip, IpFamily } from "../net";
 import type { PolicySet, Rule } from "../policy";
 import { Chains, type Hook, sorted, type Staged, type Verdict } from "./chains";
 import { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
-import { type Outcome, type Step, walk, type Way } from "./flow";
+import { type NodePortWay, type Outcome, type Step, walk, walkNodePort, type Way } from "./flow";
 import { addressOf, type Endpoint, type EndpointClass, Population } from "./population";
 import type { Probe } from "./probe";
 import { ServiceMembers, servicesByAddress } from "./services";
@@ -21,6 +21,20 @@ export interface ReachOptions {
    * True unless said.
    */
   readonly natOutgoing?: boolean;
+}
+
+/** A node port, and how kube-proxy leads to the pods behind it. */
+export interface NodePort {
+  /** What the client sends to: protocol and port of the node. */
+  readonly nodePort: Probe;
+  /** What the pod gets. */
+  readonly targetPort: Probe;
+  readonly externalTrafficPolicy: "Cluster" | "Local";
+  /**
+   * Whether pods on other nodes see the client: false unless said, because kube-proxy puts the entering node's address in its
+   * place. Calico's eBPF data plane keeps it.
+   */
+  readonly isSourceKept?: boolean;
 }
 
 /** One edge of a matrix: from all members of a class to all of another. */
@@ -52,7 +66,8 @@ export class Reach {
       options.externals ?? [],
       netsOf(rules, set),
       servicesByAddress(set, rules),
-      this.hasForward,
+      // A host's policy takes a pod of its own node for that pod, and one of another for that node.
+      set.hostEndpoints.length > 0,
     );
     this.order = sorted(set, options.staged ?? "ignore");
     this.services = new ServiceMembers(set, this.population);
@@ -83,6 +98,17 @@ export class Reach {
     return { from, to, probe, ...this.walked(from, to, probe, true) };
   }
 
+  /** Asks many edges for one probe whether they are allowed, and nothing more. */
+  asking(probe: Probe): (from: EndpointClass, to: EndpointClass) => boolean {
+    const chains = this.chainsOf(probe);
+    return (from, to) => {
+      if (from.first.kind !== "pod" || to.first.kind !== "pod" || this.hasForward)
+        return this.walked(from, to, probe, false).isAllowed;
+      const sent = chains.row(from.index, "egress")[to.index];
+      return sent?.action !== "Deny" && chains.row(to.index, "ingress")[from.index]?.action === "Allow";
+    };
+  }
+
   /** Every edge for a probe, without the way: of what policies see, and of no endpoint to itself. */
   *edges(probe: Probe): Generator<Edge> {
     const chains = this.chainsOf(probe);
@@ -94,23 +120,22 @@ export class Reach {
       }
   }
 
-  /** A connection to a node port of the node that it enters by: the pod behind it sees the client, or that node. */
-  nodePort(
-    from: EndpointClass,
-    to: EndpointClass,
-    entry: EndpointClass,
-    ports: { readonly nodePort: Probe; readonly targetPort: Probe },
-    isSourceKept: boolean,
-  ): Edge {
-    const way: Way = {
-      from,
-      to,
-      enters: entry,
-      beforeDnat: this.chainsOf(ports.nodePort),
-      ...(isSourceKept ? {} : { seenAs: entry }),
+  /**
+   * A connection of a client outside the cluster to a node port, which leads to one of the pods behind it.
+   * @param entry the node whose port it is: a host endpoint, or a node without
+   * @returns with `externalTrafficPolicy: Local` and the pod on another node: refused, by nobody, because kube-proxy drops it
+   */
+  nodePort(from: EndpointClass, to: EndpointClass, entry: EndpointClass, ports: NodePort): Edge {
+    const { nodePort, targetPort: probe, externalTrafficPolicy, isSourceKept = false } = ports;
+    const isThere = to.first.node !== undefined && to.first.node === entry.first.node;
+    if (!isThere && externalTrafficPolicy === "Local") return { from, to, probe, isAllowed: false, steps: [] };
+    const enters = this.hosts.get(to.first.node ?? "");
+    const way: NodePortWay = {
+      ...{ from, to, entry, beforeDnat: this.chainsOf(nodePort) },
+      seenAs: isThere || isSourceKept ? from : entry,
+      ...(enters === undefined ? {} : { enters }),
     };
-    const chains = this.chainsOf(ports.targetPort);
-    return { from, to, probe: ports.targetPort, ...walk(chains, this.failsafe, way, true) };
+    return { from, to, probe, ...walkNodePort(this.chainsOf(probe), this.failsafe, way) };
   }
 
   private walked(from: EndpointClass, to: EndpointClass, probe: Probe, isDetailed: boolean): Outcome {

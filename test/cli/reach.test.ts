@@ -65,7 +65,7 @@ describe("reach", () => {
     const [before, after] = [objects(pods), objects(pods + policy)];
     const { code, out } = await kit("reach", "diff", before, after, "--format", "json");
     expect(code).toBe(2);
-    expect(JSON.parse(out)).toMatchObject([{ from: "shop/web", to: "shop/db", before: "allow", after: "deny" }]);
+    expect(JSON.parse(out)).toMatchObject([{ from: ["shop/web"], to: ["shop/db"], before: "allow", after: "deny" }]);
     expect(await kit("reach", "diff", after, after)).toMatchObject({ code: 0, out: "no edge changes\n" });
   });
 

@@ -20,7 +20,7 @@ function rooms(): readonly string[] {
     .sort();
 }
 
-/** `exports` of package.json: the front door, one for each room and each platform, and the two that need an SDK. */
+/** `exports` of package.json: the front door, one for each room and each platform, and those that need an SDK. */
 export function doors(): Readonly<Record<string, Door | string>> {
   return {
     ".": door("constructs/index"),
@@ -28,6 +28,7 @@ export function doors(): Readonly<Record<string, Door | string>> {
     ...Object.fromEntries(platforms().map(({ kind }) => [`./${kind}`, door(`constructs/platforms/${kind}/component`)])),
     "./cdk8s": door("constructs/kit/chart"),
     "./pulumi": door("constructs/calico/component"),
+    "./policy-pack": door("policy-pack/index"),
     "./schema/intent.schema.json": "./schema/intent.schema.json",
     "./package.json": "./package.json",
   };

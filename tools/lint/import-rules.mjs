@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 
 // Left to right: each room may import those before it, and never those after it.
 const DERIVED = ["net", "findings", "model", "intent"];
-const FROM_THE_MODEL = ["simulate", "diagram", "report", "runbook"];
+const FROM_THE_MODEL = ["simulate", "diagram", "report", "runbook", "graph"];
 
 /**
  * @param {string} root
@@ -69,6 +69,8 @@ const outside = (rooms) => ({
   scenarios: [TOP],
   // It plays clouds and clusters, and must not learn from the kit what they say.
   sandbox: [],
+  // It is handed a stack's resources, and knows no intent.
+  "policy-pack": ["findings", "reach", "graph"],
   stacks: [...rooms, TOP, "scenarios"],
   // A fabric as a network of this machine: it reads what the kit derives, and nothing reads it but who starts it.
   lab: [...rooms, TOP],
@@ -91,7 +93,8 @@ const mayImportAll = (from) => ({ from: { element: from }, allow: { to: { elemen
 
 const PULUMI = {
   regex: "^@pulumi/",
-  message: "Pulumi belongs in component.ts, *-component.ts or components/ of a room, in stacks/, sandbox/ and cli/.",
+  message:
+    "Pulumi belongs in component.ts, *-component.ts or components/ of a room, in stacks/, sandbox/, policy-pack/ and cli/.",
 };
 const CDK8S = { regex: "^(cdk8s|cdk8s-.+|constructs)(/|$)", message: "cdk8s belongs in files named chart.ts." };
 const PULUMI_FILES = ["**/component.ts", "**/*-component.ts", "constructs/**/components/**"];
@@ -157,7 +160,7 @@ export function importRules(root) {
       },
     },
     packages("packages", ["{constructs,scenarios,tools}/**/*.ts"], [PULUMI, CDK8S]),
-    packages("packages-pulumi", ["{stacks,sandbox,cli}/**/*.ts", ...PULUMI_FILES], [CDK8S], ["test/**"]),
+    packages("packages-pulumi", ["{stacks,sandbox,policy-pack,cli}/**/*.ts", ...PULUMI_FILES], [CDK8S], ["test/**"]),
     packages("packages-charts", ["constructs/**/chart.ts"], [PULUMI]),
   ];
 }

@@ -5,8 +5,10 @@
  * Its part in running a program is small: it tells which plugins the program's packages need, starts the SDK's own
  * `@pulumi/pulumi/cmd/run` in Node with the engine's addresses as arguments, and passes its end on. This does the same,
  * with the same arguments and environment, so that Pulumi.yaml, `main`, `nodeargs` and `typescript`, configuration and
- * stack outputs take the way that they take with `pulumi up`. It installs nothing, converts nothing, runs no plugins, and
- * offers no synchronous invokes; the engine does not ask for these here.
+ * stack outputs take the way that they take with `pulumi up`. Of plugins it runs policy packs, by the SDK's
+ * `@pulumi/pulumi/cmd/run-policy-pack` in the pack's own folder, as the real one does since there is no
+ * `pulumi-analyzer-policy` any more; but it tells the pack nothing of the stack's configuration. It installs nothing, converts
+ * nothing, and offers no synchronous invokes; the engine does not ask for these here.
  */
 import * as grpc from "@grpc/grpc-js";
 import * as language from "@pulumi/pulumi/proto/language_pb";
@@ -119,6 +121,33 @@ function run(request: language.RunRequest, engine: string): Promise<language.Run
   });
 }
 
+/** Runs a policy pack: the engine reads its port from what it prints, and ends it by ending the call. */
+function runPlugin(call: grpc.ServerWritableStream<language.RunPluginRequest, language.RunPluginResponse>): void {
+  const { request } = call;
+  const folder = request.getInfo()?.getProgramDirectory() ?? "";
+  if (request.getKind() !== "analyzer") {
+    call.destroy(new Error(`this stand-in runs no plugin of kind ${request.getKind()}`));
+    return;
+  }
+  const sdk = createRequire(join(folder, "x.js")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  const environment = request.getEnvList().map((text) => {
+    const at = text.indexOf("=");
+    return [text.slice(0, at), text.slice(at + 1)] as const;
+  });
+  const child = spawn(process.execPath, [sdk, ...request.getArgsList(), folder], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: Object.fromEntries(environment),
+  });
+  child.stdout.on("data", (text: Buffer) => call.write(new language.RunPluginResponse().setStdout(text)));
+  child.stderr.on("data", (text: Buffer) => call.write(new language.RunPluginResponse().setStderr(text)));
+  child.once("close", (code) => {
+    call.write(new language.RunPluginResponse().setExitcode(code ?? 1));
+    call.end();
+  });
+  call.on("cancelled", () => child.kill());
+}
+
 function ended(code: number | null, signal: NodeJS.Signals | null): language.RunResponse {
   const response = new language.RunResponse();
   if (code === 0) return response;
@@ -141,6 +170,7 @@ function main(): void {
     getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(version)),
     getRequiredPackages: unary(requiredPackages),
     run: unary((request: language.RunRequest) => run(request, engine)),
+    runPlugin,
     about: unary(about),
     runtimeOptionsPrompts: unary(() => new language.RuntimeOptionsResponse()),
   });

@@ -30,6 +30,8 @@ type WireQuestion struct {
 	Objects []json.RawMessage `json:"objects"`
 	// Externals are addresses of the world, which is beyond all nodes.
 	Externals []string `json:"externals"`
+	// Addresses are those of nodes, by name, where they are others than the set-up says.
+	Addresses map[string]string `json:"addresses"`
 	// Rules are tables of nftables beside Felix', for all nodes: what kube-proxy would have there.
 	Rules  string       `json:"rules"`
 	Probes []WirePacket `json:"probes"`

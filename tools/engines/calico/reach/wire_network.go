@@ -27,7 +27,9 @@ type place struct {
 type nodeWire struct {
 	*place
 	address net.IP
-	felix   *felix
+	// usual is the address that it has unless a question says another.
+	usual net.IP
+	felix *felix
 }
 
 // plane is a network of nodes of one data plane.
@@ -288,7 +290,7 @@ func (p *plane) addNode(name string, address net.IP, number int) (*nodeWire, err
 	if err := node.route(nil, worldGateway, "eth0"); err != nil {
 		return nil, err
 	}
-	return &nodeWire{place: node, address: address}, p.world.route(address, nil, device)
+	return &nodeWire{place: node, address: address, usual: address}, p.world.route(address, nil, device)
 }
 
 // prepare makes the pods' namespaces, and those of the tables that Felix has no hand in. Pods stay for the questions to come.
@@ -299,6 +301,15 @@ func (p *plane) prepare(pods []podWire, question WireQuestion) error {
 	}
 	if err := p.world.address("lo", addresses...); err != nil {
 		return err
+	}
+	for number, node := range p.nodes {
+		wanted := node.usual
+		if text, ok := question.Addresses[node.name]; ok {
+			wanted = net.ParseIP(text)
+		}
+		if err := p.move(number, wanted); err != nil {
+			return fmt.Errorf("%s: %w", node.name, err)
+		}
 	}
 	for _, pod := range pods {
 		if err := p.addPod(pod); err != nil {
@@ -317,6 +328,22 @@ func (p *plane) prepare(pods []podWire, question WireQuestion) error {
 		}
 	}
 	return nil
+}
+
+// move gives a node another address. Its way out goes with the address, and comes again.
+func (p *plane) move(number int, address net.IP) error {
+	node := p.nodes[number]
+	if node.address.Equal(address) {
+		return nil
+	}
+	node.address = address
+	if err := node.place.address("eth0", address); err != nil {
+		return err
+	}
+	if err := node.route(nil, worldGateway, "eth0"); err != nil {
+		return err
+	}
+	return p.world.route(address, nil, fmt.Sprintf("node%d", number))
 }
 
 func (p *plane) addPod(pod podWire) error {

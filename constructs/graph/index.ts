@@ -1,0 +1,4 @@
+export { graphFinds } from "./finds";
+export { type Judgement, judgeGraph, judgeReach, judgeResource, type ReachQuestions } from "./judge";
+export { type GraphResource, type Unknown } from "./resource";
+export { dockerPorts } from "./security-groups";

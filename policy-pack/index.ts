@@ -1,0 +1,2 @@
+export { calicoPolicies, type CalicoPoliciesOptions } from "./policies";
+export type { ExpectedEdge } from "./settings";
