@@ -19,6 +19,8 @@ export interface WireSet {
   readonly externals: readonly string[];
   readonly probes: readonly Probe[];
   readonly rules?: string;
+  /** Addresses of nodes, where they are others than usually. */
+  readonly addresses?: Readonly<Record<string, string>>;
 }
 
 export interface Comparison {
@@ -28,6 +30,8 @@ export interface Comparison {
   readonly count: number;
   readonly arrived: number;
   readonly settleMs: number;
+  /** Every edge as both say: `FROM TO PROTOCOL:PORT true`. */
+  readonly edges: ReadonlySet<string>;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface Comparison {
  */
 export function survivable<T>(value: T): T {
   const text = JSON.stringify(value, (_, inner: unknown) => {
-    if (Array.isArray(inner)) return inner.filter((item) => !isServiceWithoutPorts(item));
+    if (Array.isArray(inner)) return inner.filter((item: unknown) => !isServiceWithoutPorts(item)) as unknown[];
     if (typeof inner !== "object" || inner === null) return inner;
     if ("kind" in inner && String(inner.kind).endsWith("NetworkSet")) return withoutEverybody(inner);
     if (!("action" in inner)) return inner;
@@ -81,16 +85,18 @@ export function onNodes(objects: readonly KubernetesObject[]): readonly Kubernet
   });
 }
 
-const nodeObjects: readonly KubernetesObject[] = wireNodes.map(({ name, address }) => ({
-  apiVersion: "v1",
-  kind: "Node",
-  metadata: { name },
-  status: { addresses: [{ type: "InternalIP", address }] },
-}));
+const nodeObjects = ({ addresses = {} }: WireSet): readonly KubernetesObject[] =>
+  wireNodes.map(({ name, address }) => ({
+    apiVersion: "v1",
+    kind: "Node",
+    metadata: { name },
+    status: { addresses: [{ type: "InternalIP", address: addresses[name] ?? address }] },
+  }));
 
-export function reachOf({ objects, externals }: WireSet, options: ReachOptions = {}): Reach {
+export function reachOf(asked: WireSet, options: ReachOptions = {}): Reach {
+  const { objects, externals } = asked;
   const report = new Report();
-  const all = [...objects, ...nodeObjects].map((value) => ({ value, locate: () => undefined }));
+  const all = [...objects, ...nodeObjects(asked)].map((value) => ({ value, locate: () => undefined }));
   const { set } = readObjects(all, report);
   const [error] = report.findings.filter(({ severity }) => severity === "error");
   if (error !== undefined) throw new Error(`${error.code} ${error.path}: ${error.message}`);
@@ -147,7 +153,13 @@ export async function compared(wire: FelixWire, set: WireSet, options: ReachOpti
     count: dataPlanes.length * edges.length,
     arrived: dataPlanes.length * edges.filter(({ edge }) => edge.isAllowed).length,
     settleMs: answer.settleMs,
+    edges: new Set(edges.map((one) => edgeText(one))),
   };
+}
+
+function edgeText({ sender, receiver, edge: { probe, isAllowed } }: SentEdge): string {
+  const what = probeText(probe).toLowerCase().replace(" ", ":");
+  return `${sender.id} ${receiver.id} ${what} ${isAllowed}`;
 }
 
 interface SentEdge {

@@ -36,6 +36,7 @@ export interface WireQuestion {
   /** Text for `nft`, for every node: table `ip calico-kit-wire`. */
   readonly rules?: string;
   readonly probes: readonly WirePacket[];
+  readonly addresses?: Readonly<Record<string, string>>;
 }
 
 export interface WireAnswer {
@@ -66,7 +67,7 @@ const namespaces = [
 /** Both data planes, for all questions; it ends with its standard input, and everything in it. */
 export class FelixWire {
   private readonly lines: Interface;
-  private readonly waiting: { resolve(line: string): void; reject(error: Error): void }[] = [];
+  private readonly waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   private said = "";
   private readonly ended: Promise<void>;
 
@@ -81,7 +82,8 @@ export class FelixWire {
     this.lines.on("line", (line) => this.waiting.shift()?.resolve(line));
     this.ended = new Promise((resolve) =>
       process.once("close", () => {
-        for (const { reject } of this.waiting) reject(new Error(`the nodes ended: ${this.said.trim().slice(-2000)}`));
+        for (const waiting of this.waiting)
+          waiting.reject(new Error(`the nodes ended: ${this.said.trim().slice(-2000)}`));
         resolve();
       }),
     );
