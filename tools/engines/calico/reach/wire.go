@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -98,9 +99,17 @@ func wire() error {
 	if err := answers.Encode(map[string]bool{"ready": true}); err != nil {
 		return err
 	}
-	for lines.Scan() {
+	questions := make(chan []byte)
+	go func() {
+		for lines.Scan() {
+			questions <- bytes.Clone(lines.Bytes())
+		}
+		// Nobody waits for an answer any more, not even for one that is on its way.
+		os.Exit(0)
+	}()
+	for text := range questions {
 		var question WireQuestion
-		if err := json.Unmarshal(lines.Bytes(), &question); err != nil {
+		if err := json.Unmarshal(text, &question); err != nil {
 			return fmt.Errorf("a question cannot be read: %w", err)
 		}
 		answer, err := ask(question, feed, planes)
@@ -111,7 +120,7 @@ func wire() error {
 			return err
 		}
 	}
-	return lines.Err()
+	return nil
 }
 
 func ask(question WireQuestion, feed *feed, planes []*plane) (*WireAnswer, error) {
