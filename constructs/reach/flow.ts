@@ -33,6 +33,8 @@ export interface Way {
   /** The host endpoint of the sender's node that the packet leaves by, and of the receiver's that it comes in by. */
   readonly leaves?: EndpointClass;
   readonly enters?: EndpointClass;
+  /** The host endpoint of the sending pod's node, where it is about every interface: before DNAT the pods' are among them. */
+  readonly starts?: EndpointClass;
 }
 
 /** The way of a client's packet by a node port: it enters a node, is given a pod as its destination, and may have to go on. */
@@ -52,7 +54,7 @@ export interface NodePortWay {
 /** Asks everybody on the way, in Felix' order (felix/rules/{endpoints,static}.go). */
 export function walk(chains: Chains, failsafe: FailsafePorts, way: Way, isDetailed: boolean): Outcome {
   const asking = new Asking(chains, failsafe, isDetailed);
-  const { from, to, seenAs = from, leaves, enters } = way;
+  const { from, to, seenAs = from, leaves, enters, starts } = way;
   // Of a node without a host endpoint pods of several nodes are one class: only what is true of all of them is said.
   const isOwnPod =
     from.first.node !== undefined &&
@@ -60,7 +62,10 @@ export function walk(chains: Chains, failsafe: FailsafePorts, way: Way, isDetail
     to.members.every(({ node }) => node === from.first.node);
   // Whoever has the node has its pods: kubelet's probes are never refused.
   if ((from.first.kind === "host" || from.first.kind === "node") && isOwnPod) return asking.outcome(true);
+  if (starts !== undefined && asking.isRefusedBeforeDnat(starts, from, to)) return asking.outcome(false);
   if (from.first.kind === "pod" && !asking.isThrough(from, to, "egress", "normal")) return asking.outcome(false);
+  // A host's policies are about what comes by its own interfaces, and a pod's is none of them (cali-wl-to-host, DefaultEndpointToHostAction).
+  if (from.first.kind === "pod" && to.first.kind === "host" && isOnOneNode(from, to)) return asking.outcome(true);
   if (from.first.kind === "host" && !asking.host(from, to, "egress")) return asking.outcome(false);
   if (leaves !== undefined && !asking.isThrough(leaves, to, "egress", "forward", from)) return asking.outcome(false);
   if (enters !== undefined && !asking.entrance(enters, from, to)) return asking.outcome(false);
@@ -68,6 +73,9 @@ export function walk(chains: Chains, failsafe: FailsafePorts, way: Way, isDetail
   if (to.first.kind === "host") return asking.outcome(asking.host(to, seenAs, "ingress"));
   return asking.outcome(true);
 }
+
+const isOnOneNode = (from: EndpointClass, to: EndpointClass): boolean =>
+  to.first.node !== undefined && from.members.every(({ node }) => node === to.first.node);
 
 /**
  * As `walk`, by a node port. The address of the entering node takes the client's place in POSTROUTING, after every policy of that
@@ -129,6 +137,12 @@ class Asking {
       if (action !== "none") return action === "Allow";
     }
     return this.isThrough(host, from, "ingress", "forward", to);
+  }
+
+  /** What a pod sends: allowed here, it is still asked by its own policies. */
+  isRefusedBeforeDnat(host: EndpointClass, from: EndpointClass, to: EndpointClass): boolean {
+    if (isFailsafe(this.failsafe, "ingress", this.chains.probe)) return false;
+    return this.ask(host, from, "ingress", "preDNAT", this.chains, to).action === "Deny";
   }
 
   private ask(

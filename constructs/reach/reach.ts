@@ -142,12 +142,14 @@ export class Reach {
     const seenAs = this.seenAs(from.first, to.first);
     const leaves = this.hasForward ? this.between(from.first, to.first) : undefined;
     const enters = this.hasForward ? this.between(to.first, from.first) : undefined;
+    const starts = this.hasForward ? this.everyInterface(from.first) : undefined;
     const way: Way = {
       from,
       to,
       ...(seenAs === undefined ? {} : { seenAs }),
       ...(leaves === undefined ? {} : { leaves }),
       ...(enters === undefined ? {} : { enters }),
+      ...(starts === undefined ? {} : { starts }),
     };
     return walk(this.chainsOf(probe), this.failsafe, way, isDetailed);
   }
@@ -164,6 +166,12 @@ export class Reach {
   private between(pod: Endpoint, other: Endpoint): EndpointClass | undefined {
     if (pod.kind !== "pod" || pod.node === undefined || pod.node === other.node) return undefined;
     return this.hosts.get(pod.node);
+  }
+
+  /** The host endpoint of a pod's node, where it is one of all interfaces. */
+  private everyInterface({ kind, node }: Endpoint): EndpointClass | undefined {
+    const host = kind === "pod" && node !== undefined ? this.hosts.get(node) : undefined;
+    return host?.first.hostEndpoint?.interfaceName === "*" ? host : undefined;
   }
 
   private get failsafe(): FailsafePorts {

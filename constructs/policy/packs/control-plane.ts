@@ -131,13 +131,10 @@ export const controlPlane = definePack({
         isAllowed: false,
         by: "security.etcd ingress 3",
       },
-      {
-        from: "shop/web",
-        to: "host:worker-1-auto-hep",
-        probe: "tcp:10250",
-        isAllowed: false,
-        by: "security.kubelet ingress 4",
-      },
+      // What a pod sends to its own node no policy of the node sees.
+      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "tcp:10250", isAllowed: true, by: "nothing" },
+      // Behind SNAT (natOutgoing) a pod of another node is that node, and nodes may.
+      { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:10250", isAllowed: true, by: "nothing" },
       {
         from: "shop/web",
         to: "169.254.169.254",

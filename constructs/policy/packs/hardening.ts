@@ -128,10 +128,10 @@ export const hardening = definePack({
       },
       {
         from: "monitoring/prometheus",
-        to: "host:worker-1-auto-hep",
+        to: "host:cp-1-auto-hep",
         probe: "tcp:9100",
         isAllowed: true,
-        by: "platform.nodes ingress 6",
+        by: "platform.nodes ingress 1",
       },
       { from: "203.0.113.9", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
       { from: "203.0.113.9", to: "shop/web", probe: "tcp:8080", isAllowed: true, by: "nothing" },
@@ -142,12 +142,15 @@ export const hardening = definePack({
         isAllowed: false,
         by: "platform.nodes ingress 7",
       },
+      // What a pod sends to its own node no policy of the node sees.
+      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "tcp:9100", isAllowed: true, by: "nothing" },
+      // Behind SNAT (natOutgoing) a pod of another node is that node, and nodes may.
       {
         from: "shop/web",
-        to: "host:worker-1-auto-hep",
+        to: "host:cp-1-auto-hep",
         probe: "tcp:9100",
-        isAllowed: false,
-        by: "platform.nodes ingress 7",
+        isAllowed: true,
+        by: "platform.nodes ingress 1",
       },
     ],
   },

@@ -60,7 +60,7 @@ type loaded struct {
 }
 
 func load(question Question) *loaded {
-	r := newReader()
+	r := newReader(node)
 	for _, object := range question.Objects {
 		r.read(object)
 	}

@@ -24,7 +24,7 @@ import (
 	validator "github.com/projectcalico/calico/libcalico-go/lib/validator/v3"
 )
 
-// Every endpoint is of this node, so that one felix/calc sees all of their policies.
+// A question's endpoints are all of this node, so that one felix/calc sees all of their policies.
 const node = "all"
 
 type endpoint struct {
@@ -40,6 +40,8 @@ type update struct {
 
 // reader turns objects into updates.
 type reader struct {
+	// node is that of every endpoint; empty: each has its own.
+	node       string
 	converter  conversion.Converter
 	processors map[string]watchersyncer.SyncerUpdateProcessor
 	updates    []update
@@ -48,8 +50,9 @@ type reader struct {
 	problems   []string
 }
 
-func newReader() *reader {
+func newReader(node string) *reader {
 	return &reader{
+		node:       node,
 		converter:  conversion.NewConverter(),
 		processors: map[string]watchersyncer.SyncerUpdateProcessor{},
 		tiers:      map[string]bool{},
@@ -168,7 +171,9 @@ func (r *reader) unprocessed(id string, kv *model.KVPair, err error) {
 }
 
 func (r *reader) pod(id string, o *corev1.Pod) {
-	o.Spec.NodeName = node
+	if r.node != "" {
+		o.Spec.NodeName = r.node
+	}
 	if o.Spec.ServiceAccountName == "" {
 		o.Spec.ServiceAccountName = "default"
 	}
@@ -221,9 +226,15 @@ func (r *reader) calico(kind, id string, decode func(metav1.Object) bool) bool {
 		if o := v3.NewNetworkSet(); decode(o) && r.isValid(id, o) {
 			r.resource(kind, up.NewNetworkSetUpdateProcessor, o)
 		}
+	case "IPPool":
+		if o := v3.NewIPPool(); decode(o) && r.isValid(id, o) {
+			r.resource(kind, up.NewIPPoolUpdateProcessor, o)
+		}
 	case "HostEndpoint":
 		if o := v3.NewHostEndpoint(); decode(o) && r.isValid(id, o) {
-			o.Spec.Node = node
+			if r.node != "" {
+				o.Spec.Node = r.node
+			}
 			r.resource(kind, up.NewHostEndpointUpdateProcessor, o)
 			if len(o.Spec.ExpectedIPs) > 0 {
 				r.endpoints = append(r.endpoints, endpoint{"host:" + o.Name, net.ParseIP(o.Spec.ExpectedIPs[0])})
