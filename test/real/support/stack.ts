@@ -105,10 +105,9 @@ export class SandboxStack {
       program: program(plan),
       config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name), ...this.config },
       secrets: this.secrets,
-      environment: this.environment,
       preexisting: existingObjects(plan.cluster),
       // The engine ends before its garbage is worth collecting.
-      environment: { GOGC: "400" },
+      environment: { GOGC: "400", ...this.environment },
     });
   }
 
