@@ -23,7 +23,7 @@ describe("a secret's place", () => {
     const keys = new Set(hidingKeys(intentJsonSchema()));
     const references = ["nodeMeshPassword", "password", "preSharedKey", "pullSecrets", "secretKeyRef"];
     // Where a public key belongs somebody puts the private one.
-    expect([...keys].sort()).toEqual([...references, "sshKey", "sshPublicKey"]);
+    expect([...keys].sort()).toEqual(["authorizedKeys", ...references, "sshKey", "sshPublicKey"]);
   });
 
   it.each([
