@@ -38,6 +38,8 @@ function refusals({ edges }: PackExample, { probes }: ReachQuestion, answer: Rea
   });
 }
 
+const isPod = (name: string): boolean => name.includes("/");
+
 /** `security.kubelet ingress 4` as Calico's code names it. */
 function traceOf(by: string): string {
   const [name = "", , rule = ""] = by.split(" ");
@@ -61,8 +63,13 @@ describeWith(["calico-reach"], "packs before Calico's own policy code", () => {
       const { differences, count } = compared(question, answer);
       expect(differences).toEqual([]);
       expect(count).toBeGreaterThan(100);
-      const wanted = example.edges.map(({ isAllowed, by }) => (isAllowed ? "" : traceOf(by)));
-      expect(refusals(example, question, answer)).toEqual(wanted);
+      // Which way a pod's packet takes to a node, and by whose address, the checker does not know: packets say it (felix.test.ts).
+      const edges = example.edges.filter(
+        ({ from, to, isAllowed }) => !(isAllowed && isPod(from) && to.startsWith("host:")),
+      );
+      const wanted = edges.map(({ isAllowed, by }) => (isAllowed ? "" : traceOf(by)));
+      expect(wanted.length).toBeGreaterThan(3);
+      expect(refusals({ ...example, edges }, question, answer)).toEqual(wanted);
     },
   );
 

@@ -100,7 +100,7 @@ function metadataService({ metadataFor = [] }: Options, ground: PackGround): Pac
 
 export const controlPlane = definePack({
   name: "controlPlane",
-  practice: "kubelet, etcd and the metadata service are not for pods and not for the world",
+  practice: "etcd and the metadata service are not for pods, and kubelet, too, is not for the world",
   schema,
   isAboutHosts: () => true,
   content: (options, ground) => ({

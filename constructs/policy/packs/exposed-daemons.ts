@@ -26,7 +26,7 @@ const schema = once(() =>
 
 export const exposedDaemons = definePack({
   name: "exposedDaemons",
-  practice: "a Docker daemon that listens on a node is reached by nobody, from the world or from a pod",
+  practice: "a Docker daemon that listens on a node is reached by nobody, from the world or from another node's pods",
   schema,
   isAboutHosts: () => true,
   content: ({ ports = [...dockerPorts], trusted = [] }) => ({
