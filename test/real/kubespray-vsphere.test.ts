@@ -127,4 +127,14 @@ describeWith(
 );
 
 /** What the move of `r1-w2` touches: resources by their kind and name. */
-const expectedOfMove = ["Command lab-cluster"];
+/** Its machine and what leaves and joins with it, the two racks' groups and rules, and the play. */
+const expectedOfMove = [
+  "Command lab-cluster",
+  "Command lab-machine-r1-w2",
+  "ComputeClusterVmAntiAffinityRule lab-r1-workers-apart",
+  "ComputeClusterVmAntiAffinityRule lab-r2-workers-apart",
+  "ComputeClusterVmGroup lab-r1-machines",
+  "ComputeClusterVmGroup lab-r2-machines",
+  "NodePatch lab/node/r1-w2",
+  "VirtualMachine lab-r1-w2",
+];

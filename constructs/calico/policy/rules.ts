@@ -1,5 +1,5 @@
-import { here, list } from "../../findings";
-import { loadPacks, type PolicyIntent } from "../../policy";
+import { here, list, Report } from "../../findings";
+import { loadPacks, type PolicyIntent, readObjects } from "../../policy";
 import { defaultFailsafePorts } from "../../reach";
 import { type Rule, rule } from "../rule";
 import { at } from "../support";
@@ -251,5 +251,34 @@ const meanings = rule({
   },
 });
 
+const refused = rule({
+  finds: {
+    "POL-071": {
+      title: "a pack's policy says something that Calico refuses",
+      severity: "error",
+      why: "Nothing of the policy is applied: what it was to deny stays allowed.",
+      upstream: apiServerRefuses,
+      see: "libcalico-go/lib/validator/v3/validator.go",
+    },
+  },
+  check: (context) => {
+    const { policy } = context.cluster.calico;
+    if (policy === undefined) return;
+    for (const { pack, policies } of loadPacks().policiesByPack(policy.packs, policy.ground))
+      for (const object of policies) {
+        const report = new Report();
+        readObjects([{ value: object, locate: () => undefined }], report);
+        for (const { severity, path, message, got, want } of report.findings)
+          if (severity === "error")
+            context.report.add("POL-071", at(context, "policy", "packs", pack), {
+              message: `${object.kind} ${object.metadata.name}, ${path}: ${message}`,
+              ...(got === undefined ? {} : { got }),
+              want: want ?? "what Calico's API server takes",
+              fix: "correct the ranges that the pack is made of: the pack's own, network.pods, and those of the nodes",
+            });
+      }
+  },
+});
+
 /** What packs cannot do as they are asked to, and what would cut off more than was meant. */
-export const policyRules: readonly Rule[] = [names, hostEndpoints, meanings];
+export const policyRules: readonly Rule[] = [names, hostEndpoints, meanings, refused];

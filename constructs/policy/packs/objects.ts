@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "../../model";
-import { globalNetworkPolicy, networkPolicy, networkSet, type Stage, tier } from "../build";
+import { globalNetworkPolicy, networkPolicy, networkSet, PolicyError, type Stage, tier } from "../build";
 import { packOf, packNames, type PackName } from "./list";
 import { type PackGround, type PackPolicy, packTiers } from "./pack";
 
@@ -59,13 +59,19 @@ export function policiesByPack(
   });
 }
 
+/** As it is, even where it would be refused: a rule says that of the intent (POL-071). */
 function policyObject(policy: PackPolicy, stage: Stage): KubernetesObject {
-  if (policy.kind === "global") {
+  try {
+    if (policy.kind === "global") {
+      const { kind: _, ...spec } = policy;
+      return globalNetworkPolicy({ ...spec, stage });
+    }
     const { kind: _, ...spec } = policy;
-    return globalNetworkPolicy({ ...spec, stage });
+    return networkPolicy({ ...spec, stage });
+  } catch (error) {
+    if (error instanceof PolicyError) return error.object;
+    throw error;
   }
-  const { kind: _, ...spec } = policy;
-  return networkPolicy({ ...spec, stage });
 }
 
 /** Whether any of them is about nodes. */

@@ -16,8 +16,6 @@ import { GroundReads } from "../../kit/support/ground-reads";
 
 /** What nobody reads yet, and why it is declared all the same. Who reads one takes it off the list. */
 const notReadYet: Readonly<Record<string, string>> = {
-  "nodes.groups.*.mtu":
-    "the ground itself makes network.underlayMtu of it; a check of each group comes with the fabric",
   "nodes.racks.*.name": "the fabric names its racks itself; pictures of racks come with the switches",
   "nodes.racks.*.nodes": "the fabric reads the rack of each node; pictures of racks come with the switches",
 };

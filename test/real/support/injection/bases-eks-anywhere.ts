@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import type { IntentInput } from "../../../../constructs/kit";
 import { bottlerocket, small, sshKey, whole } from "../../../platforms/eks-anywhere/intents";
 import { platformOf } from "../../../support/platform-of";
@@ -33,6 +36,9 @@ const ofBottlerocket = {
 const ofWhole = platformOf("eks-anywhere", whole);
 const ofSmall = platformOf("eks-anywhere", small);
 const ofBottle = platformOf("eks-anywhere", bottlerocket);
+
+const scenario = join(__dirname, "../../../../scenarios/eksa-tor-bgp/intent.yaml");
+const racks = parse(readFileSync(scenario, "utf8")) as IntentInput;
 
 /** Clusters by EKS Anywhere, with every text that their platform can have. */
 export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
@@ -89,4 +95,5 @@ export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
       nodeGroups: ofBottle.nodeGroups.map((group) => ({ ...group, machine: ofBottlerocket })),
     },
   },
+  "eks-anywhere-racks": { ...racks, calico: { ...racks.calico, mtu: 1400 } },
 };

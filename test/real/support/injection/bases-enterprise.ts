@@ -15,7 +15,72 @@ export const enterpriseBases: Readonly<Record<string, IntentInput>> = {
       edition: "enterprise",
       install: { kind: "present" },
       mtu: 1400,
+      routing: { kind: "overlay", encapsulation: "VXLAN", bgp: "Enabled" },
+      pools: [
+        { name: "pods", cidr: "10.244.0.0/16" },
+        {
+          ...{ name: "egress", cidr: "10.10.10.0/30", blockSize: 31 },
+          ...{ assignmentMode: "Manual", natOutgoing: "Disabled", managedBy: "ippool" },
+        },
+      ],
+      bgp: {
+        peers: [{ name: "tor", peerIP: "10.9.0.1", asNumber: 64513, failureDetectionMode: "BFDIfDirectlyConnected" }],
+      },
       enterprise: {
+        packetCapture: {
+          captures: [
+            {
+              ...{ name: "web", namespace: "shop", selector: "app == 'web'" },
+              filters: [{ protocol: "TCP", ports: [80, "8000:8100"] }],
+              ...{ startTime: "2026-01-01T10:00:00Z", endTime: "2026-01-01T11:00:00Z" },
+            },
+          ],
+          access: [
+            {
+              ...{ name: "readers", namespace: "shop", may: ["Files"] },
+              subjects: [
+                { kind: "ServiceAccount", name: "tool", namespace: "shop" },
+                { kind: "User", name: "somebody" },
+                { kind: "Group", name: "network-team" },
+              ],
+            },
+          ],
+        },
+        egress: {
+          gateways: [
+            {
+              ...{ name: "red", namespace: "edge", ipPools: [{ name: "egress" }] },
+              ...{ labels: { "example.com/egress": "red" }, nodeSelector: { "example.com/edge": "yes" } },
+              failureDetection: {
+                icmpProbe: { ips: ["192.0.2.1"] },
+                httpProbe: { urls: ["http://192.0.2.1/healthz"] },
+              },
+            },
+            { name: "blue", namespace: "edge", ipPools: [{ cidr: "10.10.10.0/30" }] },
+          ],
+          policies: [
+            {
+              name: "out",
+              rules: [
+                {
+                  ...{ description: "to the partner", destination: { cidr: "203.0.113.0/24" } },
+                  gateway: { selector: "egress == 'red'", namespaceSelector: "team == 'net'" },
+                },
+              ],
+            },
+          ],
+        },
+        bfd: [
+          {
+            ...{ name: "fast", nodeSelector: "has(rack)" },
+            interfaces: [
+              {
+                matchPattern: "eth*",
+                ...{ minimumRecvInterval: "10ms", minimumSendInterval: "100ms", idleSendInterval: "60s" },
+              },
+            ],
+          },
+        ],
         logStorage: { storageClassName: "tigera-elasticsearch", dataNodeSelector: { "example.com/disk": "ssd" } },
         logCollector: {
           syslog: { endpoint: "tcp://syslog.example.com:514", logTypes: ["Audit"] },
@@ -27,5 +92,6 @@ export const enterpriseBases: Readonly<Record<string, IntentInput>> = {
         },
       },
     },
+    policy: { packs: { egressControl: { destinations: [{ name: "partner", domains: ["api.example.com"] }] } } },
   },
 };

@@ -1,8 +1,9 @@
 import type { IntentInput } from "../../../../constructs/kit";
-import { laptop, nativeTuned, onAws } from "../../../platforms/kubespray/intents";
+import { inVsphere, laptop, nativeTuned, onAws } from "../../../platforms/kubespray/intents";
 import { platformOf } from "../../../support/platform-of";
 
 const ofAws = platformOf("kubespray", onAws);
+const ofVsphere = platformOf("kubespray", inVsphere);
 const ofLaptop = platformOf("kubespray", laptop);
 
 /** A cluster by Kubespray, with every text that its platform can have. */
@@ -59,6 +60,35 @@ export const kubesprayBases: Readonly<Record<string, IntentInput>> = {
         tags: { "example.com/team": "net" },
       },
       nodeGroups: ofAws.nodeGroups.map((group) => ({ ...group, instanceType: "m6i.large" })),
+    },
+  },
+  "kubespray-vsphere": {
+    ...inVsphere,
+    calico: { mtu: 1400 },
+    platform: {
+      ...ofVsphere,
+      on: {
+        kind: "vsphere",
+        vcenter: { server: "vcenter.example.com", addresses: ["192.0.2.4"] },
+        ...{ datacenter: "DC0", cluster: "DC0_C0", datastore: "LocalDS_0", template: "DC0_C0_RP0_VM0" },
+        ...{ resourcePool: "DC0_C0/Resources", folder: "kubernetes", distributedSwitch: "DVS0" },
+        racks: [
+          {
+            ...{ name: "r1", hosts: ["DC0_C0_H0", "DC0_C0_H1"] },
+            networks: [{ portGroup: "DC0_DVPG0", gateway: "172.31.11.1" }],
+          },
+          { name: "r2", hosts: ["DC0_C0_H2", "DC0_C0_H3"], networks: [{ portGroup: "DC0_DVPG1" }] },
+        ],
+        sizes: { "control-plane": { cpus: 2, memoryMiB: 4096 } },
+        ssh: {
+          user: "ubuntu",
+          authorizedKeys: [
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGtleUZvclRlc3RzT25seU5vdEFTZWNyZXRBdEFsbDEy ops@example.com",
+          ],
+        },
+        nameservers: ["192.0.2.53"],
+        dhcp: [{ from: "192.0.2.100", to: "192.0.2.120" }],
+      },
     },
   },
 };

@@ -7,6 +7,7 @@ import { existingBases } from "./bases-existing";
 import { fabricBases } from "./bases-fabric";
 import { kopsBases } from "./bases-kops";
 import { kubesprayBases } from "./bases-kubespray";
+import { policyBases } from "./bases-policy";
 
 /** By name. Each text is one that rules take, so that a refusal is the payload's and not the place's. */
 export const bases = (releaseDirectory: string): Readonly<Record<string, IntentInput>> => ({
@@ -17,4 +18,5 @@ export const bases = (releaseDirectory: string): Readonly<Record<string, IntentI
   ...existingBases(releaseDirectory),
   ...fabricBases,
   ...enterpriseBases,
+  ...policyBases,
 });

@@ -107,5 +107,7 @@ function fits(schema: Schema, value: unknown): boolean {
   if (marks.length > 0)
     return marks.every(([key, mark]) => (value as Readonly<Record<string, unknown>> | null)?.[key] === mark);
   const kind = Array.isArray(value) ? "array" : typeof value;
+  const keys = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  if (kind === "object" && schema.required?.some((key) => !keys.includes(key)) === true) return false;
   return schema.type === undefined || schema.type === kind || (schema.type === "integer" && kind === "number");
 }
