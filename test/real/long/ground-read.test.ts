@@ -40,6 +40,7 @@ const special: readonly unknown[] = [
     },
   }),
   kops.changed(kops.operator, { calico: { ipam: { kind: "host-local" } } }),
+  { ...eksAnywhere.small, policy: { packs: { defaultDeny: {} } } },
 ];
 
 const all = (): readonly Intent[] => [
