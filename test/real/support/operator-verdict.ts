@@ -137,8 +137,7 @@ export class OperatorCourt {
       await this.moment();
       const said = this.log.standing(mark);
       const stood = standing.update(said);
-      const limit = finalReasons.includes(said?.reason ?? "") ? patience.final : patience.other;
-      if (said !== undefined && stood > limit) return refusal(said);
+      if (said !== undefined && stood > patienceWith(said)) return refusal(said);
 
       const state = await this.state(mark);
       if (state === undefined || state !== seen?.state) {
@@ -246,6 +245,12 @@ class Standing {
     this.message = said?.message;
     return now - this.since;
   }
+}
+
+/** What another of the operator's controllers makes first, such as its CA, comes by itself, on a busy machine later. */
+function patienceWith({ reason, message }: Degraded): number {
+  if (/does not exist yet/.test(message)) return patience.all;
+  return finalReasons.includes(reason) ? patience.final : patience.other;
 }
 
 function refusal({ reason, message }: Degraded): Refused {
