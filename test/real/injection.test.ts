@@ -31,6 +31,8 @@ const named =
   "apply.sh wants a variable of that name: letters, digits, `_`, `.` and `-` only (test/calico/secrets.test.ts)";
 const ofWorkers = "networks are of groups of workers only (EKA-036)";
 const unreached: Readonly<Record<string, string>> = {
+  "/policy/packs/segmentation/zones/{key}": "zones stand in the order of their names: a payload moves its neighbours",
+  "/policy/packs/segmentation/zones/{value}/from/[]": "zones stand in the order of their names",
   "/platform[kind=eks-anywhere]/on[kind=vsphere]/machines/networks/[]": ofWorkers,
   "/platform[kind=eks-anywhere]/etcd/machine/networks/[]": ofWorkers,
   "/calico/images/pullSecrets/[][kind=secret]/name": named,

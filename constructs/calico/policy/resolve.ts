@@ -72,9 +72,8 @@ function systemNamespaces({ intent, offer }: CalicoContext, { kind }: CalicoData
     ...(kind === "vpp" ? [vppNamespace] : []),
     ...(intent.calico?.edition === "enterprise" ? ofEnterprise : []),
     ...(offer.systemNamespaces ?? []),
-    ...(intent.policy?.systemNamespaces ?? []),
   ];
-  return [...new Set(named)].sort();
+  return [...new Set([...named.sort(), ...(intent.policy?.systemNamespaces ?? [])])];
 }
 
 /** What Calico Enterprise's operator makes (tigera/operator pkg/render). */

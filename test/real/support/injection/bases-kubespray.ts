@@ -71,7 +71,7 @@ export const kubesprayBases: Readonly<Record<string, IntentInput>> = {
         kind: "vsphere",
         vcenter: { server: "vcenter.example.com", addresses: ["192.0.2.4"] },
         ...{ datacenter: "DC0", cluster: "DC0_C0", datastore: "LocalDS_0", template: "DC0_C0_RP0_VM0" },
-        ...{ resourcePool: "DC0_C0/Resources", folder: "kubernetes", distributedSwitch: "DVS0" },
+        ...{ resourcePool: "kubernetes", folder: "kubernetes", distributedSwitch: "DVS0" },
         racks: [
           {
             ...{ name: "r1", hosts: ["DC0_C0_H0", "DC0_C0_H1"] },

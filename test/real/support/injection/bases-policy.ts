@@ -27,7 +27,7 @@ export const policyBases: Readonly<Record<string, IntentInput>> = {
           allow: [{ from: "test", to: "prod" }],
         },
         tenancy: { label: "example.com/tenant", tenants: ["red", "blue"], shared: ["gateways"] },
-        segmentation: { label: "example.com/zone", zones: { front: { from: "anywhere" }, back: { from: ["front"] } } },
+        segmentation: { label: "example.com/zone" },
         hardening: {
           administrators: ranges,
           api: ranges,
