@@ -26,7 +26,7 @@ export function enterpriseSteps(cluster: Cluster): readonly Step[] {
 function namespacesThere({ calico: { enterprise } }: Cluster): readonly Step[] {
   const { packetCapture, egress } = enterprise ?? {};
   const all = [...(egress?.gateways ?? []), ...(packetCapture?.access ?? []), ...(packetCapture?.captures ?? [])];
-  const names = [...new Set(all.map(({ namespace }) => namespace))].sort();
+  const names = [...new Set(all.map(({ namespace }) => namespace))];
   if (names.length === 0) return [];
   return [
     {

@@ -29,10 +29,12 @@ const operator = release("v3.32.1").operator;
 /** Places that no base intent has, each with its reason. */
 const named =
   "apply.sh wants a variable of that name: letters, digits, `_`, `.` and `-` only (test/calico/secrets.test.ts)";
+const inOrder = "selectors and zones name them in their order: a payload moves what stands beside it";
 const ofWorkers = "networks are of groups of workers only (EKA-036)";
 const unreached: Readonly<Record<string, string>> = {
-  "/policy/packs/segmentation/zones/{key}": "zones stand in the order of their names: a payload moves its neighbours",
-  "/policy/packs/segmentation/zones/{value}/from/[]": "zones stand in the order of their names",
+  "/policy/packs/segmentation/zones/{key}": inOrder,
+  "/policy/packs/segmentation/zones/{value}/from/[]": inOrder,
+  "/policy/systemNamespaces/[]": inOrder,
   "/platform[kind=eks-anywhere]/on[kind=vsphere]/machines/networks/[]": ofWorkers,
   "/platform[kind=eks-anywhere]/etcd/machine/networks/[]": ofWorkers,
   "/calico/images/pullSecrets/[][kind=secret]/name": named,

@@ -72,8 +72,9 @@ function systemNamespaces({ intent, offer }: CalicoContext, { kind }: CalicoData
     ...(kind === "vpp" ? [vppNamespace] : []),
     ...(intent.calico?.edition === "enterprise" ? ofEnterprise : []),
     ...(offer.systemNamespaces ?? []),
+    ...(intent.policy?.systemNamespaces ?? []),
   ];
-  return [...new Set([...named.sort(), ...(intent.policy?.systemNamespaces ?? [])])];
+  return [...new Set(named)].sort();
 }
 
 /** What Calico Enterprise's operator makes (tigera/operator pkg/render). */

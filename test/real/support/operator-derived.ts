@@ -4,6 +4,14 @@ import { objectsOf } from "./api-server-plans";
 import { environmentOf, type Operator } from "./operator";
 import { expectedEnvironment, expectedFelix, expectedPool } from "./operator-expected";
 
+/** Whoever has an application makes its namespace, and packs put policies into it. */
+function applicationNamespaces(objects: readonly KubernetesObject[]): readonly KubernetesObject[] {
+  const names = objects.flatMap(({ kind, metadata }) =>
+    /NetworkPolicy$/.test(kind) && metadata.namespace !== undefined ? [metadata.namespace] : [],
+  );
+  return [...new Set(names)].map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } }));
+}
+
 /** What the operator writes is what the cluster says. */
 export async function expectDerived(
   operator: Operator,
@@ -12,7 +20,12 @@ export async function expectDerived(
 ): Promise<void> {
   // Nodes are there, or not: the operator counts them, and what the kit says of one makes none.
   const own = manifests.filter(({ ofOthers }) => ofOthers !== true);
-  const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objectsOf(own)]);
+  const objects = objectsOf(own);
+  const verdict = await operator.judgeInstallation([
+    ...applicationNamespaces(objects),
+    ...pullSecrets(cluster),
+    ...objects,
+  ]);
   if (verdict.kind === "refused") throw new Error(`refused by ${verdict.by}: ${verdict.reason}: ${verdict.message}`);
 
   const environment = environmentOf(verdict.daemonSet);

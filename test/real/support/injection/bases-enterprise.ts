@@ -37,9 +37,9 @@ export const enterpriseBases: Readonly<Record<string, IntentInput>> = {
           ],
           access: [
             {
-              ...{ name: "readers", namespace: "shop", may: ["Files"] },
+              ...{ name: "readers", namespace: "team", may: ["Files"] },
               subjects: [
-                { kind: "ServiceAccount", name: "tool", namespace: "shop" },
+                { kind: "ServiceAccount", name: "tool", namespace: "tools" },
                 { kind: "User", name: "somebody" },
                 { kind: "Group", name: "network-team" },
               ],
@@ -56,7 +56,7 @@ export const enterpriseBases: Readonly<Record<string, IntentInput>> = {
                 httpProbe: { urls: ["http://192.0.2.1/healthz"] },
               },
             },
-            { name: "blue", namespace: "edge", ipPools: [{ cidr: "10.10.10.0/30" }] },
+            { name: "blue", namespace: "border", ipPools: [{ cidr: "10.10.10.0/30" }] },
           ],
           policies: [
             {

@@ -18,7 +18,6 @@ export const policyBases: Readonly<Record<string, IntentInput>> = {
     network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] },
     calico: { mtu: 1400 },
     policy: {
-      systemNamespaces: ["infra"],
       packs: {
         exposedDaemons: { trusted: ranges },
         controlPlane: { trusted: ranges, metadataFor: ["monitoring"] },

@@ -1,9 +1,12 @@
 /** Puts every payload into every place of an intent, and says which are refused and what the others are rendered to. */
+import type { z } from "zod";
 import { pointer, pointerKeys } from "../../../../constructs/findings";
 import { parseText } from "../../../../constructs/intent";
 import { checkDocument, type IntentInput, intentSchema, type Plan } from "../../../../constructs/kit";
 import { forms, payloads } from "./payloads";
 import type { Spot } from "./places";
+
+type Issue = z.core.$ZodIssue;
 
 /** A payload in a spot. */
 export interface Trial {
@@ -35,7 +38,7 @@ export function walk(intent: IntentInput, spots: readonly Spot[], directory: str
           return { spot, language, payload: text(name), text: form(spot.text, text(name)) };
         });
         const parsed = intentSchema().safeParse(withTrials(intent, trials));
-        const bad = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => pointer(...path.map(String))));
+        const bad = new Set(parsed.success ? [] : parsed.error.issues.flatMap((issue) => pathsOf(issue)));
         for (const trial of trials) {
           if (bad.has(pathNow(trial, trials))) byType.push(trial);
           else if (trial.text !== trial.spot.text) open.set(trial.spot, [...(open.get(trial.spot) ?? []), trial]);
@@ -69,6 +72,13 @@ export function walk(intent: IntentInput, spots: readonly Spot[], directory: str
   };
   for (const trials of rounds([...open.values()].map(distinct))) judge(trials);
   return { byType, byRule, passed };
+}
+
+/** Where an issue is; of what no part of a union takes, what each of them has against it. */
+function pathsOf(issue: Issue, around: readonly PropertyKey[] = []): readonly string[] {
+  const path = [...around, ...issue.path];
+  const within = issue.code === "invalid_union" ? issue.errors.flat() : [];
+  return [pointer(...path.map(String)), ...within.flatMap((inner) => pathsOf(inner, path))];
 }
 
 /** One trial of each spot at a time, and no text twice: two keys would be one, and two names the same. */
