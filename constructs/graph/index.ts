@@ -1,4 +1,3 @@
 export { graphFinds } from "./finds";
 export { type Judgement, judgeGraph, judgeReach, judgeResource, type ReachQuestions } from "./judge";
 export { type GraphResource, type Unknown } from "./resource";
-export { dockerPorts } from "./security-groups";

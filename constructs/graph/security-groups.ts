@@ -1,11 +1,9 @@
 import type { Report } from "../findings";
 import { defaultPorts } from "../calico";
 import { Cidr } from "../net";
+import { dockerPorts } from "../policy";
 import { graphFinds } from "./finds";
 import { type GraphResource, type Known, knownOf, textOf, type Unknown } from "./resource";
-
-/** The ports that the attack on Docker daemons looks for: its API, with TLS, Swarm, and two that others used. */
-export const dockerPorts = [2375, 2376, 2377, 4243, 4244] as const;
 
 /** What must never be reached from outside: control plane, kubelet, and Calico's own. */
 const nodePorts: Readonly<Record<string, number>> = {

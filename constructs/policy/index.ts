@@ -24,7 +24,17 @@ export type {
   Tier,
   Written,
 } from "./policy";
-export { icmp, icmpv6, protocolNumbers, protocolsWithPorts, protocolText, sctp, tcp, udp } from "./protocols";
+export {
+  dockerPorts,
+  icmp,
+  icmpv6,
+  protocolNumbers,
+  protocolsWithPorts,
+  protocolText,
+  sctp,
+  tcp,
+  udp,
+} from "./protocols";
 export { isManifests, readManifestObjects } from "./read/folder";
 export { complete, podsBehind } from "./read/complete";
 export { type LocatedObject, type Peer, readObjects, type ReadObjects } from "./read/objects";

@@ -30,3 +30,6 @@ const names: ReadonlyMap<number, string> = new Map([
 export function protocolText(protocol: number): string {
   return names.get(protocol) ?? String(protocol);
 }
+
+/** Where daemons of Docker listen without, or with weak, authentication: what attackers probe (Tigera, attack case 1). */
+export const dockerPorts = [2375, 2376, 2377, 4243, 4244] as const;

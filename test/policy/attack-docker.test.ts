@@ -2,7 +2,8 @@
 import { check } from "../../constructs/kit";
 import { Ip, Cidr } from "../../constructs/net";
 import { readObjects } from "../../constructs/policy";
-import { dockerPorts, exampleOf } from "../../constructs/policy/packs";
+import { dockerPorts } from "../../constructs/policy";
+import { exampleOf } from "../../constructs/policy/packs";
 import { type AwsPlace, awsRules } from "../../constructs/platforms/kubespray/aws";
 import { Report } from "../../constructs/findings";
 import { Reach } from "../../constructs/reach";

@@ -1,12 +1,10 @@
 import * as z from "zod";
 import { port } from "../../intent";
 import { once } from "../../model";
+import { dockerPorts } from "../protocols";
 import { definePack } from "./pack";
 import { packSchema, ranges } from "./schema";
 import { byFamily, hosts } from "./words";
-
-/** Where daemons of Docker listen without, or with weak, authentication: what attackers probe (Tigera, attack case 1). */
-export const dockerPorts = [2375, 2376, 2377, 4243, 4244] as const;
 
 const schema = once(() =>
   packSchema(

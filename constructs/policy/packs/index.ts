@@ -3,4 +3,3 @@ export { policySchema, type PolicyIntent } from "./intent";
 export { packNames, packOf, type PackName } from "./list";
 export { type ChosenPacks, needsHostEndpoints, type PackObjects, packObjects, policiesByPack } from "./objects";
 export { type Pack, type PackEdge, type PackGround, packTiers } from "./pack";
-export { dockerPorts } from "./exposed-daemons";
