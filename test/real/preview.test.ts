@@ -91,7 +91,8 @@ describeWith(["pulumi"], "a preview", () => {
 
   it.each([
     ["in files, which hold no stack", []],
-    ["in the sandbox", ["--sandbox"]],
+    // A name of its own: `npm start` has made a stack of the scenario's.
+    ["in the sandbox", ["--sandbox", "--stack", `preview-test-${process.pid}`]],
   ])("of a stack that is not there leaves nothing behind, %s", (_, options) => {
     const path = intent();
     const before = places();
