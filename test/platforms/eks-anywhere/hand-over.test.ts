@@ -1,7 +1,7 @@
 /** The hand-over as bash runs it, against a cluster whose clock is ours. */
 import { handOverSteps, windowSeconds } from "../../../constructs/platforms/eks-anywhere/hand-over";
 import { resolved, small } from "./intents";
-import { endsWell, FakeCluster, isTold, type Pace } from "./support/cluster";
+import { FakeCluster, type Pace } from "./support/cluster";
 
 const steps = handOverSteps(resolved(small).cluster);
 const clusters: FakeCluster[] = [];
@@ -57,22 +57,6 @@ it("refuses a cluster that is in service, and pods that are not the cluster's ow
   }
 });
 
-it("looks again whether the cluster is in service before Cilium goes", () => {
-  const one = cluster();
-  expect(one.run("run", 40).signal).toBe("SIGKILL");
-  one.put("in-service", "true");
-  const { status, said } = one.run("run");
-  expect([status, said]).toEqual([1, expect.stringContaining("marked as in service")]);
-  expect([one.has("cilium"), one.secondsWithoutCni]).toEqual([true, 0]);
-});
-
-it("puts no Calico beside a Cilium that an unfinished rollback has brought back", () => {
-  const one = cluster();
-  expect(one.run("run", 67).signal).toBe("SIGKILL");
-  for (const call of [24, 30, 36, 40]) one.run("rollback", call);
-  expect(endsWell(one, "run")).toEqual([]);
-});
-
 it("says when Calico does not come in time, and Cilium is there again after a rollback", () => {
   const one = cluster({ calico: 100_000 });
   const { status, said } = one.run("run");
@@ -90,18 +74,4 @@ it("says when Calico does not come in time, and Cilium is there again after a ro
     false,
   ]);
   expect(one.run("status").said).not.toMatch(/ (done|begun) |CNI for/);
-});
-
-/** Three moments of many: before Cilium goes, between the two CNIs, behind them. test/real/long goes through all of them. */
-it.each([
-  [31, "run"],
-  [67, "rollback"],
-  [103, "run"],
-] as const)("killed at call %i it says what is, and %s brings it to its end", (call, way) => {
-  const one = cluster();
-  expect(one.run("run", call).signal).toBe("SIGKILL");
-  one.pass(600);
-  const status = one.run("status");
-  expect([status.said, isTold(one, status)]).toEqual([status.said, true]);
-  expect(endsWell(one, way)).toEqual([]);
 });

@@ -1,4 +1,12 @@
-import { type Argument, type Command, commandLine, type Step, type StepPhase, word } from "../../../model";
+import {
+  type Argument,
+  type Command,
+  commandLine,
+  type ShellFunction,
+  type Step,
+  type StepPhase,
+  word,
+} from "../../../model";
 import { marker } from "../objects";
 import type { EksAnywhereWhole } from "../types";
 import { cleanUp, images as imagePods } from "./pods";
@@ -81,13 +89,6 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
     "cluster.x-k8s.io/paused=true",
   ];
   const resume: Command = [...capi, "annotate", `clusters.cluster.x-k8s.io/${name}`, "cluster.x-k8s.io/paused-"];
-  const paused: Command = [
-    ...capi,
-    "get",
-    `clusters.cluster.x-k8s.io/${name}`,
-    "-o",
-    "jsonpath={.metadata.annotations.cluster\\.x-k8s\\.io/paused}",
-  ];
   const mark: Command = [...eksa, "annotate", "--overwrite", own, `${marker}=`];
   const skips: Command = [...eksa, "get", own, "-o", "jsonpath={.spec.clusterNetwork.cniConfig.cilium.skipUpgrade}"];
   const agents = remove(ciliumObjects.agents, "--cascade=background");
@@ -120,7 +121,11 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
     "--ignore-not-found",
     "--timeout=120s",
   ];
-  const asking = (command: Command): string => `$(${commandLine(command)})`;
+  const ask = (command: Command): string => `ask ${commandLine(command)}`;
+  const noCilium = (fix: string): readonly string[] => [
+    ask(["kubectl", system, "get", "daemonset/cilium", "--ignore-not-found", "-o", "name"]),
+    `[ -z "$answer" ] || fail "DaemonSet cilium is there again" ${word(`fix: ${fix}`)}`,
+  ];
   return [
     {
       id: "not-in-service",
@@ -141,7 +146,8 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       budgetSeconds: 60,
       commands: [skips, mark],
       body: [
-        `[ "${asking(skips)}" = true ] || fail "the Cluster in the management cluster does not say cilium.skipUpgrade: true" \\`,
+        ask(skips),
+        `[ "$answer" = true ] || fail "the Cluster in the management cluster does not say cilium.skipUpgrade: true" \\`,
         '  "fix: apply eks-anywhere/cluster.yaml there, wait until it is reconciled, and run this again"',
         commandLine(mark),
       ],
@@ -186,7 +192,7 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       expect: "the annotation cluster.x-k8s.io/paused is true",
       budgetSeconds: 60,
       commands: [pause],
-      body: [commandLine(pause), `[ "${asking(paused)}" = true ] || fail "Cluster API is not paused"`],
+      body: [commandLine(pause), 'is_paused || fail "Cluster API is not paused"'],
       back: { commands: [resume], body: [commandLine(resume)] },
     },
     {
@@ -198,8 +204,9 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       window: "opens",
       commands: [operators, agents, remove(ciliumObjects.namespaced), remove(ciliumObjects.clusterWide)],
       body: [
-        // Much may have happened since the first step.
-        '[ -n "$(journal window_opened)" ] || not_in_service fail',
+        // Much may have happened since the first step, or since Cilium came back.
+        ask(["kubectl", system, "get", "daemonset/cilium", "--ignore-not-found", "-o", "name"]),
+        '[ -z "$answer" ] || not_in_service fail',
         "remember_image",
         "open_window",
         // The operator first: it would taint nodes whose agent is gone.
@@ -233,8 +240,7 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
         'until_within 75 "each node\'s clean-up" clean_up_done',
         ...dropped("calico-kit-cilium-clean-up"),
         "untaint",
-        `[ -z "$(${commandLine(["kubectl", system, "get", "daemonset/cilium", "--ignore-not-found", "-o", "name"])})" ] || fail "DaemonSet cilium is there again" \\`,
-        '  "fix: hand-over.sh rollback, then run"',
+        ...noCilium("hand-over.sh run, which begins anew"),
       ],
       back: {
         commands: [remove(["daemonset/calico-kit-cilium-clean-up"])],
@@ -250,7 +256,10 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       window: "in",
       commands: [["../apply.sh", "--before-nodes"]],
       body: ["apply_calico --before-nodes"],
-      back: { commands: [uninstall], body: ["open_window", commandLine(uninstall)] },
+      back: {
+        commands: [uninstall],
+        body: ['note installations "$(($(journal installations) + 1))"', "open_window", commandLine(uninstall)],
+      },
       isCalico: true,
     },
     {
@@ -302,7 +311,7 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       expect: "the annotation cluster.x-k8s.io/paused is gone",
       budgetSeconds: 60,
       commands: [resume],
-      body: [commandLine(resume), `[ -z "${asking(paused)}" ] || fail "Cluster API is still paused"`],
+      body: [commandLine(resume), '! is_paused || fail "Cluster API is still paused"'],
       back: { commands: [pause], body: [commandLine(pause)] },
     },
     {
@@ -313,13 +322,26 @@ export function handOverSteps(cluster: EksAnywhereWhole): readonly HandOverStep[
       budgetSeconds: 300,
       commands: [["kubectl", system, "get", "daemonset/cilium"], ready, status],
       body: [
-        `[ -z "$(${commandLine(["kubectl", system, "get", "daemonset/cilium", "--ignore-not-found", "-o", "name"])})" ] || fail "DaemonSet cilium is there again" \\`,
-        '  "fix: look whether the Cluster still has skipUpgrade and the marker; then: hand-over.sh rollback, or run it from the beginning"',
+        ...noCilium("look whether the Cluster has skipUpgrade and the marker; then hand-over.sh run begins anew"),
         `until_within 300 "each node to be Ready" ${commandLine(ready)}`,
         `until_within 300 "Calico's components" ${commandLine(status)}`,
       ],
     },
   ];
+}
+
+/** Whether Cluster API leaves the machines alone. */
+export function isPaused({ name }: EksAnywhereWhole): ShellFunction {
+  const command: Command = [
+    "kubectl",
+    management,
+    "--namespace=eksa-system",
+    "get",
+    `clusters.cluster.x-k8s.io/${name}`,
+    "-o",
+    "jsonpath={.metadata.annotations.cluster\\.x-k8s\\.io/paused}",
+  ];
+  return { name: "is_paused", body: [`ask ${commandLine(command)}`, '[ "$answer" = true ]'] };
 }
 
 /** All of Cilium, as its backup has it. */

@@ -2,7 +2,8 @@ import { comment, func, type ShellFunction, word } from "../../../model";
 import type { EksAnywhereWhole } from "../types";
 import { disclaimer } from "./disclaimer";
 import { functions } from "./functions";
-import { functionName, type HandOverStep, handOverSteps } from "./plan";
+import { compareFunctions, journalFunctions } from "./journal";
+import { functionName, type HandOverStep, handOverSteps, isPaused } from "./plan";
 
 /**
  * The script that hands a cluster over from Cilium to Calico. It may be ended at any moment and be run again, from any machine: what was
@@ -10,7 +11,7 @@ import { functionName, type HandOverStep, handOverSteps } from "./plan";
  */
 export function handOverScript(cluster: EksAnywhereWhole): string {
   const steps = handOverSteps(cluster);
-  return `${[header(cluster), usage, ways, functions, ...steps.flatMap(functionsOf).map(func), runner(steps), main].join("\n\n")}\n`;
+  return `${[header(cluster), usage, ways, journalFunctions, func(isPaused(cluster)), compareFunctions, functions, ...steps.flatMap(functionsOf).map(func), runner(steps), main].join("\n\n")}\n`;
 }
 
 function header({ name, platform: { managementCluster } }: EksAnywhereWhole): string {
@@ -26,11 +27,12 @@ function header({ name, platform: { managementCluster } }: EksAnywhereWhole): st
 
 const usage = String.raw`usage() {
   cat << 'END'
-usage: hand-over.sh [run | status | rollback | step ID]
+usage: hand-over.sh [run | status | rollback | step ID | round]
   run        every step that is not done yet, in order
   status     what is done, and for how long nodes have been without a CNI
   rollback   takes back what was begun, the last first: Cilium is there again
   step ID    one step, unless it is done
+  round      two numbers, for programs: how often the steps, and the Installation, had to be begun anew
 The variable KUBECONFIG leads to the cluster, MANAGEMENT_KUBECONFIG to the one that manages it, where that is another.
 END
 }
@@ -52,7 +54,7 @@ fail() {
 }`;
 
 const ways = String.raw`case ${"$"}{1:-run} in
-  run | status | rollback | step) ;;
+  run | status | rollback | step | round) ;;
   --help)
     usage
     exit
@@ -87,9 +89,10 @@ management=${"$"}{MANAGEMENT_KUBECONFIG:-}
 ended() {
   local status=$?
   rm -rf "$scratch"
+  [ -z "$current" ] || echo "hand-over.sh: step $current did not come to its end" >&2
+  # Of what was read and written, even where nobody answers any more.
+  [ "$status" = 0 ] || say_window
   if [ -n "$current" ]; then
-    echo "hand-over.sh: step $current did not come to its end" >&2
-    say_window
     echo "  what was done is kept: hand-over.sh run goes on with it, hand-over.sh rollback takes it back" >&2
   fi
   exit "$status"
@@ -116,7 +119,7 @@ plan=${word(rows.join("\n"))}
 # Those that put Calico's own objects in: a component does it by itself.
 calico=${word(calico.join(" "))}
 
-is_done() { [ -n "$(journal "done_${"$"}{1//-/_}")" ]; }
+is_done() { is_noted "done_${"$"}{1//-/_}"; }
 
 one() {
   local id=$1 budget=$2 window=$3 why=$5 begun seconds
@@ -128,7 +131,7 @@ one() {
   echo "> $id (at most $budget s): $why"
   current=$id
   begun=$(now)
-  [ "$id" = not-in-service ] || note "begun_$name" "$begun"
+  [ "$id" = not-in-service ] || is_noted "begun_$name" || note "begun_$name" "$begun"
   "step_$name"
   note "done_$name" "$(now)"
   current=
@@ -141,6 +144,7 @@ one() {
 run() {
   local id budget window back why
   begin_journal
+  compare
   say_window
   while read -r id budget window back why <&3; do
     one "$id" "$budget" "$window" "$back" "$why"
@@ -151,6 +155,7 @@ run() {
 step() {
   local id budget window back why
   begin_journal
+  compare
   while read -r id budget window back why <&3; do
     [ "$id" = "$1" ] || continue
     one "$id" "$budget" "$window" "$back" "$why"
@@ -161,9 +166,12 @@ step() {
 
 status() {
   local id budget window back why state
+  read_journal
+  look
+  say_differs
   while read -r id budget window back why <&3; do
     state=-
-    [ -z "$(journal "begun_${"$"}{id//-/_}")" ] || state=begun
+    ! is_noted "begun_${"$"}{id//-/_}" || state=begun
     ! is_done "$id" || state=done
     printf '%-18s %-6s %s\n' "$id" "$state" "$why"
   done 3<<< "$plan"
@@ -175,26 +183,28 @@ status() {
 rollback() {
   local id budget window back why name paused
   begin_journal
+  compare
   say_window
   paused=$(journal begun_pause)
   current=rollback
+  # A component that has done a step has to do it again. Whoever goes on from here pauses, and so resumes, again.
+  note round "$(($(journal round) + 1))" ${"$"}{paused:+done_pause "" done_resume ""} done_check ""
   if [ -n "$paused" ]; then
-    note done_pause ""
     back_resume
-    [ -z "$(journal begun_installation)" ] || note pods_of_calico yes
+    ! is_noted begun_installation || note pods_of_calico yes
   fi
   while read -r id budget window back why <&3; do
     [ "$id" != pause ] || continue
     name=${"$"}{id//-/_}
-    [ -z "$(journal "done_$name")" ] || note "done_$name" ""
-    [ -n "$(journal "begun_$name")" ] || continue
+    ! is_noted "done_$name" || note "done_$name" ""
+    is_noted "begun_$name" || continue
     if [ "$back" = back ] && [ "$id" != resume ]; then
       echo "< $id"
       "back_$name"
     fi
     note "begun_$name" ""
   done 3<<< "$(sed '1!G;h;$!d' <<< "$plan")"
-  if [ -n "$(journal pods_of_calico)" ]; then
+  if is_noted pods_of_calico; then
     echo "< restart-pods"
     restart_pods
     note pods_of_calico ""
