@@ -1,8 +1,10 @@
 /** The command provider of the sandbox: commands are recorded, never run. */
 import type { Definition } from "../host/definition";
 import { PlainProvider } from "../host/plain-provider";
-import { asText } from "../host/values";
+import { text } from "../host/read";
+import { asText, type Properties } from "../host/values";
 import type { Schema } from "../schema/model";
+import { readSettings } from "../settings";
 import { printed } from "./pretend";
 
 const shared = {
@@ -55,12 +57,20 @@ const command: Definition = {
 };
 
 export class CommandProvider extends PlainProvider {
-  constructor(directory: string) {
+  constructor(private readonly directory: string) {
     super(directory, {
       name: "command",
       schema,
       definitions: { "command:local:Command": command, "command:remote:Command": command },
-      noInvokes: "a sandbox runs no commands; use command.local.Command",
+      noInvokes: "a sandbox knows no such function of the command provider",
     });
+  }
+
+  /** What a program asks is not run either: the settings say what it prints. */
+  override invoke(token: string, args: Properties = {}): Properties {
+    if (token !== "command:local:run") return super.invoke(token);
+    const command = text(args, "command") ?? "";
+    const { answers } = readSettings(this.directory);
+    return { ...args, stdout: answers.find((one) => one.command === command)?.prints ?? "", stderr: "" };
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type * as Schema from "./schema";
 import type { Match, Operation, Settings, SettingsInput } from "./schema";
 
-const none: Settings = { preexisting: [], faults: [], delays: [], kubernetes: {} };
+const none: Settings = { preexisting: [], faults: [], delays: [], answers: [], kubernetes: {} };
 let last: { text: string; settings: Settings } | undefined;
 
 export function settingsPath(directory: string): string {

@@ -45,6 +45,8 @@ export const settingsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** What commands print that a program asks (`command.local.run`); one that nothing stands for prints nothing. */
+  answers: z.array(z.strictObject({ command: z.string().min(1), prints: z.string() })).default([]),
   kubernetes: z
     .strictObject({
       /** Path of a kubeconfig: objects go to that API server, whatever kubeconfig the program hands to its provider. */

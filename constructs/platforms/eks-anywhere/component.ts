@@ -12,6 +12,7 @@ import {
   type ObjectChanges,
   providerSettings,
   type SecretInputs,
+  type Transform,
   withTransform,
 } from "../../calico/component";
 import type { NodeGroup } from "../../model";
@@ -21,6 +22,7 @@ import { type IntentOrPlan, planOf } from "../component";
 import { yaml } from "./artefacts";
 import { appliedVariable, clusterCommands } from "./components/commands";
 import { disclaimer, handOverScript, type HandOverStep, handOverSteps } from "./hand-over";
+import { roundsOf } from "./components/rounds";
 import { eksAnywhereObjects } from "./objects";
 import { eksAnywherePlatform } from "./platform";
 import type { EksAnywhereCluster } from "./types";
@@ -57,7 +59,8 @@ export type EksAnywhereCalicoClusterArgs = EksAnywhereCalicoClusterOptions &
 /**
  * A cluster that EKS Anywhere makes on vSphere, handed over from its Cilium to Calico: each step of the hand-over is a command of its
  * own, in the order of RUNBOOK.md, so that one that was cut short goes on where it stopped. What was done stands in the cluster, too: a
- * command that is run again does nothing twice.
+ * command that is run again does nothing twice. Each preview and `up` asks the cluster (`hand-over.sh round`) whether steps were taken back
+ * meanwhile, by the script, by hand or by EKS Anywhere: then they, and the Installation where it is gone, are replaced, which does them again.
  *
  * Needed where Pulumi runs: eksctl with its plugin, Docker, kubectl, bash, EKSA_VSPHERE_USERNAME and EKSA_VSPHERE_PASSWORD, and for a
  * workload cluster MANAGEMENT_KUBECONFIG.
@@ -109,6 +112,8 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
     const late = makeSecrets({ name, cluster }, { parent: this }, secrets);
     const inside = { parent: this, provider: this.provider, deletedWith: this.made };
     const script = handOverScript(cluster);
+    const asked = { environment: { ...environment, KUBECONFIG_CONTENT: this.kubeconfig }, script };
+    const { steps, installations } = roundsOf(this, asked);
     const run = ({ id }: HandOverStep, after: pulumi.Resource): pulumi.Resource =>
       newResource(
         command.local.Command,
@@ -118,9 +123,15 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
           // A step that is done is done, whatever becomes of the script.
           update: ":",
           stdin: script,
-          environment: { ...environment, KUBECONFIG_CONTENT: this.kubeconfig },
+          environment: asked.environment,
         },
-        { parent: this, dependsOn: [after], deletedWith: this.made, ignoreChanges: ["stdin", "environment"] },
+        {
+          parent: this,
+          dependsOn: [after],
+          deletedWith: this.made,
+          ignoreChanges: ["stdin", "environment"],
+          replacementTrigger: steps,
+        },
       );
     const early = (phase: (typeof stepPhases)[number]): boolean =>
       stepPhases.indexOf(phase) < stepPhases.indexOf("installation");
@@ -136,7 +147,17 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
       },
       installation: (after) => {
         const own = manifests.filter(({ phase }) => !early(phase));
-        return new CalicoInstallation(name, { ...calico, manifests: own }, { ...inside, dependsOn: [after] });
+        // What was taken away with a rollback is made again; it has the same name.
+        const again: Transform = (child) => {
+          const { args: given, options } = { ...child, ...transform(child) };
+          if (child.key !== "installation/default") return { args: given, options };
+          return { args: given, options: { ...options, replacementTrigger: installations, deleteBeforeReplace: true } };
+        };
+        return new CalicoInstallation(
+          name,
+          { ...calico, manifests: own, transform: again },
+          { ...inside, dependsOn: [after] },
+        );
       },
       resources: (after) => new CalicoResources(name, { ...calico, manifests }, { ...inside, dependsOn: [after] }),
     };

@@ -21,4 +21,12 @@ export const eksAnywhereDisruptions: DisruptionTable<EksAnywhereWhole> = [
     what: "machines whose objects differ are replaced one after the other; each new one gets another address",
     see: "anywhere.eks.amazonaws.com/docs/clustermgmt/cluster-upgrades",
   },
+  {
+    kind: "dataPlane",
+    type: command,
+    named: /-hand-over-remove-cilium$/,
+    on: ["replace"],
+    what: "Cilium is there again, and is taken away again: every pod loses its network for minutes and is restarted",
+    see: "constructs/platforms/eks-anywhere/hand-over",
+  },
 ];

@@ -1,4 +1,4 @@
-import { FakeCluster, type Interruption, type Pace, untold } from "./cluster";
+import { type FakeCluster, type Interruption, type Pace, untold } from "./cluster";
 
 /** Seconds in which nothing is waited for in vain. */
 export const quick: Pace = { calico: 4, cilium: 4, clean: 2 };
