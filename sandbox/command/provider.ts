@@ -68,7 +68,7 @@ export class CommandProvider extends PlainProvider {
 
   /** What a program asks is not run either: the settings say what it prints. */
   override invoke(token: string, args: Properties = {}): Properties {
-    if (token !== "command:local:run") return super.invoke(token);
+    if (token !== "command:local:run") return super.invoke(token, args);
     const command = text(args, "command") ?? "";
     const { answers } = readSettings(this.directory);
     return { ...args, stdout: answers.find((one) => one.command === command)?.prints ?? "", stderr: "" };

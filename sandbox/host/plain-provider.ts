@@ -42,7 +42,7 @@ export class PlainProvider extends StoreProvider {
     // It takes no configuration.
   }
 
-  invoke(token: string): never {
+  invoke(token: string, _args?: Properties): Properties {
     throw new Refusal("UnknownInvoke", `${token}: ${this.plain.noInvokes}`);
   }
 }

@@ -45,4 +45,24 @@ describeWith(["pulumi"], "the hand-over by up, killed when Cilium is gone", () =
     expect([again.status, shown(again.stdout)]).toEqual([0, []]);
     expect(again.stdout).toMatch(/Resources: \d+ unchanged/);
   });
+
+  // What the cluster answers is the script's to say: test/platforms/eks-anywhere/hand-over-walk.test.ts.
+  it("does the steps again, and makes the Installation again, once they were taken back; and then nothing", () => {
+    const up = () => spawnSync(process.execPath, command, { encoding: "utf8" }).stdout;
+    const replaced = (text: string): readonly string[] =>
+      [...text.matchAll(/^\+ replace \S+ {2}\S+?(?:-hand-over-|\/)(\S+) /gm)].map(([, what]) => what ?? "");
+    const rounds = (steps: number, installations: number) =>
+      writeSettings(directory, {
+        answers: [{ command: "bash -s -- round", prints: `${steps} ${installations}\n` }],
+      });
+    const inOrder = steps.flatMap(({ id: step, isCalico }) =>
+      step === "installation" ? ["installation/default"] : isCalico === true ? [] : [step],
+    );
+    rounds(1, 1);
+    expect(replaced(up())).toEqual(inOrder);
+    expect(up()).toMatch(/Resources: \d+ unchanged/);
+    // Cilium came back beside Calico: the Installation is there.
+    rounds(2, 1);
+    expect(replaced(up())).toEqual(inOrder.filter((what) => what !== "installation/default"));
+  });
 });

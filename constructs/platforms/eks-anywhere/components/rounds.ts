@@ -28,7 +28,7 @@ export function roundsOf(parent: pulumi.Resource, { script, environment }: Asked
         },
         { parent },
       );
-      return (stdout as string | undefined) ?? "";
+      return stdout ?? "";
     } catch (error) {
       const why = `whether steps of the hand-over were taken back cannot be asked: ${String(error)}`;
       if (!pulumi.runtime.isDryRun()) throw new pulumi.ResourceError(why, parent, true);
