@@ -308,6 +308,11 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     changed<IntentInput>(planes(), calico({ dataplane: { kind: "ebpf" }, felix: { bpfEnforceRPF: "Loose" } })),
     "/calico/felix/bpfEnforceRPF",
   ],
+  "FAB-088": [
+    [{ services: ["ClusterIP"] }, calico({ dataplane: { kind: "ebpf" } })],
+    [{}, calico({ dataplane: { kind: "ebpf" } })],
+    "/fabric/services",
+  ],
 };
 
 const enterprise = { edition: "enterprise", install: { kind: "present" } } as const;
