@@ -176,7 +176,7 @@ export const designFinds = findsOf({
   "POL-031": {
     title: "a default deny for pods takes the nodes, too",
     severity: "warning",
-    why: "`not in` and `!has()` hold for what has no namespace: host endpoints are closed with the pods, but for failsafe ports.",
+    why: "What has no namespace meets `not in` and `!has()`, too: host endpoints are closed with the pods, but for failsafe ports.",
     upstream: accepted,
     see: "libcalico-go/lib/backend/syncersv1/updateprocessors/globalnetworkpolicyprocessor.go; docs.tigera.io, Automatic host endpoints",
   },
