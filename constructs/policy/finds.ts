@@ -222,6 +222,20 @@ export const designFinds = findsOf({
     upstream: accepted,
     see: "Calico's foundation course, lab 2.2: external-pool",
   },
+  "POL-038": {
+    title: "a pool whose routes only BGP spreads, and BGP is off",
+    severity: "error",
+    why: "Without VXLAN a node learns of the blocks of others by BGP alone: pods of two nodes do not reach each other.",
+    upstream: { program: "tigera-operator", verdict: "refuses" },
+    see: "tigera/operator pkg/controller/installation/validation.go; pkg/controller/ippool/validation.go",
+  },
+  "POL-039": {
+    title: "the mesh between nodes is off, and nobody is a peer",
+    severity: "warning",
+    why: "Routes are spread by nobody: pods of two nodes do not reach each other, unless peers are made elsewhere.",
+    upstream: accepted,
+    see: "docs.tigera.io, Configure BGP peering (Disable the default mesh)",
+  },
   "POL-040": {
     title: "a rule allows the port of a Service, which no pod of it has",
     severity: "warning",

@@ -208,6 +208,37 @@ const cases: readonly (readonly [
     pool("a", "{ cidr: 'fd00::/64', blockSize: 116 }"),
   ],
   [
+    "a pool without tunnel, and no BGP",
+    ["POL-038"],
+    4,
+    installation("{ bgp: Disabled, ipPools: [{ cidr: 10.0.0.0/16, encapsulation: None }] }"),
+    installation("{ bgp: Disabled, ipPools: [{ cidr: 10.0.0.0/16, encapsulation: VXLANCrossSubnet }] }"),
+  ],
+  [
+    "a pool of IP-in-IP as an object, and no BGP",
+    ["POL-038"],
+    4,
+    together(pool("a", "{ cidr: 10.0.0.0/16, ipipMode: Always }"), installation("{ bgp: Disabled }")),
+    together(pool("a", "{ cidr: 10.0.0.0/16, ipipMode: Always }"), installation("{ bgp: Enabled }")),
+  ],
+  [
+    "no mesh and no peer",
+    ["POL-039"],
+    4,
+    v3("BGPConfiguration", "default", "{ nodeToNodeMeshEnabled: false }"),
+    together(v3("BGPConfiguration", "default", "{ nodeToNodeMeshEnabled: false }"), peer),
+  ],
+  [
+    "no mesh as it is stored, beside pools",
+    ["POL-039"],
+    4,
+    together(
+      v3("BGPConfiguration", "default", "{ nodeToNodeMeshEnabled: false }", "crd.projectcalico.org/v1"),
+      pool("a", "{ cidr: 10.0.0.0/16 }"),
+    ),
+    together(v3("BGPConfiguration", "default", "{ nodeToNodeMeshEnabled: true }"), pool("a", "{ cidr: 10.0.0.0/16 }")),
+  ],
+  [
     "a pool that a namespace asks for, open to all, as in the foundation course",
     ["POL-036", "POL-037"],
     9,

@@ -14,6 +14,8 @@ export interface Pool {
   readonly natOutgoing: boolean;
   readonly nodeSelector: string;
   readonly isDisabled: boolean;
+  /** Whether routes between nodes come by BGP only: IP-in-IP, or no encapsulation. */
+  readonly needsBgp: boolean;
   /** Whether it is an object of its own, and no entry of an Installation. */
   readonly isObject: boolean;
   readonly written: Written;
@@ -28,6 +30,10 @@ export interface Around {
   readonly isNftables?: boolean;
   /** Whether kube-controllers make host endpoints of nodes. */
   readonly hasAutoHosts: boolean;
+  /** Whether an Installation says that there is no BGP. */
+  readonly isBgpOff: boolean;
+  /** The BGPConfiguration that has no mesh between all nodes. */
+  readonly withoutMesh?: Written;
 }
 
 export interface Gathered {
@@ -35,9 +41,16 @@ export interface Gathered {
   readonly askedPools: Set<string>;
   isNftables?: boolean;
   hasAutoHosts: boolean;
+  isBgpOff: boolean;
+  withoutMesh?: Written;
 }
 
-export const nothingGathered = (): Gathered => ({ pools: [], askedPools: new Set(), hasAutoHosts: false });
+export const nothingGathered = (): Gathered => ({
+  pools: [],
+  askedPools: new Set(),
+  hasAutoHosts: false,
+  isBgpOff: false,
+});
 
 const calicoGroup = /^(crd\.)?projectcalico\.org\//;
 
@@ -48,6 +61,8 @@ export function gather(kind: string, version: string, object: ObjectFields, to: 
   if (version.startsWith("operator.tigera.io/") && kind === "Installation") gatherInstallation(spec, to);
   if (calicoGroup.test(version) && kind === "IPPool") gatherPool(object.name, spec, true, to);
   if (calicoGroup.test(version) && kind === "FelixConfiguration" && object.name === "default") gatherFelix(spec, to);
+  if (calicoGroup.test(version) && kind === "BGPConfiguration" && object.name === "default")
+    if (spec.at("nodeToNodeMeshEnabled").value === false) to.withoutMesh = spec.at("nodeToNodeMeshEnabled").written;
   if (calicoGroup.test(version) && kind === "KubeControllersConfiguration")
     to.hasAutoHosts ||= spec.at("controllers").at("node").at("hostEndpoint").at("autoCreate").value === "Enabled";
   for (const holder of [body, spec.at("template"), spec.at("jobTemplate").at("spec").at("template")])
@@ -58,6 +73,9 @@ function gatherInstallation(spec: Field, to: Gathered): void {
   const network = spec.at("calicoNetwork");
   const dataplane = network.at("linuxDataplane").value;
   if (typeof dataplane === "string") to.isNftables = dataplane === "Nftables";
+  // Another CNI routes pods by itself.
+  const cni = spec.at("cni").at("type").value ?? "Calico";
+  if (network.at("bgp").value === "Disabled" && cni === "Calico") to.isBgpOff = true;
   const pools = network.at("ipPools");
   if (Array.isArray(pools.value)) for (const item of pools.list()) gatherPool(undefined, item, false, to);
 }
@@ -90,9 +108,16 @@ function gatherPool(name: string | undefined, spec: Field, isObject: boolean, to
     natOutgoing: isObject ? nat === true : nat !== "Disabled",
     nodeSelector: typeof selector === "string" && selector.trim() !== "" ? selector.trim() : "all()",
     isDisabled: spec.at("disabled").value === true,
+    needsBgp: needsBgp(spec, isObject) && (!Array.isArray(uses) || uses.includes("Workload")),
     isObject,
     written: spec.at("cidr").written,
   });
+}
+
+function needsBgp(spec: Field, isObject: boolean): boolean {
+  if (!isObject) return !/^VXLAN/.test(String(spec.at("encapsulation").value ?? "IPIP"));
+  const vxlan = spec.at("vxlanMode").value;
+  return vxlan === undefined || vxlan === null || vxlan === "Never";
 }
 
 function gatherAsked(annotations: Field, to: Gathered): void {

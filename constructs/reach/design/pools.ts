@@ -6,8 +6,17 @@ import { placeOf } from "./place";
 const blocks = { 4: { least: 20, most: 32, default: 26 }, 6: { least: 116, most: 128, default: 122 } } as const;
 
 /** Pools that Calico refuses beside each other, and those that are kept for few and are open to all. */
-export function judgePools({ around: { pools, askedPools }, peers }: ReadObjects, report: Report): void {
+export function judgePools({ around, peers }: ReadObjects, report: Report): void {
+  const { pools, askedPools, isBgpOff, withoutMesh } = around;
   const { add } = report.of(designFinds);
+  if (withoutMesh !== undefined && peers.length === 0 && !isBgpOff)
+    add("POL-039", withoutMesh.path, {
+      message: "nodeToNodeMeshEnabled is false, and there is no BGPPeer",
+      got: false,
+      want: "peers first (reflectors or switches), and the mesh off behind them",
+      fix: "add the BGPPeers, or leave the mesh on",
+      ...placeOf(withoutMesh),
+    });
   for (const [index, pool] of pools.entries()) {
     const { name, cidr, written } = pool;
     const other = pools.slice(0, index).find((one) => isBeside(one, pool) && one.cidr.overlaps(cidr));
@@ -17,6 +26,13 @@ export function judgePools({ around: { pools, askedPools }, peers }: ReadObjects
         got: cidr.toString(),
         want: "a range of its own for each pool",
         fix: "make one of them smaller, or remove it",
+        ...placeOf(written),
+      });
+    if (isBgpOff && pool.needsBgp && !pool.isDisabled)
+      add("POL-038", written.path, {
+        message: `pool ${name} (${cidr.toString()}) has no VXLAN, and the Installation says bgp: Disabled`,
+        want: "VXLAN or VXLANCrossSubnet, or bgp: Enabled",
+        fix: "write encapsulation: VXLAN for the pool, or switch BGP on",
         ...placeOf(written),
       });
     const { least, most, default: usual } = blocks[cidr.family];
