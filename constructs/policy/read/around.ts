@@ -115,7 +115,10 @@ function gatherPool(name: string | undefined, spec: Field, isObject: boolean, to
 }
 
 function needsBgp(spec: Field, isObject: boolean): boolean {
-  if (!isObject) return !/^VXLAN/.test(String(spec.at("encapsulation").value ?? "IPIP"));
+  if (!isObject) {
+    const encapsulation = spec.at("encapsulation").value;
+    return !(typeof encapsulation === "string" && encapsulation.startsWith("VXLAN"));
+  }
   const vxlan = spec.at("vxlanMode").value;
   return vxlan === undefined || vxlan === null || vxlan === "Never";
 }

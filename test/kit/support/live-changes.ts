@@ -56,7 +56,7 @@ const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<Inte
     ],
   },
 });
-const packs = (of: object): DeepPartial<IntentInput> => ({ policy: { packs: of } }) as DeepPartial<IntentInput>;
+const packs = (of: object): DeepPartial<IntentInput> => ({ policy: { packs: of } });
 const calico = (of: object): DeepPartial<IntentInput> => ({ calico: of });
 
 const zones = (letters: string): readonly string[] => [...letters].map((letter) => `eu-central-1${letter}`);
@@ -221,7 +221,7 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(
       liveEks,
       "/policy/packs",
-      { policy: { rollout: "enforced", packs: {} } } as DeepPartial<IntentInput>,
+      { policy: { rollout: "enforced", packs: {} } },
       packs({ segmentation: {} }),
     ),
   ],
