@@ -218,12 +218,7 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       packs({ defaultDeny: {}, exposedDaemons: {} }),
     ),
     // The rollout of all, which a pack takes over.
-    change(
-      liveEks,
-      "/policy/packs",
-      { policy: { rollout: "enforced", packs: {} } },
-      packs({ segmentation: {} }),
-    ),
+    change(liveEks, "/policy/packs", { policy: { rollout: "enforced", packs: {} } }, packs({ segmentation: {} })),
   ],
   "LIVE-172": [
     change(kubeadm, "/policy/packs", packs({ defaultDeny: { rollout: "enforced" } })),
