@@ -80,7 +80,7 @@ const templates = rule({
     },
     "EKA-087": {
       title: "templates whose tags are left to others",
-      severity: "note",
+      severity: "info",
       why: "The stack makes things in vCenter before the cluster, and not the tags without which EKS Anywhere refuses a template.",
       upstream: here,
       see: source("pkg/providers/vsphere/validator.go (validateTemplateTags)"),
