@@ -1,6 +1,6 @@
-import { list, repeated } from "../../../findings";
+import { repeated } from "../../../findings";
 import { folderBelow, poolBelow } from "./paths";
-import { type GroundworkWanted, targetOf } from "./resolve";
+import { type GroundworkWanted, targetOf, type WantedGrant } from "./resolve";
 
 /** What is wrong with what is to be made in vCenter. A platform gives each kind a code, the texts of `groundworkFinds`, and the place. */
 export interface GroundworkProblem {
@@ -39,10 +39,10 @@ export const groundworkFinds = {
     see: "docs.vmware.com, vSphere Security, vCenter Single Sign-On domains",
   },
   target: {
-    title: "permission for something that only its name says",
+    title: "tag or permission for something that only its name says",
     severity: "error",
-    why: "Two pools or templates may have one name: a permission must not go to the wrong one.",
-    see: "github.com/vmware/govmomi, govc permissions.set",
+    why: "Two pools or templates may have one name: neither must go to the wrong one.",
+    see: "github.com/vmware/govmomi, govc permissions.set, govc tags.attach",
   },
 } as const;
 
@@ -51,22 +51,18 @@ export const groundworkFinds = {
  * them, and samples.
  */
 const builtIn = [
-  ...["Admin", "ReadOnly", "NoAccess", "View", "Anonymous", "NoCryptoAdmin", "NoTrustedAdmin", "TrustedAdmin"],
-  ...[
-    "Administrator",
-    "Read-only",
-    "No access",
-    "No cryptography administrator",
-    "No Trusted Infrastructure administrator",
-  ],
+  ...["Admin", "ReadOnly", "NoAccess", "View", "Anonymous", "NoCryptoAdmin", "TrustedAdmin", "NoTrustedAdmin"],
+  ...["Administrator", "Read-only", "No access", "No cryptography administrator"],
+  ...["Trusted Infrastructure administrator", "No Trusted Infrastructure administrator"],
   ...["VirtualMachinePowerUser", "VirtualMachineUser", "ResourcePoolAdministrator", "VMwareConsolidatedBackupUser"],
-  ...["DatastoreConsumer", "NetworkConsumer", "InventoryService.Tagging.TaggingAdmin", "NSOperator", "AutoUpdateUser"],
-  ...["vSphere Kubernetes Manager", "SupervisorServiceOperator", "vCLSAdmin", "VMOperatorController", "vStatsAdmin"],
+  ...["DatastoreConsumer", "NetworkConsumer", "com.vmware.Content.Admin", "InventoryService.Tagging.TaggingAdmin"],
+  "AutoUpdateUser",
 ];
 
 /** All that is wrong, in the order of what is to be made. */
 export function groundworkProblems(wanted: GroundworkWanted): readonly GroundworkProblem[] {
   const { datacenter, folders, pools, access } = wanted;
+  const tagged = wanted.tags?.attached.map(({ to }) => to) ?? [];
   return [
     ...[...new Set(folders)].flatMap((path): readonly GroundworkProblem[] => {
       if (folderBelow(datacenter, path) !== undefined) return [];
@@ -94,14 +90,17 @@ export function groundworkProblems(wanted: GroundworkWanted): readonly Groundwor
         },
       ];
     }),
-    ...(access === undefined ? [] : accessProblems(datacenter, access)),
+    ...(access === undefined ? [] : accessProblems(access)),
+    ...named(datacenter, tagged, access?.grants ?? []),
   ];
 }
 
-function accessProblems(
-  datacenter: string,
-  { principal, isGroup, areMade, roles, grants }: NonNullable<GroundworkWanted["access"]>,
-): readonly GroundworkProblem[] {
+function accessProblems({
+  principal,
+  isGroup,
+  areMade,
+  roles,
+}: NonNullable<GroundworkWanted["access"]>): readonly GroundworkProblem[] {
   const problems: GroundworkProblem[] = [];
   if (!/^[^@\\]+@[^@\\]+$/.test(principal))
     problems.push({
@@ -126,18 +125,23 @@ function accessProblems(
         fix: "write another name",
       });
   }
-  const said = new Set<string>();
-  for (const { kind, path } of grants) {
-    if (targetOf(datacenter, kind, path) !== undefined || said.has(path)) continue;
-    said.add(path);
-    problems.push({
-      kind: "target",
-      about: { kind: "grant", path },
-      message: `${list([isGroup ? "the group" : "the user", principal])} is to get a permission on ${path}, which is a name alone`,
-      got: path,
-      want: "a path of the inventory, e.g. /DC/vm/Templates/ubuntu-2404-kube-v1-35",
-      fix: "write the whole path",
-    });
-  }
   return problems;
+}
+
+/** What a tag or a permission is for, once each. */
+function named(
+  datacenter: string,
+  tagged: readonly string[],
+  grants: readonly WantedGrant[],
+): readonly GroundworkProblem[] {
+  const permitted = grants.filter(({ kind, path }) => targetOf(datacenter, kind, path) === undefined);
+  const names = [...tagged.filter((path) => !path.startsWith("/")), ...permitted.map(({ path }) => path)];
+  return [...new Set(names)].map((path): GroundworkProblem => ({
+    kind: "target",
+    about: { kind: "grant", path },
+    message: `${path} is to get ${tagged.includes(path) ? "tags" : "a permission"}, and is a name alone`,
+    got: path,
+    want: "a path of the inventory, e.g. /DC/vm/Templates/ubuntu-2404-kube-v1-35",
+    fix: "write the whole path",
+  }));
 }
