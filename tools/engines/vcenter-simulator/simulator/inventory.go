@@ -191,7 +191,11 @@ func accessOf(ctx context.Context, client *govmomi.Client, names map[types.Manag
 		if role != nil {
 			name = role.Name
 		}
-		found.Permissions = append(found.Permissions, names[*one.Entity]+": "+name+" "+one.Principal)
+		of := ""
+		if one.Entity != nil {
+			of = names[*one.Entity]
+		}
+		found.Permissions = append(found.Permissions, of+": "+name+" "+one.Principal)
 	}
 	return nil
 }

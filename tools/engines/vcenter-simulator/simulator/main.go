@@ -69,6 +69,7 @@ func serve(args []string) error {
 	}
 	registry := simulator.Map(model.Service.Context)
 	registry.AddHandler(defaults{})
+	withAuthorization(registry, *model.ServiceContent.AuthorizationManager)
 	// A vCenter finds a cluster by its id, whatever kind of compute resource the client takes it for.
 	for _, entity := range registry.All("ClusterComputeResource") {
 		plain := entity.(*simulator.ClusterComputeResource).ComputeResource
