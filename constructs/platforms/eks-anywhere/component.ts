@@ -19,6 +19,7 @@ import { stepPhases } from "../../model";
 import type { InputOf } from "..";
 import { type IntentOrPlan, planOf } from "../component";
 import { yaml } from "./artefacts";
+import { groundworkOf } from "./components/groundwork";
 import { appliedVariable, clusterCommands } from "./components/commands";
 import { disclaimer, handOverScript, type HandOverStep, handOverSteps } from "./hand-over";
 import { eksAnywhereObjects } from "./objects";
@@ -59,6 +60,9 @@ export type EksAnywhereCalicoClusterArgs = EksAnywhereCalicoClusterOptions &
  * own, in the order of RUNBOOK.md, so that one that was cut short goes on where it stopped. What was done stands in the cluster, too: a
  * command that is run again does nothing twice.
  *
+ * What the intent says is made in vCenter comes first (`platform.on.makes`), as VSPHERE_USER, with VSPHERE_PASSWORD; tags on templates and
+ * permissions want govc, too.
+ *
  * Needed where Pulumi runs: eksctl with its plugin, Docker, kubectl, bash, EKSA_VSPHERE_USERNAME and EKSA_VSPHERE_PASSWORD, and for a
  * workload cluster MANAGEMENT_KUBECONFIG.
  */
@@ -87,6 +91,7 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
     const { transform } = escapes;
     super("calico-kit:eks-anywhere:Cluster", name, {}, withTransform(name, transform, opts));
 
+    const groundwork = groundworkOf(name, cluster, this);
     this.made = newResource(
       command.local.Command,
       `${name}-cluster`,
@@ -96,7 +101,11 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
         environment: { ...environment, [appliedVariable]: yaml(eksAnywhereObjects(cluster, "applied")) },
         logging: command.types.enums.local.Logging.Stderr,
       },
-      { parent: this, additionalSecretOutputs: ["stdout"] },
+      {
+        parent: this,
+        additionalSecretOutputs: ["stdout"],
+        ...(groundwork.length > 0 && { dependsOn: [...groundwork] }),
+      },
     );
     this.kubeconfig = pulumi.secret(this.made.stdout);
     this.provider = newResource(

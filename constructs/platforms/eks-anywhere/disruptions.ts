@@ -1,4 +1,5 @@
 import type { DisruptionTable } from "../../model";
+import { groundworkDisruptions } from "../../places/vsphere";
 import type { EksAnywhereWhole } from "./types";
 
 const command = "command:local:Command";
@@ -21,4 +22,5 @@ export const eksAnywhereDisruptions: DisruptionTable<EksAnywhereWhole> = [
     what: "machines whose objects differ are replaced one after the other; each new one gets another address",
     see: "anywhere.eks.amazonaws.com/docs/clustermgmt/cluster-upgrades",
   },
+  ...groundworkDisruptions,
 ];

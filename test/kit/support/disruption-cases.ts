@@ -91,6 +91,8 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(inVsphere, hostRule, "lab-r1", "delete", [], "dataPlane"),
   of(eksAnywhere, command, "lab-cluster", "delete", [], "state"),
   of(eksAnywhere, command, "lab-cluster", "update", ["stdin.spec.kubernetesVersion"], "rolled"),
+  of(eksAnywhere, command, "lab-access-DC/datastore/ssd", "delete", [], "nodes"),
+  of(eksAnywhere, "vsphere:index/role:Role", "lab-role-EKSAUserRole", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", [["stdin.spec.maxSize", 5, 2]], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", ["stdin.spec.machineType"], "rolled"),
