@@ -108,7 +108,8 @@ export function reachOf(asked: WireSet, options: ReachOptions = {}): Reach {
 }
 
 /** Of which family everything of a set is: that of its outside addresses. */
-export const familyOf = ({ externals }: Pick<WireSet, "externals">): IpFamily => Ip.of(externals[0] ?? "0.0.0.0").family;
+export const familyOf = ({ externals }: Pick<WireSet, "externals">): IpFamily =>
+  Ip.of(externals[0] ?? "0.0.0.0").family;
 
 /** What is sent of a probe for an edge; a client's port where the probe says none. */
 export function packetOf(

@@ -14,8 +14,8 @@ export type DataPlane = (typeof dataPlanes)[number];
 
 /** The nodes, the same in each data plane; `world` is beyond both. */
 export const wireNodes = [
-  { name: "node-0", address: "10.0.0.51", address6: "fd00:10::33" },
-  { name: "node-1", address: "10.1.0.52", address6: "fd00:10::34" },
+  { name: "node-0", address: "10.0.0.51", address6: "fd00:10::51" },
+  { name: "node-1", address: "10.1.0.52", address6: "fd00:10::52" },
 ] as const;
 
 /** A packet; places are `world`, names of nodes, and `namespace/pod`. */

@@ -155,7 +155,7 @@ func (p *place) address(device string, wanted ...net.IP) error {
 		left[ip.String()] = ip
 	}
 	for _, address := range there {
-		if address.IP.IsLoopback() || address.IP.IsLinkLocalUnicast() {
+		if address.IP.IsLoopback() || (address.IP.To4() == nil && address.IP.IsLinkLocalUnicast()) {
 			continue
 		}
 		if left[address.IP.String()] != nil {
@@ -263,6 +263,10 @@ func newPlane(name string, index int, setup WireSetup, manager *place) (*plane, 
 	}
 	p.places["world"] = p.world
 	if err := p.world.sysctl(forwarding); err != nil {
+		return nil, err
+	}
+	// What a node forwards may come from an address that is the world's own.
+	if err := p.world.sysctl(map[string]string{"net/ipv4/conf/all/accept_local": "1"}); err != nil {
 		return nil, err
 	}
 	for number, node := range setup.Nodes {
