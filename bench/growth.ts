@@ -4,6 +4,7 @@ import { parseText, type SourceDocument } from "../constructs/intent";
 import { checkDocument, judge, parseIntent, platformOf, resolve, synthesise } from "../constructs/kit";
 import type { Bench, Measured, Row } from "./bench";
 import { largeEks, largeExisting, largeKops, largeMistake } from "./large-clusters";
+import { differingFabric } from "./large-fabric";
 import { measureGrowth, memoryHighWater } from "./measure";
 
 /** Sizes in nodes; the exponent is that between the first and the last. */
@@ -30,6 +31,7 @@ export const growth: Bench = {
       ...rowsOf("EKS", sizes, (nodes) => ofCluster(documentOf(largeEks(nodes)))),
       ...rowsOf("kOps", sizes, (nodes) => ofCluster(documentOf(largeKops(nodes)))),
       ...rowsOf("existing", sizes, (nodes) => ofCluster(documentOf(largeExisting(nodes)))),
+      ...rowsOf("racks that differ", sizes, (nodes) => ofCluster(documentOf(differingFabric(nodes)))),
       ...rowsOf("EKS with mistakes", sizes, (nodes) => ofMistakes(documentOf(largeMistake(nodes)))),
       memoryRow(sizes.length),
     ];

@@ -38,3 +38,36 @@ export function largeFabric(nodes: number): IntentInput {
     },
   };
 }
+
+const systems = ["frr", "sonic", "eos", "nxos", "junos"] as const;
+
+/**
+ * As {@link largeFabric}, and no rack is as another: systems, AS numbers, VLANs, subnets, pools and passwords of their own, and for
+ * each first node a port and an AS number, so that whatever is looked up by what racks have in common is looked up anew.
+ */
+export function differingFabric(nodes: number): IntentInput {
+  const intent = largeFabric(nodes);
+  const { fabric } = intent;
+  if (fabric === undefined) return intent;
+  return {
+    ...intent,
+    fabric: {
+      ...fabric,
+      design: { kind: "as-per-server" },
+      racks: fabric.racks.map((rack, index) => ({
+        ...rack,
+        number: index + 1,
+        asNumber: 64600 + index,
+        vlan: 100 + 2 * index,
+        pods: [`10.${128 + (index >> 2)}.${64 * (index & 3)}.0/18`],
+        password: { kind: "secret", config: `torPassword${index + 1}` },
+        tors: rack.tors.map((tor, side) => ({
+          ...tor,
+          os: systems[(index + side) % systems.length] ?? "frr",
+          subnets: [`100.${64 + 2 * (index >> 8) + side}.${index & 255}.0/24`],
+        })),
+        nodes: [{ name: `${rack.name}-n1`, number: 1, asNumber: 4_210_000_000 + index }],
+      })),
+    },
+  };
+}

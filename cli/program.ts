@@ -112,12 +112,12 @@ function build(context: Context, exit: (code: number) => void): Command {
   reachCommands(program, context, exit);
 
   const insist = "a change that is refused on a live cluster, by the finding's code; repeatable";
-  engineCommand(program, "preview", "what `up` would do")
+  withPolicyPacks(engineCommand(program, "preview", "what `up` would do"))
     .option("--insist <code>", insist, collect, [])
     .action(async (from: string, options: UpOptions) =>
       exit(await commands.preview()(from, options, withoutQuestions(from, context))),
     );
-  engineCommand(program, "up", "make the cluster, or change it to what the intent says now")
+  withPolicyPacks(engineCommand(program, "up", "make the cluster, or change it to what the intent says now"))
     .option("-y, --yes", "do not ask first", false)
     .option("--insist <code>", insist, collect, [])
     .action(async (from: string, options: UpOptions) =>
@@ -144,6 +144,17 @@ function build(context: Context, exit: (code: number) => void): Command {
 
 function engineCommand(program: Command, name: string, description: string): Command {
   return withStack(program.command(name).description(description).argument("<source>", source));
+}
+
+function withPolicyPacks(command: Command): Command {
+  return command
+    .option(
+      "--policy-pack <folder>",
+      "a policy pack of Pulumi that may stop it; kit: the kit's own; repeatable",
+      collect,
+      [],
+    )
+    .option("--policy-pack-config <file>", "settings of a pack's policies, JSON; one for each pack", collect, []);
 }
 
 /** A command that needs no more of an intent than its name. */

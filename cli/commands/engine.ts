@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { PolicyPackOptions } from "../engine/policy-packs";
 import { UserError } from "../errors";
 
 /** Options of the commands that run the engine. */
@@ -9,7 +10,7 @@ export interface EngineOptions {
 }
 
 /** Options of the commands that hold the intent against what the stack has made. */
-export interface UpOptions extends EngineOptions {
+export interface UpOptions extends EngineOptions, PolicyPackOptions {
   /** Codes of changes that a live cluster is to take all the same. */
   readonly insist: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import { parseInsisted, refuseLiveChanges } from "../engine/live-changes";
 import { openForPreview } from "../engine/open-stack";
 import { type Outcome, runOperation } from "../engine/operation";
+import { policyPacksOf } from "../engine/policy-packs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
 import type { UpOptions } from "./engine";
@@ -21,11 +22,13 @@ export async function previewPlan(
   insisted: readonly string[],
   context: Context,
 ): Promise<Outcome & { readonly stackName: string }> {
+  const policies = policyPacksOf(options, context);
   const { stack, close } = await openForPreview(plan, options, context);
   try {
     const findings = await refuseLiveChanges(plan, stack, insisted, context);
     const outcome = await runOperation("preview", stack, context, undefined, {
       disruptions: (planned) => disruptionsOf(plan.cluster, planned, findings),
+      policies,
     });
     return { ...outcome, stackName: stack.name };
   } finally {

@@ -3,6 +3,7 @@ import { parseInsisted, refuseLiveChanges } from "../engine/live-changes";
 import { openStack } from "../engine/open-stack";
 import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
+import { policyPacksOf } from "../engine/policy-packs";
 import { exitCodes } from "../errors";
 import { planOf } from "../source";
 import { destroyCommand, kubeconfigCommand } from "./advice";
@@ -13,21 +14,23 @@ import { previewPlan } from "./preview";
 export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
   const asks = mustAsk("up", options, context);
   const insisted = parseInsisted(options.insist);
+  const policies = policyPacksOf(options, context);
   const plan = planOf(source, context);
   let expected: number | undefined;
-  if (asks) {
+  // A pack judges the whole stack at the end of a preview: after the update it could only say what stands already.
+  if (asks || policies.policyPacks.length > 0) {
     // A new stack is made only when somebody wants it.
     const outcome = await previewPlan(plan, options, insisted, context);
     expected = outcome.count;
     // Without changes there is nothing to agree to; the update then only refreshes the outputs.
-    if (outcome.hasChanges && !(await context.confirm?.(`Update stack ${outcome.stackName}?`))) {
+    if (asks && outcome.hasChanges && !(await context.confirm?.(`Update stack ${outcome.stackName}?`))) {
       context.err.write("calico-kit: nothing was changed\n");
       return exitCodes.failed;
     }
   }
   const stack = await openStack(plan, { ...options, create: true }, context);
   if (!asks) await refuseLiveChanges(plan, stack, insisted, context);
-  const { outputs } = await runOperation("up", stack, context, expected);
+  const { outputs } = await runOperation("up", stack, context, expected, { policies });
   const lines = outputLines(outputs, { isSimulated: options.sandbox });
   if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {
     lines.push("", `kubeconfig: ${kubeconfigCommand(stack, context)}`);

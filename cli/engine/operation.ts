@@ -7,6 +7,7 @@ import type { EngineEvent } from "./events";
 import { adoption, engineFailure } from "./failures";
 import { optionsOf } from "./opening";
 import { planLines } from "./plan-lines";
+import type { PolicyPacks } from "./policy-packs";
 import { watchProgram } from "./program-errors";
 import { Progress } from "./progress";
 import { openScreen } from "./screen";
@@ -28,6 +29,8 @@ export interface OperationSettings {
   readonly clearPendingCreates?: boolean;
   /** Of a preview: what of the changes is disruptive, to be said first. */
   readonly disruptions?: (planned: readonly PlannedChange[]) => readonly Disruption[];
+  /** Of a preview or an update: packs that may stop it. */
+  readonly policies?: PolicyPacks;
 }
 
 export interface Outcome {
@@ -96,13 +99,13 @@ async function start(
   kind: Kind,
   stack: automation.Stack,
   options: EngineOptions,
-  { clearPendingCreates = false }: OperationSettings,
+  { clearPendingCreates = false, policies }: OperationSettings,
 ): Promise<automation.OutputMap> {
   switch (kind) {
     case "up":
-      return (await stack.up(options)).outputs;
+      return (await stack.up({ ...options, ...policies })).outputs;
     case "preview":
-      await stack.preview(options);
+      await stack.preview({ ...options, ...policies });
       return {};
     case "destroy":
       await stack.destroy(options);

@@ -68,7 +68,7 @@ export class Progress {
     }
     if (event.resOpFailedEvent) return this.finished(stepOf(event.resOpFailedEvent.metadata), now, true);
     if (event.diagnosticEvent) return this.diagnosed(event.diagnosticEvent);
-    if (event.policyEvent) return this.sayOnce(`policy ${event.policyEvent.policyName}`, event.policyEvent.message);
+    if (event.policyEvent) return this.judged(event.policyEvent);
     if (event.stdoutEvent) return isCancelNotice(event) ? [] : this.sayOnce("engine", event.stdoutEvent.message);
     if (event.summaryEvent) {
       this.changes = event.summaryEvent.resourceChanges;
@@ -165,6 +165,17 @@ export class Progress {
     }
     // The engine's debugging output may hold secrets, and nobody asked for it.
     return severity === "info" || severity === "info#err" ? this.sayOnce("info", event.message) : [];
+  }
+
+  /** What a policy pack has against the stack, or a resource of it. */
+  private judged(event: NonNullable<EngineEvent["policyEvent"]>): string[] {
+    const { enforcementLevel, policyName, resourceUrn = "", message } = event;
+    const isError = enforcementLevel === "mandatory";
+    const isStack = resourceUrn === "" || typeOf(resourceUrn) === "pulumi:pulumi:Stack";
+    const where = isStack ? "" : ` of ${typeOf(resourceUrn)} ${nameOf(resourceUrn)}`;
+    const lines = this.sayOnce(`${isError ? "error" : "warning"}: policy ${policyName}${where}`, message);
+    if (lines.length > 0 && isError) this.errorTexts.push(lines.join("\n"));
+    return lines;
   }
 
   /** A message under a heading; one that was said already is not said again, whoever repeats it. */

@@ -4,6 +4,7 @@ import { bgpDisruptions } from "./bgp/disruptions";
 import type { Cluster } from "./cluster";
 import { felixDisruptions } from "./felix/disruptions";
 import { installDisruptions } from "./install/disruptions";
+import { policyDisruptions } from "./policy/disruptions";
 import { releaseDisruptions } from "./release/disruptions";
 import { secretDisruptions } from "./secrets/disruptions";
 import { vppDisruptions } from "./vpp/disruptions";
@@ -15,6 +16,7 @@ export const calicoDisruptions: DisruptionTable<Cluster> = [
   ...addressDisruptions,
   ...bgpDisruptions,
   ...felixDisruptions,
+  ...policyDisruptions,
   ...vppDisruptions,
   ...secretDisruptions,
 ];

@@ -7,6 +7,7 @@ import { dataplaneLive } from "./dataplane/live";
 import { encryptionLive } from "./encryption/live";
 import { felixLive } from "./felix/live";
 import { installLive } from "./install/live";
+import { policyLive } from "./policy/live";
 import { releaseLive } from "./release/live";
 
 /** What of Calico, and of the fabric under it, a live cluster cannot change, or not without harm. */
@@ -18,5 +19,6 @@ export const calicoLive: readonly LiveRule<Cluster>[] = [
   fabricLive,
   felixLive,
   installLive,
+  policyLive,
   releaseLive,
 ];

@@ -43,10 +43,12 @@ const accent = /(?<=^[A-Za-z])[\u0300-\u036f]+$/u;
  * notation each draws as its fonts say, so another sign stands for them. A tooltip has the text as it is.
  */
 export function drawable(text: string): string {
-  return plain.test(text) ? text : text.replace(rare, "\ufffd").replace(piled, "$1");
+  return own.test(text) ? text : text.replace(rare, "\ufffd").replace(piled, "$1");
 }
 
 const plain = /^[ -~]*$/;
+/** As well what `signs` has: to compile the two below takes longer than to draw a picture. */
+const own = /^[ -~\u00d7\u2013\u2026\u00b7\u2192]*$/;
 const rare = /(?!\p{Script=Han}|\p{Extended_Pictographic}|\p{Emoji_Component})[\u{10000}-\u{10ffff}]|\u23b7/gu;
 const piled = /(\p{M}{0,2})\p{M}*/gu;
 

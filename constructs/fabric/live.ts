@@ -49,7 +49,7 @@ export const fabricLive = liveRule<WithFabric>({
     allows: comesOrGoes,
     path: "/fabric/design",
     instead:
-      "make the new design a cluster of its own; or switch the mesh on, change switches and nodes, and switch it off",
+      "make the new design a cluster of its own; or switch the mesh on, change switches (starting FRR anew: a reload keeps lines of the other design) and nodes, and switch it off",
   },
   "LIVE-203": {
     title: "the number of planes of a live fabric changed",

@@ -15,7 +15,24 @@ const invisible = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}`;
 /** What opens a template or a substitution: `$` before `{` or `(` (shell, envsubst, Terraform), `%{`, `{{`, `{%`. */
 const noOpening = String.raw`(?!.*(?:\$[({]|%\{|\{[{%]|` + "`))";
 
-const visible = new RegExp(String.raw`^${noOpening}[^${invisible}]*$`, "u");
+/** As `invisible`, with all that is not ASCII. */
+const notPlain = String.raw`\0-\x1f\x7f-\uffff`;
+
+/** A pattern that asks a narrower one first: what is in ASCII need not wait until V8 has made sets of all of Unicode. */
+class PlainFirst extends RegExp {
+  readonly #plain: RegExp;
+
+  constructor(pattern: (unseen: string, spaces: string) => string) {
+    super(pattern(invisible, String.raw`\p{Zs}`), "u");
+    this.#plain = new RegExp(pattern(notPlain, " "));
+  }
+
+  override test(text: string): boolean {
+    return this.#plain.test(text) || super.test(text);
+  }
+}
+
+const visible = new PlainFirst((unseen) => String.raw`^${noOpening}[^${unseen}]*$`);
 const mayHold = (what: string): string => `may hold ${what} only`;
 
 /** Any text in one line. */
@@ -28,7 +45,7 @@ export const line = z
 export const sentence = z
   .string()
   .regex(
-    new RegExp(String.raw`^${noOpening}[^${invisible}]*[^\s${invisible}][^${invisible}]*$`, "u"),
+    new PlainFirst((unseen) => String.raw`^${noOpening}[^${unseen}]*[^\s${unseen}][^${unseen}]*$`),
     "must be a sentence in one line, not blank, without control characters, `, ${, $(, %{, {{ and {%",
   );
 
@@ -36,20 +53,20 @@ export const sentence = z
 export const pointerText = z
   .string()
   .regex(
-    new RegExp(String.raw`^${noOpening}(?:/(?:[^~${invisible}]|~[01])*)?$`, "u"),
+    new PlainFirst((unseen) => String.raw`^${noOpening}(?:/(?:[^~${unseen}]|~[01])*)?$`),
     "must be a JSON pointer into the intent such as /calico/routing",
   );
 
 /** One line for a program that is run as it is, without a shell between: what a shell would carry out is its own affair. */
 export const freeLine = z
   .string()
-  .regex(new RegExp(`^[^${invisible}]*$`, "u"), "must be one line without control characters");
+  .regex(new PlainFirst((unseen) => `^[^${unseen}]*$`), "must be one line without control characters");
 
 /** A Calico selector's text: one line, in which tabs are white space, too. */
 export const selectorText = z
   .string()
   .regex(
-    new RegExp(String.raw`^${noOpening}(?:[^${invisible}]|\t)*$`, "u"),
+    new PlainFirst((unseen) => String.raw`^${noOpening}(?:[^${unseen}]|\t)*$`),
     "must be one line without control characters, `, ${, $(, %{, {{ and {%",
   );
 
@@ -57,7 +74,7 @@ export const selectorText = z
 export const block = z
   .string()
   .regex(
-    new RegExp(String.raw`^(?:[^${invisible}]|[\t\n])*$`, "u"),
+    new PlainFirst((unseen) => String.raw`^(?:[^${unseen}]|[\t\n])*$`),
     "must be lines of text, without control characters but tabs and line ends",
   );
 
@@ -76,7 +93,7 @@ export const interfaceFilter = z.string().regex(/^[a-zA-Z0-9_.:+*,-]*$/, mayHold
 export const pattern = z
   .string()
   .regex(
-    new RegExp(String.raw`^${noOpening}[^${invisible}\p{Zs}'";&<>#]*$`, "u"),
+    new PlainFirst((unseen, spaces) => String.raw`^${noOpening}[^${unseen}${spaces}'";&<>#]*$`),
     "must be a regular expression without spaces, quotes, ;, &, <, >, #, ${, $( and {{",
   );
 

@@ -8,6 +8,7 @@ export const disruptionKinds = {
   rolled: "rolled nodes",
   controlPlane: "control plane",
   dataPlane: "data plane",
+  policy: "policy",
   bgp: "BGP sessions",
   addOn: "add-ons",
   newPods: "new pods only",

@@ -1,6 +1,7 @@
 export { Asn } from "./asn";
 export { Blocks } from "./blocks";
 export { aggregate, Cidr } from "./cidr";
+export { isCommunityInRange } from "./community";
 export { addressBits, Ip, type IpFamily } from "./ip";
 export {
   canEncapsulate,

@@ -35,6 +35,7 @@ export {
   tcp,
   udp,
 } from "./protocols";
+export type { Around, Pool } from "./read/around";
 export { isManifests, readManifestObjects } from "./read/folder";
 export { complete, podsBehind } from "./read/complete";
 export { type LocatedObject, type Peer, readObjects, type ReadObjects } from "./read/objects";

@@ -7,6 +7,7 @@ import {
   operatorNamespace,
 } from "../calico";
 import type { Step } from "../model";
+import { namespaceSteps } from "./namespace-steps";
 
 /** What Calico Enterprise wants beside the files of `synth`: Tigera's own, and what they wait for. */
 export function enterpriseSteps(cluster: Cluster): readonly Step[] {
@@ -26,17 +27,11 @@ export function enterpriseSteps(cluster: Cluster): readonly Step[] {
 function namespacesThere({ calico: { enterprise } }: Cluster): readonly Step[] {
   const { packetCapture, egress } = enterprise ?? {};
   const all = [...(egress?.gateways ?? []), ...(packetCapture?.access ?? []), ...(packetCapture?.captures ?? [])];
-  const names = [...new Set(all.map(({ namespace }) => namespace))];
-  if (names.length === 0) return [];
-  return [
-    {
-      id: "enterprise-namespaces",
-      phase: "resources",
-      why: "egress gateways, captures and who may have them are in namespaces that you make",
-      run: { kind: "check", command: ["kubectl", "get", "namespace", ...names] },
-      expect: "Active for each; what is in one that is not there is refused",
-    },
-  ];
+  return namespaceSteps(
+    "enterprise-namespaces",
+    all.map(({ namespace }) => namespace),
+    "egress gateways, captures and who may have them are in namespaces that you make",
+  );
 }
 
 /** Waits for the definitions that whoever has the cluster applies; undefined where the kit applies them, or Helm does. */

@@ -1,5 +1,6 @@
 import { type Cluster, policyObjects } from "../calico";
 import type { KubernetesObject, Step } from "../model";
+import { namespaceSteps } from "./namespace-steps";
 
 /** What staged policies are looked at with, and what promoted ones must not leave behind. */
 export function policySteps(cluster: Cluster): readonly Step[] {
@@ -16,13 +17,11 @@ export function policySteps(cluster: Cluster): readonly Step[] {
 export function policyNamespaceSteps(cluster: Cluster): readonly Step[] {
   const { staged = [], enforced = [] } = policyObjects(cluster) ?? {};
   const namespaces = [...staged, ...enforced].flatMap(({ metadata }) => metadata.namespace ?? []);
-  return [...new Set(namespaces)].map((name) => ({
-    id: `policy-namespace-${name}`,
-    phase: "resources",
-    why: `policies of the application are in namespace ${name}, and the kit does not make it`,
-    run: { kind: "check", command: ["kubectl", "get", "namespace", name] },
-    expect: "the namespace; make it first where it is not there",
-  }));
+  return namespaceSteps(
+    "policy-namespaces",
+    namespaces,
+    "policies of an application are in its namespace, which is whoever's the application is",
+  );
 }
 
 /** One command for each kind and namespace. */

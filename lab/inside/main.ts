@@ -36,6 +36,8 @@ async function main([folder = "", hold = "held", as = "user"]: readonly string[]
   await serve(socket, lab, () => end(0));
   try {
     await makeRoom(labFolder, as === "root");
+    // vtysh keeps a history of what it is asked in the home of whoever asks: that is in here, and ends with it.
+    process.env["HOME"] = labFolder;
     await lab.start();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -90,15 +90,19 @@ export const kubernetesTypes = [
   "storage/v1/storageClass",
 ] as const;
 
-/** The types of vSphere that machines take. */
+/** The types of vSphere that machines take, and what is made before them. */
 export const vsphereTypes = [
   "computeClusterHostGroup",
   "computeClusterVmAntiAffinityRule",
   "computeClusterVmGroup",
   "computeClusterVmHostRule",
+  "contentLibrary",
+  "contentLibraryItem",
   "distributedPortGroup",
+  "entityPermissions",
   "folder",
   "resourcePool",
+  "role",
   "tag",
   "tagCategory",
   "virtualMachine",

@@ -6,8 +6,10 @@ import schema from "../schema/vsphere.json";
 
 /** The kind of identifier that a type's id is. */
 export const kinds: Readonly<Record<string, string>> = {
+  "vsphere:index/contentLibrary:ContentLibrary": "contentLibrary",
   "vsphere:index/distributedPortGroup:DistributedPortGroup": "network",
   "vsphere:index/resourcePool:ResourcePool": "resourcePool",
+  "vsphere:index/role:Role": "role",
   "vsphere:index/tag:Tag": "tag",
   "vsphere:index/tagCategory:TagCategory": "tagCategory",
   "vsphere:index/virtualMachine:VirtualMachine": "virtualMachine",
@@ -33,6 +35,15 @@ const plainly = (prefix: string, more: Partial<Definition> = {}): Definition => 
   outputs: (making) => withDefaults({}, making),
   ...more,
 });
+
+/** One of a kind in a vCenter. */
+const uniqueName = ({ subject, inputs, world }: Making): void => {
+  const taken = world
+    .all(subject.type)
+    .find((other) => other.urn !== subject.urn && other.inputs["name"] === inputs["name"]);
+  if (taken === undefined) return;
+  refuse("AlreadyExists", `the name "${asText(inputs["name"])}" is taken by ${taken.urn}; want a name of its own`);
+};
 
 const uuid = ({ hex }: Making): string => {
   const digits = hex("uuid", 32);
@@ -125,6 +136,34 @@ export const definitions: Readonly<Record<string, Definition>> = {
     replaceOn: ["computeClusterId"],
     check: (inputs, report) => expectExactlyOne(inputs, ["affinityHostGroupName", "antiAffinityHostGroupName"], report),
   },
+  "vsphere:index/contentLibrary:ContentLibrary": plainly("library", {
+    name: { property: "name" },
+    replaceOn: ["name", "description", "storageBackings"],
+    admit: uniqueName,
+  }),
+  "vsphere:index/contentLibraryItem:ContentLibraryItem": plainly("item", {
+    name: { property: "name" },
+    replaceOn: ["name", "description", "fileUrl", "libraryId", "sourceUuid", "type"],
+    references: [{ path: "libraryId", kind: "contentLibrary", elsewhere: isExisting }],
+    check: (inputs, report) => {
+      if (given(inputs, "fileUrl") && given(inputs, "sourceUuid"))
+        report("fileUrl", "conflicts with sourceUuid; want one of them");
+    },
+  }),
+  "vsphere:index/entityPermissions:EntityPermissions": {
+    // One list for each thing.
+    identify: ({ inputs }) => asText(inputs["entityId"]),
+    outputs: (making) => withDefaults({}, making),
+    references: [{ path: "permissions[*].roleId", kind: "role", elsewhere: isExisting }],
+    check: ({ permissions }, report) => {
+      if (Array.isArray(permissions) && permissions.length === 0) report("permissions", "got none, want one or more");
+    },
+    admit: ({ inputs, oldInputs }) => {
+      for (const key of ["entityId", "entityType"])
+        if (oldInputs !== undefined && oldInputs[key] !== inputs[key])
+          refuse("InvalidArgument", `change in ${key} is not allowed post creation`);
+    },
+  },
   "vsphere:index/distributedPortGroup:DistributedPortGroup": plainly("dvportgroup", {
     name: { property: "name" },
     replaceOn: ["distributedVirtualSwitchUuid"],
@@ -143,12 +182,18 @@ export const definitions: Readonly<Record<string, Definition>> = {
     name: { property: "name" },
     references: [{ path: "parentResourcePoolId", kind: "resourcePool", elsewhere: isExisting }],
   }),
+  "vsphere:index/role:Role": plainly("-1", {
+    identify: ({ hex }) => String(-Number.parseInt(hex("id", 7), 16) - 1),
+    admit: uniqueName,
+    outputs: (making) => withDefaults({ label: asText(making.inputs["name"]) }, making),
+  }),
   "vsphere:index/tag:Tag": plainly("urn:vmomi:InventoryServiceTag", {
     replaceOn: ["categoryId"],
     references: [{ path: "categoryId", kind: "tagCategory", elsewhere: isExisting }],
   }),
   "vsphere:index/tagCategory:TagCategory": plainly("urn:vmomi:InventoryServiceCategory", {
     replaceOn: ["cardinality"],
+    admit: uniqueName,
     check: (inputs, report) => expectOneOf(inputs, "cardinality", ["SINGLE", "MULTIPLE"], report),
   }),
   "vsphere:index/virtualMachine:VirtualMachine": machine,
@@ -162,4 +207,8 @@ export const template = {
   disks: [{ label: "Hard disk 1", size: 16, thinProvisioned: true, eagerlyScrub: false, unitNumber: 0 }],
 };
 
-export const isNamed = (args: Properties): boolean => isObject(args) && typeof args["name"] === "string";
+/** What a look-up names: a thing, a folder by its path, a role by its label. */
+export function nameIn(args: Properties): string | undefined {
+  const name = isObject(args) ? (args["name"] ?? args["path"] ?? args["label"]) : undefined;
+  return typeof name === "string" ? name : undefined;
+}

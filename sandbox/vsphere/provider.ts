@@ -4,9 +4,9 @@ import { expectArguments } from "../host/read";
 import type { Failure } from "../host/provider";
 import { Store } from "../host/store";
 import { StoreProvider } from "../host/store-provider";
-import { asText, type Properties } from "../host/values";
+import type { Properties } from "../host/values";
 import schema from "../schema/vsphere.json";
-import { definitions, existing, isNamed, kinds, template } from "./definitions";
+import { definitions, existing, nameIn, kinds, template } from "./definitions";
 
 /** Taken, and without effect: there is nobody to sign in to. */
 const settings = [
@@ -22,7 +22,10 @@ const lookUps: Readonly<Record<string, (name: string) => Properties>> = {
   getDatastore: () => ({ stats: {} }),
   getDistributedVirtualSwitch: () => ({ uplinks: ["uplink1", "uplink2"] }),
   getHost: (name) => ({ resourcePoolId: existing("resourcePool", name) }),
+  getFolder: () => ({}),
   getNetwork: () => ({ type: "DistributedVirtualPortgroup" }),
+  getResourcePool: () => ({}),
+  getRole: () => ({ rolePrivileges: [] }),
   getVirtualMachine: (name) => ({ ...template, uuid: existing("virtualMachine", name) }),
 };
 
@@ -57,8 +60,8 @@ export class VsphereProvider extends StoreProvider {
     const answer = lookUps[source];
     if (answer === undefined)
       return refuse("UnknownInvoke", `${token}: the sandbox answers ${Object.keys(lookUps).join(", ")}`);
-    if (!isNamed(args)) return refuse("InvalidArgument", `${token}: "name" must be given`);
-    const name = asText(args["name"]);
+    const name = nameIn(args);
+    if (name === undefined) return refuse("InvalidArgument", `${token}: "name" must be given`);
     const kind = source.replace("get", "");
     return { ...args, id: existing(`${kind.charAt(0).toLowerCase()}${kind.slice(1)}`, name), ...answer(name) };
   }

@@ -231,3 +231,28 @@ it("writes durations for people", () => {
     "2 min 5 s",
   ]);
 });
+
+describe("what a policy pack says", () => {
+  const policyEvent = (enforcementLevel: string, resourceUrn: string, message: string): EngineEvent =>
+    ({
+      sequence: 0,
+      timestamp: 0,
+      policyEvent: { ...{ enforcementLevel, resourceUrn, message, color: "never" }, policyName: "calico-objects" },
+    }) as EngineEvent;
+
+  it("counts as an error where it is mandatory, with the resource it is about", () => {
+    const progress = fresh();
+    expect(progress.apply(policyEvent("mandatory", vpc.urn, "POL-001 at /spec"), start)).toEqual([
+      "error: policy calico-objects of aws:ec2/vpc:Vpc demo-vpc: POL-001 at /spec",
+    ]);
+    expect(progress.errors).toBe(1);
+  });
+
+  it("is a warning where it is advisory, and about nobody where it is the stack's", () => {
+    const progress = fresh();
+    expect(progress.apply(policyEvent("advisory", stack.urn, "POL-022"), start)).toEqual([
+      "warning: policy calico-objects: POL-022",
+    ]);
+    expect(progress.errors).toBe(0);
+  });
+});

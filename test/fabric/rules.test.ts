@@ -63,6 +63,23 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     nameless(),
     "/fabric/racks/1/name",
   ],
+  "FAB-018": [
+    [
+      {},
+      groups({
+        name: "all",
+        nodes: [...four.slice(1).map(addressed), node("r1-n9", { addresses: ["172.31.11.255"] })],
+      }),
+    ],
+    [
+      {},
+      groups({
+        name: "all",
+        nodes: [...four.slice(1).map(addressed), node("r1-n9", { addresses: ["172.31.11.254"] })],
+      }),
+    ],
+    "/fabric/racks/0",
+  ],
   "FAB-017": [nameless({ render: "whole" }), nameless({ render: "neighbours" }), "/fabric/render"],
   "FAB-010": [
     [{ addresses: { loopbacks: ["10.255.0.0/27"] } }],
@@ -131,6 +148,17 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     planes({ ...reflectors("rack", ...four) }),
     planes({ ...reflectors("cluster", "r1-n2", "r2-n1") }),
     "/fabric/design/in",
+  ],
+  "FAB-036": [[racks({ tors: [tor("r1-a"), tor("r1-b")] })], [racks({ tors: [tor("r1-a")] })], "/fabric/racks/0/tors"],
+  "FAB-047": [
+    [sessions({ communities: { pods: ["65000:1", "70000:100"] } })],
+    [sessions({ communities: { pods: ["65000:1", "70000:100:0"] } })],
+    "/fabric/sessions/communities/pods/1",
+  ],
+  "FAB-048": [
+    [sessions({ communities: { services: ["65535:65281"] } })],
+    [sessions({ communities: { services: ["65534:65281"] } })],
+    "/fabric/sessions/communities/services/0",
   ],
   "FAB-040": [
     [sessions({ timers: { keepalive: 4, hold: 10 } })],
@@ -280,6 +308,11 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     changed<IntentInput>(planes(), calico({ dataplane: { kind: "ebpf" }, felix: { bpfEnforceRPF: "Loose" } })),
     "/calico/felix/bpfEnforceRPF",
   ],
+  "FAB-088": [
+    [{ services: ["ClusterIP"] }, calico({ dataplane: { kind: "ebpf" } })],
+    [{}, calico({ dataplane: { kind: "ebpf" } })],
+    "/fabric/services",
+  ],
 };
 
 const enterprise = { edition: "enterprise", install: { kind: "present" } } as const;
@@ -357,6 +390,36 @@ describeRules({
     ]),
   ),
   references: fabrics,
+});
+
+describe("addresses that stand for a whole subnet", () => {
+  const codes = (ofTor: object, addresses: readonly string[]): readonly string[] =>
+    allFindingsOf(
+      made([
+        racks({ tors: [tor("r1-tor", ofTor)] }),
+        groups({ name: "all", nodes: [...four.slice(1).map(addressed), node("r1-n9", { addresses })] }),
+      ]),
+    )
+      .filter(({ code }) => code === "FAB-018")
+      .map(({ path, message }) => `${path} ${message}`);
+
+  it.each([
+    [
+      "a node's, the subnet's own",
+      {},
+      "172.31.11.0",
+      ["/fabric/racks/0 r1-n9 has 172.31.11.0, the first of 172.31.11.0/24"],
+    ],
+    [
+      "a switch's, the broadcast address",
+      { addresses: ["172.31.11.255"] },
+      "172.31.11.9",
+      ["/fabric/racks/0/tors/0 r1-tor has 172.31.11.255, the last of 172.31.11.0/24"],
+    ],
+    ["neither", { addresses: ["172.31.11.254"] }, "172.31.11.1", []],
+  ])("%s", (_, ofTor, address, said) => {
+    expect(codes(ofTor, [address])).toEqual(said);
+  });
 });
 
 describe("VPP on a fabric", () => {

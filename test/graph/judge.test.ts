@@ -189,3 +189,59 @@ describe("the edges of a graph", () => {
     ]);
   });
 });
+
+describe("pools and BGP of a graph", () => {
+  const calico = (kind: string, name: string, spec: Props): GraphResource =>
+    resource(`kubernetes:projectcalico.org/v3:${kind}`, name, {
+      ...{ apiVersion: "projectcalico.org/v3", kind, metadata: { name } },
+      spec,
+    });
+  const installed = (calicoNetwork: Props): GraphResource =>
+    resource("kubernetes:operator.tigera.io/v1:Installation", "default", {
+      ...{ apiVersion: "operator.tigera.io/v1", kind: "Installation", metadata: { name: "default" } },
+      spec: { calicoNetwork },
+    });
+
+  it.each<[string, readonly GraphResource[], Told]>([
+    [
+      "overlap",
+      [calico("IPPool", "a", { cidr: "10.0.0.0/16" }), calico("IPPool", "b", { cidr: "10.0.1.0/24" })],
+      [["POL-034", "/spec/cidr"]],
+    ],
+    [
+      "are beside each other",
+      [calico("IPPool", "a", { cidr: "10.0.0.0/17" }), calico("IPPool", "b", { cidr: "10.0.128.0/17" })],
+      [],
+    ],
+    [
+      "have blocks that do not fit",
+      [calico("IPPool", "a", { cidr: "10.0.0.0/27", blockSize: 26 })],
+      [["POL-035", "/spec/blockSize"]],
+    ],
+    [
+      "need BGP, which is off",
+      [installed({ bgp: "Disabled", ipPools: [{ cidr: "10.0.0.0/16", encapsulation: "IPIP" }] })],
+      [["POL-038", "/spec/calicoNetwork/ipPools/0/cidr"]],
+    ],
+    [
+      "have VXLAN, and BGP is off",
+      [installed({ bgp: "Disabled", ipPools: [{ cidr: "10.0.0.0/16", encapsulation: "VXLAN" }] })],
+      [],
+    ],
+    [
+      "have no mesh and no peer",
+      [calico("BGPConfiguration", "default", { nodeToNodeMeshEnabled: false })],
+      [["POL-039", "/spec/nodeToNodeMeshEnabled"]],
+    ],
+    [
+      "have no mesh and a peer",
+      [
+        calico("BGPConfiguration", "default", { nodeToNodeMeshEnabled: false }),
+        calico("BGPPeer", "tor", { peerIP: "192.0.2.1", asNumber: 64512 }),
+      ],
+      [],
+    ],
+  ])("%s", (_, resources, told) => {
+    expect(codes(judgeGraph(resources))).toEqual(told);
+  });
+});

@@ -1,6 +1,10 @@
+import fc from "fast-check";
+import * as z from "zod";
 import { Report } from "../../constructs/findings";
 import { parseText } from "../../constructs/intent";
+import * as texts from "../../constructs/intent/texts";
 import { parseIntent } from "../../constructs/kit";
+import { tries } from "../support/tries";
 import { base } from "./fixtures/source";
 
 describe("what is wanted of a text, and what to write instead", () => {
@@ -42,4 +46,43 @@ describe("what is wanted of a text, and what to write instead", () => {
   ])("%s", (text, want, fix) => {
     expect(at(text)).toEqual([[want, fix]]);
   });
+});
+
+describe("what a text may hold", () => {
+  const pieces = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 3 }),
+    fc.constantFrom(
+      "${",
+      "$(",
+      "%{",
+      "{{",
+      "{%",
+      "`",
+      " ",
+      "\t",
+      "\n",
+      "/",
+      "~0",
+      "~",
+      "'",
+      "\u00a0",
+      "\u202e",
+      "\u2028",
+      "é",
+      "a",
+    ),
+  );
+  const text = fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join(""));
+  it.each(["line", "sentence", "pointerText", "freeLine", "selectorText", "block", "pattern"] as const)(
+    "is told of %s as its published pattern tells, in ASCII and beyond",
+    (name) => {
+      const schema = texts[name];
+      const { pattern } = z.toJSONSchema(schema, { io: "input" });
+      const published = new RegExp(pattern ?? "(?!)", "u");
+      fc.assert(
+        fc.property(text, (value) => schema.safeParse(value).success === published.test(value)),
+        tries(1200),
+      );
+    },
+  );
 });

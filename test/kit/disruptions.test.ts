@@ -152,3 +152,39 @@ it("says what happens to several resources once, and the gravest first", () => {
   ]);
   expect(Object.keys(disruptionKinds).indexOf("state")).toBe(0);
 });
+
+describe("of a pack that begins to refuse", () => {
+  const kubeadm = disruptionCases.find(({ cluster }) => cluster.platform.kind === "existing")!.cluster;
+  const withPacks = (packs: object, rollout = "staged"): IntentInput =>
+    ({ ...kubeadm, policy: { rollout, packs } }) as IntentInput;
+  const told = (was: IntentInput, now: IntentInput) => {
+    const intent = parsed(now);
+    const cluster = clusterOf(now);
+    const findings = judgeLive({ intent, cluster, locate: () => undefined }, [liveFactsOf(clusterOf(was))]);
+    return disruptionsOf(cluster, [], findings).map(({ kind, subjects, what }) => [
+      kind,
+      ...subjects,
+      what.split(". ")[0],
+    ]);
+  };
+
+  it.each([
+    [
+      "promoted",
+      withPacks({ defaultDeny: {}, segmentation: {} }),
+      withPacks({ defaultDeny: { rollout: "enforced" }, segmentation: {} }),
+      [["policy", "LIVE-171", "a pack of policies is promoted from staged to enforced (defaultDeny)"]],
+    ],
+    [
+      "enforced at once, on a cluster without packs",
+      kubeadm,
+      withPacks({ defaultDeny: { rollout: "enforced" } }),
+      [["policy", "LIVE-172", "a pack of policies is enforced that was never staged here"]],
+    ],
+    ["staged first", kubeadm, withPacks({ defaultDeny: {} }), []],
+    ["taken back", withPacks({ defaultDeny: {} }, "enforced"), withPacks({ defaultDeny: {} }), []],
+    ["as it was", withPacks({ defaultDeny: {} }, "enforced"), withPacks({ defaultDeny: {} }, "enforced"), []],
+  ])("%s", (_, was, now, disruptions) => {
+    expect(told(was, now)).toEqual(disruptions);
+  });
+});

@@ -1,4 +1,4 @@
-/** Attack case: a Docker daemon that listens on a node. Its five ports closed by the security group, by the nodes' policy, by both, by neither. */
+/** Attack case: a Docker daemon that listens on a node of EKS or kOps. Its five ports closed by the security group, by the nodes' policy, by both, by neither. */
 import { check } from "../../constructs/kit";
 import { Ip, Cidr } from "../../constructs/net";
 import { readObjects } from "../../constructs/policy";
@@ -28,12 +28,22 @@ function passes(rules: readonly IngressRule[], port: number): boolean {
   );
 }
 
-/** Rules of the nodes' security group of EKS, as the kit derives them. */
-function eksRules(openings: readonly object[] = []): readonly IngressRule[] {
-  const checked = check({
-    name: "docker",
-    platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "main" }], openings },
-  } as unknown as Parameters<typeof check>[0]);
+const bases = {
+  eks: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "main" }] },
+  kops: {
+    kind: "kops",
+    networking: "cni",
+    region: "eu-central-1",
+    domain: "example.com",
+    instanceGroups: [{ name: "nodes", instanceTypes: ["m6i.large"] }],
+  },
+} as const;
+
+/** Rules of the nodes' security group, as the kit derives them. */
+function rulesOf(platform: keyof typeof bases, openings: readonly object[] = []): readonly IngressRule[] {
+  const checked = check({ name: "docker", platform: { ...bases[platform], openings } } as unknown as Parameters<
+    typeof check
+  >[0]);
   if (!checked.ok) throw new Error(JSON.stringify(checked.refusal.findings));
   return groupRules(checked.plan.cluster.platform);
 }
@@ -93,11 +103,13 @@ const cases = [
   { name: "both", openings: [], isEnforced: true, group: false, node: false },
 ];
 
-describe.each(cases)("closed by $name", ({ openings, isEnforced, group, node }) => {
-  const rules = eksRules(openings);
+describe.each(["eks", "kops"] as const)("%s", (platform) => {
+  describe.each(cases)("closed by $name", ({ openings, isEnforced, group, node }) => {
+    const rules = rulesOf(platform, openings);
 
-  it.each(dockerPorts)("port %i", (port) => {
-    expect({ group: passes(rules, port), node: isAllowedByNode(port, isEnforced) }).toEqual({ group, node });
+    it.each(dockerPorts)("port %i", (port) => {
+      expect({ group: passes(rules, port), node: isAllowedByNode(port, isEnforced) }).toEqual({ group, node });
+    });
   });
 });
 

@@ -2,14 +2,15 @@
 import { existsSync } from "node:fs";
 import type { Intent, IntentInput } from "../../constructs/kit";
 import { eksAnywhereObjects, eksAnywherePlatform, marker } from "../../constructs/platforms/eks-anywhere";
+import { privilegesOf, roleKeys } from "../../constructs/platforms/eks-anywhere/privileges";
 import type { KubernetesObject } from "../../constructs/model";
 import { liveChangeCases } from "../kit/support/live-changes";
 import { mistakes } from "../platforms/eks-anywhere/mistakes";
-import { resolved, ways } from "../platforms/eks-anywhere/intents";
+import { grounded, resolved, ways } from "../platforms/eks-anywhere/intents";
 import { entryOf, intentOf, parsed } from "../support/rules";
 import { shared } from "../support/shared";
 import { type ApiServer, startApiServer } from "./support/api-server";
-import { type Question, type Refusal, verdictsOf } from "./support/eks-anywhere";
+import { type Question, type Refusal, verdictsOf, wantedPrivileges } from "./support/eks-anywhere";
 import { describeWith } from "./support/needs";
 
 const scenarios = ["eksa-cilium-to-calico", "eksa-tor-bgp"];
@@ -21,9 +22,27 @@ const all: Readonly<Record<string, Intent>> = {
 const objectsOf = (intent: IntentInput | Intent, when: "create" | "applied" = "create"): readonly KubernetesObject[] =>
   eksAnywhereObjects(resolved(intent).cluster, when);
 
+/** Releases that a bundle would say, where the intent says none. */
+const otherReleases = Object.fromEntries(
+  ["1.30", "1.31", "1.32", "1.33", "1.34", "1.35", "1.36"].map((minor) => [
+    minor,
+    `kubernetes-${minor.replace(".", "-")}-eks-99`,
+  ]),
+);
+
 function creation(intent: Intent): Question {
   const { platform, name } = resolved(intent).cluster;
-  return { objects: objectsOf(intent), byCommand: platform.managementCluster === name };
+  const question = { objects: objectsOf(intent), byCommand: platform.managementCluster === name };
+  const attached = platform.groundwork?.tags?.attached;
+  if (attached === undefined) return question;
+  const tags = Object.fromEntries(
+    attached.map(({ to }) => [to, attached.filter((one) => one.to === to).map(({ tag }) => tag)]),
+  );
+  const said = attached.flatMap(({ tag }) => /^eksdRelease:(kubernetes-1-(\d+)-.*)$/.exec(tag) ?? []);
+  const releases = Object.fromEntries(
+    said.flatMap((_, index) => (index % 3 === 0 ? [[`1.${said[index + 2]}`, said[index + 1] ?? ""]] : [])),
+  );
+  return { ...question, tags, releases: { ...otherReleases, ...releases } };
 }
 
 /** `eksctl anywhere` makes a key, and finds Bottlerocket's template, before the webhook looks. */
@@ -81,6 +100,27 @@ describeWith(["eks-anywhere-verdicts"], "EKS Anywhere's own code", () => {
     const verdicts = verdictsOf(questions);
     const said = accepting.map((code, index) => [code, objections(questions[index]!, verdicts[index]?.refused)]);
     expect(said).toEqual(accepting.map((code) => [code, []]));
+  });
+
+  it("looks for the privileges that the roles have, and for no others", () => {
+    const wanted = wantedPrivileges();
+    for (const role of roleKeys) {
+      const own = wanted[role].filter((one) => !one.startsWith("System."));
+      expect(privilegesOf(role)).toEqual([...own].sort());
+      expect(own.length).toBeGreaterThan(15);
+    }
+  });
+
+  it("takes a template with the tags that the kit gives it, and none that lacks one or has another minor's", () => {
+    const question = creation(parsed(grounded));
+    const path = Object.keys(question.tags ?? {})[0] ?? "";
+    const tags = question.tags?.[path] ?? [];
+    expect(tags).toHaveLength(2);
+    const withTags = (some: readonly string[]): Question => ({ ...question, tags: { ...question.tags, [path]: some } });
+    const older = tags.map((tag) => tag.replace("kubernetes-1-35", "kubernetes-1-34"));
+    const asked = [question, ...tags.map((tag) => withTags(tags.filter((one) => one !== tag))), withTags(older)];
+    const said = verdictsOf(asked).map(({ refused }, index) => objections(asked[index]!, refused).join());
+    expect(said.map((one) => /is missing tag (\S+)/.exec(one)?.[1] ?? one)).toEqual(["", ...tags, tags[1]]);
   });
 
   it("refuses the changes of a live cluster that the kit says it refuses", () => {

@@ -163,7 +163,7 @@ describeWith(["etcd", "kube-apiserver", needsEnterpriseCrds], "an API server wit
   beforeAll(async () => {
     server = await startApiServer({ crds: Object.values(enterpriseCrdFiles) });
     // What gateways and captures are in is the user's to make.
-    for (const name of ["shop", "edge"])
+    for (const name of ["shop", "edge", "egress"])
       await server.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
   });
   afterAll(async () => server?.stop());
@@ -234,7 +234,29 @@ describeWith(
       rmSync(folder, { recursive: true, force: true });
     });
 
-    it.each(enterpriseScenarioIds)("makes of %s a calico-node that knows the layout", async (id) => {
+    const isEarly = (id: string): boolean => planOf(id).cluster.calico.enterprise?.earlyNetworking !== undefined;
+
+    it.each(enterpriseScenarioIds.filter((id) => !isEarly(id)))(
+      "makes of %s Calico Enterprise's calico-node, and its pools as the kit has them",
+      async (id) => {
+        for (const name of ["shop", "egress"])
+          await server.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
+        const { cluster, manifests } = planOf(id);
+        const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...ownOf(manifests)]);
+        if (verdict.kind === "refused") throw new Error(`${verdict.by}: ${verdict.reason}: ${verdict.message}`);
+        expect(verdict.installation.spec).toMatchObject({ variant: "TigeraSecureEnterprise" });
+        expect(JSON.stringify(verdict.daemonSet)).toMatch(/\/tigera\/node:/);
+        expect(verdict.pools.map(({ metadata, spec }) => [metadata.name, (spec as { cidr: string }).cidr])).toEqual(
+          expect.arrayContaining(
+            cluster.calico.pools
+              .filter(({ managedBy }) => managedBy === "installation")
+              .map(({ name, cidr }) => [name, cidr.toString()]),
+          ),
+        );
+      },
+    );
+
+    it.each(enterpriseScenarioIds.filter(isEarly))("makes of %s a calico-node that knows the layout", async (id) => {
       const { cluster, manifests } = planOf(id);
       const objects = ownOf(manifests);
       const verdict = await operator.judgeInstallation([...pullSecrets(cluster), ...objects]);

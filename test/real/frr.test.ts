@@ -3,7 +3,8 @@ import { type SwitchConfig, switchConfigs } from "../../constructs/fabric";
 import { frr } from "../../constructs/fabric/os/frr";
 import { type IntentInput, planOf, switchesOf } from "../../constructs/kit";
 import { announcedOf, resolved, sampleOf, shapes } from "../fabric/support/arbitrary";
-import { fabrics, planes } from "../fabric/support/intents";
+import { fabrics, planes, single } from "../fabric/support/intents";
+import { changed } from "../support/changed";
 import { variants } from "../fabric/support/variants";
 import { filled, type FrrRound, namespaces, runFrr } from "./support/frr";
 import { describeWith } from "./support/needs";
@@ -130,5 +131,61 @@ exit
     expect(own(spine?.delta?.deletes)).toEqual(neighbours.map((ip) => ` no neighbor ${ip} remote-as 65101`));
     expect(own(spine?.delta?.adds)).toEqual(neighbours.map((ip) => ` neighbor ${ip} remote-as 65200`));
     for (const said of [tor, spine]) expect(said?.again).toEqual({ deletes: [], adds: [] });
+  });
+
+  // Field report A8: frr-reload.py was seen to take a neighbour for another whose address begins alike, to wipe the members of a
+  // group that goes, and FRR to forget an AS number that is said before the group.
+  const nodesAt = (...ends: readonly number[]) =>
+    changed<IntentInput>(single(), {
+      platform: {
+        nodeGroups: [
+          {
+            name: "all",
+            nodes: [
+              ...ends.map((end) => ({ name: `r1-n${end}`, rack: "r1", addresses: [`172.31.11.${end}`] })),
+              ...[11, 12].map((end) => ({ name: `r2-n${end}`, rack: "r2", addresses: [`172.31.21.${end}`] })),
+            ],
+          },
+        ],
+      },
+    });
+  const perServer = (intent: IntentInput) =>
+    changed<IntentInput>(intent, { fabric: { design: { kind: "as-per-server" } } });
+  it.each<[string, IntentInput, IntentInput, number?]>([
+    ["a neighbour whose address others begin with", nodesAt(6, 60, 66), nodesAt(60, 66)],
+    ["the same, an AS number each", perServer(nodesAt(6, 60, 66)), perServer(nodesAt(60, 66))],
+    ["neighbours that begin as one that stays", nodesAt(6, 60, 66), nodesAt(6)],
+    ["the group of the spines", single(), single({ spines: undefined, defaultRoute: "outside" }), 2],
+    ["groups of nodes by name", single(), single({ sessions: { neighbours: "dynamic" } })],
+  ])("lose %s by a reload, and get it back, and nothing else changes", (_, from, to, reloads = 1) => {
+    const [before, after] = [from, to].map((intent) => roundOf(configsOf(intent)[0]!));
+    const rounds = [
+      { ...before!, next: after!.conf, applies: true },
+      { ...after!, next: before!.conf, applies: true },
+    ];
+    const [there, back] = runFrr(rounds);
+    const sorted = (lines: readonly string[] | undefined) => [...(lines ?? [])].sort();
+    expect(there?.delta?.deletes).not.toEqual([]);
+    expect(there?.reloads).toBe(reloads);
+    expect([there?.again, back?.again]).toEqual([
+      { deletes: [], adds: [] },
+      { deletes: [], adds: [] },
+    ]);
+    expect(sorted(there?.after)).toEqual(sorted(back?.running));
+    expect(sorted(back?.after)).toEqual(sorted(there?.running));
+  });
+
+  it("keep a line of the other design where a group's nodes leave the switch's AS: no reload takes it back", () => {
+    const [before, after] = [single(), single({ design: { kind: "as-per-server" } })].map((intent) =>
+      roundOf(configsOf(intent)[0]!),
+    );
+    const [said] = runFrr([{ ...before!, next: after!.conf, applies: true }]);
+    expect(said?.reloads).toBe(2);
+    expect(said?.again?.adds).toEqual([]);
+    expect(said?.again?.deletes.map((line) => line.trim())).toEqual([
+      "router bgp 65101",
+      "address-family ipv4 unicast",
+      "no neighbor NODES route-reflector-client",
+    ]);
   });
 });

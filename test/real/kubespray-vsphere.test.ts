@@ -1,10 +1,16 @@
 /**
- * Kubespray's machines in vSphere by the kit's own program, the real engine and the real provider, against a vCenter that is simulated
- * (govmomi). Plays are the sandbox's: they are recorded, not run.
+ * Kubespray's machines in vSphere, and what EKS Anywhere finds there, by the kit's own program, the real engine and the real provider,
+ * against a vCenter that is simulated (govmomi). Commands are the sandbox's: they are recorded; those of govc are then run. The simulator
+ * checks no privileges, keeps a principal as it is written, takes no file of an image from this provider, and has no global permissions.
  */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { commandLine, type Command } from "../../constructs/model";
+import { eksAnywherePlatform } from "../../constructs/platforms/eks-anywhere";
 import { kubesprayPlatform } from "../../constructs/platforms/kubespray";
 import type { IntentInput } from "../../constructs/kit";
+import { grounded, resolved as resolvedEksAnywhere } from "../platforms/eks-anywhere/intents";
 import { inVsphere, movedInVsphere, resolved } from "../platforms/kubespray/intents";
 import { describeWith } from "./support/needs";
 import { changed, planOfIntent, type Run, SandboxStack } from "./support/stack";
@@ -122,6 +128,145 @@ describeWith(
     it("destroy leaves nothing", async () => {
       expect((await stack.destroy(planOfIntent(here(inVsphere)))).error).toBeUndefined();
       expect(vcenter.inventory()).toEqual(before);
+    });
+
+    describe("what EKS Anywhere finds in vCenter", () => {
+      let ground: SandboxStack;
+      let untouched: Inventory;
+      const path = "/DC0/vm/Templates/ubuntu-1-35";
+      const principal = "EKSAUsers@vsphere.local";
+
+      /** The intent, in the simulator's inventory. */
+      const inSimulator = (): IntentInput =>
+        JSON.parse(
+          JSON.stringify(grounded)
+            .replaceAll("/DC/vm/Templates/ubuntu-2404-kube-v1-35", path)
+            .replace('"server":"vcenter.example.com"', `"server":"${vcenter.server}","insecure":true`)
+            .replace(/"thumbprint":"[^"]*",/, "")
+            .replace('"datacenter":"DC"', '"datacenter":"DC0"')
+            .replaceAll("/DC/host/cluster/", "/DC0/host/DC0_C0/")
+            .replaceAll(
+              "/DC/host/rack-1/Resources/kubernetes/grounded",
+              "/DC0/host/DC0_C0/Resources/kubernetes/grounded",
+            )
+            .replaceAll("/DC/host/rack-1", "/DC0/host/DC0_C0")
+            .replace(/\/DC\/datastore\/[-\w]+/g, "/DC0/datastore/LocalDS_0")
+            .replaceAll("/DC/network/nodes", "/DC0/network/DC0_DVPG0")
+            .replaceAll("/DC/network/rack-1", "/DC0/network/DC0_DVPG1")
+            .replaceAll("/DC/", "/DC0/")
+            .replace(/"images":\[[^\]]*\]/, ""),
+        ) as IntentInput;
+      const shell = (script: string, more: Readonly<Record<string, string>> = {}): void => {
+        const env = { ...process.env, PATH: `${vcenter.govc}:${process.env["PATH"]}`, ...more };
+        const { status, stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8", env, cwd: ground.directory });
+        expect([script, status, status === 0 ? "" : stderr]).toEqual([script, 0, ""]);
+      };
+      const byHand = { GOVC_URL: "", GOVC_INSECURE: "true", GOVC_USERNAME: "user", GOVC_PASSWORD: "pass" };
+      const govc = (...commands: readonly Command[]): void =>
+        shell(["set -e", ...commands.map(commandLine)].join("\n"), { ...byHand, GOVC_URL: vcenter.server });
+      /** What the engine told the sandbox to run, in vCenter: by the names of the resources. */
+      const recorded = (what: "create" | "delete"): readonly string[] =>
+        ground.cloud
+          .filter(({ type, urn }) => type === command && /-(tag|access)-/.test(urn))
+          .flatMap(({ inputs }) => (typeof inputs[what] === "string" ? inputs[what] : []));
+      const runRecorded = (what: "create" | "delete"): void => {
+        for (const script of recorded(what)) shell(script, { VSPHERE_USER: "user", VSPHERE_PASSWORD: password });
+      };
+
+      beforeAll(() => {
+        ground = SandboxStack.make("eksa-vsphere");
+        ground.environment = bridge.environment;
+        govc(
+          ["govc", "folder.create", "/DC0/vm/Templates"],
+          ["govc", "object.rename", "/DC0/vm/DC0_C0_RP0_VM1", "ubuntu-1-35"],
+          ["govc", "object.mv", "/DC0/vm/ubuntu-1-35", "/DC0/vm/Templates"],
+        );
+        untouched = vcenter.inventory();
+      });
+      afterAll(() => ground?.remove());
+
+      const does = async (): Promise<Run> => {
+        const run = await ground.up(planOfIntent(inSimulator()));
+        expect(run.error).toBeUndefined();
+        return run;
+      };
+      /** All that is there and was not: what the intent says. */
+      const expectMade = (principalOfOwn: string): void => {
+        const now = vcenter.inventory();
+        const added = (was: readonly string[] | null, is: readonly string[] | null) =>
+          (is ?? []).filter((one) => was?.includes(one) !== true);
+        expect(added(untouched.folders, now.folders)).toEqual(["grounded", "kubernetes"]);
+        expect(added(untouched.pools, now.pools)).toEqual(["grounded", "kubernetes"]);
+        expect(now.tags).toEqual(["eksdRelease/eksdRelease:kubernetes-1-35-eks-14", "os/os:ubuntu"]);
+        const template = now.machines.find(({ name }) => name === "ubuntu-1-35");
+        expect([...(template?.tags ?? [])].sort()).toEqual(now.tags);
+        const roles = Object.entries(now.roles).filter(([name]) => untouched.roles[name] === undefined);
+        expect(Object.fromEntries(roles)).toMatchObject({
+          EKSAGlobalRole: expect.any(Number),
+          EKSAUserRole: expect.any(Number),
+          EKSACloudAdminRole: expect.any(Number),
+        });
+        expect(added(untouched.permissions, now.permissions)).toEqual(
+          [
+            // The root has no name.
+            `: EKSAGlobalRole ${principal}`,
+            `DC0_C0: EKSACloudAdminRole ${principal}`,
+            `DC0_DVPG0: EKSAUserRole ${principal}`,
+            `DC0_DVPG1: EKSAUserRole ${principal}`,
+            `LocalDS_0: EKSAUserRole ${principal}`,
+            `Templates: EKSACloudAdminRole ${principal}`,
+            `grounded: EKSACloudAdminRole ${principalOfOwn}`,
+            `grounded: EKSAUserRole ${principalOfOwn}`,
+            `kubernetes: EKSACloudAdminRole ${principalOfOwn}`,
+            `kubernetes: EKSAUserRole ${principalOfOwn}`,
+            `ubuntu-1-35: EKSACloudAdminRole ${principal}`,
+          ].sort(),
+        );
+        expect(now.libraries).toEqual(["eks-a-templates"]);
+      };
+
+      it("is made before the cluster, each thing where it belongs", async () => {
+        const run = await does();
+        const cluster = only(run, "create", command, "grounded-cluster");
+        const made = touched(run).filter(({ type, name }) => /^vsphere:|-(tag|access)-/.test(`${type} ${name}`));
+        expect(made.length).toBeGreaterThan(20);
+        for (const { name, ended = Infinity } of made) expect([name, ended < cluster.begun]).toEqual([name, true]);
+        runRecorded("create");
+        expectMade("vsphere.local\\EKSAUsers");
+      });
+
+      it("is the same the second time, and govc's commands change nothing either", async () => {
+        const was = vcenter.inventory();
+        expect(changed(await does())).toEqual({});
+        runRecorded("create");
+        expect(vcenter.inventory()).toEqual(was);
+      });
+
+      it("keeps the password out of the state", () => {
+        const state = readFileSync(ground.stateFile, "utf8");
+        expect(state).toContain("EKSACloudAdminRole");
+        expect(state).not.toContain(password);
+      });
+
+      it("leaves nothing when it is destroyed", async () => {
+        runRecorded("delete");
+        expect((await ground.destroy(planOfIntent(inSimulator()))).error).toBeUndefined();
+        expect(vcenter.inventory()).toEqual(untouched);
+      });
+
+      it("is the same by hand, as the steps say, and back", () => {
+        const { cluster } = resolvedEksAnywhere(inSimulator());
+        for (const { path: file, content } of eksAnywherePlatform.artefacts(cluster))
+          if (file.startsWith("eks-anywhere/roles/")) {
+            mkdirSync(dirname(`${ground.directory}/${file}`), { recursive: true });
+            writeFileSync(`${ground.directory}/${file}`, content);
+          }
+        const steps = eksAnywherePlatform.steps(cluster).filter(({ id }) => id.startsWith("vsphere-"));
+        for (const { run } of steps) govc(...(run.kind === "function" ? run.commands : []));
+        expectMade(principal);
+        for (const { undo = [] } of steps.toReversed()) govc(...undo);
+        expect(vcenter.inventory()).toEqual(untouched);
+      });
     });
   },
 );

@@ -114,7 +114,7 @@ describeWith([aLab, "frr", "bird", "nft"], "calico-kit lab", () => {
     });
     afterEach(() => rmSync(user.runtime, { recursive: true, force: true }));
     const leftOf = (one: User): readonly string[] =>
-      readdirSync(one.runtime).filter((name) => name.startsWith("calico-kit-lab"));
+      readdirSync(one.runtime).filter((name) => name.startsWith("calico-kit-lab") || name === ".history_frr");
 
     test("up, probe, fail, show, heal and down, from a second terminal", async () => {
       const up = command(user, "up", scenario);

@@ -280,5 +280,36 @@ const refused = rule({
   },
 });
 
+/** Packs that deny what gateways are there for: what leaves by them, or comes to them from nodes. */
+const gateways = rule({
+  finds: {
+    "POL-072": {
+      title: "a pack takes egress gateways for pods of an application",
+      severity: "warning",
+      why: "What leaves by a gateway is asked by the gateway's own policies as well, with the gateway as its source: denied there, it is lost.",
+      upstream: apiServerAccepts,
+      see: "docs.tigera.io/calico-enterprise/latest/networking/egress (policy enforcement for flows via an egress gateway)",
+    },
+  },
+  check: (context) => {
+    const { policy, enterprise } = context.cluster.calico;
+    if (policy === undefined) return;
+    const { egressControl, defaultDeny } = packsOf(context.intent);
+    const denying = [
+      ...(egressControl === undefined || egressControl.internet === "allow" ? [] : ["egressControl"]),
+      ...(defaultDeny === undefined ? [] : ["defaultDeny"]),
+    ];
+    if (denying.length === 0) return;
+    for (const [index, { name, namespace }] of (enterprise?.egress?.gateways ?? []).entries())
+      if (!policy.ground.systemNamespaces.includes(namespace))
+        context.report.add("POL-072", at(context, "calico", "enterprise", "egress", "gateways", index, "namespace"), {
+          message: `gateway ${name} is in ${namespace}, of which ${list(denying)} ${denying.length > 1 ? "deny" : "denies"} the outside`,
+          got: namespace,
+          want: "a namespace of gateways alone, and no pack about it",
+          fix: `write policy.systemNamespaces: [${namespace}]`,
+        });
+  },
+});
+
 /** What packs cannot do as they are asked to, and what would cut off more than was meant. */
-export const policyRules: readonly Rule[] = [names, hostEndpoints, meanings, refused];
+export const policyRules: readonly Rule[] = [names, hostEndpoints, meanings, gateways, refused];

@@ -1,6 +1,7 @@
 import type { Rule } from "../../findings";
 import { addressRules } from "./addresses";
 import { asNumberRules } from "./as-numbers";
+import { linkRules } from "./links";
 import { machineRules } from "./machines";
 import { nameRules } from "./names";
 import { redundancyRules } from "./redundancy";
@@ -12,6 +13,7 @@ export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...nameRules,
   ...machineRules,
   ...addressRules,
+  ...linkRules,
   ...asNumberRules,
   ...redundancyRules,
   ...sessionRules,

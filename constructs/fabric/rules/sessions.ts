@@ -1,4 +1,5 @@
 import { here } from "../../findings";
+import { isCommunityInRange } from "../../net";
 import { hasStandIns } from "../marks";
 import { at, rule, withFabric } from "./support";
 
@@ -138,5 +139,43 @@ const hops = rule({
   }),
 });
 
+const communities = rule({
+  finds: {
+    "FAB-047": {
+      title: "community out of range on switches",
+      severity: "error",
+      why: "aa:nn has two 16-bit numbers, aa:nn:mm three of 32 bits: a switch refuses the line, and with it the map that lets routes in.",
+      upstream: here,
+      see: "RFC 1997; RFC 8092",
+    },
+    "FAB-048": {
+      title: "community that switches act on",
+      severity: "warning",
+      why: "0:nn and 65535:nn are set aside: no-export keeps routes within the rack, graceful-shutdown makes them the last choice, blackhole drops their packets.",
+      upstream: here,
+      see: "RFC 1997; RFC 7999; RFC 8326; IANA, BGP well-known communities",
+    },
+  },
+  check: withFabric((context, { sessions }) => {
+    const { report } = context;
+    for (const what of ["pods", "services"] as const)
+      for (const [index, community] of sessions.communities[what].entries()) {
+        const path = at(context, "sessions", "communities", what, index);
+        if (!isCommunityInRange(community))
+          report.add("FAB-047", path, {
+            message: `${community} has a number that is too large`,
+            want: "aa:nn up to 65535:65535, or aa:nn:mm up to 4294967295 each",
+            fix: "use a large community (aa:nn:mm) for numbers above 65535",
+          });
+        else if (/^0*(?:0|65535):\d+$/.test(community))
+          report.add("FAB-048", path, {
+            message: `${community} means something to every switch`,
+            want: "a community of an AS number of yours, 1 to 65534",
+            fix: "write another number before the colon",
+          });
+      }
+  }),
+});
+
 /** Timers, restarts and what else both ends must agree on. */
-export const sessionRules = [timers, restarts, hops];
+export const sessionRules = [timers, restarts, hops, communities];

@@ -1,12 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as vsphere from "@pulumi/vsphere";
-import { newResource } from "../../calico/component";
+import { makeCategory, makeFolder, makePool, makeTag } from "./components/containers";
 import { type Making, lookUp } from "./components/making";
 import { makeMachines } from "./components/machines";
 import { portGroups } from "./components/networks";
 import { makePlacement } from "./components/placement";
+import { providerFor } from "./components/provided";
 import { vsphereSdk } from "./components/sdk";
 import type { VspherePlace } from "./types";
+
+export { VsphereGroundwork, type VsphereGroundworkArgs } from "./groundwork-component";
 
 export interface VsphereMachinesArgs {
   /** What `resolveVsphere` made of the intent. */
@@ -24,10 +27,8 @@ export interface VsphereMachinesArgs {
  *     // command that removes a node depends on its machine.
  *     run("cluster", { create: play.cluster }, { dependsOn: machines.ready });
  *     run(`machine-${host.name}`, { delete: play.remove(host.name) }, { dependsOn: [made, machines.machine(host.name)] });
- *     // EKS Anywhere clones its own machines: it takes folder, pool and port groups from here with `machines: []` in the place,
- *     // and names them in VSphereMachineConfig (`folderPath`, `resourcePoolPath`).
  *
- * Who vCenter takes the program for is in the environment, VSPHERE_USER and VSPHERE_PASSWORD: as arguments they would stand in the
+ * Who clones machines itself, as EKS Anywhere does, takes `VsphereGroundwork` instead. Who vCenter takes the program for is in the environment, VSPHERE_USER and VSPHERE_PASSWORD: as arguments they would stand in the
  * state. A provider for vSphere in `opts` is used instead of one of its own.
  */
 export class VsphereMachines extends pulumi.ComponentResource {
@@ -43,31 +44,11 @@ export class VsphereMachines extends pulumi.ComponentResource {
   constructor(name: string, { place }: VsphereMachinesArgs, opts: pulumi.ComponentResourceOptions = {}) {
     super("calico-kit:vsphere:Machines", name, {}, opts);
     const sdk = vsphereSdk();
-    const given =
-      opts.parent?.getProvider("vsphere:index/folder:Folder") ?? this.getProvider("vsphere:index/folder:Folder");
-    const provider =
-      (given as vsphere.Provider | undefined) ??
-      newResource(
-        sdk.Provider,
-        name,
-        { vsphereServer: place.vcenter.server, allowUnverifiedSsl: place.vcenter.allowUnverifiedSsl },
-        { parent: this },
-      );
+    const provider = providerFor(sdk, name, place.vcenter, this, opts);
     const making: Making = { sdk, place, parent: this, provider, named: (key) => `${name}-${key}` };
     const surroundings = lookUp(making);
-    const options = { parent: this, provider };
-    const folder = newResource(
-      sdk.Folder,
-      name,
-      { path: place.folder, type: "vm", datacenterId: surroundings.datacenterId },
-      options,
-    );
-    const pool = newResource(
-      sdk.ResourcePool,
-      name,
-      { name: place.resourcePool, parentResourcePoolId: surroundings.rootPoolId },
-      options,
-    );
+    const folder = makeFolder(making, name, place.folder, surroundings.datacenterId);
+    const pool = makePool(making, name, place.resourcePool, surroundings.rootPoolId);
     const ground = { ...surroundings, folder, pool, portGroups: portGroups(making, surroundings), tags: tags(making) };
     this.machines = makeMachines(making, ground);
     const rules = makePlacement(making, surroundings, this.machines);
@@ -89,23 +70,13 @@ export class VsphereMachines extends pulumi.ComponentResource {
 }
 
 /** A tag per rack, which people and other programs find its machines by. */
-function tags({ sdk, place, parent, provider, named }: Making): ReadonlyMap<string, vsphere.Tag> {
-  const options = { parent, provider };
-  const category = newResource(
-    sdk.TagCategory,
+function tags(making: Making): ReadonlyMap<string, vsphere.Tag> {
+  const { place, named } = making;
+  const category = makeCategory(
+    making,
     named("rack"),
-    {
-      name: `${place.name}-rack`,
-      description: `Racks of the Kubernetes cluster ${place.name}`,
-      cardinality: "SINGLE",
-      associableTypes: ["VirtualMachine"],
-    },
-    options,
+    `${place.name}-rack`,
+    `Racks of the Kubernetes cluster ${place.name}`,
   );
-  return new Map(
-    place.racks.map(({ name }) => [
-      name,
-      newResource(sdk.Tag, named(`rack-${name}`), { name, categoryId: category.id }, options),
-    ]),
-  );
+  return new Map(place.racks.map(({ name }) => [name, makeTag(making, named(`rack-${name}`), name, category.id)]));
 }

@@ -38,6 +38,25 @@ export const vsphereDisruptions: DisruptionTable<unknown> = [
   },
 ];
 
+/** What goes with what was made for machines that others clone. */
+export const groundworkDisruptions: DisruptionTable<unknown> = [
+  {
+    kind: "nodes",
+    type: /^vsphere:index\/(role:Role|entityPermissions:EntityPermissions)$/,
+    on: ["delete", "replace"],
+    what: "who makes the machines may not do so any more: none is replaced, added or taken away",
+    see: "anywhere.eks.amazonaws.com/docs/getting-started/vsphere/vsphere-preparation",
+  },
+  {
+    kind: "nodes",
+    type: "command:local:Command",
+    named: /-access-/,
+    on: ["delete", "replace"],
+    what: "who makes the machines may not use the thing any more: none is replaced, added or taken away",
+    see: "anywhere.eks.amazonaws.com/docs/getting-started/vsphere/vsphere-preparation",
+  },
+];
+
 /**
  * The live fact that never lets one plan make two machines anew: a platform puts it into its table of live facts under a code of its
  * own, with `read: (cluster) => machineIdentities(place of the cluster)`.

@@ -5,7 +5,7 @@ import { ip, line, objectName, plainWord, port } from "../../intent";
  * The name of an object in vCenter's inventory. Of the characters that vCenter itself would write as an escape (% / \) none is
  * taken: a name with one is found by nobody who writes it as it is shown.
  */
-const inventoryName = line
+export const inventoryName = line
   .min(1)
   .max(80)
   .regex(/^[^%/\\]+$/, "must be a name as vCenter shows it, at most 80 characters without %, / and \\")

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Artefact, KubernetesObject } from "../../model";
 import { handOverScript, runbook } from "./hand-over";
 import { eksAnywhereObjects } from "./objects";
+import { privilegeFiles } from "./privilege-files";
 import type { EksAnywhereWhole } from "./types";
 
 /** What `synth` writes for EKS Anywhere: its objects before and after the hand-over, and the hand-over. */
@@ -22,6 +23,7 @@ export function eksAnywhereArtefacts(cluster: EksAnywhereWhole): readonly Artefa
       content: handOverScript(cluster),
       about: "from Cilium to Calico, step by step, and back: `eks-anywhere/hand-over.sh --help`",
     },
+    ...privilegeFiles(cluster),
     { path: "eks-anywhere/RUNBOOK.md", content: runbook(cluster), about: "the same for people, with budgets" },
   ];
 }

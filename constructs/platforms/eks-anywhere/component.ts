@@ -20,6 +20,7 @@ import { stepPhases } from "../../model";
 import type { InputOf } from "..";
 import { type IntentOrPlan, planOf } from "../component";
 import { yaml } from "./artefacts";
+import { groundworkOf } from "./components/groundwork";
 import { appliedVariable, clusterCommands } from "./components/commands";
 import { disclaimer, handOverScript, type HandOverStep, handOverSteps } from "./hand-over";
 import { roundsOf } from "./components/rounds";
@@ -62,6 +63,9 @@ export type EksAnywhereCalicoClusterArgs = EksAnywhereCalicoClusterOptions &
  * command that is run again does nothing twice. Each preview and `up` asks the cluster (`hand-over.sh round`) whether steps were taken back
  * meanwhile, by the script, by hand or by EKS Anywhere: then they, and the Installation where it is gone, are replaced, which does them again.
  *
+ * What the intent says is made in vCenter comes first (`platform.on.makes`), as VSPHERE_USER, with VSPHERE_PASSWORD; tags on templates and
+ * permissions want govc, too.
+ *
  * Needed where Pulumi runs: eksctl with its plugin, Docker, kubectl, bash, EKSA_VSPHERE_USERNAME and EKSA_VSPHERE_PASSWORD, and for a
  * workload cluster MANAGEMENT_KUBECONFIG.
  */
@@ -90,6 +94,7 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
     const { transform } = escapes;
     super("calico-kit:eks-anywhere:Cluster", name, {}, withTransform(name, transform, opts));
 
+    const groundwork = groundworkOf(name, cluster, this);
     this.made = newResource(
       command.local.Command,
       `${name}-cluster`,
@@ -99,7 +104,11 @@ export class EksAnywhereCalicoCluster extends pulumi.ComponentResource {
         environment: { ...environment, [appliedVariable]: yaml(eksAnywhereObjects(cluster, "applied")) },
         logging: command.types.enums.local.Logging.Stderr,
       },
-      { parent: this, additionalSecretOutputs: ["stdout"] },
+      {
+        parent: this,
+        additionalSecretOutputs: ["stdout"],
+        ...(groundwork.length > 0 && { dependsOn: [...groundwork] }),
+      },
     );
     this.kubeconfig = pulumi.secret(this.made.stdout);
     this.provider = newResource(

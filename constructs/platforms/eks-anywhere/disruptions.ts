@@ -1,4 +1,5 @@
 import type { DisruptionTable } from "../../model";
+import { groundworkDisruptions } from "../../places/vsphere";
 import type { EksAnywhereWhole } from "./types";
 
 const command = "command:local:Command";
@@ -29,4 +30,5 @@ export const eksAnywhereDisruptions: DisruptionTable<EksAnywhereWhole> = [
     what: "Cilium is there again, and is taken away again: every pod loses its network for minutes and is restarted",
     see: "constructs/platforms/eks-anywhere/hand-over",
   },
+  ...groundworkDisruptions,
 ];

@@ -1,6 +1,8 @@
 import { asked, because, choose, trace, Traced, type NodeGroup } from "../../model";
+import { isEmpty, resolveGroundwork, type VsphereGroundwork } from "../../places/vsphere";
 import type { FinishContext, Finished } from "..";
 import { defaults } from "./defaults";
+import { groundworkWanted } from "./groundwork";
 import { countOf, machineOf } from "./machines";
 import type { EksAnywhereIntent, EksAnywhereNodeGroupIntent } from "./schema";
 import type { EksAnywhereCluster, HealthCheck, MachineGroup, VsphereFacts } from "./types";
@@ -9,8 +11,10 @@ import type { EksAnywhereCluster, HealthCheck, MachineGroup, VsphereFacts } from
 export function finishEksAnywhere({
   intent,
   nodes,
+  kubernetes,
 }: FinishContext<EksAnywhereIntent>): Finished<EksAnywhereCluster, NodeGroup> {
   const { platform, name } = intent;
+  const groundwork = groundworkOf(groundworkWanted({ name, kubernetes, platform }));
   return {
     platform: trace<EksAnywhereCluster>({
       kind: asked(platform.kind),
@@ -36,6 +40,14 @@ export function finishEksAnywhere({
       })),
       endpoint: asked(platform.endpoint),
       vsphere: because<VsphereFacts>({ value: vsphereOf(platform), origin: "user", why: "the intent says so" }),
+      groundwork:
+        groundwork === undefined
+          ? undefined
+          : because<VsphereGroundwork>({
+              value: groundwork,
+              origin: "user",
+              why: "what the intent says is made, and what EKS Anywhere asks for by name",
+            }),
       nodeMaskSize: choose(platform.nodeMaskSize, () => ({
         value: defaults.nodeMaskSize,
         origin: "default",
@@ -71,6 +83,11 @@ export function finishEksAnywhere({
     // The reasons are the ground's already.
     groups: new Traced(nodes.value.groups, []),
   };
+}
+
+function groundworkOf(wanted: ReturnType<typeof groundworkWanted>): VsphereGroundwork | undefined {
+  const groundwork = wanted === undefined ? undefined : resolveGroundwork(wanted);
+  return groundwork === undefined || isEmpty(groundwork) ? undefined : groundwork;
 }
 
 function vsphereOf({ on }: EksAnywhereIntent): VsphereFacts {

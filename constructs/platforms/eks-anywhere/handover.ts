@@ -1,12 +1,13 @@
 import type { Handover } from "../../model";
 import { disclaimer } from "./hand-over";
+import type { VsphereGroundwork } from "../../places/vsphere";
 import { kubeconfigPath } from "./identity";
 import type { EksAnywhereWhole } from "./types";
 
 /** The cluster is made with Cilium; the hand-over calls `apply.sh` by itself, at the right moments. */
 export function eksAnywhereHandover(cluster: EksAnywhereWhole): Handover {
   const { name, platform } = cluster;
-  const { release, managementCluster, access, machineGroups } = platform;
+  const { release, managementCluster, access, machineGroups, groundwork } = platform;
   const isOwnManager = managementCluster === name;
   const [template] = machineGroups.flatMap(({ machine }) => machine.template ?? []);
   return {
@@ -16,7 +17,12 @@ export function eksAnywhereHandover(cluster: EksAnywhereWhole): Handover {
       "the variables `EKSA_VSPHERE_USERNAME` and `EKSA_VSPHERE_PASSWORD`, with the roles of EKS Anywhere's documentation",
       ...(template === undefined
         ? []
-        : [`in vCenter: ${template}, with the tags \`os:\` and \`eksdRelease:\` of the release`]),
+        : [
+            groundwork?.tags === undefined
+              ? `in vCenter: ${template}, with the tags \`os:\` and \`eksdRelease:\` of the release`
+              : `in vCenter: ${template}`,
+          ]),
+      ...groundworkNeeds(groundwork),
       ...(access.registryMirror?.authenticate === true
         ? ["the variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, for the mirror"]
         : []),
@@ -38,4 +44,26 @@ export function eksAnywhereHandover(cluster: EksAnywhereWhole): Handover {
       },
     ],
   };
+}
+
+/** Who makes what must be in vCenter, and what nobody can make by an API. */
+function groundworkNeeds(groundwork: VsphereGroundwork | undefined): readonly string[] {
+  if (groundwork === undefined) return [];
+  const { tags, access, vcenter } = groundwork;
+  const commands = [...(tags === undefined ? [] : ["tags"]), ...(access === undefined ? [] : ["permissions"])];
+  return [
+    "for what is made in vCenter first: the variables `VSPHERE_USER` and `VSPHERE_PASSWORD`, of somebody who may make it",
+    ...(vcenter.allowUnverifiedSsl
+      ? []
+      : [
+          "the certificate of who signed vCenter's among those of the system, or in the file that `SSL_CERT_FILE` names",
+        ]),
+    ...(commands.length === 0 ? [] : [`govc, for ${commands.join(" and ")}`]),
+    ...(access === undefined
+      ? []
+      : [
+          `${access.isGroup ? "the group" : "the user"} ${access.principal} in vCenter, and by hand in its client, as no API gives it: ` +
+            `under Global Permissions the role ${access.roles[0]?.name ?? ""}, propagated to children`,
+        ]),
+  ];
 }

@@ -1,6 +1,8 @@
 import type { Step } from "../../model";
+import { groundworkSteps } from "../../places/vsphere";
 import { handOverSteps, stepOf } from "./hand-over";
 import { kubeconfigPath } from "./identity";
+import { roleFile } from "./privilege-files";
 import type { EksAnywhereWhole } from "./types";
 
 /** The making of a cluster with Cilium, and the hand-over; Calico's own steps come where their phases stand. */
@@ -10,6 +12,7 @@ export function eksAnywhereSteps(cluster: EksAnywhereWhole): readonly Step[] {
   const own = `clusters.anywhere.eks.amazonaws.com/${name}`;
   const inManagement = ["kubectl", ["--kubeconfig=", { variable: "MANAGEMENT_KUBECONFIG" }]] as const;
   return [
+    ...(platform.groundwork === undefined ? [] : groundworkSteps(platform.groundwork, roleFile)),
     {
       id: "create",
       phase: "control-plane",

@@ -1,5 +1,6 @@
 import type { Cluster, PlatformCluster } from "../../calico";
 import type { NodeGroup } from "../../model";
+import type { VsphereGroundwork } from "../../places/vsphere";
 import type { Ip } from "../../net";
 import type { EksAnywhereReleaseName } from "./releases";
 import type { EksAnywhereIntent } from "./schema";
@@ -17,6 +18,8 @@ export interface EksAnywhereCluster extends PlatformCluster {
   readonly inService: boolean;
   readonly endpoint: Ip;
   readonly vsphere: VsphereFacts;
+  /** What is made in vCenter before the cluster; absent: nothing. */
+  readonly groundwork?: VsphereGroundwork;
   /** Length of the range that each node gets of pods; Calico's IPAM does not use it. */
   readonly nodeMaskSize: number;
   readonly machineGroups: readonly MachineGroup[];

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { port } from "../../intent";
 import { once } from "../../model";
 import { Cidr } from "../../net";
-import { allOf, labelNotIn } from "../build";
 import { definePack, type PackGround, type PackPolicy } from "./pack";
 import { namespaces, packSchema, ranges } from "./schema";
 import {
@@ -11,7 +10,7 @@ import {
   fromControlPlanes,
   fromHosts,
   hosts,
-  namespaceName,
+  onNodes,
   ordinaryNamespaces,
   systemPods,
 } from "./words";
@@ -39,6 +38,9 @@ const schema = once(() =>
       metadataFor: namespaces.optional().meta({
         description: "namespaces whose pods may ask the cloud's metadata service; default: the system's only",
       }),
+      kubeletFor: namespaces.optional().meta({
+        description: "namespaces whose pods may reach kubelets, e.g. monitoring; default: the system's only",
+      }),
     },
     "kubelet, etcd and the cloud's metadata service are for the control plane and the nodes",
   ),
@@ -64,6 +66,39 @@ function kubelet({ trusted = [] }: Options, ground: PackGround): PackPolicy {
   };
 }
 
+/** Pods are refused where they send: a node does not see its own, and behind SNAT takes those of another node for that node. */
+function kubeletFromPods({ kubeletFor = [] }: Options, ground: PackGround): PackPolicy {
+  return {
+    kind: "global",
+    name: "kubelet-from-pods",
+    tier: "security",
+    order: 23,
+    namespaceSelector: ordinaryNamespaces(ground, kubeletFor),
+    types: ["Egress"],
+    egress: onNodes(ground).map((node) => ({
+      action: "Deny",
+      protocol: "TCP",
+      destination: { ...node, ports: kubeletPorts },
+    })),
+  };
+}
+
+function etcdFromPods({ etcdPorts: ports = etcdPorts }: Options, ground: PackGround): PackPolicy {
+  return {
+    kind: "global",
+    name: "etcd-from-pods",
+    tier: "security",
+    order: 24,
+    namespaceSelector: ordinaryNamespaces(ground),
+    types: ["Egress"],
+    egress: onNodes(ground, fromControlPlanes).map((node) => ({
+      action: "Deny",
+      protocol: "TCP",
+      destination: { ...node, ports },
+    })),
+  };
+}
+
 function etcd({ etcdPorts: ports = etcdPorts }: Options): PackPolicy {
   return {
     kind: "global",
@@ -86,10 +121,7 @@ function metadataService({ metadataFor = [] }: Options, ground: PackGround): Pac
     name: "metadata-service",
     tier: "security",
     order: 22,
-    namespaceSelector: allOf(
-      ordinaryNamespaces(ground),
-      metadataFor.length === 0 ? undefined : labelNotIn(namespaceName, metadataFor),
-    ),
+    namespaceSelector: ordinaryNamespaces(ground, metadataFor),
     types: ["Egress"],
     egress: byFamily(
       metadata.filter(({ family }) => ground.families.includes(family)),
@@ -100,7 +132,7 @@ function metadataService({ metadataFor = [] }: Options, ground: PackGround): Pac
 
 export const controlPlane = definePack({
   name: "controlPlane",
-  practice: "etcd and the metadata service are not for pods, and kubelet, too, is not for the world",
+  practice: "kubelet, etcd and the metadata service are neither for the world nor for pods, their own node's too",
   schema,
   isAboutHosts: () => true,
   content: (options, ground) => ({
@@ -108,10 +140,12 @@ export const controlPlane = definePack({
       kubelet(options, ground),
       ...(ground.hasControlPlaneNodes ? [etcd(options)] : []),
       metadataService(options, ground),
+      kubeletFromPods(options, ground),
+      ...(ground.hasControlPlaneNodes ? [etcdFromPods(options, ground)] : []),
     ],
   }),
   example: {
-    options: { metadataFor: ["monitoring"] },
+    options: { metadataFor: ["monitoring"], kubeletFor: ["monitoring"] },
     edges: [
       { from: "host:cp-1-auto-hep", to: "host:worker-1-auto-hep", probe: "tcp:10250", isAllowed: true, by: "nothing" },
       { from: "kube-system/coredns", to: "host:worker-1-auto-hep", probe: "tcp:10250", isAllowed: true, by: "nothing" },
@@ -131,10 +165,31 @@ export const controlPlane = definePack({
         isAllowed: false,
         by: "security.etcd ingress 3",
       },
-      // What a pod sends to its own node no policy of the node sees.
-      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "tcp:10250", isAllowed: true, by: "nothing" },
-      // Behind SNAT (natOutgoing) a pod of another node is that node, and nodes may.
-      { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:10250", isAllowed: true, by: "nothing" },
+      {
+        from: "monitoring/prometheus",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:10250",
+        isAllowed: true,
+        by: "nothing",
+      },
+      { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
+      // What a pod sends to its own node no policy of the node sees, and behind SNAT a pod of another node is that node.
+      ...["worker-1", "cp-1"].flatMap((node) =>
+        kubeletPorts.map((number) => ({
+          from: "shop/web",
+          to: `host:${node}-auto-hep`,
+          probe: `tcp:${number}`,
+          isAllowed: false,
+          by: "security.kubelet-from-pods egress 1",
+        })),
+      ),
+      ...etcdPorts.map((number) => ({
+        from: "shop/web",
+        to: "host:cp-1-auto-hep",
+        probe: `tcp:${number}`,
+        isAllowed: false,
+        by: "security.etcd-from-pods egress 1",
+      })),
       {
         from: "shop/web",
         to: "169.254.169.254",

@@ -4,7 +4,7 @@ import { once } from "../../model";
 import { dockerPorts } from "../protocols";
 import { definePack } from "./pack";
 import { packSchema, ranges } from "./schema";
-import { byFamily, hosts } from "./words";
+import { byFamily, fromHosts, hosts, onNodes, ordinaryNamespaces } from "./words";
 
 const schema = once(() =>
   packSchema(
@@ -24,10 +24,11 @@ const schema = once(() =>
 
 export const exposedDaemons = definePack({
   name: "exposedDaemons",
-  practice: "a Docker daemon that listens on a node is reached by nobody, from the world or from another node's pods",
+  practice:
+    "a Docker daemon that listens on a node is reached by nobody, from the world or from pods, its own node's too",
   schema,
   isAboutHosts: () => true,
-  content: ({ ports = [...dockerPorts], trusted = [] }) => ({
+  content: ({ ports = [...dockerPorts], trusted = [] }, ground) => ({
     policies: [
       {
         kind: "global",
@@ -46,6 +47,27 @@ export const exposedDaemons = definePack({
           { action: "Deny", protocol: "TCP", destination: { ports } },
         ],
       },
+      {
+        kind: "global",
+        name: "exposed-daemons-from-pods",
+        tier: "security",
+        order: 11,
+        namespaceSelector: ordinaryNamespaces(ground),
+        types: ["Egress"],
+        egress: [
+          ...byFamily(trusted, (nets) => ({
+            action: "Pass",
+            protocol: "TCP",
+            source: { nets },
+            destination: { ...fromHosts, ports },
+          })),
+          ...onNodes(ground).map((node) => ({
+            action: "Deny" as const,
+            protocol: "TCP" as const,
+            destination: { ...node, ports },
+          })),
+        ],
+      },
     ],
   }),
   example: {
@@ -60,15 +82,19 @@ export const exposedDaemons = definePack({
         isAllowed: false,
         by: "security.exposed-daemons ingress 2",
       })),
-      // What a pod sends to its own node no policy of the node sees.
-      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "tcp:2375", isAllowed: true, by: "nothing" },
-      {
-        from: "shop/web",
-        to: "host:cp-1-auto-hep",
-        probe: "tcp:2375",
-        isAllowed: false,
-        by: "security.exposed-daemons ingress 2",
-      },
+      // What a pod sends to its own node no policy of the node sees: the pod's own refuses it.
+      ...["worker-1", "cp-1"].flatMap((node) =>
+        dockerPorts.map((number) => ({
+          from: "shop/web",
+          to: `host:${node}-auto-hep`,
+          probe: `tcp:${number}`,
+          isAllowed: false,
+          by: "security.exposed-daemons-from-pods egress 2",
+        })),
+      ),
+      // A daemon within a pod is the pod's own affair.
+      { from: "shop/web", to: "shop/api", probe: "tcp:2375", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "tcp:8080", isAllowed: true, by: "nothing" },
     ],
   },
 });

@@ -1,11 +1,21 @@
 import * as z from "zod";
 import { once } from "../../model";
 import { Cidr } from "../../net";
-import type { RuleSpec } from "../build";
+import type { EntitySpec, RuleSpec } from "../build";
 import { alongPorts } from "./microsegmentation";
-import { definePack, type PackGround } from "./pack";
+import { definePack, type PackGround, type PackPolicy } from "./pack";
 import { namespaces, packSchema, portOrProtocol, ranges } from "./schema";
-import { byFamily, controlPlanes, fromHosts, hosts, namespacesNamed, systemPods } from "./words";
+import {
+  byFamily,
+  controlPlanes,
+  fromControlPlanes,
+  fromHosts,
+  hosts,
+  namespacesNamed,
+  ordinaryNamespaces,
+  systemPods,
+  tcpAndUdp,
+} from "./words";
 
 const opening = z.strictObject({
   ports: z.array(portOrProtocol).min(1),
@@ -63,9 +73,53 @@ function always({ families, nodes }: PackGround): readonly RuleSpec[] {
   ];
 }
 
+/** Link-local addresses of IPv6 are the pod's own node; those of IPv4 are services of clouds and NodeLocal DNSCache, too. */
+const ownNode: EntitySpec = { nets: [Cidr.of("fe80::/10")] };
+
+/**
+ * The same for pods, where they send: a node does not see its own, and behind SNAT takes those of another node for that node.
+ * What is open is passed on, so that what teams and `defaultDeny` say of it holds.
+ */
+function fromPods(options: Options, ground: PackGround): PackPolicy {
+  const toNodes = (rule: RuleSpec): RuleSpec => ({
+    ...rule,
+    action: "Pass",
+    destination: { ...fromHosts, ...rule.destination },
+  });
+  const isIpv6 = ground.families.includes(6);
+  return {
+    kind: "global",
+    name: "nodes-from-pods",
+    tier: "platform",
+    order: 110,
+    namespaceSelector: ordinaryNamespaces(ground),
+    types: ["Egress"],
+    egress: [
+      ...(ground.hasControlPlaneNodes
+        ? [
+            // Whoever may reach it from outside: the API has an authorisation of its own, and applications that need it.
+            {
+              action: "Pass",
+              protocol: "TCP",
+              destination: { ...fromControlPlanes, ports: [ground.apiPort] },
+            } as const,
+          ]
+        : []),
+      // CoreDNS on the network of a node answers under the node's address.
+      ...tcpAndUdp((protocol) => ({ action: "Pass", protocol, destination: { ...fromHosts, ports: [53] } })),
+      { action: "Pass", protocol: "ICMP", destination: fromHosts },
+      ...(isIpv6 ? [{ action: "Pass", protocol: "ICMPv6" } as const] : []),
+      ...openings(options).map(toNodes),
+      { action: "Deny", destination: fromHosts },
+      ...(isIpv6 ? [{ action: "Deny", destination: ownNode } as const] : []),
+    ],
+  };
+}
+
 export const hardening = definePack({
   name: "hardening",
-  practice: "nodes have policies before they have host endpoints, and answer on the ports that are named",
+  practice:
+    "nodes have policies before they have host endpoints, and answer all, pods too, on the ports that are named",
   schema,
   isAboutHosts: () => true,
   content: (options, ground) => ({
@@ -111,6 +165,7 @@ export const hardening = definePack({
           { action: "Deny" },
         ],
       },
+      fromPods(options, ground),
     ],
   }),
   example: {
@@ -133,6 +188,23 @@ export const hardening = definePack({
         isAllowed: true,
         by: "platform.nodes ingress 1",
       },
+      {
+        from: "monitoring/prometheus",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:9100",
+        isAllowed: true,
+        by: "nothing",
+      },
+      { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
+      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
+      {
+        from: "kube-system/coredns",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:9153",
+        isAllowed: true,
+        by: "platform.nodes ingress 1",
+      },
       { from: "203.0.113.9", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
       { from: "203.0.113.9", to: "shop/web", probe: "tcp:8080", isAllowed: true, by: "nothing" },
       {
@@ -142,16 +214,16 @@ export const hardening = definePack({
         isAllowed: false,
         by: "platform.nodes ingress 7",
       },
-      // What a pod sends to its own node no policy of the node sees.
-      { from: "shop/web", to: "host:worker-1-auto-hep", probe: "tcp:9100", isAllowed: true, by: "nothing" },
-      // Behind SNAT (natOutgoing) a pod of another node is that node, and nodes may.
-      {
-        from: "shop/web",
-        to: "host:cp-1-auto-hep",
-        probe: "tcp:9100",
-        isAllowed: true,
-        by: "platform.nodes ingress 1",
-      },
+      // What a pod sends to its own node no policy of the node sees, and behind SNAT a pod of another node is that node.
+      ...["worker-1", "cp-1"].flatMap((node) =>
+        ["tcp:9100", "tcp:10250", "tcp:2375", "udp:8472"].map((probe) => ({
+          from: "shop/web",
+          to: `host:${node}-auto-hep`,
+          probe,
+          isAllowed: false,
+          by: "platform.nodes-from-pods egress 7",
+        })),
+      ),
     ],
   },
 });

@@ -24,7 +24,10 @@ const schema = once(() =>
           from: ranges.optional().meta({ description: "who may use them beside the nodes; default: nobody" }),
         })
         .optional()
-        .meta({ description: "closes node ports 30000 to 32767 before they are translated; default: they stay open" }),
+        .meta({
+          description:
+            "closes node ports 30000 to 32767 of the nodes before they are translated; default: they stay open",
+        }),
     },
     "from outside the cluster only gateways are reached",
   ),
@@ -65,7 +68,8 @@ function outside(ground: PackGround): PackPolicy {
 
 function nodePorts({ nodePorts: wanted }: Options): readonly PackPolicy[] {
   if (wanted === undefined) return [];
-  const destination = { ports: [{ first: 30000, last: 32767 }] };
+  // Of nodes' addresses alone: what pods send each other comes by here, too, and they may listen on such a port.
+  const destination = { ...fromHosts, ports: [{ first: 30000, last: 32767 }] };
   return [
     {
       kind: "global",
@@ -120,6 +124,16 @@ export const ingressControl = definePack({
         probe: "tcp:9000",
         isAllowed: false,
         by: "platform.from-outside ingress 1",
+      },
+      // No node port, though its number is one.
+      { from: "shop/web", to: "shop/api", probe: "tcp:30080", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "203.0.113.9", probe: "udp:32767", isAllowed: true, by: "nothing" },
+      {
+        from: "shop/web",
+        to: "host:worker-1-auto-hep",
+        probe: "tcp:30080",
+        isAllowed: false,
+        by: "security.node-ports ingress 4",
       },
       { from: "192.0.2.200", to: "host:worker-1-auto-hep", probe: "tcp:30080", isAllowed: true, by: "nothing" },
       {

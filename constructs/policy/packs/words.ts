@@ -1,5 +1,5 @@
 import type { SelectorTree } from "../../model";
-import type { Cidr } from "../../net";
+import { Cidr } from "../../net";
 import {
   allOf,
   type EntitySpec,
@@ -26,7 +26,7 @@ export const hosts: SelectorTree = allOf(madeByCalico, isNot(hasLabel("projectca
 /** Those of control planes: host endpoints have the labels of their nodes. */
 export const controlPlanes: SelectorTree = allOf(hosts, hasLabel("node-role.kubernetes.io/control-plane"));
 
-/** Host endpoints, as an end of a rule. */
+/** Host endpoints, as either end of a rule. */
 export const fromHosts: EntitySpec = { selector: madeByCalico, namespaceSelector: withoutNamespace };
 
 export const fromControlPlanes: EntitySpec = {
@@ -34,12 +34,28 @@ export const fromControlPlanes: EntitySpec = {
   namespaceSelector: withoutNamespace,
 };
 
+const linkLocal = [Cidr.of("169.254.0.0/16"), Cidr.of("fe80::/10")];
+
+/**
+ * Nodes as the destination of what pods send: addresses of host endpoints, and link-local ones, which never leave a pod's own
+ * node. A policy of the node does not see its own pods, and behind SNAT takes those of another node for that node: only a policy
+ * for the pods can close the way.
+ */
+export function onNodes({ families }: PackGround, nodes: EntitySpec = fromHosts): readonly EntitySpec[] {
+  return [nodes, ...linkLocal.filter(({ family }) => families.includes(family)).map((net) => ({ nets: [net] }))];
+}
+
 /**
  * Pods' namespaces but the system's. That the label is there is part of it: `not in` alone also takes what has no namespace,
  * and a host endpoint would be cut off with the pods.
+ * @param without further ones that the policy is not about
  */
-export function ordinaryNamespaces({ systemNamespaces }: PackGround): SelectorTree {
-  return allOf(hasLabel(namespaceName), labelNotIn(namespaceName, systemNamespaces));
+export function ordinaryNamespaces({ systemNamespaces }: PackGround, without: readonly string[] = []): SelectorTree {
+  return allOf(
+    hasLabel(namespaceName),
+    labelNotIn(namespaceName, systemNamespaces),
+    without.length === 0 ? undefined : labelNotIn(namespaceName, without),
+  );
 }
 
 export function namespacesNamed(names: readonly string[]): SelectorTree {

@@ -59,9 +59,9 @@ export function readCalicoPolicy(kind: CalicoPolicyKind, { name, namespace, body
 }
 
 function selectorsOf(spec: Field, isGlobal: boolean) {
-  const selector = spec.at("selector").selector();
-  const namespaceSelector = isGlobal ? spec.at("namespaceSelector").selector() : undefined;
-  const serviceAccountSelector = spec.at("serviceAccountSelector").selector();
+  const selector = spec.at("selector").selectorWithoutGlobal("POL-010");
+  const namespaceSelector = isGlobal ? spec.at("namespaceSelector").selectorWithoutGlobal("POL-010") : undefined;
+  const serviceAccountSelector = spec.at("serviceAccountSelector").selectorWithoutGlobal("POL-010");
   return {
     ...(selector === undefined ? {} : { selector }),
     ...(namespaceSelector === undefined ? {} : { namespaceSelector }),

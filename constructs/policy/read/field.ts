@@ -136,6 +136,18 @@ export class Field {
     return undefined;
   }
 
+  /** A selector of what global() is no question of: there it selects whatever is asked about. */
+  selectorWithoutGlobal(code: "POL-010" | "POL-012"): Selector | undefined {
+    const selector = this.selector();
+    if (selector?.usesGlobal)
+      this.add(code, {
+        message: "global() stands where no namespaces are looked for, and there it means all()",
+        want: "global() alone in the namespaceSelector of a rule's source or destination",
+        fix: "of a policy for hosts select the labels of host endpoints, e.g. has(node-role.kubernetes.io/control-plane); everywhere else write what is meant",
+      });
+    return selector;
+  }
+
   /** A range as Calico reads it: an address alone is a range of one; bits beyond the prefix length are dropped. */
   cidr(): Cidr | undefined {
     const text = this.text();

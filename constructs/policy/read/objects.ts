@@ -14,6 +14,7 @@ import type {
   Written,
 } from "../policy";
 import { builtInTiers } from "../tiers";
+import { type Around, gather, type Gathered, nothingGathered } from "./around";
 import { isCalicoPolicyKind, readCalicoPolicy, readHostEndpoint, readNetworkSet, readTier } from "./calico";
 import { isWorkload, type NodeFields, readEndpointSlice, readNode, readPod, readService } from "./cluster";
 import { complete } from "./complete";
@@ -40,6 +41,7 @@ export interface ReadObjects {
   readonly set: PolicySet;
   readonly nodes: readonly NodeFields[];
   readonly peers: readonly Peer[];
+  readonly around: Around;
   /** Kinds that have nothing to do with policy, by how often they stand there. */
   readonly ignored: ReadonlyMap<string, number>;
 }
@@ -57,6 +59,7 @@ interface Collected {
   readonly nodes: NodeFields[];
   readonly pools: Cidr[];
   readonly peers: Peer[];
+  readonly around: Gathered;
   readonly ignored: Map<string, number>;
 }
 
@@ -67,16 +70,17 @@ export function readObjects(objects: Iterable<LocatedObject>, report: Report): R
   const collected: Collected = {
     ...{ tiers: [], policies: [], networkSets: [], hostEndpoints: [], namespaces: [], serviceAccounts: [] },
     ...{ pods: [], services: [], endpointSlices: [], nodes: [], pools: [], peers: [], ignored: new Map() },
+    around: nothingGathered(),
   };
   const seen = new Map<string, Location | undefined>();
   for (const { value, locate } of objects) {
     const reading: Reading = { report: report.of(readFinds), locate };
     readOne(new Field(value, "", reading), collected, seen);
   }
-  const { peers, ignored, nodes, ...set } = collected;
+  const { peers, around, ignored, nodes, ...set } = collected;
   const named = new Set(set.tiers.map(({ name }) => name));
   const tiers = [...set.tiers, ...builtInTiers.filter(({ name }) => !named.has(name))];
-  return { set: complete({ ...set, nodes, tiers }), nodes, peers, ignored };
+  return { set: complete({ ...set, nodes, tiers }), nodes, peers, around, ignored };
 }
 
 function readOne(body: Field, collected: Collected, seen: Map<string, Location | undefined>): void {
@@ -101,10 +105,12 @@ function readOne(body: Field, collected: Collected, seen: Map<string, Location |
   }
   const labels = isOurs(kind, version) ? metadata.at("labels").labels() : {};
   const object: ObjectFields = { name, labels, body, ...(namespace === undefined ? {} : { namespace }) };
+  gather(kind, version, object, collected.around);
   if (!read(kind, version, object, collected)) {
     collected.ignored.set(kind, (collected.ignored.get(kind) ?? 0) + 1);
     return;
   }
+  if (version.startsWith("crd.")) sayStored(body, kind, name);
   const key = JSON.stringify([kind, calicoGroup.test(version), namespace, name]);
   if (seen.has(key)) sayTwice(body, kind, name, seen.get(key));
   seen.set(key, body.written.location);
@@ -114,6 +120,15 @@ function readOne(body: Field, collected: Collected, seen: Map<string, Location |
 function inside(item: Field): Field {
   const { report, locate } = item.reading;
   return new Field(item.value, "", { report, locate: (path, what) => locate(item.path + path, what) });
+}
+
+/** `calicoctl` and Calico's API server look at what they write; behind them nobody does. */
+function sayStored(body: Field, kind: string, name: string): void {
+  body.at("apiVersion").add("POL-011", {
+    message: `${kind} ${name} is written as it is stored, where nobody checks it`,
+    want: "apiVersion: projectcalico.org/v3",
+    fix: "write projectcalico.org/v3, and apply it where Calico's API server serves it (or calicoctl does)",
+  });
 }
 
 function sayTwice(body: Field, kind: string, name: string, first: Location | undefined): void {

@@ -72,8 +72,8 @@ export const anyone: Entity = { nets: [], notNets: [], ports: [], notPorts: [] }
 function readEntity(field: Field, namespace: string | undefined): Entity {
   if (!field.isThere) return anyone;
   field.only(...entityKeys);
-  const selector = field.at("selector").selector();
-  const notSelector = field.at("notSelector").selector();
+  const selector = field.at("selector").selectorWithoutGlobal("POL-010");
+  const notSelector = field.at("notSelector").selectorWithoutGlobal("POL-012");
   const namespaceSelector = readNamespaceSelector(field.at("namespaceSelector"));
   const serviceAccounts = readServiceAccounts(field.at("serviceAccounts"));
   const services = readService(field.at("services"), namespace);
@@ -117,7 +117,7 @@ function readNamespaceSelector(field: Field): Selector | undefined {
 function readServiceAccounts(field: Field): Entity["serviceAccounts"] {
   if (!field.isThere) return undefined;
   field.only("names", "selector");
-  const selector = field.at("selector").selector();
+  const selector = field.at("selector").selectorWithoutGlobal("POL-012");
   return { names: field.at("names").texts(), ...(selector === undefined ? {} : { selector }) };
 }
 

@@ -1,15 +1,8 @@
 import { list, type Report } from "../../findings";
 import { evaluateSelector } from "../../model";
-import {
-  builtInTiers,
-  designFinds,
-  type Direction,
-  type Entity,
-  type Policy,
-  type ReadObjects,
-  type Rule,
-} from "../../policy";
+import { builtInTiers, designFinds, type Direction, type Policy, type ReadObjects } from "../../policy";
 import { namespaceLabel, namespacePrefix, nameLabel, orchestratorLabel, subjectTree } from "../selectors";
+import { isOpen } from "./open";
 import { placeOf } from "./place";
 
 /** Denies that take more than they say, or less. */
@@ -58,22 +51,10 @@ function judgeDefaultDeny(policy: Policy, { set }: ReadObjects, report: Report):
   report.of(designFinds).add("POL-022", "/spec/selector", {
     message: `policy ${name} takes ${list(denied)} from everything that no other policy allows, in ${list(selected)}, too`,
     got: policy.namespaceSelector?.text ?? policy.selector?.text ?? "all()",
-    want: `namespaceSelector: kubernetes.io/metadata.name not in { ${system.map((one) => `'${one}'`).join(", ")}, 'kube-public' }`,
+    want: `namespaceSelector: has(kubernetes.io/metadata.name) && kubernetes.io/metadata.name not in { ${system.map((one) => `'${one}'`).join(", ")}, 'kube-public' }`,
     fix: "leave out the system's namespaces, and apply it as a StagedGlobalNetworkPolicy first",
     ...placeOf(policy.written),
   });
-}
-
-/** Whether a rule lets everything on its way, so that the tier's end is never reached. */
-function isOpen({ action, protocol, notProtocol, ipVersion, source, destination }: Rule): boolean {
-  const isAny = (entity: Entity): boolean =>
-    entity.nets.length + entity.notNets.length + entity.ports.length + entity.notPorts.length === 0 &&
-    [entity.selector, entity.notSelector, entity.namespaceSelector, entity.serviceAccounts, entity.services].every(
-      (one) => one === undefined,
-    );
-  const isOnWay = action === "Allow" || action === "Pass";
-  const isAnyPacket = protocol === undefined && notProtocol === undefined && ipVersion === undefined;
-  return isOnWay && isAnyPacket && isAny(source) && isAny(destination);
 }
 
 function systemLabels(namespace: string): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { nxos } from "../../../constructs/fabric/os/nxos";
 import { type IntentInput, quirksOf } from "../../../constructs/kit";
-import { describeRules, parsed } from "../../support/rules";
+import { allFindingsOf, describeRules, parsed } from "../../support/rules";
 import { withOs } from "../support/exchanged";
 import { single } from "../support/intents";
 
@@ -35,6 +35,7 @@ const mistakes: Readonly<Record<string, readonly [failing: Fabric, passing: Fabr
   "NXO-004": [{ sessions: { ttlSecurity: 1 } }, { sessions: { ttlSecurity: 1 }, design: perServer }],
   "NXO-005": [port("Ethernet1/2"), port("Ethernet1/3")],
   "NXO-006": [{ render: "neighbours" }, { render: "whole" }],
+  "NXO-007": [{ links: { kind: "vlan", vlan: 3968 } }, { links: { kind: "vlan", vlan: 3967 } }],
 };
 
 describeRules({
@@ -46,4 +47,16 @@ describeRules({
     ]),
   ),
   references: { "racks of NX-OS": on({ design: perServer }), "reflecting NX-OS": on({}) },
+});
+
+it.each([
+  [1, ["NXO-007"]],
+  [2, []],
+  [4094, ["NXO-007"]],
+])("minds VLAN %i where it writes VLANs", (vlan, codes) => {
+  const minded = (render: "whole" | "neighbours") =>
+    allFindingsOf(parsed(on({ links: { kind: "vlan", vlan }, render })))
+      .map(({ code }) => code)
+      .filter((code) => code === "NXO-007");
+  expect([[...new Set(minded("whole"))], minded("neighbours")]).toEqual([codes, []]);
 });

@@ -92,6 +92,8 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(eksAnywhere, command, "lab-cluster", "delete", [], "state"),
   of(eksAnywhere, command, "lab-cluster", "update", ["stdin.spec.kubernetesVersion"], "rolled"),
   of(eksAnywhere, command, "lab-hand-over-remove-cilium", "replace", [], "dataPlane"),
+  of(eksAnywhere, command, "lab-access-DC/datastore/ssd", "delete", [], "nodes"),
+  of(eksAnywhere, "vsphere:index/role:Role", "lab-role-EKSAUserRole", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "delete", [], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", [["stdin.spec.maxSize", 5, 2]], "nodes"),
   of(kops, command, "lab-instance-group-nodes", "update", ["stdin.spec.machineType"], "rolled"),
@@ -176,6 +178,11 @@ export const disruptionCases: readonly DisruptionCase[] = [
     [["spec.awsSrcDstCheck", "Disable", "Enable"]],
     "dataPlane",
   ),
+  // Policies.
+  of(kubeadm, v3("GlobalNetworkPolicy"), "lab/gnp/default.default-deny", "update", ["spec.egress[0].action"], "policy"),
+  of(kubeadm, v3("NetworkPolicy"), "lab/np/shop/default.shop-web", "update", ["spec.selector"], "policy"),
+  of(kubeadm, v3("GlobalNetworkPolicy"), "lab/gnp/default.default-deny", "delete", [], "policy"),
+  of(kubeadm, v3("Tier"), "lab/tier/security", "update", ["spec.order"], "policy"),
   // VPP and secrets.
   of(
     eks,
@@ -226,6 +233,9 @@ export const harmless: readonly DisruptionCase[] = [
   of(kops, command, "lab-validate", "update", ["environment.CALICO_KIT_TRIGGER"]),
   of(withBgp, installation, installed, "update", ["spec.nodeUpdateStrategy.rollingUpdate.maxUnavailable"]),
   of(withBgp, installation, installed, "update", ["spec.controlPlaneReplicas", "spec.typhaMetricsPort"]),
+  of(kubeadm, v3("GlobalNetworkPolicy"), "lab/gnp/default.default-deny", "update", ["metadata.labels.team"]),
+  of(kubeadm, v3("StagedGlobalNetworkPolicy"), "lab/sgnp/default.default-deny", "update", ["spec.selector"]),
+  of(kubeadm, v3("StagedGlobalNetworkPolicy"), "lab/sgnp/default.default-deny", "delete", []),
   of(withBgp, v3("BGPPeer"), "lab/bgppeer/tor", "create", []),
   of(withBgp, v3("BGPPeer"), "lab/bgppeer/tor", "update", ["metadata.labels.team"]),
   of(withBgp, v3("BGPConfiguration"), "lab/bgpconfiguration/default", "update", [

@@ -56,6 +56,7 @@ const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<Inte
     ],
   },
 });
+const packs = (of: object): DeepPartial<IntentInput> => ({ policy: { packs: of } });
 const calico = (of: object): DeepPartial<IntentInput> => ({ calico: of });
 
 const zones = (letters: string): readonly string[] => [...letters].map((letter) => `eu-central-1${letter}`);
@@ -209,6 +210,25 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-152": [change(liveEks, "/calico/routing", calico({ routing: { kind: "cloud" }, pools: undefined }))],
   "LIVE-153": [change(liveExisting, "/calico", calico({ ipam: { kind: "host-local" } }))],
   "LIVE-154": [change(liveExisting, "/platform", existingPlatform({ distribution: "rke2" }))],
+  "LIVE-171": [
+    change(
+      kubeadm,
+      "/policy/packs",
+      packs({ defaultDeny: { rollout: "enforced" } }),
+      packs({ defaultDeny: {}, exposedDaemons: {} }),
+    ),
+    // The rollout of all, which a pack takes over.
+    change(liveEks, "/policy/packs", { policy: { rollout: "enforced", packs: {} } }, packs({ segmentation: {} })),
+  ],
+  "LIVE-172": [
+    change(kubeadm, "/policy/packs", packs({ defaultDeny: { rollout: "enforced" } })),
+    change(
+      kubeadm,
+      "/policy/packs",
+      packs({ defaultDeny: { rollout: "enforced" } }),
+      packs({ exposedDaemons: { rollout: "enforced" } }),
+    ),
+  ],
   "LIVE-161": [change(liveEks, "/calico/release", calico({ release: "v3.31.7" }))],
   "LIVE-162": [
     change(liveEks, "/calico/install", calico({ install: { kind: "directory", path: releaseDirectory } })),

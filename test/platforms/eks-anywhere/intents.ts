@@ -144,6 +144,47 @@ export const bottlerocket = defineIntent({
   calico: { dataplane: { kind: "ebpf" } },
 });
 
+/** With all that can be made in vCenter first. */
+export const grounded = defineIntent({
+  name: "grounded",
+  platform: {
+    kind: "eks-anywhere",
+    on: {
+      ...vCenter,
+      machines: {
+        ...ubuntu,
+        folder: "/DC/vm/kubernetes/grounded",
+        resourcePool: "/DC/host/cluster/Resources/kubernetes",
+      },
+      failureDomains: [
+        {
+          name: "r1",
+          computeCluster: "/DC/host/rack-1",
+          resourcePool: "/DC/host/rack-1/Resources/kubernetes/grounded",
+          datastore: "/DC/datastore/rack-1",
+          folder: "/DC/vm/kubernetes",
+          network: "/DC/network/rack-1",
+        },
+      ],
+      makes: {
+        folders: true,
+        resourcePools: true,
+        templateTags: { releases: ["kubernetes-1-35-eks-14"], makeTags: true },
+        contentLibrary: { images: [{ name: "ubuntu-1-35", url: "https://images.example.com/ubuntu-1-35.ova" }] },
+        access: { principal: "EKSAUsers@vsphere.local", makeRoles: true },
+      },
+    },
+    endpoint: "192.0.2.10",
+    dhcp: { first: "192.0.2.100", last: "192.0.2.199" },
+    underlay: { nodes: ["192.0.2.0/24"] },
+    nodeGroups: [
+      { ...node, name: "cp", role: "control-plane", count: 3 },
+      { ...node, name: "workers", count: 2, failureDomain: "r1" },
+    ],
+  },
+  network,
+});
+
 /** VPP with IPsec. */
 export const vpp = defineIntent({
   ...small,
@@ -151,7 +192,7 @@ export const vpp = defineIntent({
   calico: { dataplane: { kind: "vpp" }, encryption: { kind: "ipsec" } },
 });
 
-export const ways: Readonly<Record<string, IntentInput>> = { small, whole, bottlerocket, vpp };
+export const ways: Readonly<Record<string, IntentInput>> = { small, whole, bottlerocket, vpp, grounded };
 
 export function resolved(intent: IntentInput | Intent): Resolved<EksAnywhereCluster> {
   return resolve(parsed(intent), eksAnywherePlatform);

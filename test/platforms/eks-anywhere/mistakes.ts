@@ -2,7 +2,7 @@ import type { Intent, IntentInput } from "../../../constructs/kit";
 import { nameless } from "../../fabric/support/intents";
 import { changed } from "../../support/changed";
 import { type Mistake, parsed } from "../../support/rules";
-import { bottlerocket, small, vpp, whole } from "./intents";
+import { bottlerocket, grounded, small, vpp, whole } from "./intents";
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -10,6 +10,7 @@ const made = (base: IntentInput, changes: Changes): Intent => parsed(changed<Int
 const platform = (more: Changes): Changes => ({ platform: more });
 const on = (more: Changes): Changes => platform({ on: more });
 const machines = (more: Changes): Changes => on({ machines: more });
+const makes = (more: Changes): Changes => on({ makes: more });
 const cp: Changes = { name: "cp", role: "control-plane", count: 3, kernel: "6.8", interfaceName: "ens192" };
 const workers: Changes = { name: "workers", count: 2, kernel: "6.8", interfaceName: "ens192" };
 const groups = (...nodeGroups: readonly Changes[]): Changes => platform({ nodeGroups });
@@ -172,6 +173,69 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     groups(...withRacks("r1", "r1", "r1")),
     groups(...withRacks("r1", "r1", "r2")),
     "/platform/nodeGroups/2/rack",
+  ],
+  "EKA-080": [
+    grounded,
+    machines({ folder: "/Other/vm/kubernetes" }),
+    machines({ folder: "/DC/vm/other" }),
+    "/platform/on/machines/folder",
+  ],
+  "EKA-081": [
+    grounded,
+    makes({ access: { roles: { admin: "administrator" } } }),
+    makes({ access: { roles: { admin: "EKSA administrator" } } }),
+    "/platform/on/makes/access/roles/admin",
+  ],
+  "EKA-082": [
+    grounded,
+    makes({ access: { principal: "EKSAUsers" } }),
+    makes({ access: { principal: "EKSAUsers@example.com", kind: "user" } }),
+    "/platform/on/makes/access/principal",
+  ],
+  "EKA-083": [
+    grounded,
+    machines({ template: "ubuntu-2404-kube-v1-35" }),
+    { platform: { on: { machines: { template: "/DC/vm/ubuntu-2404-kube-v1-35" } } } },
+    "/platform/on/machines/template",
+  ],
+  "EKA-084": [
+    grounded,
+    makes({ templateTags: { releases: ["kubernetes-1-34-eks-20"] } }),
+    makes({ templateTags: { releases: ["kubernetes-1-34-eks-20", "kubernetes-1-35-eks-1"] } }),
+    "/platform/on/makes/templateTags/releases",
+  ],
+  "EKA-085": [
+    grounded,
+    makes({ templateTags: { releases: ["kubernetes-1-35-eks-14", "kubernetes-1-35-eks-15"] } }),
+    {},
+    "/platform/on/makes/templateTags/releases/1",
+  ],
+  "EKA-086": [
+    bottlerocket,
+    makes({ templateTags: { releases: ["kubernetes-1-35-eks-14"] } }),
+    {},
+    "/platform/on/makes/templateTags",
+  ],
+  "EKA-087": [small, makes({ folders: true }), {}, "/platform/on/makes"],
+  "EKA-088": [
+    small,
+    {
+      platform: {
+        on: {
+          machines: { datastore: undefined },
+          makes: { contentLibrary: {}, templateTags: { releases: ["kubernetes-1-35-eks-14"] } },
+        },
+        nodeGroups: [cp, workers].map((group) => ({ ...group, machine: { folder: "a" } })),
+      },
+    },
+    makes({ contentLibrary: {}, templateTags: { releases: ["kubernetes-1-35-eks-14"] } }),
+    "/platform/on/makes/contentLibrary",
+  ],
+  "EKA-089": [
+    bottlerocket,
+    makes({ contentLibrary: { name: "images" } }),
+    makes({ contentLibrary: {} }),
+    "/platform/on/makes/contentLibrary/name",
   ],
   "EKA-060": [
     whole,

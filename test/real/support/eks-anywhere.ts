@@ -9,6 +9,10 @@ export interface Question {
   readonly old?: readonly KubernetesObject[];
   /** Whether they come by `eksctl anywhere create cluster`, else by kubectl. */
   readonly byCommand?: boolean;
+  /** Tags that templates have in vCenter, by path; absent: nobody looks. */
+  readonly tags?: Readonly<Record<string, readonly string[]>>;
+  /** Releases of EKS Distro, by minor, as the bundle of EKS Anywhere's release has them. */
+  readonly releases?: Readonly<Record<string, string>>;
   /** Asks the Cilium reconciler: the image of the DaemonSet that it finds, or "" for none. */
   readonly cilium?: { readonly image: string };
 }
@@ -47,4 +51,10 @@ export function verdictsOf(questions: readonly Question[]): readonly Verdict[] {
   if (verdicts.length !== questions.length)
     throw new Error(`${questions.length} questions, ${verdicts.length} verdicts`);
   return verdicts;
+}
+
+/** Privileges that EKS Anywhere looks for, by what they are for. */
+export function wantedPrivileges(): Readonly<Record<"global" | "user" | "admin", readonly string[]>> {
+  const { stdout } = spawnSync(enginePath("eks-anywhere-verdicts"), ["privileges"], { encoding: "utf8" });
+  return JSON.parse(stdout) as ReturnType<typeof wantedPrivileges>;
 }

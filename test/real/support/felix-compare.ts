@@ -1,8 +1,8 @@
 /** A matrix by packets beside the kit's own. */
 import { Report } from "../../../constructs/findings";
 import type { KubernetesObject } from "../../../constructs/model";
-import { Ip } from "../../../constructs/net";
-import { icmp, readObjects, sctp, tcp, udp } from "../../../constructs/policy";
+import { Ip, type IpFamily } from "../../../constructs/net";
+import { icmp, icmpv6, readObjects, sctp, tcp, udp } from "../../../constructs/policy";
 import {
   type Edge,
   type Endpoint,
@@ -13,12 +13,12 @@ import {
   type ReachOptions,
 } from "../../../constructs/reach";
 import { dataPlanes, type FelixWire, wireNodes, type WirePacket } from "./felix";
+import { nodePortPackets, type NodePortPacket, nodePortRules } from "./felix-node-ports";
 
 export interface WireSet {
   readonly objects: readonly KubernetesObject[];
   readonly externals: readonly string[];
   readonly probes: readonly Probe[];
-  readonly rules?: string;
   /** Addresses of nodes, where they are others than usually. */
   readonly addresses?: Readonly<Record<string, string>>;
 }
@@ -29,6 +29,8 @@ export interface Comparison {
   /** Packets that were sent, of both data planes together; and how many of them were to arrive. */
   readonly count: number;
   readonly arrived: number;
+  /** Of these, those to ports of nodes. */
+  readonly nodePorts: { readonly count: number; readonly arrived: number };
   readonly settleMs: number;
   /** Every edge as both say: `FROM TO PROTOCOL:PORT true`. */
   readonly edges: ReadonlySet<string>;
@@ -86,11 +88,13 @@ export function onNodes(objects: readonly KubernetesObject[]): readonly Kubernet
 }
 
 const nodeObjects = ({ addresses = {} }: WireSet): readonly KubernetesObject[] =>
-  wireNodes.map(({ name, address }) => ({
+  wireNodes.map(({ name, address, address6 }) => ({
     apiVersion: "v1",
     kind: "Node",
     metadata: { name },
-    status: { addresses: [{ type: "InternalIP", address: addresses[name] ?? address }] },
+    status: {
+      addresses: [addresses[name] ?? address, address6].map((one) => ({ type: "InternalIP", address: one })),
+    },
   }));
 
 export function reachOf(asked: WireSet, options: ReachOptions = {}): Reach {
@@ -100,16 +104,25 @@ export function reachOf(asked: WireSet, options: ReachOptions = {}): Reach {
   const { set } = readObjects(all, report);
   const [error] = report.findings.filter(({ severity }) => severity === "error");
   if (error !== undefined) throw new Error(`${error.code} ${error.path}: ${error.message}`);
-  return new Reach(set, { natOutgoing: false, externals: externals.map(Ip.of), ...options });
+  return new Reach(set, { natOutgoing: false, family: familyOf(asked), externals: externals.map(Ip.of), ...options });
 }
 
+/** Of which family everything of a set is: that of its outside addresses. */
+export const familyOf = ({ externals }: Pick<WireSet, "externals">): IpFamily =>
+  Ip.of(externals[0] ?? "0.0.0.0").family;
+
 /** What is sent of a probe for an edge; a client's port where the probe says none. */
-export function packetOf(from: Endpoint, to: Endpoint, { protocol, port, sourcePort }: Probe): WirePacket {
+export function packetOf(
+  from: Endpoint,
+  to: Endpoint,
+  { protocol, port, sourcePort }: Probe,
+  family: IpFamily,
+): WirePacket {
   return {
     from: placeOf(from),
     to: placeOf(to),
-    sourceAddress: addressOf(from),
-    address: addressOf(to),
+    sourceAddress: addressIn(from, family),
+    address: addressIn(to, family),
     protocol,
     sourcePort: sourcePort ?? 40_000,
     port: port ?? 0,
@@ -120,38 +133,48 @@ export function placeOf({ kind, id, node }: Endpoint): string {
   return kind === "pod" ? id : kind === "external" ? "world" : (node ?? id);
 }
 
-function addressOf({ addresses }: Endpoint): string {
-  return addresses.find(({ family }) => family === 4)?.toString() ?? "";
+export function addressIn({ addresses }: Endpoint, wanted: IpFamily): string {
+  return addresses.find(({ family }) => family === wanted)?.toString() ?? "";
 }
 
 /** What a packet can say: GRE, say, cannot, whose answers nobody can tell from its questions. */
 export const isSendable = ({ protocol, icmp: message }: Probe): boolean =>
-  [tcp, udp, sctp].includes(protocol) || (protocol === icmp && message === undefined);
+  [tcp, udp, sctp].includes(protocol) || ([icmp, icmpv6].includes(protocol) && message === undefined);
 
-/** Sends every probe from everybody to everybody, in both data planes. */
+/** Sends every probe from everybody to everybody, and to ports of nodes that lead to pods, in both data planes. */
 export async function compared(wire: FelixWire, set: WireSet, options: ReachOptions = {}): Promise<Comparison> {
   const reach = reachOf(set, options);
+  const family = familyOf(set);
   const edges = set.probes.filter(isSendable).flatMap((probe) => edgesOf(reach, probe));
-  const probes = edges.map(({ sender, receiver, edge }) => packetOf(sender, receiver, edge.probe));
-  const answer = await wire.ask({ ...set, probes });
+  const direct = edges.map(({ sender, receiver, edge }): NodePortPacket => ({
+    name: `${sender.id} -> ${receiver.id} ${probeText(edge.probe)}`,
+    edge,
+    packet: packetOf(sender, receiver, edge.probe, family),
+    isAnswered: edge.probe.protocol === tcp,
+  }));
+  const nodePorts = nodePortPackets(reach, family);
+  const sent = [...direct, ...nodePorts];
+  const probes = sent.map(({ packet }) => packet);
+  const answer = await wire.ask({ ...set, rules: nodePortRules(reach, family), probes });
   const isTracked = reach.set.policies.every(({ doNotTrack }) => !doNotTrack);
-  const differences = edges.flatMap(({ sender, receiver, edge }, index) =>
+  const differences = sent.flatMap(({ name, edge, isAnswered }, index) =>
     dataPlanes.flatMap((plane) => {
       const { seenAs, answered } = answer.results[plane];
-      const name = `${plane}: ${sender.id} -> ${receiver.id} ${probeText(edge.probe)}`;
       const isThere = seenAs[index] !== "";
       if (isThere !== edge.isAllowed)
-        return [`${name}: ${isThere ? "arrives" : "does not arrive"}; the kit: ${told(edge)}`];
+        return [`${plane}: ${name}: ${isThere ? "arrives" : "does not arrive"}; the kit: ${told(edge)}`];
       // Whoever may ask gets its answer, where connections are tracked.
-      if (isThere && isTracked && edge.probe.protocol === tcp && answered[index] !== true)
-        return [`${name}: no answer`];
+      if (isThere && isTracked && isAnswered && answered[index] !== true) return [`${plane}: ${name}: no answer`];
       return [];
     }),
   );
+  const countOf = (packets: readonly NodePortPacket[]): number =>
+    packets.filter(({ edge }) => edge.isAllowed).length * dataPlanes.length;
   return {
     differences: [...answer.problems, ...differences],
-    count: dataPlanes.length * edges.length,
-    arrived: dataPlanes.length * edges.filter(({ edge }) => edge.isAllowed).length,
+    count: dataPlanes.length * sent.length,
+    arrived: countOf(sent),
+    nodePorts: { count: dataPlanes.length * nodePorts.length, arrived: countOf(nodePorts) },
     settleMs: answer.settleMs,
     edges: new Set(edges.map((one) => edgeText(one))),
   };

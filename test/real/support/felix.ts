@@ -14,8 +14,8 @@ export type DataPlane = (typeof dataPlanes)[number];
 
 /** The nodes, the same in each data plane; `world` is beyond both. */
 export const wireNodes = [
-  { name: "node-0", address: "10.0.0.51" },
-  { name: "node-1", address: "10.1.0.52" },
+  { name: "node-0", address: "10.0.0.51", address6: "fd00:10::51" },
+  { name: "node-1", address: "10.1.0.52", address6: "fd00:10::52" },
 ] as const;
 
 /** A packet; places are `world`, names of nodes, and `namespace/pod`. */
@@ -33,7 +33,7 @@ export interface WirePacket {
 export interface WireQuestion {
   readonly objects: readonly KubernetesObject[];
   readonly externals: readonly string[];
-  /** Text for `nft`, for every node: table `ip calico-kit-wire`. */
+  /** Text for `nft`, for every node: tables `ip calico-kit-wire` and `ip6 calico-kit-wire`. */
   readonly rules?: string;
   readonly probes: readonly WirePacket[];
   readonly addresses?: Readonly<Record<string, string>>;
@@ -96,7 +96,8 @@ export class FelixWire {
       stdio: ["pipe", "pipe", "pipe"],
     });
     const wire = new FelixWire(child, folder);
-    const setup = { etcd: enginePath("etcd"), felix: enginePath("calico-felix"), folder, dataPlanes, nodes: wireNodes };
+    const nodes = wireNodes.map(({ name, address, address6 }) => ({ name, addresses: [address, address6] }));
+    const setup = { etcd: enginePath("etcd"), felix: enginePath("calico-felix"), folder, dataPlanes, nodes };
     await wire.say(setup);
     return wire;
   }

@@ -2,7 +2,7 @@
 # Runs in namespaces of its own (network, mounts, host name, processes): FRR of its own, into which it reads files of a
 # folder, one round for each line of the folder's file "rounds": a name and a host name. Of a round there is NAME.conf, which
 # is read at start, NAME.sysctl, and perhaps NAME.paste, which is read into what runs, and NAME.next, which what runs is
-# compared with, and made into where the line of the round ends in `apply`. What the programs say is left beside them: NAME.{dry,load,running,paste-said,pasted,delta,applied,again}.
+# compared with, and made into where the line of the round ends in `apply`. What the programs say is left beside them: NAME.{dry,load,running,paste-said,pasted,delta,applied,after,again}.
 set -u
 folder=$1
 daemons=$2
@@ -52,9 +52,15 @@ round() {
     reload --test >"$folder/$name.delta" 2>&1
     echo $? >"$folder/$name.delta-code"
     if [ "$how" = apply ]; then
-      reload --reload >"$folder/$name.applied" 2>&1
-      reload --test >"$folder/$name.again" 2>&1
-      echo $? >"$folder/$name.again-code"
+      # What it deletes may leave or bring lines that only another reload sees.
+      for turn in 1 2; do
+        reload --reload >>"$folder/$name.applied" 2>&1
+        echo "$turn" >"$folder/$name.reloads"
+        reload --test >"$folder/$name.again" 2>&1
+        echo $? >"$folder/$name.again-code"
+        grep -q "^Lines To" "$folder/$name.again" || break
+      done
+      shell -c "show running-config" >"$folder/$name.after" 2>&1
     fi
   fi
   kill -9 "${pids[@]}" 2>/dev/null

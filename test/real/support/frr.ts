@@ -30,8 +30,12 @@ export interface FrrSaid {
   readonly pasted: readonly string[];
   /** By frr-reload.py; undefined where nothing was to be compared. */
   readonly delta?: Delta;
-  /** The same once it was applied. */
+  /** What runs once it was applied; empty where it was not. */
+  readonly after: readonly string[];
+  /** The same as `delta` then. */
   readonly again?: Delta;
+  /** How often it was applied, until nothing was left to change: two times at most, 0 where it was not. */
+  readonly reloads: number;
 }
 
 export interface Delta {
@@ -118,6 +122,8 @@ function said(folder: string, index: number): FrrSaid {
     running: linesOf(read("running")),
     pasteSaid: read("paste-said"),
     pasted: linesOf(read("pasted")),
+    after: linesOf(read("after")),
+    reloads: Number(read("reloads")),
     ...(delta === undefined ? {} : { delta }),
     ...(again === undefined ? {} : { again }),
   };

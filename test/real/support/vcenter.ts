@@ -1,7 +1,9 @@
 /** A vCenter (govmomi's simulator), and the real provider for vSphere that the engine talks to (Pulumi's bridge). */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { enginePath } from "../../../tools/engines";
 
@@ -10,6 +12,8 @@ export interface Vcenter {
   readonly server: string;
   /** What is in it, by a client of its own. */
   inventory(): Inventory;
+  /** A folder with govmomi's own command line, `govc`, for whoever runs the kit's commands. */
+  readonly govc: string;
   stop(): Promise<void>;
 }
 
@@ -35,6 +39,12 @@ export interface Inventory {
   readonly groups: readonly Placement[] | null;
   readonly rules: readonly Placement[] | null;
   readonly tags: readonly string[] | null;
+  /** How many privileges each has, vSphere's own among them. */
+  readonly roles: Readonly<Record<string, number>>;
+  /** `object: role principal`. */
+  readonly permissions: readonly string[];
+  /** Libraries and their items, `library/item`. */
+  readonly libraries: readonly string[];
 }
 
 export interface Placement {
@@ -48,11 +58,17 @@ export async function startVcenter(): Promise<Vcenter> {
   const simulator = enginePath("vcenter-simulator");
   const process = spawn(simulator, ["serve"], { stdio: ["ignore", "pipe", "inherit"] });
   const url = await firstLine(process);
+  const govc = mkdtempSync(join(tmpdir(), "calico-kit-govc-"));
+  writeFileSync(join(govc, "govc"), `#!/bin/sh\nexec '${simulator}' govc "$@"\n`, { mode: 0o755 });
   return {
     server: new URL(url).host,
+    govc,
     inventory: () =>
       JSON.parse(execFileSync(simulator, ["inventory", url], { encoding: "utf8", maxBuffer: 2 ** 26 })) as Inventory,
-    stop: () => end(process),
+    stop: () => {
+      rmSync(govc, { recursive: true, force: true });
+      return end(process);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { list } from "../../../findings";
-import { Blocks, type Cidr } from "../../../net";
+import { Blocks, type Cidr, isCommunityInRange } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, isForLoadBalancers, workloadPools } from "../../support";
 import { apiServerAccepts } from "../../verdicts";
@@ -156,13 +156,6 @@ function outOfRange(context: RuleContext<"BGP-017">, path: string, value: string
     want: "aa:nn up to 65535:65535, or aa:nn:mm up to 4294967295 each",
     fix: "use a large community (aa:nn:mm) for numbers above 65535",
   });
-}
-
-/** Whether each number of aa:nn fits in 16 bits, or of aa:nn:mm in 32. */
-export function isCommunityInRange(text: string): boolean {
-  const parts = text.split(":");
-  const most = parts.length === 2 ? 65535 : 4294967295;
-  return parts.every((part) => Number(part) <= most);
 }
 
 const prefixes = rule({

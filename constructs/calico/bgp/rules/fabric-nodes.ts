@@ -1,6 +1,8 @@
+import { list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { apiServerAccepts, felixAccepts, operatorAccepts } from "../../verdicts";
+import { announcedOf } from "../announced";
 import { onFabric } from "./on-fabric";
 
 const announcing = rule({
@@ -78,5 +80,29 @@ const reversePath = rule({
   }),
 });
 
+const race = rule({
+  finds: {
+    // Field report A28: nobody has mended it, and an intent does not say which Services are Local.
+    "FAB-088": {
+      title: "Services that are Local, announced before eBPF knows them",
+      severity: "info",
+      why: "BIRD announces the address of a Service with externalTrafficPolicy Local once a node has its first pod, and eBPF may know that pod only seconds later: what switches send meanwhile is lost.",
+      upstream: felixAccepts,
+      see: "projectcalico/calico issue 11523",
+    },
+  },
+  check: onFabric((context) => {
+    const { cluster, report } = context;
+    const { services } = announcedOf(cluster);
+    if (cluster.calico.dataplane.kind !== "ebpf" || services.length === 0) return;
+    report.add("FAB-088", at(context, "fabric", "services"), {
+      message: `addresses of ${list(services)} may be announced one by one, and the data plane is eBPF`,
+      got: list(services),
+      want: "no promise that adding pods of such a Service loses nothing",
+      fix: "add pods on nodes that have one already, or write externalTrafficPolicy: Cluster where losing the client's address does not matter",
+    });
+  }),
+});
+
 /** What of the nodes' own settings does not go with two ways and many peers. */
-export const fabricNodeRules: readonly Rule[] = [announcing, rolling, reversePath];
+export const fabricNodeRules: readonly Rule[] = [announcing, rolling, reversePath, race];

@@ -80,10 +80,14 @@ const defaultRoute = rule({
   check: onFabric((context, fabric) => {
     const { release, dataplane } = context.cluster.calico;
     const isReckoned = dialectOf(release) === "3.32" && dataplane.kind !== "vpp";
-    if (!isReckoned || fabric.sessions.advertise !== "default") return;
+    const isAlone = fabric.sessions.advertise === "default";
+    // Of one switch the gateway is the only way out, and told of all routes nodes want no other for the rest.
+    if (!isReckoned || (!isAlone && fabric.racks.every(({ tors }) => tors.length < 2))) return;
     context.report.add("FAB-087", at(context, "fabric", "sessions", "advertise"), {
-      message: "nodes are told a default route alone, and their machines' own default routes win over it",
-      got: "default",
+      message: isAlone
+        ? "nodes are told a default route alone, and their machines' own default routes win over it"
+        : "what is outside of the fabric is reached by the machines' own default routes, and with them by one switch of two",
+      got: fabric.sessions.advertise,
       want: `no default route of the machines' own, or one of metric ${metricBehindBgp} or more`,
       fix: `set route-metric ${metricBehindBgp} for the gateway in Netplan, NetworkManager or DHCP; on vSphere the kit does`,
     });

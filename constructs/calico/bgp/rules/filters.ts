@@ -1,10 +1,9 @@
 import { type Finds, list, type Raise } from "../../../findings";
-import type { IpFamily } from "../../../net";
+import { type IpFamily, isCommunityInRange } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at } from "../../support";
 import { apiServerAccepts, apiServerRefuses } from "../../verdicts";
 import type { BgpFilterRule } from "../schema";
-import { isCommunityInRange } from "./advertisements";
 
 const schema = "projectcalico/calico api/pkg/apis/projectcalico/v3/bgpfilter.go";
 const bgpfilter = "docs.tigera.io/calico/latest/reference/resources/bgpfilter";

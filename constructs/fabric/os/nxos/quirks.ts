@@ -52,13 +52,31 @@ export const finds = findsOf({
     upstream: here,
     see: "calico-kit: fabric.render",
   },
+  "NXO-007": {
+    title: "VLAN that NX-OS keeps for itself",
+    severity: "error",
+    why: "VLAN 1 cannot be changed, and 3968 to 4094 are the system's own: the lines are refused, and the nodes' ports are in no VLAN.",
+    upstream: { program: "nx-os", verdict: "refuses" },
+    see: "Cisco Nexus 9000 NX-OS layer 2 switching configuration guide, VLAN ranges",
+  },
 });
+
+/** VLANs of the system's own unless `system vlan … reserve` moved them. */
+const reserved = { from: 3968, to: 4094 } as const;
 
 export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) => {
   const { bgp, path, filters } = config;
   reportNumbers(config, report, { code: "NXO-001", label: "NX-OS", numbers: nxosNumbers });
   reportNames(config, report, { code: "NXO-005", nameOf: (one) => interfaceName(one, config) });
   reportRest(config, report, { code: "NXO-006", lines: mustHold(config) });
+  const own = config.render === "whole" ? config.vlans.filter(({ id }) => id === 1 || id >= reserved.from) : [];
+  if (own.length > 0)
+    report.add("NXO-007", path, {
+      message: `VLAN ${list(own.map(({ id }) => String(id)))} is not the user's`,
+      got: list(own.map(({ id }) => String(id))),
+      want: `2 to ${reserved.from - 1}`,
+      fix: "write another as fabric.links.vlan or racks[].vlan",
+    });
   if (bgp.gracefulRestart.kind !== "disabled" && bgp.gracefulRestart.longLivedStaleTime !== undefined)
     report.add("NXO-002", path, {
       message: "longLivedStaleTime is not written",

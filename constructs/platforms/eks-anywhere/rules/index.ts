@@ -1,6 +1,7 @@
 import { accessRules } from "./access";
 import { addressRules } from "./addresses";
 import { clusterRules } from "./cluster";
+import { groundworkRules } from "./groundwork";
 import { handOverRules } from "./hand-over";
 import { machineRules } from "./machines";
 import { rackRules } from "./racks";
@@ -13,6 +14,7 @@ export const eksAnywhereRules: readonly EksAnywhereRule[] = [
   ...machineRules,
   ...addressRules,
   ...vsphereRules,
+  ...groundworkRules,
   ...rackRules,
   ...accessRules,
   ...handOverRules,

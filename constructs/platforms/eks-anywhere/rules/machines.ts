@@ -71,9 +71,9 @@ const places = rule({
     "EKA-032": {
       title: "template that does not name the cluster's Kubernetes",
       severity: "error",
-      why: "The provider looks for the version in the name (1-35, 1.35): a template of another minor would make machines that cannot join.",
+      why: "EKS Anywhere asks for the version in the name (1.35, 1_35, 1-35, 135), and looks for it on CloudStack only: a template of another minor would make machines that cannot join.",
       upstream: accepts,
-      see: source("pkg/api/v1alpha1/vspheremachineconfig_types.go (template)"),
+      see: source("docs/content/en/docs/getting-started/vsphere/vsphere-spec.md (template)"),
     },
     "EKA-033": {
       title: "no key to log in with on a workload cluster",
@@ -108,7 +108,7 @@ const places = rule({
         add("EKA-032", of("template"), {
           message: `the template of ${who} does not have Kubernetes ${wanted} in its name`,
           got: machine.template,
-          want: `${wanted} or ${wanted.replace(".", "-")} in the name`,
+          want: `${wanted}, ${wanted.replace(".", "-")}, ${wanted.replace(".", "_")} or ${wanted.replace(".", "")} in the name`,
           fix: "take the template of that minor, or rename it",
         });
       if (isWorkload && machine.sshKey === undefined)
@@ -124,7 +124,7 @@ const places = rule({
 /** Not as the beginning of a longer number: 1-3 is not in 1-35. */
 function namesVersion(template: string, version: string): boolean {
   const [major, minor] = version.split(".");
-  return new RegExp(`(^|[^0-9])${major}[.-]${minor}([^0-9]|$)`).test(template);
+  return new RegExp(`(^|[^0-9])${major}[._-]?${minor}([^0-9]|$)`).test(template);
 }
 
 const sizes = rule({

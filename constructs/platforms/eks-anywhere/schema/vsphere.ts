@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { hostText, ip, line, objectName } from "../../../intent";
 import { defaults } from "../defaults";
+import { makes } from "./makes";
 
 const path = (what: string) => line.min(1).max(1000).meta({ description: what });
 
@@ -114,7 +115,7 @@ const failureDomain = z
   })
   .meta({ description: "a place of its own for groups of workers: a rack, with its port group" });
 
-/** The vCenter and what of it the cluster uses: all of it is there already. */
+/** The vCenter and what of it the cluster uses: it is there already, unless `makes` says otherwise. */
 export const vsphere = z
   .strictObject({
     kind: z.literal("vsphere"),
@@ -132,6 +133,7 @@ export const vsphere = z
     network: path("path of the port group of all machines, e.g. /DC/network/nodes"),
     failureDomains: z.array(failureDomain).min(1).optional(),
     machines: machine.optional().meta({ description: "what all machines have unless their group says otherwise" }),
+    makes: makes.optional(),
   })
   .meta({ description: "VMware vSphere" });
 

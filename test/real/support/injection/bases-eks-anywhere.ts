@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { IntentInput } from "../../../../constructs/kit";
-import { bottlerocket, small, sshKey, whole } from "../../../platforms/eks-anywhere/intents";
+import { bottlerocket, grounded, small, sshKey, whole } from "../../../platforms/eks-anywhere/intents";
 import { platformOf } from "../../../support/platform-of";
 
 const certificate = "-----BEGIN CERTIFICATE-----\nTm9uZSBvZiBpdCBpcyByZWFkLg==\n-----END CERTIFICATE-----\n";
@@ -35,6 +35,7 @@ const ofBottlerocket = {
 
 const ofWhole = platformOf("eks-anywhere", whole);
 const ofSmall = platformOf("eks-anywhere", small);
+const ofGrounded = platformOf("eks-anywhere", grounded);
 const ofBottle = platformOf("eks-anywhere", bottlerocket);
 
 const scenario = join(__dirname, "../../../../scenarios/eksa-tor-bgp/intent.yaml");
@@ -93,6 +94,30 @@ export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
       etcd: { count: 3, machine: ofBottlerocket },
       on: { ...ofBottle.on, machines: { ...ofBottle.on.machines, ...ofBottlerocket } },
       nodeGroups: ofBottle.nodeGroups.map((group) => ({ ...group, machine: ofBottlerocket })),
+    },
+  },
+  "eks-anywhere-grounded": {
+    ...grounded,
+    calico: { mtu: 1400 },
+    platform: {
+      ...ofGrounded,
+      on: {
+        ...ofGrounded.on,
+        makes: {
+          ...ofGrounded.on.makes,
+          contentLibrary: {
+            name: "eks-a-templates",
+            datastore: "/DC/datastore/ssd",
+            images: [{ name: "ubuntu-1-35", url: "https://images.example.com/ubuntu-1-35.ova" }],
+          },
+          access: {
+            principal: "EKSAUsers@vsphere.local",
+            kind: "group",
+            makeRoles: true,
+            roles: { global: "EKSAGlobalRole", user: "EKSAUserRole", admin: "EKSACloudAdminRole" },
+          },
+        },
+      },
     },
   },
   "eks-anywhere-racks": { ...racks, calico: { ...racks.calico, mtu: 1400 } },

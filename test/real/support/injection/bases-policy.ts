@@ -20,7 +20,7 @@ export const policyBases: Readonly<Record<string, IntentInput>> = {
     policy: {
       packs: {
         exposedDaemons: { trusted: ranges },
-        controlPlane: { trusted: ranges, metadataFor: ["monitoring"] },
+        controlPlane: { trusted: ranges, metadataFor: ["monitoring"], kubeletFor: ["monitoring"] },
         environments: {
           ...{ label: "example.com/env", environments: ["prod", "test"] },
           allow: [{ from: "test", to: "prod" }],

@@ -21,8 +21,9 @@ type WireSetup struct {
 	// DataPlanes are "nftables", "iptables": each has nodes of its own, with a Felix each.
 	DataPlanes []string `json:"dataPlanes"`
 	Nodes      []struct {
-		Name    string `json:"name"`
-		Address string `json:"address"`
+		Name string `json:"name"`
+		// Addresses are one of each family.
+		Addresses []string `json:"addresses"`
 	} `json:"nodes"`
 }
 
@@ -31,7 +32,7 @@ type WireQuestion struct {
 	Objects []json.RawMessage `json:"objects"`
 	// Externals are addresses of the world, which is beyond all nodes.
 	Externals []string `json:"externals"`
-	// Addresses are those of nodes, by name, where they are others than the set-up says.
+	// Addresses are those of nodes, by name, where they are others than the set-up says; the other family's stays.
 	Addresses map[string]string `json:"addresses"`
 	// Rules are tables of nftables beside Felix', for all nodes: what kube-proxy would have there.
 	Rules  string       `json:"rules"`

@@ -18,6 +18,7 @@ import (
 	"github.com/projectcalico/calico/libcalico-go/lib/backend/model"
 	up "github.com/projectcalico/calico/libcalico-go/lib/backend/syncersv1/updateprocessors"
 	"github.com/projectcalico/calico/libcalico-go/lib/clientv3"
+	cnet "github.com/projectcalico/calico/libcalico-go/lib/net"
 	"github.com/projectcalico/calico/libcalico-go/lib/options"
 	"github.com/projectcalico/calico/typha/pkg/calc"
 	"github.com/projectcalico/calico/typha/pkg/snapcache"
@@ -43,7 +44,7 @@ type feed struct {
 // podWire is a pod as Felix knows it.
 type podWire struct {
 	node, id, device string
-	address          net.IP
+	addresses        []net.IP
 }
 
 // values are what Felix is to know, and which pods are among it.
@@ -151,8 +152,12 @@ func (f *feed) values(r *reader) *values {
 			}
 			made.updates = append(made.updates, api.Update{KVPair: *kv, UpdateType: api.UpdateTypeKVUpdated})
 			key, isPod := kv.Key.(model.WorkloadEndpointKey)
-			if pod, ok := kv.Value.(*model.WorkloadEndpoint); isPod && ok && len(pod.IPv4Nets) > 0 {
-				made.pods = append(made.pods, podWire{node: key.Hostname, id: key.WorkloadID, device: pod.Name, address: pod.IPv4Nets[0].IP})
+			if pod, ok := kv.Value.(*model.WorkloadEndpoint); isPod && ok {
+				addresses := []net.IP{}
+				for _, one := range append(append([]cnet.IPNet{}, pod.IPv4Nets...), pod.IPv6Nets...) {
+					addresses = append(addresses, one.IP)
+				}
+				made.pods = append(made.pods, podWire{node: key.Hostname, id: key.WorkloadID, device: pod.Name, addresses: addresses})
 			}
 		}
 	}

@@ -65,7 +65,7 @@ func felixEnvironment(dataPlane, name string, manager net.IP) []string {
 		"DEFAULTENDPOINTTOHOSTACTION": "ACCEPT",
 		// A build without C has no part of the clean-up of load balancers at connect time, and dies of it.
 		"DebugSkipCTLBCleanup": "true", "BPFCONNECTTIMELOADBALANCING": "Disabled", "BPFENABLED": "false", "XDPENABLED": "false", "GENERICXDPENABLED": "false",
-		"IPV6SUPPORT": "false", "VXLANENABLED": "false", "IPINIPENABLED": "false", "WIREGUARDENABLED": "false", "FLOATINGIPS": "Disabled",
+		"IPV6SUPPORT": "true", "VXLANENABLED": "false", "IPINIPENABLED": "false", "WIREGUARDENABLED": "false", "FLOATINGIPS": "Disabled",
 		"REMOVEEXTERNALROUTES": "false", "USAGEREPORTINGENABLED": "false", "HEALTHENABLED": "false", "ENDPOINTSTATUSPATHPREFIX": "none",
 		// What it says of endpoints at this level is how one knows that it is done.
 		"LOGSEVERITYSCREEN": "Info", "LOGSEVERITYSYS": "none", "LOGFILEPATH": "none", "DEBUGDISABLELOGDROPPING": "true",

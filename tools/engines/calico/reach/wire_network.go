@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -26,10 +27,11 @@ type place struct {
 // nodeWire is a node, and the Felix that runs on it.
 type nodeWire struct {
 	*place
-	address net.IP
-	// usual is the address that it has unless a question says another.
-	usual net.IP
-	felix *felix
+	number int
+	// addresses are one of each family; usual are those that it has unless a question says another.
+	addresses []net.IP
+	usual     []net.IP
+	felix     *felix
 }
 
 // plane is a network of nodes of one data plane.
@@ -38,7 +40,6 @@ type plane struct {
 	world  *place
 	nodes  []*nodeWire
 	pods   map[string]*place
-	on     map[string]string
 	places map[string]*place
 	rules  string
 	epoch  uint32
@@ -46,8 +47,9 @@ type plane struct {
 
 // Every pod and node has this neighbour, which routes.
 var (
-	gateway       = net.IPv4(169, 254, 1, 1)
-	worldGateway  = net.IPv4(198, 51, 100, 1)
+	gateways      = []net.IP{net.IPv4(169, 254, 1, 1), net.ParseIP("fe80::ecee:eeff:feee:eeee")}
+	worldGateways = []net.IP{net.IPv4(198, 51, 100, 1), net.ParseIP("2001:db8:ffff::1")}
+	everywhere    = []net.IP{net.IPv4zero, net.IPv6zero}
 	hardwareOfEnd = net.HardwareAddr{0xee, 0xee, 0xee, 0xee, 0xee, 0xee}
 )
 
@@ -91,6 +93,13 @@ func newPlace(name string) (*place, error) {
 		return nil, err
 	}
 	p := &place{name: name, ns: ns, links: links}
+	// Addresses are there at once, and nobody announces others.
+	if err := p.sysctl(map[string]string{
+		"net/ipv6/conf/all/disable_ipv6": "0", "net/ipv6/conf/default/disable_ipv6": "0",
+		"net/ipv6/conf/default/accept_dad": "0", "net/ipv6/conf/default/accept_ra": "0",
+	}); err != nil {
+		return nil, err
+	}
 	if err := p.up("lo"); err != nil {
 		return nil, err
 	}
@@ -106,17 +115,38 @@ func (p *place) up(device string) error {
 	return p.links.LinkSetUp(link)
 }
 
-func host(address net.IP) *net.IPNet {
-	return &net.IPNet{IP: address.To4(), Mask: net.CIDRMask(32, 32)}
+// short is an address in as many bytes as its family has.
+func short(address net.IP) net.IP {
+	if four := address.To4(); four != nil {
+		return four
+	}
+	return address.To16()
 }
 
-// address gives a device addresses, and no others.
+func isOfFamily(a, b net.IP) bool { return len(short(a)) == len(short(b)) }
+
+// ofFamily is the one of two addresses, one of each family, that is of another's.
+func ofFamily(both []net.IP, other net.IP) net.IP {
+	for _, one := range both {
+		if isOfFamily(one, other) {
+			return one
+		}
+	}
+	return nil
+}
+
+func host(address net.IP) *net.IPNet {
+	bits := 8 * len(short(address))
+	return &net.IPNet{IP: short(address), Mask: net.CIDRMask(bits, bits)}
+}
+
+// address gives a device addresses, and no others but those of its link.
 func (p *place) address(device string, wanted ...net.IP) error {
 	link, err := p.links.LinkByName(device)
 	if err != nil {
 		return err
 	}
-	there, err := p.links.AddrList(link, netlink.FAMILY_V4)
+	there, err := p.links.AddrList(link, netlink.FAMILY_ALL)
 	if err != nil {
 		return err
 	}
@@ -125,7 +155,7 @@ func (p *place) address(device string, wanted ...net.IP) error {
 		left[ip.String()] = ip
 	}
 	for _, address := range there {
-		if address.IP.IsLoopback() {
+		if address.IP.IsLoopback() || (address.IP.To4() == nil && address.IP.IsLinkLocalUnicast()) {
 			continue
 		}
 		if left[address.IP.String()] != nil {
@@ -135,27 +165,27 @@ func (p *place) address(device string, wanted ...net.IP) error {
 		}
 	}
 	for _, ip := range left {
-		if err := p.links.AddrAdd(link, &netlink.Addr{IPNet: host(ip)}); err != nil {
+		if err := p.links.AddrAdd(link, &netlink.Addr{IPNet: host(ip), Flags: unix.IFA_F_NODAD}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// route sends what is for an address, or everything else (nil), out of a device.
+// route sends what is for an address, or everything else (0.0.0.0, ::), out of a device.
 func (p *place) route(to net.IP, via net.IP, device string) error {
 	link, err := p.links.LinkByName(device)
 	if err != nil {
 		return err
 	}
-	route := &netlink.Route{LinkIndex: link.Attrs().Index, Dst: &net.IPNet{IP: net.IPv4zero.To4(), Mask: net.CIDRMask(0, 32)}}
-	if to != nil {
-		route.Dst = host(to)
+	route := &netlink.Route{LinkIndex: link.Attrs().Index, Dst: host(to)}
+	if to.IsUnspecified() {
+		route.Dst.Mask = net.CIDRMask(0, 8*len(short(to)))
 	}
 	if via == nil {
 		route.Scope = netlink.SCOPE_LINK
 	} else {
-		route.Gw, route.Flags = via.To4(), int(netlink.FLAG_ONLINK)
+		route.Gw, route.Flags = short(via), int(netlink.FLAG_ONLINK)
 	}
 	return p.links.RouteReplace(route)
 }
@@ -166,7 +196,7 @@ func (p *place) neighbour(ip net.IP, device string, hardware net.HardwareAddr) e
 	if err != nil {
 		return err
 	}
-	return p.links.NeighSet(&netlink.Neigh{LinkIndex: link.Attrs().Index, State: netlink.NUD_PERMANENT, IP: ip.To4(), HardwareAddr: hardware})
+	return p.links.NeighSet(&netlink.Neigh{LinkIndex: link.Attrs().Index, State: netlink.NUD_PERMANENT, IP: short(ip), HardwareAddr: hardware})
 }
 
 // cable is a pair of interfaces, one end in each place; both are up.
@@ -226,17 +256,25 @@ func manager() (*place, error) {
 }
 
 func newPlane(name string, index int, setup WireSetup, manager *place) (*plane, error) {
-	p := &plane{name: name, pods: map[string]*place{}, on: map[string]string{}, places: map[string]*place{}}
+	p := &plane{name: name, pods: map[string]*place{}, places: map[string]*place{}}
 	var err error
 	if p.world, err = newPlace("world"); err != nil {
 		return nil, err
 	}
 	p.places["world"] = p.world
-	if err := p.world.sysctl(map[string]string{"net/ipv4/ip_forward": "1"}); err != nil {
+	if err := p.world.sysctl(forwarding); err != nil {
+		return nil, err
+	}
+	// What a node forwards may come from an address that is the world's own.
+	if err := p.world.sysctl(map[string]string{"net/ipv4/conf/all/accept_local": "1"}); err != nil {
 		return nil, err
 	}
 	for number, node := range setup.Nodes {
-		made, err := p.addNode(node.Name, net.ParseIP(node.Address), number)
+		addresses := []net.IP{}
+		for _, text := range node.Addresses {
+			addresses = append(addresses, net.ParseIP(text))
+		}
+		made, err := p.addNode(node.Name, addresses, number)
 		if err != nil {
 			return nil, err
 		}
@@ -268,46 +306,48 @@ func newPlane(name string, index int, setup WireSetup, manager *place) (*plane, 
 	return p, nil
 }
 
-func (p *plane) addNode(name string, address net.IP, number int) (*nodeWire, error) {
-	node, err := newPlace(name)
+var forwarding = map[string]string{"net/ipv4/ip_forward": "1", "net/ipv6/conf/all/forwarding": "1"}
+
+func (p *plane) addNode(name string, addresses []net.IP, number int) (*nodeWire, error) {
+	made, err := newPlace(name)
 	if err != nil {
 		return nil, err
 	}
-	p.places[name] = node
-	device := fmt.Sprintf("node%d", number)
-	if err := cable(p.world, device, node, "eth0"); err != nil {
+	p.places[name] = made
+	if err := cable(p.world, fmt.Sprintf("node%d", number), made, "eth0"); err != nil {
 		return nil, err
 	}
-	if err := node.sysctl(map[string]string{"net/ipv4/ip_forward": "1"}); err != nil {
+	if err := made.sysctl(forwarding); err != nil {
 		return nil, err
 	}
-	if err := node.address("eth0", address); err != nil {
-		return nil, err
+	for _, via := range worldGateways {
+		if err := made.neighbour(via, "eth0", hardwareOfEnd); err != nil {
+			return nil, err
+		}
 	}
-	if err := node.neighbour(worldGateway, "eth0", hardwareOfEnd); err != nil {
-		return nil, err
-	}
-	if err := node.route(nil, worldGateway, "eth0"); err != nil {
-		return nil, err
-	}
-	return &nodeWire{place: node, address: address, usual: address}, p.world.route(address, nil, device)
+	node := &nodeWire{place: made, number: number, usual: addresses}
+	return node, p.move(node, addresses)
 }
 
 // prepare makes the pods' namespaces, and those of the tables that Felix has no hand in. Pods stay for the questions to come.
 func (p *plane) prepare(pods []podWire, question WireQuestion) error {
-	addresses := []net.IP{worldGateway}
+	addresses := append([]net.IP{}, worldGateways...)
 	for _, external := range question.Externals {
 		addresses = append(addresses, net.ParseIP(external))
 	}
 	if err := p.world.address("lo", addresses...); err != nil {
 		return err
 	}
-	for number, node := range p.nodes {
-		wanted := node.usual
+	for _, node := range p.nodes {
+		wanted := append([]net.IP{}, node.usual...)
 		if text, ok := question.Addresses[node.name]; ok {
-			wanted = net.ParseIP(text)
+			for index, usual := range wanted {
+				if other := net.ParseIP(text); isOfFamily(usual, other) {
+					wanted[index] = other
+				}
+			}
 		}
-		if err := p.move(number, wanted); err != nil {
+		if err := p.move(node, wanted); err != nil {
 			return fmt.Errorf("%s: %w", node.name, err)
 		}
 	}
@@ -321,8 +361,11 @@ func (p *plane) prepare(pods []podWire, question WireQuestion) error {
 	}
 	p.rules = question.Rules
 	for _, node := range p.nodes {
-		// An empty table first, so that there is one to take away.
-		text := "table ip calico-kit-wire {}\ndelete table ip calico-kit-wire\n" + question.Rules
+		// Empty tables first, so that there are some to take away.
+		text := question.Rules
+		for _, family := range []string{"ip", "ip6"} {
+			text = fmt.Sprintf("table %s calico-kit-wire {}\ndelete table %s calico-kit-wire\n", family, family) + text
+		}
 		if err := node.run(text, "nft", "-f", "-"); err != nil {
 			return err
 		}
@@ -330,30 +373,42 @@ func (p *plane) prepare(pods []podWire, question WireQuestion) error {
 	return nil
 }
 
-// move gives a node another address. Its way out goes with the address, and comes again.
-func (p *plane) move(number int, address net.IP) error {
-	node := p.nodes[number]
-	if node.address.Equal(address) {
+// move gives a node other addresses. Its ways out go with them, and come again.
+func (p *plane) move(node *nodeWire, addresses []net.IP) error {
+	if slices.EqualFunc(node.addresses, addresses, net.IP.Equal) {
 		return nil
 	}
-	node.address = address
-	if err := node.place.address("eth0", address); err != nil {
+	node.addresses = addresses
+	if err := node.place.address("eth0", addresses...); err != nil {
 		return err
 	}
-	if err := node.route(nil, worldGateway, "eth0"); err != nil {
+	link, err := node.links.LinkByName("eth0")
+	if err != nil {
 		return err
 	}
-	return p.world.route(address, nil, fmt.Sprintf("node%d", number))
+	device := fmt.Sprintf("node%d", node.number)
+	for _, address := range addresses {
+		if err := node.route(ofFamily(everywhere, address), ofFamily(worldGateways, address), "eth0"); err != nil {
+			return err
+		}
+		if err := p.world.neighbour(address, device, link.Attrs().HardwareAddr); err != nil {
+			return err
+		}
+		if err := p.world.route(address, nil, device); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *plane) addPod(pod podWire) error {
-	number := -1
-	for index, node := range p.nodes {
-		if node.name == pod.node {
-			number = index
+	var node *nodeWire
+	for _, one := range p.nodes {
+		if one.name == pod.node {
+			node = one
 		}
 	}
-	if number < 0 {
+	if node == nil {
 		return fmt.Errorf("there is no node %q", pod.node)
 	}
 	key := pod.node + " " + pod.id
@@ -363,26 +418,33 @@ func (p *plane) addPod(pod podWire) error {
 		if made, err = newPlace(pod.id); err != nil {
 			return err
 		}
-		if err := cable(p.nodes[number].place, pod.device, made, "eth0"); err != nil {
+		if err := cable(node.place, pod.device, made, "eth0"); err != nil {
 			return err
 		}
-		if err := made.neighbour(gateway, "eth0", hardwareOfEnd); err != nil {
-			return err
-		}
-		if err := made.route(gateway, nil, "eth0"); err != nil {
-			return err
+		for _, via := range gateways {
+			if err := made.neighbour(via, "eth0", hardwareOfEnd); err != nil {
+				return err
+			}
 		}
 		p.pods[key] = made
 	}
 	p.places[pod.id] = made
-	p.on[pod.id] = pod.node
-	if err := made.address("eth0", pod.address); err != nil {
+	if err := made.address("eth0", pod.addresses...); err != nil {
 		return err
 	}
-	if err := made.route(nil, gateway, "eth0"); err != nil {
-		return err
+	for _, address := range pod.addresses {
+		via := ofFamily(gateways, address)
+		if err := made.route(via, nil, "eth0"); err != nil {
+			return err
+		}
+		if err := made.route(ofFamily(everywhere, address), via, "eth0"); err != nil {
+			return err
+		}
+		if err := p.world.route(address, ofFamily(node.addresses, address), fmt.Sprintf("node%d", node.number)); err != nil {
+			return err
+		}
 	}
-	return p.world.route(pod.address, p.nodes[number].address, fmt.Sprintf("node%d", number))
+	return nil
 }
 
 func each(planes []*plane, act func(*plane) error) error {

@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/vishvananda/netlink"
@@ -14,52 +15,77 @@ import (
 )
 
 const (
-	icmp = 1
-	tcp  = 6
-	udp  = 17
-	gre  = 47
-	sctp = 132
+	icmp   = 1
+	tcp    = 6
+	udp    = 17
+	gre    = 47
+	icmpv6 = 58
+	sctp   = 132
 )
 
 // sockets see what a place's own stack was given, after every filter, and send.
 type sockets struct {
-	sender  int
+	// senders are one of IPv4, one of IPv6: what they send has its header of IP already.
+	senders map[int]int
 	lock    sync.Mutex
 	arrived map[uint32]string
 	replied map[uint32]bool
 }
 
+// Protocols of each family, as they are heard.
+var heard = map[int][]int{unix.AF_INET: {icmp, tcp, udp, gre, sctp}, unix.AF_INET6: {icmpv6, tcp, udp, gre, sctp}}
+
 func openSockets() (*sockets, error) {
-	s := &sockets{arrived: map[uint32]string{}, replied: map[uint32]bool{}}
-	var err error
-	if s.sender, err = unix.Socket(unix.AF_INET, unix.SOCK_RAW|unix.SOCK_CLOEXEC, unix.IPPROTO_RAW); err != nil {
-		return nil, err
-	}
-	for _, protocol := range []int{icmp, tcp, udp, gre, sctp} {
-		fd, err := unix.Socket(unix.AF_INET, unix.SOCK_RAW|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, protocol)
+	s := &sockets{senders: map[int]int{}, arrived: map[uint32]string{}, replied: map[uint32]bool{}}
+	for family, protocols := range heard {
+		sender, err := unix.Socket(family, unix.SOCK_RAW|unix.SOCK_CLOEXEC, unix.IPPROTO_RAW)
 		if err != nil {
 			return nil, err
 		}
-		if err := unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_RCVBUFFORCE, 4<<20); err != nil {
-			return nil, err
+		s.senders[family] = sender
+		for _, protocol := range protocols {
+			fd, err := unix.Socket(family, unix.SOCK_RAW|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, protocol)
+			if err != nil {
+				return nil, err
+			}
+			if err := unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_RCVBUFFORCE, 4<<20); err != nil {
+				return nil, err
+			}
+			connection, err := os.NewFile(uintptr(fd), "raw").SyscallConn()
+			if err != nil {
+				return nil, err
+			}
+			go s.listen(connection, family, protocol)
 		}
-		go s.listen(os.NewFile(uintptr(fd), "raw"), protocol)
 	}
 	return s, nil
 }
 
-func (s *sockets) listen(file *os.File, protocol int) {
+func (s *sockets) listen(connection syscall.RawConn, family, protocol int) {
 	buffer := make([]byte, 2048)
 	for {
-		size, err := file.Read(buffer)
-		if err != nil {
+		var size int
+		var from unix.Sockaddr
+		var failed error
+		err := connection.Read(func(fd uintptr) bool {
+			size, from, failed = unix.Recvfrom(int(fd), buffer, 0)
+			return failed != unix.EAGAIN
+		})
+		if err != nil || failed != nil {
 			return
 		}
-		packet := buffer[:size]
-		if size < 20 || size < int(packet[0]&15)*4+8 {
+		// Of IPv4 a raw socket gets the header, too.
+		body := buffer[:size]
+		if family == unix.AF_INET {
+			if size < 20 || size < int(body[0]&15)*4 {
+				continue
+			}
+			body = body[int(body[0]&15)*4:]
+		}
+		if len(body) < 8 {
 			continue
 		}
-		id, isReply, ok := identify(protocol, packet[int(packet[0]&15)*4:])
+		id, isReply, ok := identify(protocol, body)
 		if !ok {
 			continue
 		}
@@ -67,10 +93,20 @@ func (s *sockets) listen(file *os.File, protocol int) {
 		if isReply {
 			s.replied[id] = true
 		} else {
-			s.arrived[id] = net.IP(packet[12:16]).String()
+			s.arrived[id] = addressOf(from).String()
 		}
 		s.lock.Unlock()
 	}
+}
+
+func addressOf(from unix.Sockaddr) net.IP {
+	switch one := from.(type) {
+	case *unix.SockaddrInet4:
+		return net.IP(one.Addr[:])
+	case *unix.SockaddrInet6:
+		return net.IP(one.Addr[:])
+	}
+	return nil
 }
 
 // identify finds the number that a packet carries where the protocol has one that nothing on the way changes.
@@ -106,6 +142,19 @@ func identify(protocol int, body []byte) (id uint32, isReply, ok bool) {
 			}
 			return binary.BigEndian.Uint32(body[8+20+8:]), true, true
 		}
+	case icmpv6:
+		switch body[0] {
+		case 128:
+			return number(4)
+		case 129:
+			id, _, ok := number(4)
+			return id, true, ok
+		case 1:
+			if len(body) < 8+40+12 || body[8+6] != udp {
+				return 0, false, false
+			}
+			return binary.BigEndian.Uint32(body[8+40+8:]), true, true
+		}
 	case gre:
 		return number(4)
 	case sctp:
@@ -140,10 +189,11 @@ func checksum(parts ...[]byte) uint16 {
 
 // build makes the first packet of a conversation.
 func build(probe WirePacket, id uint32) ([]byte, error) {
-	source, destination := net.ParseIP(probe.SourceAddress).To4(), net.ParseIP(probe.Address).To4()
-	if source == nil || destination == nil {
-		return nil, fmt.Errorf("no address of IPv4: %q to %q", probe.SourceAddress, probe.Address)
+	source, destination := net.ParseIP(probe.SourceAddress), net.ParseIP(probe.Address)
+	if source == nil || destination == nil || !isOfFamily(source, destination) {
+		return nil, fmt.Errorf("no addresses of one family: %q to %q", probe.SourceAddress, probe.Address)
 	}
+	source, destination = short(source), short(destination)
 	big := binary.BigEndian
 	ports := func(size int) []byte {
 		body := make([]byte, size)
@@ -172,6 +222,11 @@ func build(probe WirePacket, id uint32) ([]byte, error) {
 		body[0] = 8
 		big.PutUint32(body[4:], id)
 		big.PutUint16(body[2:], checksum(body))
+	case icmpv6:
+		body = make([]byte, 8)
+		body[0] = 128
+		big.PutUint32(body[4:], id)
+		big.PutUint16(body[2:], checksum(pseudo(body), body))
 	case gre:
 		body = make([]byte, 8)
 		big.PutUint16(body[2:], 0x88b5) // for experiments
@@ -187,6 +242,12 @@ func build(probe WirePacket, id uint32) ([]byte, error) {
 		binary.LittleEndian.PutUint32(body[8:], crc32.Checksum(body, crc32.MakeTable(crc32.Castagnoli)))
 	default:
 		return nil, fmt.Errorf("protocol %d cannot be sent", probe.Protocol)
+	}
+	if len(source) == net.IPv6len {
+		header := make([]byte, 8)
+		header[0], header[6], header[7] = 6<<4, byte(probe.Protocol), 64
+		big.PutUint16(header[4:], uint16(len(body)))
+		return append(append(append(header, source...), destination...), body...), nil
 	}
 	header := make([]byte, 20)
 	header[0], header[8], header[9] = 4<<4|5, 64, byte(probe.Protocol)
@@ -217,6 +278,18 @@ func (p *plane) send(probes []WirePacket) (WireResult, error) {
 	return result, nil
 }
 
+// socketAddress is where a packet goes.
+func socketAddress(packet []byte) (family int, there unix.Sockaddr) {
+	if packet[0]>>4 == 6 {
+		made := &unix.SockaddrInet6{}
+		copy(made.Addr[:], packet[24:40])
+		return unix.AF_INET6, made
+	}
+	made := &unix.SockaddrInet4{}
+	copy(made.Addr[:], packet[16:20])
+	return unix.AF_INET, made
+}
+
 func (p *plane) sendOnce(probes []WirePacket, result WireResult) error {
 	for index, probe := range probes {
 		from, to := p.places[probe.From], p.places[probe.To]
@@ -230,10 +303,9 @@ func (p *plane) sendOnce(probes []WirePacket, result WireResult) error {
 		if err != nil {
 			return err
 		}
-		to4 := &unix.SockaddrInet4{}
-		copy(to4.Addr[:], packet[16:20])
+		family, there := socketAddress(packet)
 		// A policy of the sender's own machine may refuse it here.
-		if err := unix.Sendto(from.sockets.sender, packet, 0, to4); err != nil && err != unix.EPERM {
+		if err := unix.Sendto(from.sockets.senders[family], packet, 0, there); err != nil && err != unix.EPERM {
 			return fmt.Errorf("%s to %s %s: %w", probe.From, probe.To, probe.Address, err)
 		}
 		// No queue on the way is longer than a few hundred.

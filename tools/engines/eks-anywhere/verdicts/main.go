@@ -3,7 +3,7 @@
 // reconciler would do.
 //
 // It reads one question per line (JSON) and writes one verdict per line (JSON), in the same order. The program itself fails only where
-// it cannot read or write.
+// it cannot read or write. With the argument `privileges` it writes those that EKS Anywhere wants in vCenter instead.
 package main
 
 import (
@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	"github.com/aws/eks-anywhere/pkg/config"
 )
 
 // Question is about the objects of one cluster.
@@ -22,6 +24,10 @@ type Question struct {
 	Old []json.RawMessage `json:"old,omitempty"`
 	// Created says that the objects come by `eksctl anywhere create cluster`, which marks them; else they are applied.
 	ByCommand bool `json:"byCommand,omitempty"`
+	// Tags that templates have in vCenter, by the templates' paths; without them nobody looks.
+	Tags map[string][]string `json:"tags,omitempty"`
+	// Releases of EKS Distro, by Kubernetes minor: what the release's bundle says.
+	Releases map[string]string `json:"releases,omitempty"`
 	// Cilium asks what the reconciler would do with a cluster whose Cilium is there, or is not.
 	Cilium *CiliumQuestion `json:"cilium,omitempty"`
 }
@@ -52,7 +58,11 @@ type Refusal struct {
 const longestLine = 4 << 20
 
 func main() {
-	if err := run(os.Stdin, os.Stdout); err != nil {
+	tell := func() error { return run(os.Stdin, os.Stdout) }
+	if len(os.Args) == 2 && os.Args[1] == "privileges" {
+		tell = func() error { return privileges(os.Stdout) }
+	}
+	if err := tell(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -78,6 +88,23 @@ func run(in *os.File, out *os.File) error {
 	return lines.Err()
 }
 
+// privileges writes the privileges that EKS Anywhere looks for, by what they are for (JSON).
+func privileges(out *os.File) error {
+	lists := map[string][]string{}
+	for role, text := range map[string]string{
+		"global": config.VSphereGlobalPrivsFile,
+		"user":   config.VSphereUserPrivsFile,
+		"admin":  config.VSphereAdminPrivsFile,
+	} {
+		var list []string
+		if err := json.Unmarshal([]byte(text), &list); err != nil {
+			return err
+		}
+		lists[role] = list
+	}
+	return json.NewEncoder(out).Encode(lists)
+}
+
 func judge(line []byte) Verdict {
 	var question Question
 	if err := json.Unmarshal(line, &question); err != nil {
@@ -95,7 +122,7 @@ func judge(line []byte) Verdict {
 	} else {
 		verdict.Refused = append(verdict.Refused, file(question.Objects)...)
 		verdict.Refused = append(verdict.Refused, creations(now, question.ByCommand)...)
-		verdict.Refused = append(verdict.Refused, vsphereChecks(question.Objects)...)
+		verdict.Refused = append(verdict.Refused, vsphereChecks(question)...)
 	}
 	if question.Cilium != nil {
 		verdict.Cilium = ciliumVerdict(question.Objects, *question.Cilium)

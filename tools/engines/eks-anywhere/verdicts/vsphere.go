@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"os"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/aws/eks-anywhere/pkg/cluster"
 	"github.com/aws/eks-anywhere/pkg/executables"
 	"github.com/aws/eks-anywhere/pkg/providers/vsphere"
+	releasev1 "github.com/aws/eks-anywhere/release/api/v1alpha1"
 )
 
 var errReachesVCenter = errors.New("goes on to ask vCenter")
@@ -18,6 +18,8 @@ var errReachesVCenter = errors.New("goes on to ask vCenter")
 // reached, as errReachesVCenter comes before them.
 type vCenter struct {
 	vsphere.ProviderGovcClient
+	// Of templates, by path; nil: nobody asks.
+	tags map[string][]string
 }
 
 func (vCenter) ValidateVCenterConnection(context.Context, string) error { return nil }
@@ -36,18 +38,27 @@ func (vCenter) ValidateFailureDomainConfig(context.Context, *v1alpha1.VSphereDat
 	return nil
 }
 
-func (vCenter) ValidateVCenterSetupMachineConfig(context.Context, *v1alpha1.VSphereDatacenterConfig, *v1alpha1.VSphereMachineConfig, *bool) error {
-	return errReachesVCenter
+func (v vCenter) ValidateVCenterSetupMachineConfig(context.Context, *v1alpha1.VSphereDatacenterConfig, *v1alpha1.VSphereMachineConfig, *bool) error {
+	if v.tags == nil {
+		return errReachesVCenter
+	}
+	return nil
 }
 
+func (vCenter) SearchTemplate(_ context.Context, _, template string) (string, error) {
+	return template, nil
+}
+
+func (v vCenter) GetTags(_ context.Context, path string) ([]string, error) { return v.tags[path], nil }
+
 // vsphereChecks is what the provider checks itself, before it looks into vCenter.
-func vsphereChecks(raws []json.RawMessage) []Refusal {
-	config, err := parsed(raws)
+func vsphereChecks(question Question) []Refusal {
+	config, err := parsed(question.Objects)
 	if err != nil || config.VSphereDatacenter == nil {
 		return nil
 	}
-	spec := vsphere.NewSpec(&cluster.Spec{Config: config})
-	validator := vsphere.NewValidator(vCenter{}, nil)
+	spec := vsphere.NewSpec(&cluster.Spec{Config: config, VersionsBundles: bundles(question.Releases)})
+	validator := vsphere.NewValidator(vCenter{tags: question.Tags}, nil)
 	_ = os.Setenv("THUMBPRINT", config.VSphereDatacenter.Spec.Thumbprint)
 	var refused []Refusal
 	ask := func(what string, check func() error) {
@@ -60,4 +71,16 @@ func vsphereChecks(raws []json.RawMessage) []Refusal {
 	ask("failure domains", func() error { return validator.ValidateFailureDomains(ctx, spec) })
 	ask("machines", func() error { return validator.ValidateClusterMachineConfigs(ctx, spec) })
 	return refused
+}
+
+// bundles are what a release says of each minor, as far as templates go.
+func bundles(releases map[string]string) map[v1alpha1.KubernetesVersion]*cluster.VersionsBundle {
+	all := map[v1alpha1.KubernetesVersion]*cluster.VersionsBundle{}
+	for minor, name := range releases {
+		all[v1alpha1.KubernetesVersion(minor)] = &cluster.VersionsBundle{
+			VersionsBundle: &releasev1.VersionsBundle{EksD: releasev1.EksDRelease{Name: name}},
+			KubeDistro:     &cluster.KubeDistro{},
+		}
+	}
+	return all
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/vmware/govmomi"
+	"github.com/vmware/govmomi/object"
+	"github.com/vmware/govmomi/vapi/library"
 	"github.com/vmware/govmomi/vapi/rest"
 	"github.com/vmware/govmomi/vapi/tags"
 	"github.com/vmware/govmomi/view"
@@ -52,6 +54,12 @@ type content struct {
 	Groups     []rule    `json:"groups"`
 	Rules      []rule    `json:"rules"`
 	Tags       []string  `json:"tags"`
+	// Roles that are no system's, with how many privileges they have.
+	Roles map[string]int `json:"roles"`
+	// Permissions as `object: role principal`.
+	Permissions []string `json:"permissions"`
+	// Libraries and what is in them, as `library/item`.
+	Libraries []string `json:"libraries"`
 }
 
 func inventory(ctx context.Context, address string, out io.Writer) error {
@@ -94,6 +102,9 @@ func inventory(ctx context.Context, address string, out io.Writer) error {
 			found.PortGroups = append(found.PortGroups, network.Name)
 		}
 	}
+	if err := accessOf(ctx, client, names, &found); err != nil {
+		return err
+	}
 	attached, err := tagsOf(ctx, client, at.User, &found)
 	if err != nil {
 		return err
@@ -110,7 +121,7 @@ func inventory(ctx context.Context, address string, out io.Writer) error {
 			placement(configuration, names, &found)
 		}
 	}
-	for _, list := range [][]string{found.Folders, found.Pools, found.PortGroups, found.Tags} {
+	for _, list := range [][]string{found.Folders, found.Pools, found.PortGroups, found.Tags, found.Permissions, found.Libraries} {
 		slices.Sort(list)
 	}
 	slices.SortFunc(found.Machines, func(a, b machine) int { return strings.Compare(a.Name, b.Name) })
@@ -132,6 +143,9 @@ func all(ctx context.Context, client *govmomi.Client, kind string, into any, pro
 func tagsOf(ctx context.Context, client *govmomi.Client, user *url.Userinfo, found *content) (map[string][]string, error) {
 	session := rest.NewClient(client.Client)
 	if err := session.Login(ctx, user); err != nil {
+		return nil, err
+	}
+	if err := librariesOf(ctx, session, found); err != nil {
 		return nil, err
 	}
 	manager := tags.NewManager(session)
@@ -156,6 +170,54 @@ func tagsOf(ctx context.Context, client *govmomi.Client, user *url.Userinfo, fou
 		}
 	}
 	return attached, nil
+}
+
+func accessOf(ctx context.Context, client *govmomi.Client, names map[types.ManagedObjectReference]string, found *content) error {
+	manager := object.NewAuthorizationManager(client.Client)
+	roles, err := manager.RoleList(ctx)
+	if err != nil {
+		return err
+	}
+	found.Roles, found.Permissions = map[string]int{}, []string{}
+	for _, role := range roles {
+		found.Roles[role.Name] = len(role.Privilege)
+	}
+	permissions, err := manager.RetrieveAllPermissions(ctx)
+	if err != nil {
+		return err
+	}
+	for _, one := range permissions {
+		role, name := roles.ById(one.RoleId), ""
+		if role != nil {
+			name = role.Name
+		}
+		of := ""
+		if one.Entity != nil {
+			of = names[*one.Entity]
+		}
+		found.Permissions = append(found.Permissions, of+": "+name+" "+one.Principal)
+	}
+	return nil
+}
+
+func librariesOf(ctx context.Context, session *rest.Client, found *content) error {
+	manager := library.NewManager(session)
+	known, err := manager.GetLibraries(ctx)
+	if err != nil {
+		return err
+	}
+	found.Libraries = []string{}
+	for _, one := range known {
+		found.Libraries = append(found.Libraries, one.Name)
+		items, err := manager.GetLibraryItems(ctx, one.ID)
+		if err != nil {
+			return err
+		}
+		for _, item := range items {
+			found.Libraries = append(found.Libraries, one.Name+"/"+item.Name)
+		}
+	}
+	return nil
 }
 
 func describe(one mo.VirtualMachine, names map[types.ManagedObjectReference]string, attached map[string][]string) machine {

@@ -2,6 +2,7 @@
 //
 //	vcenter-simulator serve [-listen HOST:PORT]    prints the address, serves until it is told to end
 //	vcenter-simulator inventory URL                prints what is in it, as JSON
+//	vcenter-simulator govc COMMAND ...             govmomi's own command line, as far as the kit uses it
 package main
 
 import (
@@ -14,10 +15,20 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/vmware/govmomi/cli"
 	"github.com/vmware/govmomi/simulator"
 	"github.com/vmware/govmomi/vim25/mo"
 	"github.com/vmware/govmomi/vim25/types"
 
+	_ "github.com/vmware/govmomi/cli/folder"
+	_ "github.com/vmware/govmomi/cli/library"
+	_ "github.com/vmware/govmomi/cli/object"
+	_ "github.com/vmware/govmomi/cli/permissions"
+	_ "github.com/vmware/govmomi/cli/pool"
+	_ "github.com/vmware/govmomi/cli/role"
+	_ "github.com/vmware/govmomi/cli/tags"
+	_ "github.com/vmware/govmomi/cli/tags/association"
+	_ "github.com/vmware/govmomi/cli/tags/category"
 	_ "github.com/vmware/govmomi/lookup/simulator"
 	_ "github.com/vmware/govmomi/pbm/simulator"
 	_ "github.com/vmware/govmomi/ssoadmin/simulator"
@@ -33,8 +44,10 @@ func main() {
 		err = serve(os.Args[2:])
 	case len(os.Args) == 3 && os.Args[1] == "inventory":
 		err = inventory(context.Background(), os.Args[2], os.Stdout)
+	case len(os.Args) > 1 && os.Args[1] == "govc":
+		os.Exit(cli.Run(os.Args[2:]))
 	default:
-		err = fmt.Errorf("wanted: serve [-listen HOST:PORT], or inventory URL")
+		err = fmt.Errorf("wanted: serve [-listen HOST:PORT], inventory URL, or govc COMMAND")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -56,6 +69,7 @@ func serve(args []string) error {
 	}
 	registry := simulator.Map(model.Service.Context)
 	registry.AddHandler(defaults{})
+	withAuthorization(registry, *model.ServiceContent.AuthorizationManager)
 	// A vCenter finds a cluster by its id, whatever kind of compute resource the client takes it for.
 	for _, entity := range registry.All("ClusterComputeResource") {
 		plain := entity.(*simulator.ClusterComputeResource).ComputeResource
