@@ -46,7 +46,7 @@ describeWith(["pulumi"], "the hand-over by up, killed when Cilium is gone", () =
     expect(again.stdout).toMatch(/Resources: \d+ unchanged/);
   });
 
-  // What the cluster answers is the script's to say: test/platforms/eks-anywhere/hand-over-walk.test.ts.
+  // What the cluster answers is the script's to say: test/real/hand-over-walk.test.ts.
   it("does the steps again, and makes the Installation again, once they were taken back; and then nothing", () => {
     const up = () => spawnSync(process.execPath, command, { encoding: "utf8" }).stdout;
     const replaced = (text: string): readonly string[] =>

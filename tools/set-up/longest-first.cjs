@@ -8,6 +8,7 @@ const Sequencer = require("@jest/test-sequencer").default;
 const LONGEST = [
   "live-changes",
   "kops",
+  "long/hand-over",
   "kops-harness",
   "kops-rules",
   "long/lab-confd",

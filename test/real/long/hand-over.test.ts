@@ -1,5 +1,5 @@
 /**
- * The walk of test/platforms/eks-anywhere/hand-over-walk.test.ts, two kills deep: from each state that one kill can leave, every state
+ * The walk of test/real/hand-over-walk.test.ts, two kills deep: from each state that one kill can leave, every state
  * that a second one can, in either way; and sequences of whatever may happen, in any order.
  */
 import fc from "fast-check";

@@ -4,8 +4,8 @@
  * every call that is not answered in the steps around the window, and what others do meanwhile. test/real/long goes on from each of
  * these states to the next.
  */
-import { endsWell, FakeCluster, untold } from "./support/cluster";
-import { byOthers, differing, interrupted, quick, type Way } from "./support/walk";
+import { endsWell, FakeCluster, untold } from "../platforms/eks-anywhere/support/cluster";
+import { byOthers, differing, interrupted, quick, type Way } from "../platforms/eks-anywhere/support/walk";
 
 jest.setTimeout(120_000);
 
