@@ -2,8 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import type { IntentInput } from "../../constructs/kit";
 import { kubesprayPlatform } from "../../constructs/platforms/kubespray";
+import { leavingText, play } from "../../constructs/platforms/kubespray/components/play";
 import { inventoryOf, variablesOf } from "../../constructs/platforms/kubespray/inventory";
 import { mistakes } from "../platforms/kubespray/mistakes";
 import { resolved, ways } from "../platforms/kubespray/intents";
@@ -227,6 +229,50 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     ]);
     writeFileSync(join(folder.path, "bin/kubectl"), '#!/bin/sh\ncase "$*" in *ipamblocks*) exit 1 ;; esac\n');
     expect(commands(["remove", "r2-w2"]).status).not.toBe(0);
+  });
+
+  describe("as Pulumi takes a machine out", () => {
+    const kubectl = "/usr/local/bin/kubectl";
+    const leave = (answer: string) => {
+      const own = join(folder.path, "bin/kubectl");
+      writeFileSync(own, `#!/bin/sh\necho "kubectl $*" >> ${JSON.stringify(join(folder.path, "log"))}\n${answer}\n`);
+      const { ANSIBLE_CONFIG: _, ...environment } = ansibleEnvironment(folder.path);
+      // The control plane is this machine, and its kubectl is that of the test.
+      const inventory = JSON.parse(JSON.stringify(parse(leavingText(resolved(scenario).cluster, "r2-w2")))) as {
+        all: { hosts: Record<string, object> };
+      };
+      const here = {
+        ansible_connection: "local",
+        ansible_become: false,
+        ansible_python_interpreter: "{{ ansible_playbook_python }}",
+      };
+      for (const host of Object.values(inventory.all.hosts)) Object.assign(host, here);
+      return spawnSync("/bin/sh", ["-c", play.remove("r2-w2").replaceAll(kubectl, own)], {
+        encoding: "utf8",
+        cwd: folder.path,
+        input: JSON.stringify(inventory),
+        env: { ...environment, KUBESPRAY: "checkout", KUBESPRAY_VENV: folder.path, FREED_WITHIN: "1" },
+      });
+    };
+
+    it("waits until Calico has freed its addresses, and prints nothing", () => {
+      const { status, stdout } = leave("echo host:r2-w22 10.244.1.0/26; echo host:r2-w1 10.244.0.64/26");
+      expect([status, stdout]).toEqual([0, ""]);
+      expect(log()).toContain("get ipamblocks.crd.projectcalico.org");
+    });
+
+    it("says which addresses are still held, and keeps the machine", () => {
+      const { status, stderr } = leave("echo host:r2-w1 10.244.0.64/26; echo host:r2-w2 10.244.0.128/26");
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringContaining("r2-w2 is gone, and Calico still holds addresses for it: 10.244.0.128/26\n"),
+      ]);
+    });
+
+    it("does not take a cluster that does not answer for one that holds nothing", () => {
+      const { status, stderr } = leave("echo the server was refused >&2; exit 1");
+      expect([status, stderr]).toEqual([1, expect.stringContaining("the server was refused")]);
+    });
   });
 
   it("does not remove the first control plane", () => {

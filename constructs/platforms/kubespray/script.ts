@@ -2,6 +2,7 @@ import { waitsForSessions } from "../../calico";
 import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
 import { compareLive } from "./compare-live";
 import { contextOf } from "./identity";
+import { stillHeld } from "./freed";
 import { apiVariable, bastionVariable } from "./inventory";
 import { kubesprayReleaseOf } from "./releases";
 import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
@@ -185,10 +186,6 @@ function remove(cluster: KubesprayWhole): ShellFunction {
   };
 }
 
-/**
- * What the play leaves to Calico's controllers: it deletes the Node, and nothing in Calico's datastore (kubespray
- * roles/remove-node). Blocks that stay are routes that others keep to a machine that is gone (calico issues 9182, 8135).
- */
 const addressesFreed: ShellFunction = {
   name: "addresses_freed",
   about: ["Waits until Calico has freed the blocks of a machine that is gone, and says which it has not."],
@@ -199,9 +196,7 @@ const addressesFreed: ShellFunction = {
     `  left=$(awk -v affinity="host:$1" '$1 == affinity { print $2 }' <<< "$left")`,
     '  [ -n "$left" ] || return 0',
     '  if [ "$SECONDS" -ge "$deadline" ]; then',
-    '    echo "commands.sh: $1 is gone, and Calico still holds addresses for it: "$left >&2',
-    '    echo "  look: calicoctl ipam check, and the log of calico-kube-controllers" >&2',
-    '    echo "  then: kubectl delete blockaffinities.crd.projectcalico.org for $1, when nothing of it runs" >&2',
+    ...stillHeld("$1", "commands.sh: ").map((line) => `    ${line}`),
     "    return 1",
     "  fi",
     "  sleep 2",

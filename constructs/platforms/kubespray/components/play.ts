@@ -1,5 +1,6 @@
 import { type Command, commandLine } from "../../../model";
 import { yaml } from "../artefacts";
+import { waitUntilFreed } from "../freed";
 import { inventoryOf, variablesOf } from "../inventory";
 import { playbook } from "../steps";
 import type { KubesprayWhole } from "../types";
@@ -71,6 +72,7 @@ export const play = {
   remove: (machine: string) =>
     inFolder(
       `${commandLine(playbook("remove-node.yml", "--extra-vars", `node=${machine}`, "--extra-vars", "skip_confirmation=yes"))} ${quietly}`,
+      ...waitUntilFreed(machine),
     ),
 };
 
