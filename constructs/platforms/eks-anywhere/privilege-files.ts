@@ -1,11 +1,12 @@
 import type { Artefact } from "../../model";
+import { roleKeys } from "./privileges";
 import type { EksAnywhereWhole } from "./types";
 
 const folder = "eks-anywhere/roles";
 
-/** Path of the file with the privileges of a role. */
-export function roleFile(role: string): string {
-  return `${folder}/${role.replaceAll(" ", "_")}.txt`;
+/** Path of the file with the privileges of the role that stands at an index: by its use, as its name may be any text. */
+export function roleFile(index: number): string {
+  return `${folder}/${roleKeys[index] ?? String(index)}.txt`;
 }
 
 /** Who gets what in vCenter, for whoever has to allow it: the privileges of each role, and a page. */
@@ -13,8 +14,8 @@ export function privilegeFiles({ name, platform: { groundwork } }: EksAnywhereWh
   const access = groundwork?.access;
   if (access === undefined) return [];
   return [
-    ...access.roles.map((role) => ({
-      path: roleFile(role.name),
+    ...access.roles.map((role, index) => ({
+      path: roleFile(index),
       content: role.privileges.map((privilege) => `${privilege}\n`).join(""),
       about: `the privileges of the role ${role.name}, one a line`,
     })),
@@ -31,9 +32,9 @@ export function privilegeFiles({ name, platform: { groundwork } }: EksAnywhereWh
           [
             "| role | privileges | on |",
             "| --- | --- | --- |",
-            ...access.roles.map(({ name: role, privileges }) => {
+            ...access.roles.map(({ name: role, privileges }, index) => {
               const on = access.grants.filter((grant) => grant.role === role).map((grant) => `\`${cell(grant.on)}\``);
-              return `| ${role} | ${privileges.length}: ${roleFile(role)} | ${on.join(", ")} |`;
+              return `| ${role} | ${privileges.length}: ${roleFile(index)} | ${on.join(", ")} |`;
             }),
           ].join("\n"),
           "No API gives global permissions: in vCenter's client, under Administration and Global Permissions, give " +

@@ -176,7 +176,7 @@ describe("what is made in vCenter for EKS Anywhere", () => {
     ])
       expect(needs).toContain(what);
     const files = new Map(eksAnywherePlatform.artefacts(cluster).map(({ path, content }) => [path, content]));
-    expect(files.get("eks-anywhere/roles/EKSAGlobalRole.txt")?.trim().split("\n")).toEqual(privilegesOf("global"));
+    expect(files.get("eks-anywhere/roles/global.txt")?.trim().split("\n")).toEqual(privilegesOf("global"));
     expect(files.get("eks-anywhere/PRIVILEGES.md")).toContain("`/DC/host/rack-1`");
   });
 });

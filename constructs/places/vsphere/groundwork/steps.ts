@@ -5,12 +5,13 @@ import type { VsphereGroundwork } from "./types";
 
 /**
  * What is made in vCenter, as steps: Pulumi's component makes them, and whoever has none runs govc.
- * @param file path of the file with the privileges of a role, one a line
+ * @param file path of the file with the privileges of the role that stands at an index, one a line
  */
-export function groundworkSteps(groundwork: VsphereGroundwork, file: (role: string) => string): readonly Step[] {
+export function groundworkSteps(groundwork: VsphereGroundwork, file: (index: number) => string): readonly Step[] {
   const { datacenter, folders, pools, tags, library, access } = groundwork;
   const folder = (path: string): string => `/${datacenter}/vm/${path}`;
-  const inverted = <T>(all: readonly T[], undo: (one: T) => Command): readonly Command[] => all.toReversed().map(undo);
+  const inverted = <T>(all: readonly T[], undo: (one: T) => Command): readonly Command[] =>
+    [...all].reverse().map(undo);
   const categories = [...new Set(tags?.tags.map(({ category }) => category))];
   const all: readonly (Wanted | undefined)[] = [
     {
@@ -71,7 +72,7 @@ export function groundworkSteps(groundwork: VsphereGroundwork, file: (role: stri
       ? {
           id: "roles",
           why: "a user gets the privileges that EKS Anywhere lists, and no others",
-          commands: access.roles.map(({ name }) => ["xargs", "-a", file(name), "govc", "role.create", name]),
+          commands: access.roles.map(({ name }, index) => ["xargs", "-a", file(index), "govc", "role.create", name]),
           undo: inverted(access.roles, ({ name }) => ["govc", "role.remove", name]),
         }
       : undefined,

@@ -40,6 +40,8 @@ const ofBottle = platformOf("eks-anywhere", bottlerocket);
 
 const scenario = join(__dirname, "../../../../scenarios/eksa-tor-bgp/intent.yaml");
 const racks = parse(readFileSync(scenario, "utf8")) as IntentInput;
+const ofRacks = platformOf("eks-anywhere", racks);
+const { makes: _, ...onRacks } = ofRacks.on;
 
 /** Clusters by EKS Anywhere, with every text that their platform can have. */
 export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
@@ -120,5 +122,10 @@ export const eksAnywhereBases: Readonly<Record<string, IntentInput>> = {
       },
     },
   },
-  "eks-anywhere-racks": { ...racks, calico: { ...racks.calico, mtu: 1400 } },
+  // What the stack makes in vCenter is a set, in which two racks may come to the same; the base above has it.
+  "eks-anywhere-racks": {
+    ...racks,
+    calico: { ...racks.calico, mtu: 1400 },
+    platform: { ...ofRacks, on: onRacks },
+  },
 };

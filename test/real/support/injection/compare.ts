@@ -58,8 +58,9 @@ function treeOf(path: string, content: string): unknown {
       // A community of three numbers is a large one, and another command.
       return content.replaceAll("large-community", "community").split("\n");
     // Ruby's are settings, one a line; test/real/kubespray.test.ts has Ruby read them.
-    case "rb":
     case "md":
+      return content.split("\n").map(copied);
+    case "rb":
     case "daemons":
     case "interfaces":
       return content.split("\n");
@@ -70,6 +71,16 @@ function treeOf(path: string, content: string): unknown {
     default:
       throw new Error(`no way to read .${ending}`);
   }
+}
+
+/** A line of a page; of one that is there to be copied, each command as a shell takes it apart. */
+function copied(line: string): unknown {
+  const [, before, commands] = /^(\s*- (?:run|undo): )(`.*)$/.exec(line) ?? [];
+  // In a table a bar is written with a backslash before it.
+  if (commands === undefined) return line.replaceAll("\\|", "|");
+  // A row of letters and quoted texts is a word; each sign that a shell has a meaning for is one of its own.
+  const words = commands.match(/(?:[^\s'|&;<>()$`"\\]|\\.|'[^']*')+|\S/g) ?? [];
+  return [before, ...words.map((word) => word.replace(/'([^']*)'|\\(.)/g, "$1$2"))];
 }
 
 const elements = ["defs", "desc", "g", "marker", "path", "rect", "style", "svg", "text", "title"];
