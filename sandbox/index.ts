@@ -19,6 +19,6 @@
  */
 export { type CloudObject, readCloud, removeFromCloud } from "./cloud";
 export { type EngineOptions, hasStack, openEngine, stacksIn } from "./engine";
-export { installSandbox, type Sandbox, type SandboxOptions, writeSettings } from "./install";
+export { installSandbox, type PreexistingObject, type Sandbox, type SandboxOptions, writeSettings } from "./install";
 export { kubeconfigOfPlainCluster } from "./kubeconfig";
 export type { Settings, SettingsInput } from "./settings";

@@ -11,6 +11,7 @@ import { UserError } from "../errors";
 import { projectName } from "../place";
 import { markSandboxed, noProgram, type Opening, type Preview } from "./opening";
 import { inOwnSession } from "./own-session";
+import { takenForGranted } from "./taken-for-granted";
 
 export async function openInSandbox(opening: Opening): Promise<automation.Stack> {
   const directory = directoryOf(opening.name, opening.context);
@@ -51,7 +52,7 @@ function surroundings(plan: Plan) {
     // Whoever makes a cluster has a kubeconfig of its own; for one that is there already, this is where it is.
     config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(plan.cluster.name) },
     secrets: pretendedSecrets(plan),
-    preexisting: existingObjects(plan.cluster),
+    preexisting: [...existingObjects(plan.cluster), ...takenForGranted(plan)],
   };
 }
 

@@ -23,7 +23,8 @@ export function judgeResource(resource: GraphResource): Judgement {
   if (object === undefined) return { report, unknowns };
   if (isAboutPolicy(object) && object.unknowns.length > 0)
     return { report, unknowns: [...unknowns, ...object.unknowns] };
-  readObjects([object], report);
+  // Whoever makes a cluster writes them so before there is an API server of Calico's, the kit among them.
+  readObjects([object], report, { isStoredMeant: true });
   const felix = object.value.kind === "FelixConfiguration" ? judgeFelix(object, report) : [];
   return { report, unknowns: [...unknowns, ...felix] };
 }

@@ -37,7 +37,7 @@ const operator = {
 const calico = {
   cluster:
     "BGPConfiguration BGPFilter BGPPeer BlockAffinity CalicoNodeStatus ClusterInformation FelixConfiguration GlobalNetworkPolicy GlobalNetworkSet HostEndpoint IPAMBlock IPAMConfig IPAMConfiguration IPAMHandle IPPool IPReservation KubeControllersConfiguration StagedGlobalNetworkPolicy Tier",
-  namespaced: "NetworkPolicy NetworkSet StagedKubernetesNetworkPolicy StagedNetworkPolicy",
+  namespaced: "NetworkPolicy NetworkSet PacketCapture StagedKubernetesNetworkPolicy StagedNetworkPolicy",
 };
 
 /** Kinds that come with a chart, by API version. */

@@ -66,7 +66,11 @@ interface Collected {
 const calicoGroup = /^(crd\.)?projectcalico\.org\//;
 
 /** Reads objects of Kubernetes and Calico; what is wrong with them goes to the report, and is left out. */
-export function readObjects(objects: Iterable<LocatedObject>, report: Report): ReadObjects {
+export function readObjects(
+  objects: Iterable<LocatedObject>,
+  report: Report,
+  { isStoredMeant = false }: { readonly isStoredMeant?: boolean } = {},
+): ReadObjects {
   const collected: Collected = {
     ...{ tiers: [], policies: [], networkSets: [], hostEndpoints: [], namespaces: [], serviceAccounts: [] },
     ...{ pods: [], services: [], endpointSlices: [], nodes: [], pools: [], peers: [], ignored: new Map() },
@@ -75,7 +79,7 @@ export function readObjects(objects: Iterable<LocatedObject>, report: Report): R
   const seen = new Map<string, Location | undefined>();
   for (const { value, locate } of objects) {
     const reading: Reading = { report: report.of(readFinds), locate };
-    readOne(new Field(value, "", reading), collected, seen);
+    readOne(new Field(value, "", reading), collected, seen, isStoredMeant);
   }
   const { peers, around, ignored, nodes, ...set } = collected;
   const named = new Set(set.tiers.map(({ name }) => name));
@@ -83,7 +87,12 @@ export function readObjects(objects: Iterable<LocatedObject>, report: Report): R
   return { set: complete({ ...set, nodes, tiers }), nodes, peers, around, ignored };
 }
 
-function readOne(body: Field, collected: Collected, seen: Map<string, Location | undefined>): void {
+function readOne(
+  body: Field,
+  collected: Collected,
+  seen: Map<string, Location | undefined>,
+  isStoredMeant: boolean,
+): void {
   const kind = body.at("kind").text();
   const version = body.at("apiVersion").text() ?? "";
   if (kind === undefined) {
@@ -92,7 +101,7 @@ function readOne(body: Field, collected: Collected, seen: Map<string, Location |
   }
   const items = body.at("items");
   if (kind.endsWith("List") && items.isThere) {
-    for (const item of items.list()) readOne(inside(item), collected, seen);
+    for (const item of items.list()) readOne(inside(item), collected, seen, isStoredMeant);
     return;
   }
   const metadata = body.at("metadata");
@@ -110,7 +119,7 @@ function readOne(body: Field, collected: Collected, seen: Map<string, Location |
     collected.ignored.set(kind, (collected.ignored.get(kind) ?? 0) + 1);
     return;
   }
-  if (version.startsWith("crd.")) sayStored(body, kind, name);
+  if (version.startsWith("crd.") && !isStoredMeant) sayStored(body, kind, name);
   const key = JSON.stringify([kind, calicoGroup.test(version), namespace, name]);
   if (seen.has(key)) sayTwice(body, kind, name, seen.get(key));
   seen.set(key, body.written.location);

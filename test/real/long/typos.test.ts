@@ -13,7 +13,7 @@ function findingsOf(data: unknown) {
 }
 
 /** Keys that are the user's own: labels, tags, versions of add-ons. */
-const ownKeys = /^\/.*\/(?:labels|tags|annotations|addonVersions|requests|limits|sizes)\//;
+const ownKeys = /^\/.*\/(?:labels|nodeSelector|tags|annotations|addonVersions|requests|limits|sizes)\//;
 
 /** Every mapping's keys, and every word of a list of allowed ones that the test may misspell. */
 function placesOf(value: unknown, path = ""): readonly string[] {
