@@ -29,7 +29,8 @@ export async function up(source: string, options: UpOptions, context: Context): 
     }
   }
   const stack = await openStack(plan, { ...options, create: true }, context);
-  if (!asks) await refuseLiveChanges(plan, stack, insisted, context);
+  // A preview has asked already.
+  if (expected === undefined) await refuseLiveChanges(plan, stack, insisted, context);
   const { outputs } = await runOperation("up", stack, context, expected, { policies });
   const lines = outputLines(outputs, { isSimulated: options.sandbox });
   if (outputs["kubeconfig"]?.secret === true && !options.sandbox) {

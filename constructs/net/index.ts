@@ -1,4 +1,5 @@
 export { Asn } from "./asn";
+export { blockSizes } from "./block-sizes";
 export { Blocks } from "./blocks";
 export { aggregate, Cidr } from "./cidr";
 export { isCommunityInRange } from "./community";

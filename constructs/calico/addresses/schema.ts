@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { cidr, enabledOrDisabled, hostText, int32, objectName, pattern, selector } from "../../intent";
+import { blockSizes } from "../../net";
 
 /** One way to find a node's own address; exactly one key. */
 export const addressAutodetection = z
@@ -43,11 +44,6 @@ export const routing = z
   ])
   .meta({ description: "how pods of different nodes reach each other" });
 
-/** Prefix lengths of a node's block: those that Calico takes, and its default. */
-export const blockSizes = {
-  4: { least: 20, most: 32, default: 26 },
-  6: { least: 116, most: 128, default: 122 },
-} as const;
 export const defaultNodeSelector = "all()";
 
 const blockSizeText = ([4, 6] as const)

@@ -1,8 +1,7 @@
 import { type Fabric, stableRanges } from "../../fabric";
-import { addressBits, type Cidr } from "../../net";
+import { addressBits, blockSizes, type Cidr } from "../../net";
 import type { KubernetesObject, Manifest } from "../../model";
 import { poolObjects } from "../addresses/render";
-import { blockSizes } from "../addresses/schema";
 import { bgpConfigurationObjects, bgpObjects } from "../bgp/render";
 import type { Cluster } from "../cluster";
 import { asStored } from "../stored";

@@ -52,7 +52,8 @@ export const nothingGathered = (): Gathered => ({
   isBgpOff: false,
 });
 
-const calicoGroup = /^(crd\.)?projectcalico\.org\//;
+/** API versions of Calico's own kinds, served or stored. */
+export const calicoGroup = /^(crd\.)?projectcalico\.org\//;
 
 /** Takes what is of use, and says nothing of what is wrong: other programs and rules do. */
 export function gather(kind: string, version: string, object: ObjectFields, to: Gathered): void {

@@ -14,7 +14,7 @@ import type {
   Written,
 } from "../policy";
 import { builtInTiers } from "../tiers";
-import { type Around, gather, type Gathered, nothingGathered } from "./around";
+import { type Around, calicoGroup, gather, type Gathered, nothingGathered } from "./around";
 import { isCalicoPolicyKind, readCalicoPolicy, readHostEndpoint, readNetworkSet, readTier } from "./calico";
 import { isWorkload, type NodeFields, readEndpointSlice, readNode, readPod, readService } from "./cluster";
 import { complete } from "./complete";
@@ -62,8 +62,6 @@ interface Collected {
   readonly around: Gathered;
   readonly ignored: Map<string, number>;
 }
-
-const calicoGroup = /^(crd\.)?projectcalico\.org\//;
 
 /** Reads objects of Kubernetes and Calico; what is wrong with them goes to the report, and is left out. */
 export function readObjects(

@@ -1,9 +1,10 @@
 import { list, type Report } from "../../findings";
 import { evaluateSelector } from "../../model";
 import { builtInTiers, designFinds, type Direction, type Policy, type ReadObjects } from "../../policy";
-import { namespaceLabel, namespacePrefix, nameLabel, orchestratorLabel, subjectTree } from "../selectors";
+import { namespaceLabel, orchestratorLabel, subjectTree } from "../selectors";
 import { isOpen } from "./open";
 import { placeOf } from "./place";
+import { podLabels } from "./pods";
 
 /** Denies that take more than they say, or less. */
 export function judgeDenies(read: ReadObjects, report: Report): void {
@@ -46,7 +47,9 @@ function judgeDefaultDeny(policy: Policy, { set }: ReadObjects, report: Report):
   if (set.tiers.find((one) => one.name === tier)?.defaultAction !== "Deny") return;
   const denied = directions.filter((direction) => !policy[direction].some((rule) => isOpen(rule)));
   const tree = subjectTree(policy);
-  const selected = system.filter((namespace) => evaluateSelector(tree, systemLabels(namespace)));
+  const selected = system.filter((namespace) =>
+    evaluateSelector(tree, podLabels(namespace, [["k8s-app", appOf[namespace]]])),
+  );
   if (denied.length === 0 || selected.length === 0) return;
   report.of(designFinds).add("POL-022", "/spec/selector", {
     message: `policy ${name} takes ${list(denied)} from everything that no other policy allows, in ${list(selected)}, too`,
@@ -57,22 +60,11 @@ function judgeDefaultDeny(policy: Policy, { set }: ReadObjects, report: Report):
   });
 }
 
-function systemLabels(namespace: string): ReadonlyMap<string, string> {
-  return new Map([
-    [
-      "k8s-app",
-      namespace === "kube-system"
-        ? "kube-dns"
-        : namespace === "calico-system"
-          ? "calico-kube-controllers"
-          : "tigera-operator",
-    ],
-    [namespaceLabel, namespace],
-    [orchestratorLabel, "k8s"],
-    [`${namespacePrefix}${nameLabel}`, namespace],
-    [`${namespacePrefix}kubernetes.io/metadata.name`, namespace],
-  ]);
-}
+const appOf = {
+  "kube-system": "kube-dns",
+  "calico-system": "calico-kube-controllers",
+  "tigera-operator": "tigera-operator",
+};
 
 const kubernetesOrder = 1000;
 

@@ -1,9 +1,10 @@
 import { type Report } from "../../findings";
 import { evaluateSelector } from "../../model";
 import { designFinds, type Direction, type Policy, type ReadObjects } from "../../policy";
-import { namespaceLabel, namespacePrefix, nameLabel, orchestratorLabel, subjectTree } from "../selectors";
+import { subjectTree } from "../selectors";
 import { isOpen } from "./open";
 import { placeOf } from "./place";
+import { podLabels } from "./pods";
 
 /** A default deny that takes nodes: unseen, because it was written for pods, or seen, with nothing that allows beside it. */
 export function judgeHostDenies({ set, around }: ReadObjects, report: Report): void {
@@ -71,15 +72,6 @@ const automatic = {
   ]),
 };
 
-const podOf = (namespace: string, labels: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
-  new Map([
-    ...labels,
-    [namespaceLabel, namespace],
-    [orchestratorLabel, "k8s"],
-    [`${namespacePrefix}${nameLabel}`, namespace],
-    [`${namespacePrefix}kubernetes.io/metadata.name`, namespace],
-  ]);
-
 /** A pod of an application of which nothing is known. */
-const somePod = podOf("an-application", []);
-const systemPod = podOf("kube-system", [["k8s-app", "kube-dns"]]);
+const somePod = podLabels("an-application");
+const systemPod = podLabels("kube-system", [["k8s-app", "kube-dns"]]);

@@ -1,9 +1,7 @@
 import type { Report } from "../../findings";
+import { blockSizes } from "../../net";
 import { designFinds, type Pool, type ReadObjects } from "../../policy";
 import { placeOf } from "./place";
-
-/** Prefix lengths of a node's block: those that Calico takes, and its default (libcalico-go/lib/validator/v3/validator.go). */
-const blocks = { 4: { least: 20, most: 32, default: 26 }, 6: { least: 116, most: 128, default: 122 } } as const;
 
 /** Pools that Calico refuses beside each other, and those that are kept for few and are open to all. */
 export function judgePools({ around, peers }: ReadObjects, report: Report): void {
@@ -35,7 +33,7 @@ export function judgePools({ around, peers }: ReadObjects, report: Report): void
         fix: "write encapsulation: VXLAN for the pool, or switch BGP on",
         ...placeOf(written),
       });
-    const { least, most, default: usual } = blocks[cidr.family];
+    const { least, most, default: usual } = blockSizes[cidr.family];
     const size = pool.blockSize ?? usual;
     const isAsked = askedPools.has(name) || askedPools.has(cidr.toString());
     if (size < least || size > most || size < cidr.prefixLength)

@@ -1,9 +1,9 @@
 import { fabricLabels } from "../../../fabric";
 import { because, choose, type Reason, trace, type Traced, Selector } from "../../../model";
-import type { IpFamily } from "../../../net";
+import { blockSizes, type IpFamily } from "../../../net";
 import type { CalicoCluster, CalicoPool, Cni } from "../../cluster";
 import type { CalicoContext } from "../../context";
-import { blockSizes, defaultNodeSelector, type Pool } from "../schema";
+import { defaultNodeSelector, type Pool } from "../schema";
 import { tunnelOf } from "../pools";
 
 const everything = Selector.of(defaultNodeSelector);

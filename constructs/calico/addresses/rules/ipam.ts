@@ -3,7 +3,7 @@ import { here, list } from "../../../findings";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, workloadPools } from "../../support";
 import { apiServerAccepts, operatorAccepts, operatorRefuses } from "../../verdicts";
-import { blockSizes } from "../schema";
+import { blockSizes } from "../../../net";
 
 const validation = "tigera/operator pkg/controller/installation/validation.go";
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";

@@ -4,7 +4,7 @@ import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, workloadPools } from "../../support";
 import { operatorAccepts } from "../../verdicts";
 import type { CalicoPool } from "../../cluster";
-import { blockSizes } from "../schema";
+import { blockSizes } from "../../../net";
 
 /** Blocks that a node may have where nobody says otherwise (libcalico-go/lib/ipam/ipam.go, autoAssign). */
 const blocksOfNode = 20;

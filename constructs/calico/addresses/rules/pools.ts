@@ -1,9 +1,8 @@
 import { here, repeated } from "../../../findings";
-import { earliestOverlaps } from "../../../net";
+import { blockSizes, earliestOverlaps } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, atPool, isForLoadBalancers } from "../../support";
 import { apiServerAccepts, apiServerRefuses, operatorAccepts, operatorRefuses } from "../../verdicts";
-import { blockSizes } from "../schema";
 
 const poolValidation = "tigera/operator pkg/controller/ippool/validation.go";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (validateIPPoolSpec)";
