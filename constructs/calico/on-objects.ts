@@ -37,12 +37,12 @@ function known<T extends object>(part: Partial<T>): T {
 export function judgeFelixConfiguration(spec: unknown, report: Report, location: Location): readonly Untyped[] {
   const untyped: Untyped[] = [];
   const written = typeof spec === "object" && spec !== null ? Object.entries(spec) : [];
-  const fields: Readonly<Record<string, { readonly type: { safeParse(value: unknown): Parsed } }>> = felixFields;
+  const fields: Readonly<Record<string, { readonly type: () => { safeParse(value: unknown): Parsed } }>> = felixFields;
   const felix = Object.fromEntries(
     written.flatMap(([key, value]: [string, unknown]) => {
       // What the kit does not know is left to the API server.
       if (!Object.hasOwn(fields, key)) return [];
-      const parsed = fields[key]?.type.safeParse(value);
+      const parsed = fields[key]?.type().safeParse(value);
       if (parsed?.success === true) return [[key, value]];
       untyped.push({ path: `/spec/${key}`, got: value, want: parsed?.error?.issues[0]?.message ?? "another value" });
       return [];

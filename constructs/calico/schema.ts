@@ -11,7 +11,7 @@ import type * as ofEnterprise from "./enterprise/schema";
 import type * as felix from "./felix/schema";
 import type * as installing from "./install/schema";
 import { defaultRelease, enterpriseReleases } from "./release/releases";
-import { images, install } from "./release/schema";
+import type * as fromRelease from "./release/schema";
 
 export const defaultEdition = "oss" as const;
 
@@ -29,17 +29,17 @@ const keys = {
         description: `default ${defaultEdition}; enterprise: Tigera's, by a release, a pull secret and a licence of its own`,
       }),
   enterprise: () => (require("./enterprise/schema") as typeof ofEnterprise).enterprise.optional(),
-  install: () => install.optional(),
-  images: () => images.optional(),
-  dataplane: () => dataplane.optional(),
-  encryption: () => encryption.optional(),
-  routing: () => routing.optional(),
-  pools: () => z.array(pool).optional(),
-  ipam: () => ipam.optional(),
-  reservations: () => z.array(reservation).optional(),
+  install: () => (require("./release/schema") as typeof fromRelease).install.optional(),
+  images: () => (require("./release/schema") as typeof fromRelease).images.optional(),
+  dataplane: () => dataplane().optional(),
+  encryption: () => encryption().optional(),
+  routing: () => routing().optional(),
+  pools: () => z.array(pool()).optional(),
+  ipam: () => ipam().optional(),
+  reservations: () => z.array(reservation()).optional(),
   bgp: () => (require("./bgp/schema") as typeof bgp).bgp.optional(),
   felix: () => (require("./felix/schema") as typeof felix).felix.optional(),
-  nodeAddressAutodetection: () => nodeAddressAutodetection.optional(),
+  nodeAddressAutodetection: () => nodeAddressAutodetection().optional(),
   mtu: () => z.number().int().min(576).max(9216).optional().meta({ description: "pod MTU; default: derived" }),
   installation: () => (require("./install/schema") as typeof installing).installation.optional(),
   kubeControllers: () => (require("./install/schema") as typeof installing).kubeControllers.optional(),

@@ -34,7 +34,7 @@ const signs: Readonly<Record<string, readonly [regular: number, bold: number]>> 
 const unknown = 1250;
 
 /** What stands on the character before it. */
-const mark = /\p{M}/u;
+const mark = (): RegExp => /\p{M}/u;
 const accent = /(?<=^[A-Za-z])[\u0300-\u036f]+$/u;
 
 /**
@@ -43,14 +43,15 @@ const accent = /(?<=^[A-Za-z])[\u0300-\u036f]+$/u;
  * notation each draws as its fonts say, so another sign stands for them. A tooltip has the text as it is.
  */
 export function drawable(text: string): string {
-  return own.test(text) ? text : text.replace(rare, "\ufffd").replace(piled, "$1");
+  return own.test(text) ? text : text.replace(rare(), "\ufffd").replace(piled(), "$1");
 }
 
 const plain = /^[ -~]*$/;
-/** As well what `signs` has: to compile the two below takes longer than to draw a picture. */
+/** As well what `signs` has: for V8 to read the two below takes longer than to draw a picture. */
 const own = /^[ -~\u00d7\u2013\u2026\u00b7\u2192]*$/;
-const rare = /(?!\p{Script=Han}|\p{Extended_Pictographic}|\p{Emoji_Component})[\u{10000}-\u{10ffff}]|\u23b7/gu;
-const piled = /(\p{M}{0,2})\p{M}*/gu;
+const rare = (): RegExp =>
+  /(?!\p{Script=Han}|\p{Extended_Pictographic}|\p{Emoji_Component})[\u{10000}-\u{10ffff}]|\u23b7/gu;
+const piled = (): RegExp => /(\p{M}{0,2})\p{M}*/gu;
 
 export interface Font {
   /** SVG user units. */
@@ -65,7 +66,7 @@ export function widthOf(text: string, { size, isBold }: Font): number {
   for (const character of text) {
     // Most text is of these, and a picture has much of it.
     const known = table[character.charCodeAt(0) - first];
-    thousandths += known ?? advance(character, isBold) ?? (mark.test(character) ? 0 : unknown);
+    thousandths += known ?? advance(character, isBold) ?? (mark().test(character) ? 0 : unknown);
   }
   return (thousandths * size) / 1000;
 }

@@ -50,7 +50,7 @@ function meantText(got: string, schema: JsonSchema, whole: Wanted): string | und
   const { known, mend } = { ...wantedAt(schema), ...whole };
   const meant = mend?.(got);
   if (meant !== undefined && meant !== got) return meant;
-  const near = known && nearest(got, known);
+  const near = known && nearest(got, known());
   if (near !== undefined) return near;
   // Only a parser refused it, for a reason that has to do with other things than how a name is spelt.
   if (fits(got, schema)) return undefined;

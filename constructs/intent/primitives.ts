@@ -2,6 +2,7 @@ import * as z from "zod";
 import { looksLikeKey } from "../findings";
 import { Selector } from "../model";
 import { Asn, Cidr, Ip, type Parsed } from "../net";
+import { PlainFirst } from "./plain-first";
 import { labelKey, labelValue, pathText, selectorText } from "./texts";
 import { type Wanted, wanting } from "./wanted";
 
@@ -106,7 +107,7 @@ export const taints = z.array(
 );
 
 /** `\p{Z}` of AWS' own rule less the separators of lines and paragraphs, which end a line of YAML 1.1. */
-const tagText = /^[\p{L}\p{Zs}\p{N}_.:/=+\-@]*$/u;
+const tagText = new PlainFirst(String.raw`^[a-zA-Z0-9 _.:/=+\-@]*$`, String.raw`^[\p{L}\p{Zs}\p{N}_.:/=+\-@]*$`);
 const tagMessage = "may hold letters, digits, spaces and _ . : / = + - @ only";
 
 /** Tags of AWS, in the characters that every service takes (IAM API, Tag; EC2 takes more). */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PlainFirst } from "./plain-first";
 
 /**
  * What a text of an intent may hold. Every one ends up in the language of some program: YAML, a shell, sed, TOML, the
@@ -18,21 +19,11 @@ const noOpening = String.raw`(?!.*(?:\$[({]|%\{|\{[{%]|` + "`))";
 /** As `invisible`, with all that is not ASCII. */
 const notPlain = String.raw`\0-\x1f\x7f-\uffff`;
 
-/** A pattern that asks a narrower one first: what is in ASCII need not wait until V8 has made sets of all of Unicode. */
-class PlainFirst extends RegExp {
-  readonly #plain: RegExp;
+/** A pattern of these texts, of the characters that it must not hold and of those that are spaces. */
+const inUnicode = (pattern: (unseen: string, spaces: string) => string): RegExp =>
+  new PlainFirst(pattern(notPlain, " "), pattern(invisible, String.raw`\p{Zs}`));
 
-  constructor(pattern: (unseen: string, spaces: string) => string) {
-    super(pattern(invisible, String.raw`\p{Zs}`), "u");
-    this.#plain = new RegExp(pattern(notPlain, " "));
-  }
-
-  override test(text: string): boolean {
-    return this.#plain.test(text) || super.test(text);
-  }
-}
-
-const visible = new PlainFirst((unseen) => String.raw`^${noOpening}[^${unseen}]*$`);
+const visible = inUnicode((unseen) => String.raw`^${noOpening}[^${unseen}]*$`);
 const mayHold = (what: string): string => `may hold ${what} only`;
 
 /** Any text in one line. */
@@ -42,41 +33,34 @@ export const line = z
   .meta({ description: "text in one line, without control characters, `, ${, $(, %{, {{ and {%" });
 
 /** A sentence for people: one line that is not blank. */
-export const sentence = z
-  .string()
-  .regex(
-    new PlainFirst((unseen) => String.raw`^${noOpening}[^${unseen}]*[^\s${unseen}][^${unseen}]*$`),
-    "must be a sentence in one line, not blank, without control characters, `, ${, $(, %{, {{ and {%",
-  );
+export const sentence = z.string().regex(
+  inUnicode((unseen) => String.raw`^${noOpening}[^${unseen}]*[^\s${unseen}][^${unseen}]*$`),
+  "must be a sentence in one line, not blank, without control characters, `, ${, $(, %{, {{ and {%",
+);
 
 /** A JSON pointer (RFC 6901) into the intent. */
-export const pointerText = z
-  .string()
-  .regex(
-    new PlainFirst((unseen) => String.raw`^${noOpening}(?:/(?:[^~${unseen}]|~[01])*)?$`),
-    "must be a JSON pointer into the intent such as /calico/routing",
-  );
+export const pointerText = z.string().regex(
+  inUnicode((unseen) => String.raw`^${noOpening}(?:/(?:[^~${unseen}]|~[01])*)?$`),
+  "must be a JSON pointer into the intent such as /calico/routing",
+);
 
 /** One line for a program that is run as it is, without a shell between: what a shell would carry out is its own affair. */
-export const freeLine = z
-  .string()
-  .regex(new PlainFirst((unseen) => `^[^${unseen}]*$`), "must be one line without control characters");
+export const freeLine = z.string().regex(
+  inUnicode((unseen) => `^[^${unseen}]*$`),
+  "must be one line without control characters",
+);
 
 /** A Calico selector's text: one line, in which tabs are white space, too. */
-export const selectorText = z
-  .string()
-  .regex(
-    new PlainFirst((unseen) => String.raw`^${noOpening}(?:[^${unseen}]|\t)*$`),
-    "must be one line without control characters, `, ${, $(, %{, {{ and {%",
-  );
+export const selectorText = z.string().regex(
+  inUnicode((unseen) => String.raw`^${noOpening}(?:[^${unseen}]|\t)*$`),
+  "must be one line without control characters, `, ${, $(, %{, {{ and {%",
+);
 
 /** A block of lines, such as the body of a systemd unit: no control characters but tabs and line ends. */
-export const block = z
-  .string()
-  .regex(
-    new PlainFirst((unseen) => String.raw`^(?:[^${unseen}]|[\t\n])*$`),
-    "must be lines of text, without control characters but tabs and line ends",
-  );
+export const block = z.string().regex(
+  inUnicode((unseen) => String.raw`^(?:[^${unseen}]|[\t\n])*$`),
+  "must be lines of text, without control characters but tabs and line ends",
+);
 
 /** The name of a network interface, as every program that the kit writes it for takes it; Linux has at most 15 bytes. */
 export const interfaceName = z
@@ -90,12 +74,10 @@ export const interfaceName = z
 export const interfaceFilter = z.string().regex(/^[a-zA-Z0-9_.:+*,-]*$/, mayHold("letters, digits and _ . : + * , -"));
 
 /** A regular expression of names (Go's RE2), or several with commas; rules compile it. */
-export const pattern = z
-  .string()
-  .regex(
-    new PlainFirst((unseen, spaces) => String.raw`^${noOpening}[^${unseen}${spaces}'";&<>#]*$`),
-    "must be a regular expression without spaces, quotes, ;, &, <, >, #, ${, $( and {{",
-  );
+export const pattern = z.string().regex(
+  inUnicode((unseen, spaces) => String.raw`^${noOpening}[^${unseen}${spaces}'";&<>#]*$`),
+  "must be a regular expression without spaces, quotes, ;, &, <, >, #, ${, $( and {{",
+);
 
 /** A host name or an address, perhaps with a scheme, a port or a path that rules refuse. */
 export const hostText = z

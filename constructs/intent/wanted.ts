@@ -5,7 +5,7 @@ export interface Wanted {
   /** What is wanted, with an example where one helps: `a CIDR without host bits, e.g. 10.0.0.0/16`. */
   readonly want?: string;
   /** Values that are meant when one is misspelt. More may be allowed. */
-  readonly known?: readonly string[];
+  readonly known?: () => readonly string[];
   /** What a refused text most likely means; undefined where nobody can tell. */
   readonly mend?: (text: string) => string | undefined;
 }

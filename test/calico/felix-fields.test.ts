@@ -60,7 +60,7 @@ function limitsOf(schema: Schema): Limits {
 
 /** A row's own; the pattern of a duration stands in the row beside its type. */
 function limitsOfRow({ type, pattern }: FelixField): Limits {
-  const limits = limitsOf(z.toJSONSchema(type, { io: "input" }) as Schema);
+  const limits = limitsOf(z.toJSONSchema(type(), { io: "input" }) as Schema);
   return pattern === undefined ? limits : { ...limits, pattern };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import * as z from "zod";
 import { Report } from "../../constructs/findings";
 import { parseText } from "../../constructs/intent";
+import { tags } from "../../constructs/intent/primitives";
 import * as texts from "../../constructs/intent/texts";
 import { parseIntent } from "../../constructs/kit";
 import { tries } from "../support/tries";
@@ -73,10 +74,11 @@ describe("what a text may hold", () => {
     ),
   );
   const text = fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join(""));
-  it.each(["line", "sentence", "pointerText", "freeLine", "selectorText", "block", "pattern"] as const)(
+  const { line, sentence, pointerText, freeLine, selectorText, block, pattern: ofNames } = texts;
+  const tag = tags.valueType;
+  it.each(Object.entries({ line, sentence, pointerText, freeLine, selectorText, block, ofNames, tag }))(
     "is told of %s as its published pattern tells, in ASCII and beyond",
-    (name) => {
-      const schema = texts[name];
+    (_name, schema) => {
       const { pattern } = z.toJSONSchema(schema, { io: "input" });
       const published = new RegExp(pattern ?? "(?!)", "u");
       fc.assert(

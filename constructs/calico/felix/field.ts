@@ -1,12 +1,16 @@
 import * as z from "zod";
 import { cidr, duration, line, plainWord, port } from "../../intent";
+import { once } from "../../model";
 
 export type Bounds = readonly [least: number, most: number];
 
 /** What the kit knows of one field of upstream's FelixConfigurationSpec. */
 export interface FelixField {
-  /** What the intent may say, or, with `decidedBy`, what the kit may write; the CRD's own type unless `unlikeCrd`. */
-  readonly type: z.ZodType;
+  /**
+   * What the intent may say, or, with `decidedBy`, what the kit may write; the CRD's own type unless `unlikeCrd`.
+   * Made when it is wanted: few intents name any of the fields.
+   */
+  readonly type: () => z.ZodType;
   /** Why `type` takes less or more than the CRD of a release does. */
   readonly unlikeCrd?: string;
   /** Least and most that Felix takes, where the CRD lets more pass (felix/config/config_params.go, validate tags). */
@@ -31,60 +35,70 @@ export interface FelixField {
   readonly neverWritten?: string;
 }
 
-export const flag = z.boolean();
+export const flag = once(() => z.boolean());
 /** The CRD takes any text; the intent, as everywhere, one line of it. */
-export const text = line;
-export const integer = z.number().int();
-export const intOrString = z.union([z.number().int(), plainWord]);
+export const text = (): typeof line => line;
+export const integer = once(() => z.number().int());
+export const intOrString = once(() => z.union([z.number().int(), plainWord]));
 /** 0 switches off what would listen. */
-export const portOrZero = z.number().int().min(0).max(65535);
+export const portOrZero = once(() => z.number().int().min(0).max(65535));
 
-const durationOrAuto = z.union([duration, z.literal("Auto")]);
+const durationOrAuto = once(() => z.union([duration, z.literal("Auto")]));
 
-export const conntrackTimeouts = z.strictObject({
-  creationGracePeriod: durationOrAuto.optional(),
-  genericTimeout: durationOrAuto.optional(),
-  icmpTimeout: durationOrAuto.optional(),
-  tcpEstablished: durationOrAuto.optional(),
-  tcpFinsSeen: durationOrAuto.optional(),
-  tcpResetSeen: durationOrAuto.optional(),
-  tcpSynSent: durationOrAuto.optional(),
-  udpTimeout: durationOrAuto.optional(),
-});
+export const conntrackTimeouts = once(() =>
+  z.strictObject({
+    creationGracePeriod: durationOrAuto().optional(),
+    genericTimeout: durationOrAuto().optional(),
+    icmpTimeout: durationOrAuto().optional(),
+    tcpEstablished: durationOrAuto().optional(),
+    tcpFinsSeen: durationOrAuto().optional(),
+    tcpResetSeen: durationOrAuto().optional(),
+    tcpSynSent: durationOrAuto().optional(),
+    udpTimeout: durationOrAuto().optional(),
+  }),
+);
 
 /** Felix dies of a port without a protocol, and of one with another (felix/config/param_types.go, PortListParam). */
-export const protocolPorts = z.array(z.strictObject({ net: cidr.optional(), port, protocol: z.enum(["TCP", "UDP"]) }));
+export const protocolPorts = once(() =>
+  z.array(z.strictObject({ net: cidr.optional(), port, protocol: z.enum(["TCP", "UDP"]) })),
+);
 
 /** What Felix takes for a name of a host (HostnameRegexp), or nothing. */
-export const hostName = z
-  .string()
-  .regex(/^(?:[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, "must be a host name or an IPv4 address");
+export const hostName = once(() =>
+  z.string().regex(/^(?:[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, "must be a host name or an IPv4 address"),
+);
 /** What Felix takes for where it listens (HostAddressRegexp), or nothing. */
-export const listenAddress = z
-  .string()
-  .regex(/^(?:[a-zA-Z0-9:][a-zA-Z0-9:._+-]{0,63})?$/, "must be a host name or an address, at most 64 characters");
+export const listenAddress = once(() =>
+  z
+    .string()
+    .regex(/^(?:[a-zA-Z0-9:][a-zA-Z0-9:._+-]{0,63})?$/, "must be a host name or an address, at most 64 characters"),
+);
 /** Names of devices and their beginnings, without white space (IfaceListRegexp). */
-export const interfaceNames = z
-  .string()
-  .regex(
-    /^(?:[a-zA-Z0-9_-]{1,15}(?:,[a-zA-Z0-9_-]{1,15})*)?$/,
-    "must be names of at most 15 characters, with commas between",
-  );
+export const interfaceNames = once(() =>
+  z
+    .string()
+    .regex(
+      /^(?:[a-zA-Z0-9_-]{1,15}(?:,[a-zA-Z0-9_-]{1,15})*)?$/,
+      "must be names of at most 15 characters, with commas between",
+    ),
+);
 /** A DNS label in lower case, of at most 46 characters (RegionParam). */
-export const region = z
-  .string()
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,44}[a-z0-9])?)?$/, "must be a DNS label of at most 46 characters");
+export const region = once(() =>
+  z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,44}[a-z0-9])?)?$/, "must be a DNS label of at most 46 characters"),
+);
 /** A word that Felix takes for a key of a list (stringutils, ParseKeyValueList). */
-export const keyWord = z.string().regex(/^\w+$/, "must be letters, digits and _ without a space");
+export const keyWord = once(() => z.string().regex(/^\w+$/, "must be letters, digits and _ without a space"));
 /** A text that stands in a list with commas. */
-export const listed = z
-  .string()
-  .regex(
-    /^(?!.*(?:\$[({]|%\{|\{[{%]|`))[^,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u,
-    "must be one line without commas and `, ${, $(, %{, {{, {%",
-  );
+export const listed = once(() =>
+  z
+    .string()
+    .regex(
+      /^(?!.*(?:\$[({]|%\{|\{[{%]|`))[^,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u,
+      "must be one line without commas and `, ${, $(, %{, {{, {%",
+    ),
+);
 
-export const tableRange = z.strictObject({ max: z.number().int(), min: z.number().int() });
+export const tableRange = once(() => z.strictObject({ max: z.number().int(), min: z.number().int() }));
 
 /** Upstream's pattern of most durations: the backslash is doubled, so that no fraction matches. */
 export const wholeNumbers = String.raw`^([0-9]+(\\.[0-9]+)?(ms|s|m|h))*$`;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type felixFields, type IntentField, intentRows } from "./fields";
 
-type Shape = { [K in IntentField]: z.ZodOptional<(typeof felixFields)[K]["type"]> };
+type Shape = { [K in IntentField]: z.ZodOptional<ReturnType<(typeof felixFields)[K]["type"]>> };
 
 /**
  * The tuning fields of FelixConfiguration "default", upstream's own names and values. Left out are those that the kit
@@ -9,7 +9,7 @@ type Shape = { [K in IntentField]: z.ZodOptional<(typeof felixFields)[K]["type"]
  */
 export const felix = z
   // The rows have lost which type belongs to which name; the table's own type has it.
-  .strictObject(Object.fromEntries(intentRows.map(([name, { type }]) => [name, type.optional()])) as Shape)
+  .strictObject(Object.fromEntries(intentRows.map(([name, { type }]) => [name, type().optional()])) as Shape)
   .meta({ description: "tuning of FelixConfiguration default, by upstream's field names" });
 
 export type Felix = z.infer<typeof felix>;

@@ -1,4 +1,5 @@
 import { nearest } from "../../intent";
+import { once } from "../../model";
 
 /**
  * The instance types that the kit knows, to tell a misspelt one: families, and the sizes that each of them has. AWS adds
@@ -95,14 +96,17 @@ const sizesOfFamilies: readonly (readonly [families: string, sizes: string])[] =
 /** `2x` is `2xlarge`. */
 const sizeOf = (short: string): string => short.replace(/^(\d+)x$/, "$1xlarge");
 
-const sizesByFamily: ReadonlyMap<string, readonly string[]> = new Map(
-  sizesOfFamilies.flatMap(([families, sizes]) =>
-    families.split(" ").map((family) => [family, sizes.split(" ").map(sizeOf)] as const),
-  ),
-);
+/** The sizes of a family; undefined where the kit does not know it. */
+function sizesOf(family: string): readonly string[] | undefined {
+  const row = sizesOfFamilies.find(([families]) => families.split(" ").includes(family));
+  return row?.[1].split(" ").map(sizeOf);
+}
 
-export const knownInstanceTypes: readonly string[] = [...sizesByFamily].flatMap(([family, sizes]) =>
-  sizes.map((size) => `${family}.${size}`),
+/** All of them, written out when somebody asks: for most intents nobody does. */
+export const knownInstanceTypes = once((): readonly string[] =>
+  sizesOfFamilies.flatMap(([families, sizes]) =>
+    families.split(" ").flatMap((family) => sizes.split(" ").map((size) => `${family}.${sizeOf(size)}`)),
+  ),
 );
 
 /** What is wrong with the name of an instance type, and what to do; undefined where the kit knows it. */
@@ -110,9 +114,9 @@ export function unknownInstanceType(
   type: string,
 ): { readonly message: string; readonly want: string; readonly fix: string } | undefined {
   const [family = "", size = ""] = type.split(".");
-  const sizes = sizesByFamily.get(family);
+  const sizes = sizesOf(family);
   if (sizes?.includes(size) === true) return undefined;
-  const near = sizes === undefined ? nearest(type, knownInstanceTypes) : nearest(size, sizes);
+  const near = sizes === undefined ? nearest(type, knownInstanceTypes()) : nearest(size, sizes);
   const meant = near === undefined || sizes === undefined ? near : `${family}.${near}`;
   return {
     message: `the kit knows no instance type ${type}`,

@@ -4,12 +4,12 @@ import { knownInstanceTypes } from "./known-types";
 import { knownRegions, zonesOfRegion } from "./regions";
 
 export const region = wanting(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region such as eu-central-1"), {
-  known: knownRegions,
+  known: () => knownRegions,
 });
 
 export const availabilityZone = wanting(
   z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "must be an availability zone such as eu-central-1a"),
-  { known: knownRegions.flatMap(zonesOfRegion) },
+  { known: () => knownRegions.flatMap(zonesOfRegion) },
 );
 
 export const instanceType = wanting(

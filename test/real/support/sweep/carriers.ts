@@ -66,14 +66,14 @@ function plainValueOf(name: IntentField, { type, default: known, bounds }: Felix
     type: kind,
     enum: values,
     minimum,
-  } = z.toJSONSchema(type, { io: "input" }) as {
+  } = z.toJSONSchema(type(), { io: "input" }) as {
     readonly type?: string;
     readonly enum?: readonly unknown[];
     readonly minimum?: number;
   };
   if (values !== undefined) return values[0];
   const tried = ["10s", "/var/log/calico", "info", true, bounds?.[0] ?? Math.max(1, minimum ?? 1)];
-  return tried.find((value) => (typeof value === kind || kind === "integer") && type.safeParse(value).success);
+  return tried.find((value) => (typeof value === kind || kind === "integer") && type().safeParse(value).success);
 }
 
 /** Every field of Felix, one by one, in a data plane that reads it. */
