@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Context, EndSignal, Sink } from "../../cli/context";
@@ -51,7 +51,14 @@ export function world(changes: Partial<Context> = {}) {
   return { context, out, err, interrupts, interrupt };
 }
 
-/** A folder of the test's own. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const one of folders) rmSync(one, { recursive: true, force: true });
+});
+
+/** A folder of the test's own; it goes with the tests of the file. */
 export function folder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "calico-kit-cli-")));
+  const made = realpathSync(mkdtempSync(join(tmpdir(), "calico-kit-cli-")));
+  folders.push(made);
+  return made;
 }

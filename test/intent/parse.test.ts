@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Finding } from "../../constructs/findings";
@@ -115,6 +115,7 @@ describe("what is left of a document with mistakes", () => {
 
 describe("files", () => {
   const directory = mkdtempSync(join(tmpdir(), "calico-kit-intent-"));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
   const write = (name: string, text: string): string => {
     const path = join(directory, name);
     writeFileSync(path, text);

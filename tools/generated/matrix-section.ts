@@ -33,11 +33,13 @@ function matrixTables(cells: readonly MatrixCell[]): string {
       }
     lines.push("");
   }
-  return lines.join("\n");
+  // Beneath, once: written out in each cell they would make lines that nobody can read in an editor.
+  const codes = [...new Set(cells.flatMap((cell) => cell.codes))].sort();
+  return [...lines, ...codes.map((code) => `[${code}]: docs/findings.md#${code.toLowerCase()}`)].join("\n");
 }
 
 function show({ verdict, codes }: MatrixCell): string {
-  const links = codes.map((code) => `[${code}](docs/findings.md#${code.toLowerCase()})`).join(" ");
+  const links = codes.map((code) => `[${code}]`).join(" ");
   if (verdict === "yes") return "yes";
   return verdict === "no" ? `no: ${links}` : `yes, ${links}`;
 }

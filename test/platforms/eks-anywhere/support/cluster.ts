@@ -45,7 +45,16 @@ export interface Ran {
   readonly said: string;
 }
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), "calico-kit-hand-over-"));
+const folders: string[] = [];
+afterAll(() => {
+  for (const one of folders) rmSync(one, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), "calico-kit-hand-over-"));
+  folders.push(made);
+  return made;
+}
 
 /** A cluster in a folder (fake-cluster.sh), with a clock of its own, and the script beside it. */
 export class FakeCluster {
