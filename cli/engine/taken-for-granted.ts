@@ -12,8 +12,8 @@ const ofCalico: Readonly<Record<string, { readonly kind: string; readonly id: st
 };
 
 /**
- * What a plan for a cluster that is there already relies on, and somebody else brings: the namespaces of applications, and Calico's
- * kinds where its operator is installed already (`install: { kind: present }`).
+ * What a plan for a cluster that is there already relies on, and somebody else brings: the namespaces of applications, the nodes
+ * of racks, and Calico's kinds where its operator is installed already (`install: { kind: present }`).
  */
 export function takenForGranted({ cluster, manifests }: Plan): readonly PreexistingObject[] {
   const objects = manifests.flatMap((manifest) => manifest.objects);
@@ -24,6 +24,9 @@ export function takenForGranted({ cluster, manifests }: Plan): readonly Preexist
     ...[...namespaces]
       .filter((name) => !made.has(name) && !everywhere.test(name))
       .map((name) => ({ type: "kubernetes:core/v1:Namespace", id: name, properties: {} })),
+    ...objects
+      .filter(({ kind }) => kind === "Node" && cluster.platform.kind === "existing")
+      .map(({ metadata: { name } }) => ({ type: "kubernetes:core/v1:Node", id: name, properties: {} })),
     // The sandbox serves a kind where an object of its group is there.
     ...(cluster.calico.install.kind === "present" ? [...versions] : []).flatMap((version) => {
       const there = ofCalico[version.split("/")[0] ?? ""];

@@ -4,7 +4,7 @@
  */
 import { rmSync } from "node:fs";
 import type { IntentInput, Plan } from "../../constructs/kit";
-import { plain } from "../../constructs/model";
+import { type KubernetesObject, plain } from "../../constructs/model";
 import { ways } from "../platforms/existing/intents";
 import { changed as changedIntent, type DeepPartial } from "../support/changed";
 import { type ApiServer, startApiServer } from "./support/api-server";
@@ -170,3 +170,42 @@ describeWith(
     });
   },
 );
+
+// A server of its own: a bare one never ends the deletion of a namespace that both make.
+describeWith(["pulumi", "kube-apiserver", "etcd", needsCrds], "engine and API server, and the nodes of racks", () => {
+  let server: ApiServer;
+  let stack: SandboxStack;
+  beforeAll(async () => {
+    server = await startApiServer({ crds: Object.values(crdFiles) });
+    stack = SandboxStack.make("existing-nodes", { kubernetes: { forwardTo: server.kubeconfig } });
+  });
+  afterAll(async () => {
+    await server?.stop();
+    if (stack !== undefined) rmSync(stack.directory, { recursive: true, force: true });
+  });
+
+  it("labels nodes that are there, makes none, and leaves them", async () => {
+    const plan = planOf("tor-as-per-rack");
+    const nodes = plan.manifests.flatMap(({ objects }) => objects.filter(({ kind }) => kind === "Node"));
+    const bare = (object: KubernetesObject): KubernetesObject => ({
+      apiVersion: "v1",
+      kind: "Node",
+      metadata: { name: object.metadata.name },
+    });
+    const [missing, ...others] = nodes;
+    if (missing === undefined) throw new Error("the scenario labels no node");
+    for (const node of others) await server.client.apply(bare(node));
+    // Calico's API server takes one without a spec, which is what giving all fields back leaves; its definitions do not.
+    const bgp = { apiVersion: "projectcalico.org/v3", kind: "BGPConfiguration", metadata: { name: "default" } };
+    await server.client.apply({ ...bgp, spec: { logSeverityScreen: "Info" } });
+    // A name that somebody mistyped: the API server would make a Node of the patch.
+    expect((await stack.up(plan)).error).toContain(`'${missing.metadata.name}' does not exist`);
+    expect(await server.client.find(missing)).toBeUndefined();
+    await server.client.apply(bare(missing));
+    expect((await stack.up(plan)).error).toBeUndefined();
+    for (const node of nodes)
+      expect((await server.client.get(node))?.metadata.labels).toMatchObject(node.metadata.labels ?? {});
+    expect((await stack.destroy(plan)).error).toBeUndefined();
+    for (const node of nodes) expect((await server.client.get(node))?.metadata.labels ?? {}).toEqual({});
+  });
+});

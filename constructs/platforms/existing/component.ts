@@ -1,3 +1,4 @@
+import * as core from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import {
   CalicoInstallation,
@@ -9,7 +10,7 @@ import {
   providerSettings,
   type SecretInputs,
 } from "../../calico/component";
-import type { NodeGroup } from "../../model";
+import type { Manifest, NodeGroup } from "../../model";
 import type { InputOf } from "..";
 import { type IntentOrPlan, planOf } from "../component";
 import { existingPlatform } from "./platform";
@@ -59,10 +60,24 @@ export class CalicoOnCluster extends pulumi.ComponentResource {
     const { transform } = escapes;
     const late = makeSecrets({ name, cluster }, { parent: this }, secrets);
     const calico = { cluster, manifests, late, charts, transform };
-    const installation = new CalicoInstallation(name, calico, { parent: this });
+    const dependsOn = nodesThere(name, manifests, { parent: this });
+    const installation = new CalicoInstallation(name, calico, { parent: this, dependsOn });
     const resources = new CalicoResources(name, calico, { parent: this, dependsOn: [installation] });
     this.ready = [installation, resources];
     this.escapes = escapes.done(this);
     this.registerOutputs(this.escapes.length > 0 ? { escapes: this.escapes } : {});
   }
+}
+
+/**
+ * Reads the nodes of which the kit writes labels: a patch of one that is not there would make it (server-side apply), as a
+ * Node without a machine. The engine stops at the first, in a preview already.
+ */
+function nodesThere(
+  name: string,
+  manifests: readonly Manifest[],
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const nodes = manifests.flatMap(({ objects }) => objects.filter(({ kind }) => kind === "Node"));
+  return nodes.map(({ metadata }) => core.Node.get(`${name}/there/node/${metadata.name}`, metadata.name, options));
 }

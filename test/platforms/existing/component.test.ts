@@ -62,6 +62,11 @@ describe("Calico on a fabric", () => {
     expect(nodes).toHaveLength(4);
     const after = one.comesAfter("kubernetes:operator.tigera.io/v1:Installation demo/installation/default");
     for (const { type, name } of nodes) expect([...after]).toContain(`${type} ${name}`);
+    // A patch of a node that is not there would make it.
+    for (const { type, name } of nodes)
+      expect([...one.comesAfter(`${type} ${name}`)]).toContain(
+        `kubernetes:core/v1:Node ${name.replace("demo/node/", "demo/there/node/")}`,
+      );
   });
 });
 
