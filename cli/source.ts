@@ -1,6 +1,7 @@
 import { type Finding, isCounted, tableReport } from "../constructs/findings";
 import { parseFileText, type ReadResult } from "../constructs/intent";
 import { checkDocument, type Checked, checkSource, type Plan } from "../constructs/kit";
+import { word } from "../constructs/model";
 import { type Context, wantsColour } from "./context";
 import { Done, exitCodes } from "./errors";
 
@@ -37,9 +38,29 @@ export function withoutQuestions(source: string | undefined, context: Context): 
  * the command; remarks, and what the intent accepts, are for `check`. Errors end the command.
  */
 export function planOf(source: string, context: Context): Plan {
+  return planSaying(source, context, ({ severity }) => severity !== "info");
+}
+
+/** As {@link planOf}, for a command of something that was started by another, which has said the warnings. */
+export function planOfStarted(source: string, context: Context): Plan {
+  return planSaying(source, context, ({ severity }) => severity === "error");
+}
+
+/** As {@link planOf}, for a command that touches the cluster: a line says how many infos there are beside. */
+export function planToCarryOut(source: string, context: Context): Plan {
+  const plan = planOf(source, context);
+  const infos = plan.findings.filter((finding) => finding.severity === "info" && isCounted(finding)).length;
+  if (infos > 0) {
+    const shown = `${context.command} check ${word(source)}`;
+    context.err.write(`calico-kit: ${infos} info${infos === 1 ? "" : "s"} beside, which \`${shown}\` shows\n`);
+  }
+  return plan;
+}
+
+function planSaying(source: string, context: Context, isSaid: (finding: Finding) => boolean): Plan {
   const checked = checkedSource(source, context);
   const { findings: all } = checked.ok ? checked.plan : checked.refusal;
-  const findings = all.filter((finding) => finding.severity !== "info" && isCounted(finding));
+  const findings = all.filter((finding) => isSaid(finding) && isCounted(finding));
   if (findings.length > 0) printFindings(findings, source, context);
   if (!checked.ok) throw new Done(exitCodes.findings);
   return checked.plan;

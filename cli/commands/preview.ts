@@ -5,13 +5,13 @@ import { openForPreview } from "../engine/open-stack";
 import { type Outcome, runOperation } from "../engine/operation";
 import { policyPacksOf } from "../engine/policy-packs";
 import { exitCodes } from "../errors";
-import { planOf } from "../source";
+import { planToCarryOut } from "../source";
 import type { UpOptions } from "./engine";
 
 /** `calico-kit preview SOURCE`: what `up` would do. */
 export async function preview(source: string, options: Omit<UpOptions, "yes">, context: Context): Promise<number> {
   const insisted = parseInsisted(options.insist);
-  await previewPlan(planOf(source, context), options, insisted, context);
+  await previewPlan(planToCarryOut(source, context), options, insisted, context);
   return exitCodes.ok;
 }
 

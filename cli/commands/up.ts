@@ -5,7 +5,7 @@ import { runOperation } from "../engine/operation";
 import { outputLines } from "../engine/outputs";
 import { policyPacksOf } from "../engine/policy-packs";
 import { exitCodes } from "../errors";
-import { planOf } from "../source";
+import { planToCarryOut } from "../source";
 import { destroyCommand, kubeconfigCommand } from "./advice";
 import { mustAsk, type UpOptions } from "./engine";
 import { previewPlan } from "./preview";
@@ -15,7 +15,7 @@ export async function up(source: string, options: UpOptions, context: Context): 
   const asks = mustAsk("up", options, context);
   const insisted = parseInsisted(options.insist);
   const policies = policyPacksOf(options, context);
-  const plan = planOf(source, context);
+  const plan = planToCarryOut(source, context);
   let expected: number | undefined;
   // A pack judges the whole stack at the end of a preview: after the update it could only say what stands already.
   if (asks || policies.policyPacks.length > 0) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Cluster } from "../../constructs/calico";
+import type { Plan } from "../../constructs/kit";
 import {
   asConfdWrites,
   isBeingMade,
@@ -12,7 +13,7 @@ import {
 } from "../../lab";
 import type { Context } from "../context";
 import { UserError } from "../errors";
-import { planOf } from "../source";
+import { planOf, planOfStarted } from "../source";
 
 export interface NameOption {
   /** Name of the lab, where it is not the cluster's. */
@@ -34,7 +35,10 @@ export interface OpenLab extends WantedLab {
 
 /** What of an intent is wanted as a lab: it must be without errors, and have a fabric. */
 export function wantedLab(source: string, { name }: NameOption, context: Context): WantedLab {
-  const { cluster } = planOf(source, context);
+  return labOf(planOf(source, context), source, name, context);
+}
+
+function labOf({ cluster }: Plan, source: string, name: string | undefined, context: Context): WantedLab {
   const plan = planLab(cluster, { nodes: asConfdWrites(cluster) });
   if (plan === undefined)
     throw new UserError({
@@ -47,7 +51,7 @@ export function wantedLab(source: string, { name }: NameOption, context: Context
 
 /** The running lab of an intent. Its plan is the lab's own: the intent may have changed since. */
 export async function openLab(source: string, options: NameOption, context: Context): Promise<OpenLab> {
-  const wanted = wantedLab(source, options, context);
+  const wanted = labOf(planOfStarted(source, context), source, options.name, context);
   const client = await running(wanted.labs, wanted.name);
   if (client === undefined)
     throw new UserError({
