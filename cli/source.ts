@@ -46,11 +46,11 @@ export function planOfStarted(source: string, context: Context): Plan {
   return planSaying(source, context, ({ severity }) => severity === "error");
 }
 
-/** As {@link planOf}, for a command that touches the cluster: a line says how many infos there are beside. */
+/** As {@link planOf}, for a command that touches the cluster: who sits at a terminal is told how many infos there are beside. */
 export function planToCarryOut(source: string, context: Context): Plan {
   const plan = planOf(source, context);
   const infos = plan.findings.filter((finding) => finding.severity === "info" && isCounted(finding)).length;
-  if (infos > 0) {
+  if (infos > 0 && context.err.isTTY) {
     const shown = `${context.command} check ${word(source)}`;
     context.err.write(`calico-kit: ${infos} info${infos === 1 ? "" : "s"} beside, which \`${shown}\` shows\n`);
   }

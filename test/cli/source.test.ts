@@ -1,13 +1,14 @@
 import { planOf, planOfStarted, planToCarryOut } from "../../cli/source";
-import { world } from "./support";
+import { Memory, world } from "./support";
 
 /** The kit knows no such instance type, which is a warning. */
 const warned = `name: warned
 platform: { kind: eks, region: eu-central-1, nodeGroups: [{ name: workers, instanceTypes: [m99i.large] }] }
 `;
 
-const said = (read: typeof planOf, source: string, text = ""): string => {
-  const { context, err } = world({ input: { isTTY: false, read: () => ({ text }) } });
+const said = (read: typeof planOf, source: string, text = "", isTTY = true): string => {
+  const err = new Memory(isTTY);
+  const { context } = world({ err, input: { isTTY: false, read: () => ({ text }) } });
   read(source, context);
   return err.text;
 };
@@ -24,6 +25,7 @@ describe("what a command says of its source", () => {
     );
     expect(said(planToCarryOut, "dual-tor-enterprise")).toContain("2 infos beside");
     expect(said(planToCarryOut, "existing-cluster")).toBe("");
+    expect(said(planToCarryOut, "quickstart", "", false)).toBe("");
   });
 
   it("does not say warnings again of what was started with them", () => {
