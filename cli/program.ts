@@ -50,8 +50,8 @@ function build(context: Context, exit: (code: number) => void): Command {
     .command("init")
     .description("a first intent, from a few answers: asked, or given all as options")
     .argument("[file]", "file to write, or - for stdout", "intent.yaml")
-    .option("--platform <platform>", "who makes the cluster: eks, kops, kubespray, existing")
-    .option("--region <region>", "region of AWS, for eks and kops")
+    .option("--platform <platform>", "who makes the cluster: eks, kops, eks-anywhere, kubespray, existing")
+    .option("--region <region>", "region of AWS, where the platform is in one")
     .option("--distribution <distribution>", "what made the cluster, for existing: kubeadm, rke2, aks ...")
     .option("--data-plane <data-plane>", "iptables, nftables, ebpf or vpp")
     .option("--name <name>", "name of the cluster")
@@ -178,7 +178,13 @@ function withStack(command: Command): Command {
 
 /** What commander says of a command line, as one line, however long and strange what it quotes. */
 function usageLine(text: string): string {
-  const line = oneLine(text.replace(/^error: /, "").trim(), 300);
+  const line = oneLine(
+    text
+      .replace(/^error: /, "")
+      .replace(/\n\(Did you mean (one of )?/, " (did you mean $1")
+      .trim(),
+    300,
+  );
   return `calico-kit: ${line}${/[.?)]$/.test(line) ? "" : ";"} run \`calico-kit help\` for the commands\n`;
 }
 

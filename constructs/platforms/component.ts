@@ -47,11 +47,18 @@ export type IntentOrPlan<Input, P extends PlatformCluster, G extends NodeGroup> 
  */
 export function planOf<P extends PlatformCluster, G extends NodeGroup>(
   platform: Pick<Platform, "kind" | "schema">,
-  { intent, plan }: IntentOrPlan<unknown, P, G>,
+  args: IntentOrPlan<unknown, P, G>,
   name: string,
   parent: pulumi.Resource | undefined,
 ): Planned<P, G> {
+  // Whoever writes JavaScript has no compiler that would say so.
+  const { intent, plan } = (args as Partial<typeof args> | null | undefined) ?? {};
   if (plan !== undefined) return plan;
+  if (intent === undefined)
+    throw resourceError(
+      `${name} is given neither an intent nor a plan; write { intent: { ... } }, or { plan } from check`,
+      parent,
+    );
   const source = `intent of ${name}`;
   const read = readData(source, intent);
   const checked = read.ok

@@ -51,6 +51,15 @@ describe("check", () => {
     ).toBe(0);
   });
 
+  it.each([
+    [["chek"], "unknown command 'chek' (did you mean check?) run"],
+    [["check", "--formt"], "unknown option '--formt' (did you mean --format?) run"],
+    [["xxxxxx"], "unknown command 'xxxxxx'; run"],
+  ])("%j is told in one line what it may have meant", async (words, said) => {
+    const { err } = await kit(...words);
+    expect(err).toBe(`calico-kit: ${said} \`calico-kit help\` for the commands\n`);
+  });
+
   it("ends with 2 on a warning where that is asked for, unless the intent accepts it", async () => {
     const open = (text: string) => text.replace("[203.0.113.0/24]", "[0.0.0.0/0]");
     const accept = "\naccept:\n  - { code: EKS-009, reason: a lab for an afternoon }\n";

@@ -29,6 +29,11 @@ async function kit(args: readonly string[], answers?: readonly (string | undefin
 }
 const written = (name = "intent.yaml") => fs.readFileSync(join(cwd, name), "utf8");
 
+it("offers each platform in its help", async () => {
+  const help = (await kit(["init", "--help"])).out.replace(/\s+/g, " ");
+  for (const kind of starters().keys()) expect(help).toMatch(new RegExp(`who makes the cluster: .*\\b${kind}\\b`));
+});
+
 it("asks for platform, region, data plane and name, and writes an intent that check accepts", async () => {
   const { code, out, asked } = await kit(["init"], ["kops", "us-west-1", "nftables", "lab"]);
   expect(code).toBe(0);

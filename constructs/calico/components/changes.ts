@@ -32,6 +32,13 @@ export class Escapes {
 
   constructor(changes: object = {}) {
     const entries = Object.entries(changes) as [string, Change<object> | undefined][];
+    // Whoever writes JavaScript has no compiler that would say so.
+    const other = entries.find(([, change]) => change !== undefined && typeof change !== "function");
+    if (other !== undefined)
+      throw resourceError(
+        `transform has for ${other[0]} what is no function; write (args, options) => ({ args, options })`,
+        undefined,
+      );
     this.asked = new Map(entries.flatMap(([key, change]) => (change === undefined ? [] : [[key, change]])));
   }
 

@@ -256,6 +256,24 @@ it("refuses a transform of a child that there is not, with the nearest name", as
   );
 });
 
+// A program in JavaScript has no compiler before it.
+it.each([
+  [undefined, /^demo is given neither an intent nor a plan/],
+  [{}, /^demo is given neither an intent nor a plan/],
+  [{ intent: vxlan, transform: { "NodeGroup/main": 5 } }, /^transform has for NodeGroup\/main what is no function/],
+])("says what is wanted of the arguments %j", async (args, message) => {
+  let refused: unknown;
+  const made = await Recording.of((opts) => {
+    try {
+      new EksCalicoCluster("demo", args as never, opts);
+    } catch (error) {
+      refused = error;
+    }
+  });
+  expect(made.resources).toEqual([]);
+  expect(pulumi.ResourceError.isInstance(refused) && refused.message).toMatch(message);
+});
+
 it("takes the intent itself, and refuses one with errors before anything is made, all at once and without a stack", async () => {
   const made = await Recording.of((opts) => {
     new EksCalicoCluster("demo", { intent: vxlan as EksIntentInput }, opts);
