@@ -127,6 +127,16 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     "/fabric/racks/1",
   ],
   "FAB-024": [[{ asNumbers: { spines: 65101 } }], [{ asNumbers: { spines: 65100 } }], "/fabric/racks/0/tors/0"],
+  "FAB-050": [
+    [{ design: { kind: "shared-as" } }, calico({ bgp: { asNumber: 65000 } })],
+    [{ design: { kind: "shared-as" } }, calico({ bgp: { asNumber: 64999 } })],
+    "/calico/bgp/asNumber",
+  ],
+  "FAB-051": [
+    [racks({ nodes: [{ name: "r1-n2", asNumber: 65102 }] })],
+    [racks({ nodes: [{ name: "r1-n2", asNumber: 65103 }] })],
+    "/fabric/racks/0/nodes/0/asNumber",
+  ],
   "FAB-030": [
     [{}, groups({ name: "all", nodes: four.slice(1).map(addressed) })],
     [{}, groups({ name: "all", nodes: four.map(addressed) })],

@@ -1,6 +1,7 @@
 import type { Rule } from "../../findings";
 import { addressRules } from "./addresses";
 import { asNumberRules } from "./as-numbers";
+import { asPathRules } from "./as-paths";
 import { linkRules } from "./links";
 import { machineRules } from "./machines";
 import { nameRules } from "./names";
@@ -15,6 +16,7 @@ export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...addressRules,
   ...linkRules,
   ...asNumberRules,
+  ...asPathRules,
   ...redundancyRules,
   ...sessionRules,
 ];
