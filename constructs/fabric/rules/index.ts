@@ -5,16 +5,20 @@ import { asPathRules } from "./as-paths";
 import { linkRules } from "./links";
 import { machineRules } from "./machines";
 import { nameRules } from "./names";
+import { portRules } from "./ports";
 import { redundancyRules } from "./redundancy";
+import { saidTwiceRules } from "./said-twice";
 import { sessionRules } from "./sessions";
 import type { FabricJudged } from "./support";
 
 /** Every rule about a fabric by itself. */
 export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...nameRules,
+  ...saidTwiceRules,
   ...machineRules,
   ...addressRules,
   ...linkRules,
+  ...portRules,
   ...asNumberRules,
   ...asPathRules,
   ...redundancyRules,
