@@ -19,8 +19,27 @@ const numbers = rule({
       see: "projectcalico/calico issue 13494",
     },
   },
-  check: withFabric((context, fabric) => {
+  check: withFabric((context, fabric, written) => {
     const { report } = context;
+    // Numbers that follow from the first rack's have one cause.
+    const planned = fabric.racks.flatMap((rack, index) => {
+      const { asNumber: ofRack, tors = [] } = written.racks[index] ?? {};
+      return rack.tors.filter(
+        (tor, at) => ofRack === undefined && tors[at]?.asNumber === undefined && tor.asNumber.isReserved,
+      );
+    });
+    const [firstPlanned] = planned;
+    if (firstPlanned !== undefined) {
+      const { name, asNumber } = firstPlanned;
+      const more = planned.length - 1;
+      report.add("FAB-020", more === 0 ? firstPlanned.path : at(context, "asNumbers", "firstRack"), {
+        message: `${name} has AS ${asNumber}, which is set aside: ${asNumber.reservedFor()}${more === 0 ? "" : `; and ${more} more switches up to ${planned.at(-1)?.name} have such numbers`}`,
+        got: asNumber,
+        want: "numbers that are assigned, or private ones: 64512 to 65534, or 4200000000 to 4294967294",
+        fix: "write a fabric.asNumbers.firstRack behind which there is room for the number of each rack, or asNumber for the racks",
+      });
+    }
+    const isPlanned = new Set(planned);
     const judge = (name: string, asNumber: Asn, path: string): void => {
       const reserved = asNumber.reservedFor();
       if (reserved === undefined) return;
@@ -33,8 +52,9 @@ const numbers = rule({
     };
     for (const spine of fabric.spines) judge(spine.name, spine.asNumber, spine.path);
     for (const rack of fabric.racks) {
-      for (const { name, asNumber, path } of rack.tors) {
-        judge(name, asNumber, path);
+      for (const tor of rack.tors) {
+        const { name, asNumber, path } = tor;
+        if (!isPlanned.has(tor)) judge(name, asNumber, path);
         if (asNumber.value > 0 && !asNumber.fitsCalicoCrd)
           report.add("FAB-021", path, {
             message: `${name} has AS ${asNumber}, above 2147483647`,
