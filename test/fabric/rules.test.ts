@@ -137,6 +137,26 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     [racks({ nodes: [{ name: "r1-n2", asNumber: 65103 }] })],
     "/fabric/racks/0/nodes/0/asNumber",
   ],
+  "FAB-052": [
+    [{}, { network: { pods: ["10.254.0.0/16"] } }],
+    [{ addresses: { uplinks: ["10.252.0.0/16"] } }, { network: { pods: ["10.254.0.0/16"] } }],
+    "/fabric",
+  ],
+  "FAB-053": [
+    [{ addresses: { uplinks: ["10.255.128.0/17"] } }],
+    [{ addresses: { uplinks: ["10.254.128.0/17"] } }],
+    "/fabric",
+  ],
+  "FAB-054": [
+    [racks({}, { tors: [tor("r2-tor", { loopbacks: ["224.0.0.5"] })] })],
+    [racks({}, { tors: [tor("r2-tor", { loopbacks: ["10.200.0.5"] })] })],
+    "/fabric/racks/1/tors/0",
+  ],
+  "FAB-055": [
+    [racks({ tors: [tor("r1-tor", { addresses: ["172.31.99.1"] })] })],
+    [racks({ tors: [tor("r1-tor", { addresses: ["172.31.11.9"] })] })],
+    "/fabric/racks/0/tors/0/addresses",
+  ],
   "FAB-056": [
     planes({ links: { kind: "vlan", vlan: 4094 } }),
     planes({ links: { kind: "vlan", vlan: 4093 } }),

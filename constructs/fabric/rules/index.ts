@@ -9,6 +9,7 @@ import { portRules } from "./ports";
 import { redundancyRules } from "./redundancy";
 import { saidTwiceRules } from "./said-twice";
 import { sessionRules } from "./sessions";
+import { specialRules } from "./special";
 import type { FabricJudged } from "./support";
 
 /** Every rule about a fabric by itself. */
@@ -17,6 +18,7 @@ export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...saidTwiceRules,
   ...machineRules,
   ...addressRules,
+  ...specialRules,
   ...linkRules,
   ...portRules,
   ...asNumberRules,
