@@ -497,7 +497,7 @@ describe("what interfaces of switches can be", () => {
 
   it("finds links of either kind that pass less than nodes send", () => {
     const jumbo = (fabric: Partial<Fabric>): IntentInput =>
-      changed<IntentInput>(single(fabric), { platform: { underlay: { mtu: 9000 } } } as object);
+      changed<IntentInput>(single(fabric), { platform: { underlay: { mtu: 9000 } } });
     expect(found("FAB-057", jumbo({ uplinks: { mtu: 1500 } }))).toEqual([
       expect.stringMatching(/^\/fabric\/uplinks\/mtu nodes send packets of 9000 bytes, .* pass 1500$/),
     ]);
@@ -510,7 +510,7 @@ describe("what interfaces of switches can be", () => {
     // What is said to be carried whole between the nodes is what they send.
     const known = changed<IntentInput>(jumbo({ uplinks: { mtu: 1500 } }), {
       platform: { underlay: { pathMtu: 1500 } },
-    } as object);
+    });
     expect(found("FAB-057", known)).toEqual([]);
   });
 
