@@ -123,9 +123,9 @@ describe("addresses of a fabric and of everything else", () => {
       }),
     );
     expect(Object.keys(fixed)).toEqual(["uplinks", "loopbacks"]);
-    expect(
-      said(changed<IntentInput>(broken, { fabric: { addresses: fixed } }), /^(FAB-0[15]|NET-|POOL-02)/),
-    ).toEqual([]);
+    expect(said(changed<IntentInput>(broken, { fabric: { addresses: fixed } }), /^(FAB-0[15]|NET-|POOL-02)/)).toEqual(
+      [],
+    );
   });
 
   it.each<[string, IntentInput]>([
