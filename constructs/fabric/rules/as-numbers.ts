@@ -1,5 +1,6 @@
 import { here } from "../../findings";
 import type { Asn } from "../../net";
+import type { FabricNode, FabricRack } from "../fabric";
 import { at, rule, twice, withFabric } from "./support";
 
 const numbers = rule({
@@ -120,7 +121,12 @@ const loops = rule({
         fix: "write another asNumber for one of the racks, or let switches announce the default route only",
       });
     if (fabric.design.kind !== "as-per-server") return;
-    const nodes = fabric.racks.flatMap((rack, index) => rack.nodes.map((node) => ({ ...node, index })));
+    // Within the AS of all their switches nodes have each other's routes reflected.
+    const isInside = (rack: FabricRack, { asNumber }: FabricNode): boolean =>
+      rack.tors.every((tor) => tor.asNumber.equals(asNumber));
+    const nodes = fabric.racks.flatMap((rack, index) =>
+      rack.nodes.filter((node) => !isInside(rack, node)).map((node) => ({ ...node, index })),
+    );
     for (const [first, { name, index, asNumber }] of twice(nodes, (one) => String(one.asNumber)))
       report.add("FAB-023", at(context, "racks", index, "nodes"), {
         message: `nodes ${first.name} and ${name} are both AS ${asNumber}`,
