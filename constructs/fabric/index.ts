@@ -25,6 +25,7 @@ export { fabricLive } from "./live";
 export { fabricLabels, forCluster, hasStandIns, labelsByNode, labelsOf, withFabricLabels } from "./marks";
 export { passwordName, passwordsOf, passwordToken } from "./passwords";
 export { type FabricContext, resolveFabric } from "./resolve";
+export { type Occupied, type Purpose, rangesInUse, singleAddresses, subnetsOf, uplinksOutside } from "./occupied";
 export { type FabricJudged, fabricOwnRules } from "./rules";
 export { fabricSchema } from "./fabric-schema";
 export type { FabricIntent } from "./schema";

@@ -21,4 +21,5 @@ export {
   smallestPodMtu,
 } from "./mtu";
 export { earliestOverlaps } from "./overlaps";
+export { specialUse } from "./special-use";
 export type { Parsed } from "./result";

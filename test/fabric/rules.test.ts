@@ -127,6 +127,48 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     "/fabric/racks/1",
   ],
   "FAB-024": [[{ asNumbers: { spines: 65101 } }], [{ asNumbers: { spines: 65100 } }], "/fabric/racks/0/tors/0"],
+  "FAB-050": [
+    [{ design: { kind: "shared-as" } }, calico({ bgp: { asNumber: 65000 } })],
+    [{ design: { kind: "shared-as" } }, calico({ bgp: { asNumber: 64999 } })],
+    "/calico/bgp/asNumber",
+  ],
+  "FAB-051": [
+    [racks({ nodes: [{ name: "r1-n2", asNumber: 65102 }] })],
+    [racks({ nodes: [{ name: "r1-n2", asNumber: 65103 }] })],
+    "/fabric/racks/0/nodes/0/asNumber",
+  ],
+  "FAB-052": [
+    [{}, { network: { pods: ["10.254.0.0/16"] } }],
+    [{ addresses: { uplinks: ["10.252.0.0/16"] } }, { network: { pods: ["10.254.0.0/16"] } }],
+    "/fabric",
+  ],
+  "FAB-053": [
+    [{ addresses: { uplinks: ["10.255.128.0/17"] } }],
+    [{ addresses: { uplinks: ["10.254.128.0/17"] } }],
+    "/fabric",
+  ],
+  "FAB-054": [
+    [racks({}, { tors: [tor("r2-tor", { loopbacks: ["224.0.0.5"] })] })],
+    [racks({}, { tors: [tor("r2-tor", { loopbacks: ["10.200.0.5"] })] })],
+    "/fabric/racks/1/tors/0",
+  ],
+  "FAB-055": [
+    [racks({ tors: [tor("r1-tor", { addresses: ["172.31.99.1"] })] })],
+    [racks({ tors: [tor("r1-tor", { addresses: ["172.31.11.9"] })] })],
+    "/fabric/racks/0/tors/0/addresses",
+  ],
+  "FAB-056": [
+    planes({ links: { kind: "vlan", vlan: 4094 } }),
+    planes({ links: { kind: "vlan", vlan: 4093 } }),
+    "/fabric/links/vlan",
+  ],
+  "FAB-057": [[{ uplinks: { mtu: 1400 } }], [{ uplinks: { mtu: 1500 } }], "/fabric/uplinks/mtu"],
+  "FAB-058": [
+    [racks({}, { tors: [tor("r2-tor", { uplinks: [{ spine: "spine-1" }, { spine: "spine-1" }] })] })],
+    [racks({}, { tors: [tor("r2-tor", { uplinks: [{ spine: "spine-1" }, { spine: "spine-2" }] })] })],
+    "/fabric/racks/1/tors/0/uplinks/1",
+  ],
+  "FAB-059": [[racks({}, { number: 65 })], [racks({}, { number: 64 })], "/fabric/racks/1/number"],
   "FAB-030": [
     [{}, groups({ name: "all", nodes: four.slice(1).map(addressed) })],
     [{}, groups({ name: "all", nodes: four.map(addressed) })],
@@ -431,4 +473,89 @@ describe("VPP on a fabric", () => {
 
 it("keeps its references as the schema reads them", () => {
   for (const intent of Object.values(fabrics)) expect(() => parsed(plain(intent))).not.toThrow();
+});
+
+describe("what interfaces of switches can be", () => {
+  const found = (code: string, intent: IntentInput): readonly string[] =>
+    allFindingsOf(parsed(intent))
+      .filter((one) => one.code === code)
+      .map(({ path, message }) => `${path} ${message}`);
+
+  it("finds the second plane's VLAN beyond the last one, of a rack's own, too, and once", () => {
+    const [first, second] = planes().fabric!.racks;
+    expect(found("FAB-056", planes({ racks: [first!, { ...second!, vlan: 4094 }] }))).toEqual([
+      "/fabric/racks/1/vlan r2-tor-b would have VLAN 4095",
+    ]);
+    const everywhere = planes({ links: { kind: "vlan", vlan: 4094 } });
+    expect(found("FAB-056", everywhere)).toEqual(["/fabric/links/vlan r1-tor-b and r2-tor-b would have VLAN 4095"]);
+    // NX-OS has a code of its own for VLANs that it keeps.
+    expect(found("NXO-007", everywhere)).toEqual([]);
+    expect(found("FAB-056", single({ links: { kind: "vlan", vlan: 4094 } }))).toEqual([]);
+    // Nobody writes it there.
+    expect(found("FAB-056", planes({ links: { kind: "vlan", vlan: 4094 }, render: "neighbours" }))).toEqual([]);
+  });
+
+  it("finds links of either kind that pass less than nodes send", () => {
+    const jumbo = (fabric: Partial<Fabric>): IntentInput =>
+      changed<IntentInput>(single(fabric), { platform: { underlay: { mtu: 9000 } } });
+    expect(found("FAB-057", jumbo({ uplinks: { mtu: 1500 } }))).toEqual([
+      expect.stringMatching(/^\/fabric\/uplinks\/mtu nodes send packets of 9000 bytes, .* pass 1500$/),
+    ]);
+    expect(found("FAB-057", jumbo({ links: { kind: "vlan", mtu: 1500 } }))).toHaveLength(1);
+    expect(found("FAB-057", jumbo({ links: { kind: "routed", mtu: 8999 }, uplinks: { mtu: 8999 } }))).toHaveLength(2);
+    expect(found("FAB-057", jumbo({}))).toEqual([]);
+    expect(found("FAB-057", single({ spines: undefined, defaultRoute: "outside", uplinks: { mtu: 1400 } }))).toEqual(
+      [],
+    );
+    // What is said to be carried whole between the nodes is what they send.
+    const known = changed<IntentInput>(jumbo({ uplinks: { mtu: 1500 } }), {
+      platform: { underlay: { pathMtu: 1500 } },
+    });
+    expect(found("FAB-057", known)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Fabric>, string]>([
+    [
+      "a link of a node",
+      racks({ nodes: [{ name: "r1-n1", links: [{ tor: "r1-tor" }, { tor: "r1-tor" }] }] }),
+      "/fabric/racks/0/nodes/0/links/1 r1-tor",
+    ],
+    [
+      "a node",
+      racks({
+        nodes: [
+          { name: "r1-n1", number: 4 },
+          { name: "r1-n1", number: 5 },
+        ],
+      }),
+      "/fabric/racks/0/nodes/1 r1-n1",
+    ],
+    [
+      "a loopback of one family",
+      racks({ tors: [tor("r1-tor", { loopbacks: ["10.255.0.70", "10.255.0.71"] })] }),
+      "/fabric/racks/0/tors/0/loopbacks/1 IPv4",
+    ],
+    [
+      "a range of one family",
+      { addresses: { uplinks: ["10.254.0.0/16", "10.252.0.0/16"] } },
+      "/fabric/addresses/uplinks/1 IPv4",
+    ],
+    [
+      "a subnet of one family",
+      racks({}, { subnets: ["172.31.21.0/24", "172.31.22.0/24"] }),
+      "/fabric/racks/1/subnets/1 IPv4",
+    ],
+  ])("finds %s that is said twice", (_, fabric, said) => {
+    expect(found("FAB-058", single(fabric))).toEqual([`${said} is here twice`]);
+  });
+
+  it("finds ports beyond those of a switch once, and not where the intent names them", () => {
+    const uplinks = ["spine-1", "spine-2"].map((spine) => ({ spine, spinePort: "swp7s2" }));
+    expect(found("FAB-059", single(racks({}, { number: 301 })))).toEqual([
+      "/fabric/racks/1/number spine-1 has port 601 for r2-tor, and so it is with 1 more links",
+    ]);
+    expect(found("FAB-059", single(racks({}, { number: 301, tors: [tor("r2-tor", { uplinks })] })))).toEqual([]);
+    const far = { nodes: [{ name: "r1-n1", number: 129 }] };
+    expect(found("FAB-059", single(racks(far)))).toEqual(["/fabric/racks/0/nodes r1-tor has port 129 for r1-n1"]);
+  });
 });

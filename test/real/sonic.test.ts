@@ -5,6 +5,8 @@ import { type IntentInput, planOf, switchesOf } from "../../constructs/kit";
 import { announcedOf, resolved, sampleOf, shapes } from "../fabric/support/arbitrary";
 import { fabrics, planes } from "../fabric/support/intents";
 import { variants } from "../fabric/support/variants";
+import { changed } from "../support/changed";
+import { allFindingsOf, judgedOf, parsed } from "../support/rules";
 import { filled, namespaces, runFrr } from "./support/frr";
 import { describeWith } from "./support/needs";
 import { type Tables, withMachine, yanglint } from "./support/sonic-yang";
@@ -61,6 +63,31 @@ describeWith(["yanglint"], "SONiC's own models", () => {
   it.each(Object.entries(broken))("refuse %s", (_, breakIt) => {
     expect(yanglint(good)).toBe("");
     expect(yanglint(breakIt(good))).not.toBe("");
+  });
+
+  // SONIC-010 and FAB-056 say the same before.
+  it.each([
+    ["VLAN 1", 1, false],
+    ["VLAN 2", 2, true],
+    ["VLANs up to the last one", 4093, true],
+    ["a second plane behind the last VLAN", 4094, false],
+  ])("judge %s as the rules do", (_, vlan, isTaken) => {
+    const intent = changed<IntentInput>(planes({ links: { kind: "vlan", vlan } }), {
+      fabric: {
+        racks: planes().fabric!.racks.map((rack) => ({
+          ...rack,
+          tors: rack.tors.map((tor) => ({ ...tor, os: "sonic" as const })),
+        })),
+      },
+    });
+    const { cluster } = judgedOf(parsed(intent));
+    const said = switchesOf(cluster)
+      .filter(({ role }) => role === "tor")
+      .map((config) => yanglint(withMachine(tablesOf(config))));
+    expect(said).toHaveLength(4);
+    expect(said.every((text) => text === "")).toBe(isTaken);
+    const codes = allFindingsOf(parsed(intent)).map(({ code }) => code);
+    expect(codes.some((code) => ["SONIC-010", "FAB-056"].includes(code))).toBe(!isTaken);
   });
 });
 

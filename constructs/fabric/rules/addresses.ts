@@ -27,18 +27,13 @@ const room = rule({
   },
   check: withFabric((context, fabric, written) => {
     const { report } = context;
-    for (const family of fabric.families)
-      for (const { purpose, wanted, prefixLength } of needs(fabric, written, family)) {
-        const range = rangeOf(purpose, written, family);
-        const has = subnetCount(range, prefixLength);
-        if (wanted <= has) continue;
-        report.add("FAB-010", at(context, "addresses", purpose), {
-          message: `${range} has ${has} of /${prefixLength}, and ${purpose} want ${wanted} by the numbers of racks and spines`,
-          got: range,
-          want: `a range with ${wanted} of /${prefixLength}`,
-          fix: `write a larger range under fabric.addresses.${purpose}${purpose === "links" ? ", or longer links.prefixLengths" : ""}`,
-        });
-      }
+    for (const { purpose, range, has, wanted, prefixLength } of full(fabric, written))
+      report.add("FAB-010", at(context, "addresses", purpose), {
+        message: `${range} has ${has} of /${prefixLength}, and ${purpose} want ${wanted} by the numbers of racks and spines`,
+        got: range,
+        want: `a range with ${wanted} of /${prefixLength}`,
+        fix: `write a larger range under fabric.addresses.${purpose}${purpose === "links" ? ", or longer links.prefixLengths" : ""}`,
+      });
     for (const [index, rack] of fabric.racks.entries())
       for (const [position, tor] of rack.tors.entries())
         for (const subnet of tor.subnets) {
@@ -55,6 +50,17 @@ const room = rule({
         }
   }),
 });
+
+/** Ranges that have fewer subnets than are wanted of them. */
+function full(fabric: Fabric, written: FabricIntent) {
+  return fabric.families.flatMap((family) =>
+    needs(fabric, written, family).flatMap((need) => {
+      const range = rangeOf(need.purpose, written, family);
+      const has = subnetCount(range, need.prefixLength);
+      return need.wanted <= has ? [] : [{ ...need, range, has }];
+    }),
+  );
+}
 
 interface Need {
   readonly purpose: "links" | "uplinks" | "loopbacks";
@@ -154,9 +160,12 @@ const own = rule({
       see: "docs.tigera.io/calico-enterprise/latest/networking/configuring/dual-tor",
     },
   },
-  check: withFabric((context, fabric) => {
+  check: withFabric((context, fabric, written) => {
     const { report } = context;
-    for (const [first, second] of twice(everyAddress(fabric), ({ address }) => address))
+    // Where a range begins again, FAB-010 says what is the matter with all of its addresses.
+    const begunAgain = full(fabric, written).map(({ range }) => range);
+    const judged = everyAddress(fabric).filter(({ ip }) => !begunAgain.some((range) => range.contains(ip)));
+    for (const [first, second] of twice(judged, ({ address }) => address))
       report.add("FAB-012", second.path, {
         message: `${second.of} and ${first.of} have ${second.address}`,
         got: second.address,
@@ -208,6 +217,7 @@ function hasSaidLinks(written: FabricIntent | undefined, name: string): boolean 
 }
 
 interface Addressed {
+  readonly ip: Ip;
   readonly address: string;
   readonly of: string;
   readonly path: string;
@@ -216,26 +226,31 @@ interface Addressed {
 function everyAddress({ racks, spines, links }: Fabric): readonly Addressed[] {
   const switches = [...racks.flatMap(({ tors }) => tors), ...spines];
   const found: Addressed[] = switches.flatMap(({ name, path, loopbacks }) =>
-    loopbacks.map((ip) => ({ address: ip.toString(), of: name, path })),
+    loopbacks.map((ip) => ({ ip, address: ip.toString(), of: name, path })),
   );
   for (const { tors, nodes, path: rackPath } of racks) {
     for (const { name, path, addresses, uplinks } of tors) {
-      found.push(...addresses.map((ip) => ({ address: ip.toString(), of: name, path })));
+      found.push(...addresses.map((ip) => ({ ip, address: ip.toString(), of: name, path })));
       for (const { spine, ends } of uplinks)
         for (const { lower, upper } of ends)
           found.push(
-            { address: lower.toString(), of: `${name} towards ${spine}`, path },
-            { address: upper.toString(), of: `${spine} towards ${name}`, path },
+            { ip: lower, address: lower.toString(), of: `${name} towards ${spine}`, path },
+            { ip: upper, address: upper.toString(), of: `${spine} towards ${name}`, path },
           );
     }
     for (const { name, links: all } of nodes) {
       // Both switches of a shared subnet see the same address of a node.
-      const own = new Set(all.flatMap(({ ends }) => ends.map(({ node }) => node.toString())));
-      found.push(...[...own].map((address) => ({ address, of: name, path: rackPath })));
+      const own = new Map(all.flatMap(({ ends }) => ends.map(({ node }) => [node.toString(), node] as const)));
+      found.push(...[...own].map(([address, ip]) => ({ ip, address, of: name, path: rackPath })));
       if (links.kind === "routed")
         for (const { tor, ends } of all)
           found.push(
-            ...ends.map((end) => ({ address: end.tor.toString(), of: `${tor} towards ${name}`, path: rackPath })),
+            ...ends.map((end) => ({
+              ip: end.tor,
+              address: end.tor.toString(),
+              of: `${tor} towards ${name}`,
+              path: rackPath,
+            })),
           );
     }
   }

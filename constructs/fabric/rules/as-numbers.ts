@@ -1,5 +1,6 @@
 import { here } from "../../findings";
 import type { Asn } from "../../net";
+import type { FabricNode, FabricRack } from "../fabric";
 import { at, rule, twice, withFabric } from "./support";
 
 const numbers = rule({
@@ -19,8 +20,27 @@ const numbers = rule({
       see: "projectcalico/calico issue 13494",
     },
   },
-  check: withFabric((context, fabric) => {
+  check: withFabric((context, fabric, written) => {
     const { report } = context;
+    // Numbers that follow from the first rack's have one cause.
+    const planned = fabric.racks.flatMap((rack, index) => {
+      const { asNumber: ofRack, tors = [] } = written.racks[index] ?? {};
+      return rack.tors.filter(
+        (tor, at) => ofRack === undefined && tors[at]?.asNumber === undefined && tor.asNumber.isReserved,
+      );
+    });
+    const [firstPlanned] = planned;
+    if (firstPlanned !== undefined) {
+      const { name, asNumber } = firstPlanned;
+      const more = planned.length - 1;
+      report.add("FAB-020", more === 0 ? firstPlanned.path : at(context, "asNumbers", "firstRack"), {
+        message: `${name} has AS ${asNumber}, which is set aside: ${asNumber.reservedFor()}${more === 0 ? "" : `; and ${more} more switches up to ${planned.at(-1)?.name} have such numbers`}`,
+        got: asNumber,
+        want: "numbers that are assigned, or private ones: 64512 to 65534, or 4200000000 to 4294967294",
+        fix: "write a fabric.asNumbers.firstRack behind which there is room for the number of each rack, or asNumber for the racks",
+      });
+    }
+    const isPlanned = new Set(planned);
     const judge = (name: string, asNumber: Asn, path: string): void => {
       const reserved = asNumber.reservedFor();
       if (reserved === undefined) return;
@@ -33,8 +53,9 @@ const numbers = rule({
     };
     for (const spine of fabric.spines) judge(spine.name, spine.asNumber, spine.path);
     for (const rack of fabric.racks) {
-      for (const { name, asNumber, path } of rack.tors) {
-        judge(name, asNumber, path);
+      for (const tor of rack.tors) {
+        const { name, asNumber, path } = tor;
+        if (!isPlanned.has(tor)) judge(name, asNumber, path);
         if (asNumber.value > 0 && !asNumber.fitsCalicoCrd)
           report.add("FAB-021", path, {
             message: `${name} has AS ${asNumber}, above 2147483647`,
@@ -100,7 +121,12 @@ const loops = rule({
         fix: "write another asNumber for one of the racks, or let switches announce the default route only",
       });
     if (fabric.design.kind !== "as-per-server") return;
-    const nodes = fabric.racks.flatMap((rack, index) => rack.nodes.map((node) => ({ ...node, index })));
+    // Within the AS of all their switches nodes have each other's routes reflected.
+    const isInside = (rack: FabricRack, { asNumber }: FabricNode): boolean =>
+      rack.tors.every((tor) => tor.asNumber.equals(asNumber));
+    const nodes = fabric.racks.flatMap((rack, index) =>
+      rack.nodes.filter((node) => !isInside(rack, node)).map((node) => ({ ...node, index })),
+    );
     for (const [first, { name, index, asNumber }] of twice(nodes, (one) => String(one.asNumber)))
       report.add("FAB-023", at(context, "racks", index, "nodes"), {
         message: `nodes ${first.name} and ${name} are both AS ${asNumber}`,

@@ -1,6 +1,6 @@
 import { junos } from "../../../constructs/fabric/os/junos";
 import { type IntentInput, quirksOf } from "../../../constructs/kit";
-import { describeRules, parsed } from "../../support/rules";
+import { allFindingsOf, describeRules, parsed } from "../../support/rules";
 import { withOs } from "../support/exchanged";
 import { fabrics, single } from "../support/intents";
 
@@ -57,4 +57,13 @@ describeRules({
     ]),
   ),
   references: { "racks of Junos": on(slow), ...fabrics },
+});
+
+it.each<[string, Fabric, string]>([
+  ["nodes", { uplinks: slow?.uplinks }, "under fabric.sessions,"],
+  ["switches", { sessions: slow?.sessions }, "under fabric.uplinks,"],
+  ["both", {}, "under fabric.sessions and fabric.uplinks,"],
+])("JUN-001 names the key of sessions with %s", (_, fabric, said) => {
+  const [found] = allFindingsOf(parsed(on(fabric))).filter(({ code }) => code === "JUN-001");
+  expect(found?.fix).toContain(`write timers: { keepalive: 3, hold: 10 } ${said}`);
 });

@@ -29,6 +29,7 @@ const mistakes: Readonly<Record<string, readonly [IntentInput, IntentInput]>> = 
     sessions({ gracefulRestart: { kind: "helper", restartTime: 5 } }),
   ],
   "SONIC-009": [withPort("Ethernet48"), withPort("Ethernet56")],
+  "SONIC-010": [made({ links: { kind: "vlan", vlan: 1 } }), made({ links: { kind: "vlan", vlan: 2 } })],
   "SONIC-008": [made({ render: "neighbours" }), made()],
 };
 

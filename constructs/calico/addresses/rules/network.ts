@@ -1,6 +1,6 @@
 import { here, list } from "../../../findings";
 import { familiesOf } from "../../../model";
-import { Cidr } from "../../../net";
+import { Cidr, specialUse } from "../../../net";
 import { type Rule, rule } from "../../rule";
 import { at, firstWritten } from "../../support";
 import { operatorAccepts } from "../../verdicts";
@@ -9,27 +9,9 @@ const rangesNetwork = "docs.tigera.io/calico/latest/networking/ipam/get-started-
 
 const use = ["pods", "services"] as const;
 
-/** Ranges that no host routes, with what they are for. */
-const special: readonly (readonly [Cidr, string])[] = [
-  [Cidr.of("0.0.0.0/8"), "means this host"],
-  [Cidr.of("127.0.0.0/8"), "is loopback"],
-  [Cidr.of("169.254.0.0/16"), "is link-local"],
-  [Cidr.of("224.0.0.0/4"), "is multicast"],
-  [Cidr.of("240.0.0.0/4"), "is reserved"],
-  [Cidr.of("::/127"), "is loopback"],
-  [Cidr.of("fe80::/10"), "is link-local"],
-  [Cidr.of("ff00::/8"), "is multicast"],
-];
-
 /** Shared address space of carriers (RFC 6598): not public, and a usual choice for pods in a VPC. */
 const shared = Cidr.of("100.64.0.0/10");
 const docker = Cidr.of("172.17.0.0/16");
-
-/** What makes a range unusable for hosts, or undefined. Pools have the same limits. */
-export function specialUse(range: Cidr): string | undefined {
-  const found = special.find(([block]) => block.overlaps(range));
-  return found && `${found[0]} ${found[1]}`;
-}
 
 function isPublic(range: Cidr): boolean {
   return !range.isPrivate && !shared.contains(range);

@@ -1,9 +1,8 @@
 import { here, list, repeated } from "../../../findings";
-import { Blocks } from "../../../net";
+import { Blocks, specialUse } from "../../../net";
 import { type Rule, rule, type RuleContext } from "../../rule";
 import { at, atPool, isForLoadBalancers } from "../../support";
 import { apiServerAccepts, operatorAccepts } from "../../verdicts";
-import { specialUse } from "./network";
 
 const ippool = "docs.tigera.io/calico/latest/reference/resources/ippool";
 const calicoValidator = "projectcalico/calico libcalico-go/lib/validator/v3/validator.go (validateIPPoolSpec)";

@@ -2,6 +2,7 @@ import { fabricOwnRules } from "../../../fabric";
 import { earlyNetworkingRules } from "../../enterprise/rules/early-networking";
 import type { Rule } from "../../rule";
 import { calicoOnFabricRules } from "./fabric";
+import { fabricAddressRules } from "./fabric-addresses";
 import { fabricNodeRules } from "./fabric-nodes";
 import { fabricPoolRules } from "./fabric-pools";
 import { fabricRouteRules } from "./fabric-routes";
@@ -10,6 +11,7 @@ import { fabricRouteRules } from "./fabric-routes";
 export const fabricRules: readonly Rule[] = [
   ...fabricOwnRules,
   ...calicoOnFabricRules,
+  ...fabricAddressRules,
   ...fabricPoolRules,
   ...fabricNodeRules,
   ...earlyNetworkingRules,

@@ -1,5 +1,5 @@
 import { findsOf, here, list } from "../../../findings";
-import type { NetworkOs, SwitchConfig } from "../..";
+import type { NetworkOs, PeerGroup, SwitchConfig } from "../..";
 import { callersOf, asRange, reportNames, reportNumbers, reportRest } from "..";
 import { preciseLines } from "./bgp";
 import { junosNumbers, leastHold, waysOf } from "./defaults";
@@ -102,7 +102,7 @@ const timers: Check = ({ bgp, path }, report) => {
       message: `hold time of ${names(low)}: ${leastHold} s is written`,
       got: list([...new Set(low.map((group) => `${group.timers.hold} s`))]),
       want: `${leastHold} s or more`,
-      fix: `write timers: { keepalive: 3, hold: 10 }, and BFD where failures must be seen sooner`,
+      fix: `write timers: { keepalive: 3, hold: 10 } under ${list([...new Set(low.map(keyOf))])}, and BFD where failures must be seen sooner`,
     });
   const odd = bgp.groups.filter((group) => {
     const written = Math.max(leastHold, group.timers.hold);
@@ -113,9 +113,14 @@ const timers: Check = ({ bgp, path }, report) => {
       message: `keepalive of ${names(odd)} is a third of the hold time`,
       got: list([...new Set(odd.map((group) => `${group.timers.keepalive} s`))]),
       want: "a third of the hold time",
-      fix: "nothing has to be done; or write such a keepalive",
+      fix: `nothing has to be done; or write such a keepalive under ${list([...new Set(odd.map(keyOf))])}`,
     });
 };
+
+/** Where the intent says what holds for a group. */
+function keyOf({ towards }: PeerGroup): string {
+  return towards === "nodes" ? "fabric.sessions" : "fabric.uplinks";
+}
 
 const neighbours: Check = ({ bgp, path }, report) => {
   const guarded = bgp.groups.filter(({ ttlSecurity }) => ttlSecurity !== undefined);

@@ -69,7 +69,10 @@ export const quirks: NetworkOs<keyof typeof finds>["quirks"] = (config, report) 
   reportNumbers(config, report, { code: "NXO-001", label: "NX-OS", numbers: nxosNumbers });
   reportNames(config, report, { code: "NXO-005", nameOf: (one) => interfaceName(one, config) });
   reportRest(config, report, { code: "NXO-006", lines: mustHold(config) });
-  const own = config.render === "whole" ? config.vlans.filter(({ id }) => id === 1 || id >= reserved.from) : [];
+  const own =
+    config.render === "whole"
+      ? config.vlans.filter(({ id }) => id === 1 || (id >= reserved.from && id <= reserved.to))
+      : [];
   if (own.length > 0)
     report.add("NXO-007", path, {
       message: `VLAN ${list(own.map(({ id }) => String(id)))} is not the user's`,

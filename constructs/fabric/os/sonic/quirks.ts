@@ -74,6 +74,13 @@ export const finds = findsOf({
     upstream: here,
     see: "calico-kit: names of ports",
   },
+  "SONIC-010": {
+    title: "VLAN that SONiC does not take",
+    severity: "error",
+    why: "Its VLANs are 2 to 4094: rows of VLAN 1 are refused, and with them the whole file.",
+    upstream: yang,
+    see: "sonic-net/sonic-buildimage src/sonic-yang-models/yang-models/sonic-vlan.yang",
+  },
 });
 
 type Add = Parameters<NetworkOs<keyof typeof finds>["quirks"]>[1]["add"];
@@ -120,6 +127,14 @@ function portQuirks(config: SwitchConfig, add: Add): void {
       got: list(bad),
       want: "Ethernet and a number, e.g. Ethernet48",
       fix: "write the names that `show interfaces status` shows on the switch",
+    });
+  // FAB-056 says it of 4095.
+  if (config.render === "whole" && config.vlans.some(({ id }) => id === 1))
+    add("SONIC-010", config.path, {
+      message: "VLAN 1",
+      got: 1,
+      want: "2 to 4094",
+      fix: "write another as fabric.links.vlan or racks[].vlan",
     });
   const largest = Math.max(0, ...config.interfaces.map((one) => ("mtu" in one ? one.mtu : 0)));
   if (largest > mostMtu)
