@@ -83,6 +83,11 @@ export interface FabricRack {
   /** Pools of its pods alone. */
   readonly pods: readonly Cidr[];
   readonly plannedNodes: number;
+  /**
+   * BGPPeer.spec.maxRestartTime of its nodes; absent: BIRD's 120 s. With FabricSessions' `restartMode` for how long routes are
+   * the last choice.
+   */
+  readonly maxRestartTime?: string;
   /** Of its nodes' sessions, and the keys of its place in the intent. */
   readonly password?: { readonly reference: PasswordReference; readonly place: readonly (string | number)[] };
 }
@@ -122,8 +127,6 @@ export interface FabricSessions {
   readonly gracefulRestart: SwitchGracefulRestart;
   /** BGPPeer.spec.restartMode of Calico Enterprise; absent: GracefulRestart, which is all that open source has. */
   readonly restartMode?: "LongLivedGracefulRestart";
-  /** BGPPeer.spec.maxRestartTime; absent: BIRD's 120 s. With `restartMode` for how long routes are the last choice. */
-  readonly maxRestartTime?: string;
   readonly ttlSecurity?: number;
   /** Absent: derived from the pods of a node. */
   readonly maximumPrefixes?: MaximumPrefixes;
