@@ -79,7 +79,7 @@ function endOf(cluster: Cluster, session: Session, own: NodeEnd, other: SessionE
     };
   }
   const { ttlSecurity, password } = session;
-  const { sessions, design } = cluster.fabric!;
+  const { design } = cluster.fabric!;
   const name = (direction: string): string => `'bgp_calico-kit-fabric_${direction}FilterV${family}' ( )`;
   const isInRack = design.kind === "route-reflectors" && design.in === "rack";
   const saysNothing = isInRack && stableRanges(cluster.fabric!, family).length === 0;

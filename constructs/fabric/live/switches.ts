@@ -74,7 +74,7 @@ export const switchFacts: LiveTable<WithFabric> = {
       "uplinks.ttlSecurity": fabric.uplinks.ttlSecurity ?? null,
       defaultRoute: fabric.defaultRoute,
       ...Object.fromEntries(
-        fabric.racks.flatMap((rack) => [
+        fabric.racks.flatMap((rack): readonly (readonly [string, unknown])[] => [
           [`racks, ${rack.name}: vlan`, vlansOf(rack)],
           [`racks, ${rack.name}: port`, portsOf(rack)],
         ]),

@@ -116,6 +116,7 @@ const liveExisting = changed<IntentInput>(
 );
 const fabric = (of: object): DeepPartial<IntentInput> => ({ fabric: of });
 const rackOf = (name: string, more: object = {}) => ({ name, tors: [{ name: `${name}-tor`, os: "frr" }], ...more });
+const tor = (name: string) => ({ name, os: "frr" });
 const spine = (name: string) => ({ name, os: "frr" });
 const liveFabric = single({
   design: { kind: "route-reflectors", in: "cluster", reflectors: ["r1-n2", "r2-n1"] },
@@ -258,6 +259,16 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       "/calico/edition",
       calico({ edition: "oss", install: { kind: "release" } }),
       calico({ edition: "enterprise", install: { kind: "present" } }),
+    ),
+  ],
+  "LIVE-115": [
+    change(liveFabric, "/calico", pools(pool, { name: "second", cidr: "10.245.0.0/16" })),
+    change(liveFabric, "/calico", fabric({ services: ["ClusterIP"] })),
+    change(
+      liveFabric,
+      "/calico",
+      calico({ bgp: { serviceLoadBalancerIPs: [{ cidr: "203.0.113.0/24" }] } }),
+      calico({ bgp: { serviceLoadBalancerIPs: [{ cidr: "198.51.100.0/24" }] } }),
     ),
   ],
   "LIVE-201": [
@@ -643,6 +654,15 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     "",
     racksOfTwo({ "r1-tor-b": { addresses: ["172.31.11.2"], loopbacks: ["10.255.0.34"] } }),
   ),
+  "a pool and Services that switches let pass go": change(
+    liveFabric,
+    "",
+    join(pools(pool), { fabric: { services: undefined } }),
+    join(
+      pools(pool, { name: "second", cidr: "10.245.0.0/16", disableNewAllocations: true }),
+      fabric({ services: ["ClusterIP"] }),
+    ),
+  ),
   "further reflectors": change(
     liveFabric,
     "",
@@ -664,6 +684,64 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     calico({ felix: { bpfLogLevel: "Off" }, bgp: { peers: [{ name: "tor", peerIP: "192.0.2.1", asNumber: 65001 }] } }),
     calico({ routing: { kind: "fabric" } }),
   ),
+};
+
+const servers = single({ design: { kind: "as-per-server" } });
+const routed = single({ links: { kind: "routed" } });
+
+/** Changes with one cause, and all that is said of each: a cause once, and what it brings about not again. */
+export const causes: Readonly<Record<string, readonly [LiveChangeCase, readonly string[]]>> = {
+  "other loopbacks, which no node peers with": [
+    change(liveFabric, "", fabric({ addresses: { loopbacks: ["10.252.0.0/16"] } })),
+    ["LIVE-213", "LIVE-213", "LIVE-215", "LIVE-215"],
+  ],
+  "other loopbacks, which nodes peer with": [
+    change(routed, "", fabric({ addresses: { loopbacks: ["10.252.0.0/16"] } })),
+    ["LIVE-209", "LIVE-209", "LIVE-213", "LIVE-213"],
+  ],
+  "other addresses between switches": [
+    change(liveFabric, "", fabric({ addresses: { uplinks: ["10.252.0.0/16"] } })),
+    ["LIVE-212", "LIVE-212"],
+  ],
+  "a rack's number": [
+    change(liveFabric, "", fabric({ racks: [rackOf("r1", { number: 9 }), rackOf("r2")] })),
+    ["LIVE-205"],
+  ],
+  "the number of a switch in its rack": [
+    change(
+      liveFabric,
+      "",
+      fabric({ racks: [rackOf("r1", { tors: [{ ...tor("r1-tor"), number: 2 }] }), rackOf("r2")] }),
+    ),
+    ["LIVE-211"],
+  ],
+  "a spine's number": [
+    change(liveFabric, "", fabric({ spines: [spine("spine-1"), { ...spine("spine-2"), number: 9 }] })),
+    ["LIVE-206"],
+  ],
+  "a rack's AS number, and a further rack": [
+    change(single(), "", fabric({ racks: [rackOf("r1", { asNumber: 65111 }), rackOf("r2"), rackOf("r3")] })),
+    ["LIVE-208"],
+  ],
+  "a rack's number, and another rack's AS number": [
+    change(single(), "", fabric({ racks: [rackOf("r1", { number: 9 }), rackOf("r2", { asNumber: 65111 })] })),
+    ["LIVE-205", "LIVE-208"],
+  ],
+  "AS numbers of all racks, and of their nodes": [
+    change(single(), "", fabric({ asNumbers: { firstRack: 65301 } })),
+    ["LIVE-208", "LIVE-208"],
+  ],
+  "AS numbers of nodes": [
+    change(servers, "", fabric({ design: { kind: "as-per-server", firstAsNumber: 4200100000 } })),
+    ["LIVE-218", "LIVE-218"],
+  ],
+  "a node's number, and with it its AS number": [
+    change(servers, "", fabric({ racks: [rackOf("r1", { nodes: [{ name: "r1-n2", number: 7 }] }), rackOf("r2")] })),
+    ["LIVE-207"],
+  ],
+  "the design": [change(single(), "", fabric({ design: { kind: "as-per-server" } })), ["LIVE-202"]],
+  "the kind of links": [change(single(), "", fabric({ links: { kind: "routed" } })), ["LIVE-204"]],
+  "the fabric as a whole": [{ was: liveFabric, now: without(liveFabric, "fabric"), path: "" }, ["LIVE-201"]],
 };
 
 function racksOf({ fabric: there }: IntentInput): readonly object[] {
