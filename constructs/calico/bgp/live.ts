@@ -70,6 +70,7 @@ export const bgpLive = liveRule<Cluster>({
     follows: "fabric.there",
     path: "/calico",
     instead: "load the new files (switches/ of what `synth` writes) of all switches first, and `up` then",
+    disrupts: "switches",
   },
 });
 

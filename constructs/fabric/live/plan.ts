@@ -178,6 +178,7 @@ export const planFacts: LiveTable<WithFabric> = {
     path: "/fabric/racks",
     instead:
       "load the new files (switches/) of one switch at a time, and look at its sessions before the next; where a rack has one switch alone, drain its nodes first",
+    disrupts: "switches",
   },
   "LIVE-210": {
     title: "route reflectors leave before others are there",

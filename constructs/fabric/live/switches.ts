@@ -125,6 +125,7 @@ export const switchFacts: LiveTable<WithFabric> = {
     of: "items",
     path: "/fabric",
     instead: `load ${files} of one switch at a time; a larger MTU on switches before nodes, a smaller one after them`,
+    disrupts: "switches",
   },
 };
 
