@@ -1,5 +1,5 @@
 import { here } from "../../findings";
-import type { LiveTable } from "../../model";
+import type { LiveTable, PasswordReference } from "../../model";
 import type { Fabric, FabricRack, FabricTor } from "../fabric";
 import { keptItsOwn, of, plan, type WithFabric } from "./support";
 
@@ -54,7 +54,7 @@ export const switchFacts: LiveTable<WithFabric> = {
     upstream: here,
     see: plan,
     key: "fabric.spines.there",
-    read: of(({ spines }) => Object.fromEntries(spines.map(({ name }) => [name, true]))),
+    read: of(({ spines }) => Object.fromEntries(spines.map(({ name }) => [name, name]))),
     of: "presence",
     follows: "fabric.there",
     path: "/fabric",
@@ -64,21 +64,22 @@ export const switchFacts: LiveTable<WithFabric> = {
   "LIVE-216": {
     title: "what live switches and their neighbours must agree on changed",
     severity: "warning",
-    why: "No object of the cluster has it: `up` changes nothing, and what it is about ends while one side has it and the other does not.",
+    why: "`up` does not reach switches: sessions, or ways through them, end while one side has it and the other does not.",
     upstream: here,
     see: "RFC 2385 section 2.0; RFC 5082 section 3",
     key: "fabric.switches.agreed",
-    read: ofWhole((fabric) => ({
-      // A text, as the reference is another one where any part of it is.
-      "uplinks.password": fabric.uplinks.password === undefined ? null : JSON.stringify(fabric.uplinks.password),
-      "uplinks.ttlSecurity": fabric.uplinks.ttlSecurity ?? null,
-      defaultRoute: fabric.defaultRoute,
-      ...Object.fromEntries(
-        fabric.racks.flatMap((rack): readonly (readonly [string, unknown])[] => [
-          [`racks, ${rack.name}: vlan`, vlansOf(rack)],
-          [`racks, ${rack.name}: port`, portsOf(rack)],
-        ]),
-      ),
+    read: of((fabric) => ({
+      "sessions.ttlSecurity": fabric.sessions.ttlSecurity ?? null,
+      ...byName(fabric, "password", ({ password }) => referenceOf(password?.reference)),
+      ...(fabric.render === "whole"
+        ? {
+            "uplinks.password": referenceOf(fabric.uplinks.password),
+            "uplinks.ttlSecurity": fabric.uplinks.ttlSecurity ?? null,
+            defaultRoute: fabric.defaultRoute,
+            ...byName(fabric, "vlan", vlansOf),
+            ...byName(fabric, "port", portsOf),
+          }
+        : {}),
     })),
     of: "items",
     allows: (was, now) => isObject(was) && isObject(now) && keptItsOwn(was, now),
@@ -103,11 +104,12 @@ export const switchFacts: LiveTable<WithFabric> = {
   "LIVE-219": {
     title: "settings of live switches changed",
     severity: "warning",
-    why: "No object of the cluster has them: `up` changes nothing, and they hold from when the switches have their new files.",
+    why: "`up` does not reach switches: they hold from when each switch has its new file.",
     upstream: here,
     see: "calico-kit: fabric.render",
     key: "fabric.switches.settings",
     read: of((fabric) => ({
+      "sessions.advertise": fabric.sessions.advertise,
       "sessions.timers": fabric.sessions.timers,
       "sessions.bfd": fabric.sessions.bfd ?? null,
       "sessions.gracefulRestart": fabric.sessions.gracefulRestart,
@@ -138,6 +140,20 @@ function uplinkAddressesOf({ tors }: FabricRack): Readonly<Record<string, readon
       ]),
     ),
   );
+}
+
+/** A value of each rack, by where the intent says it. */
+function byName(
+  { racks }: Fabric,
+  key: string,
+  value: (rack: FabricRack) => unknown,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(racks.map((rack) => [`racks, ${rack.name}: ${key}`, value(rack)] as const));
+}
+
+/** Where a password is, as a text: it is another one where any part of that is. */
+function referenceOf(reference: PasswordReference | undefined): string | null {
+  return reference === undefined ? null : JSON.stringify(reference);
 }
 
 function linkOf({ name }: FabricTor, end: string): string {

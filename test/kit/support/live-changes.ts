@@ -375,6 +375,17 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       fabric({ uplinks: { password: { kind: "secret", config: "spines" } } }),
     ),
     change(liveFabric, "/fabric", fabric({ defaultRoute: "outside" })),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ render: "neighbours", sessions: { ttlSecurity: 1 } }),
+      fabric({ render: "neighbours" }),
+    ),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ racks: [rackOf("r1", { password: { kind: "secret", config: "r1" } }), rackOf("r2")] }),
+    ),
     change(liveFabric, "/fabric", fabric({ links: { kind: "vlan", vlan: 40 } })),
     change(
       liveDouble,
@@ -408,6 +419,7 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveFabric, "/fabric", fabric({ multipath: 4 })),
     change(liveFabric, "/fabric", fabric({ uplinks: { timers: { keepalive: 1, hold: 3 } } })),
     change(liveFabric, "/fabric", fabric({ sessions: { timers: { keepalive: 10, hold: 30 } } })),
+    change(liveFabric, "/fabric", fabric({ sessions: { advertise: "default" } })),
     change(liveFabric, "/fabric", fabric({ sessions: { maximumPrefixes: { limit: 500 } } })),
     change(liveFabric, "/fabric", fabric({ links: { kind: "vlan", mtu: 1400 } })),
   ],
