@@ -125,11 +125,12 @@ describe("how long a switch keeps the routes of a node that restarts is its rack
   const restartTimes = (intent: IntentInput): Readonly<Record<string, unknown>> =>
     Object.fromEntries(
       planOf(intent)
-        .manifests.flatMap(
-          ({ objects }) => objects as readonly { kind: string; metadata: { name: string }; spec: object }[],
-        )
+        .manifests.flatMap(({ objects }) => objects)
         .filter(({ kind }) => kind === "BGPPeer")
-        .map(({ metadata, spec }) => [metadata.name, (spec as { maxRestartTime?: string }).maxRestartTime]),
+        .map((peer) => [
+          peer.metadata.name,
+          (plain(peer) as { spec: { maxRestartTime?: string } }).spec.maxRestartTime,
+        ]),
     );
   const rack = (name: string, letters: string) => ({
     name,

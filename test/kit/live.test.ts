@@ -76,7 +76,7 @@ it("says of many alike how many there are, and not each", () => {
     fabric: {
       racks: Array.from({ length: 30 }, (_, index) => ({
         name: `r${index + 1}`,
-        tors: [{ name: `r${index + 1}-tor`, os: "frr" }],
+        tors: [{ name: `r${index + 1}-tor`, os: "frr" as const }],
         ...asNumber,
       })),
     },
