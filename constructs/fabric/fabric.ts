@@ -78,16 +78,16 @@ export interface FabricRack {
   readonly number: number;
   /** JSON pointer into the intent, for findings. */
   readonly path: string;
-  readonly tors: readonly FabricTor[];
-  readonly nodes: readonly FabricNode[];
-  /** Pools of its pods alone. */
-  readonly pods: readonly Cidr[];
-  readonly plannedNodes: number;
   /**
    * BGPPeer.spec.maxRestartTime of its nodes; absent: BIRD's 120 s. With FabricSessions' `restartMode` for how long routes are
    * the last choice.
    */
   readonly maxRestartTime?: string;
+  readonly tors: readonly FabricTor[];
+  readonly nodes: readonly FabricNode[];
+  /** Pools of its pods alone. */
+  readonly pods: readonly Cidr[];
+  readonly plannedNodes: number;
   /** Of its nodes' sessions, and the keys of its place in the intent. */
   readonly password?: { readonly reference: PasswordReference; readonly place: readonly (string | number)[] };
 }

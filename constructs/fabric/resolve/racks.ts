@@ -42,6 +42,7 @@ function standIns({ name, count: { initial, most } }: NodeGroup): readonly Membe
 
 export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): FabricRack {
   const number = intent.number ?? index + 1;
+  const maxRestartTime = maxRestartTimeOf(plan.intent, intent);
   const { named, groups } = plan.nodes.get(intent.name) ?? nobody;
   const nodes: readonly Member[] = [...named, ...groups.flatMap(standIns)];
   const tors = intent.tors.map((tor, position) => {
@@ -54,11 +55,11 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
   });
   const wanted = new Map((intent.nodes ?? []).map((one) => [one.name, one]));
   const password = passwordOf(plan, intent, index);
-  const maxRestartTime = maxRestartTimeOf(plan.intent, intent);
   return {
     name: intent.name,
     number,
     path: pointer("fabric", "racks", index),
+    ...(maxRestartTime === undefined ? {} : { maxRestartTime }),
     tors,
     nodes: nodes
       .map((node, position) =>
@@ -71,7 +72,6 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
     pods: intent.pods ?? [],
     plannedNodes: intent.plannedNodes ?? named.length + groups.reduce((sum, { count }) => sum + count.most, 0),
     ...(password === undefined ? {} : { password }),
-    ...(maxRestartTime === undefined ? {} : { maxRestartTime }),
   };
 }
 
