@@ -78,6 +78,11 @@ export interface FabricRack {
   readonly number: number;
   /** JSON pointer into the intent, for findings. */
   readonly path: string;
+  /**
+   * BGPPeer.spec.maxRestartTime of its nodes; absent: BIRD's 120 s. With FabricSessions' `restartMode` for how long routes are
+   * the last choice.
+   */
+  readonly maxRestartTime?: string;
   readonly tors: readonly FabricTor[];
   readonly nodes: readonly FabricNode[];
   /** Pools of its pods alone. */
@@ -122,8 +127,6 @@ export interface FabricSessions {
   readonly gracefulRestart: SwitchGracefulRestart;
   /** BGPPeer.spec.restartMode of Calico Enterprise; absent: GracefulRestart, which is all that open source has. */
   readonly restartMode?: "LongLivedGracefulRestart";
-  /** BGPPeer.spec.maxRestartTime; absent: BIRD's 120 s. With `restartMode` for how long routes are the last choice. */
-  readonly maxRestartTime?: string;
   readonly ttlSecurity?: number;
   /** Absent: derived from the pods of a node. */
   readonly maximumPrefixes?: MaximumPrefixes;

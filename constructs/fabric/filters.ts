@@ -132,7 +132,9 @@ function stableRules(fabric: Fabric, family: IpFamily): readonly PrefixRule[] {
 }
 
 /** What a switch announces of its own: its loopback, and the subnets of its nodes' links. */
-function ownRules({ tors }: FabricRack, family: IpFamily): readonly PrefixRule[] {
+function ownRules(rack: FabricRack, family: IpFamily): readonly PrefixRule[] {
+  // By number, so that another order of the intent's list is no change.
+  const tors = [...rack.tors].sort((a, b) => a.number - b.number);
   const of = <T extends { readonly family: IpFamily }>(things: readonly T[]): readonly T[] =>
     things.filter((one) => one.family === family);
   const loopbacks = tors.flatMap((tor) => of(tor.loopbacks)).map((ip) => Cidr.containing(ip, addressBits(family)));

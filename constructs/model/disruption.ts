@@ -10,6 +10,7 @@ export const disruptionKinds = {
   dataPlane: "data plane",
   policy: "policy",
   bgp: "BGP sessions",
+  switches: "switch files",
   addOn: "add-ons",
   newPods: "new pods only",
 } as const;

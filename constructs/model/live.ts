@@ -32,8 +32,11 @@ export interface LiveFact<C> extends Entry {
    * missing keys are no change. `presence`: the keys of a mapping, none of which may go.
    */
   readonly of?: "value" | "items" | "presence";
-  /** The key of another fact whose change brings this one about: said once, there. */
-  readonly follows?: string;
+  /**
+   * Keys of other facts whose changes bring this one about: said once, there. Of `items` only the item that changes there,
+   * where the other has items of the same names.
+   */
+  readonly follows?: string | readonly string[];
   /** Whether a difference is harmless, or an item (of `presence`: what it was) may go; default: never. */
   allows?(this: void, was: Json, now: Json): boolean;
 }
@@ -61,8 +64,9 @@ export function liveRule<C>(table: LiveTable<C>): LiveRule<C> {
       const raise = report.of(table);
       for (const [code, fact] of entries) {
         const [before, after] = [was[fact.key], now[fact.key]];
-        if (before === undefined || after === undefined || isFollowed(fact, was, now)) continue;
-        for (const { name, had, has } of changes(fact, before, after))
+        if (before === undefined || after === undefined) continue;
+        const isFollowed = followed(fact, entries, was, now);
+        for (const { name, had, has } of fewOf(changes(fact, before, after).filter((change) => !isFollowed(change))))
           raise.add(code, fact.path, {
             message: `${fact.title}${name === undefined ? "" : ` (${name})`}`,
             got: has ?? "nothing",
@@ -74,8 +78,27 @@ export function liveRule<C>(table: LiveTable<C>): LiveRule<C> {
   };
 }
 
-function isFollowed<C>({ follows }: LiveFact<C>, was: LiveFacts, now: LiveFacts): boolean {
-  return follows !== undefined && !isDeepStrictEqual(was[follows], now[follows]);
+/** Which changes of a fact others bring about, as far as both clusters have those. */
+function followed<C>(
+  { follows = [] }: LiveFact<C>,
+  entries: readonly (readonly [string, LiveFact<C>])[],
+  was: LiveFacts,
+  now: LiveFacts,
+): (change: Change) => boolean {
+  const leaders = [follows].flat().flatMap((key) => {
+    const [before, after] = [was[key], now[key]];
+    if (before === undefined || after === undefined) return [];
+    const judges = entries.filter(([, fact]) => fact.key === key);
+    // A fact of another subject: whatever is different there.
+    if (judges.length === 0) return [{ names: [], changed: isDeepStrictEqual(before, after) ? [] : [undefined] }];
+    const changed = judges.flatMap(([, fact]) => changes(fact, before, after).map(({ name }) => name));
+    const names = judges.some(([, { of }]) => of === "items") ? Object.keys(mapping(before)) : [];
+    return [{ names, changed }];
+  });
+  return ({ name }) =>
+    leaders.some(({ names, changed }) =>
+      name !== undefined && names.includes(name) ? changed.includes(name) : changed.length > 0,
+    );
 }
 
 /** Asks about two values that are texts, such as versions; others are no harmless difference. */
@@ -88,6 +111,16 @@ interface Change {
   readonly name?: string;
   readonly had: Json;
   readonly has?: Json;
+}
+
+/** Most changes of one fact that are told one by one. */
+const mostTold = 8;
+
+/** Of many changes of one fact the first, which names how many there are: they have one cause. */
+function fewOf(all: readonly Change[]): readonly Change[] {
+  const [first] = all;
+  if (first?.name === undefined || all.length <= mostTold) return all;
+  return [{ ...first, name: `${first.name} and ${all.length - 1} more` }];
 }
 
 function changes<C>({ of = "value", allows = () => false }: LiveFact<C>, was: Json, now: Json): readonly Change[] {

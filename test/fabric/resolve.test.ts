@@ -66,6 +66,30 @@ describe("what is added behind the others changes none of them", () => {
   });
 });
 
+it("leaves a rack's second switch where it is when the first goes, and everything beside the rack", () => {
+  fc.assert(
+    fc.property(shapes, ({ racks: all, ...shape }) => {
+      const [some, ...others] = all;
+      const sample = sampleOf({ ...shape, racks: [{ ...some!, tors: 2 }, ...others] });
+      const [rack, ...rest] = sample.intent.racks;
+      const [, second] = rack!.tors;
+      const alone = { ...rack!, tors: [{ ...second!, number: 2 }] };
+      const [before, after] = [sample.intent, { ...sample.intent, racks: [alone, ...rest] }].map(
+        (intent) => plain(resolved({ ...sample, intent })) as Fabric,
+      );
+      const [was, ...wereBeside] = before!.racks;
+      const [is, ...areBeside] = after!.racks;
+      expect({ ...is!.tors[0], path: "" }).toEqual({ ...was!.tors[1], path: "" });
+      expect(areBeside).toEqual(wereBeside);
+      expect(after!.spines).toEqual(before!.spines);
+      const linksOf = (nodes: Fabric["racks"][number]["nodes"]) =>
+        nodes.map(({ name, number, asNumber, links }) => [name, number, asNumber, links.slice(-1)]);
+      expect(linksOf(is!.nodes)).toEqual(linksOf(was!.nodes));
+    }),
+    tries(60),
+  );
+});
+
 it("gives no address of a link or a loopback twice, and no switch another's router id", () => {
   fc.assert(
     fc.property(shapes, (shape) => {

@@ -2,6 +2,7 @@ import {
   catalogue,
   heldFacts,
   type Intent,
+  type IntentInput,
   judgeLive,
   liveFactsOf,
   liveFactsResource,
@@ -12,8 +13,9 @@ import {
   resolve,
 } from "../../constructs/kit";
 import type { Cluster } from "../../constructs/calico";
+import { changed } from "../support/changed";
 import { intentOf, parsed } from "../support/rules";
-import { harmlessChanges, liveChangeCases, type LiveChangeCase } from "./support/live-changes";
+import { causes, harmlessChanges, liveChangeCases, type LiveChangeCase } from "./support/live-changes";
 
 function clusterOf(intent: Intent): Cluster {
   return resolve(intent, platformOf(intent.platform.kind)).cluster;
@@ -62,6 +64,65 @@ it.each(cases)("%s can be insisted on where it is refused, and by no other code"
 
 it.each(Object.entries(harmlessChanges))("%s: nobody objects", (_, one) => {
   expect(findingsOf(one).map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+});
+
+it.each(Object.entries(causes))("a cause is said, and not what it brings about: %s", (_, [one, codes]) => {
+  const ofFabric = findingsOf(one).filter(({ code }) => /^LIVE-(2|115)/.test(code));
+  expect(ofFabric.map(({ code }) => code).sort()).toEqual(codes);
+});
+
+it("says of many alike how many there are, and not each", () => {
+  const racks = (asNumber: object) => ({
+    fabric: {
+      racks: Array.from({ length: 30 }, (_, index) => ({
+        name: `r${index + 1}`,
+        tors: [{ name: `r${index + 1}-tor`, os: "frr" as const }],
+        ...asNumber,
+      })),
+    },
+  });
+  const [{ was }] = liveChangeCases["LIVE-208"] as readonly [LiveChangeCase];
+  const [before, after] = [racks({}), racks({ asNumber: 65099 })].map((more) => changed<IntentInput>(was, more));
+  const found = findingsOf({ was: before!, now: after! }).filter(({ code }) => code === "LIVE-208");
+  expect(found.map(({ message }) => message)).toEqual([
+    "AS numbers of a live rack's switches changed (r1 and 29 more)",
+  ]);
+});
+
+describe("a stack of an earlier version, which has no numbers of switches", () => {
+  const later = [
+    "fabric.tors.numbers",
+    "fabric.nodes.asNumbers",
+    "fabric.uplinks.addresses",
+    "fabric.spines.told",
+    "fabric.spines.there",
+    "fabric.switches.agreed",
+    "fabric.switches.form",
+    "fabric.switches.settings",
+    "calico.bgp.announced",
+  ];
+  const codesAfter = ({ was, now }: Pick<LiveChangeCase, "was" | "now">): readonly string[] => {
+    const [held = {}] = stateOf(clusterOf(parsed(was)));
+    for (const key of later) expect(held).toHaveProperty([key]);
+    const earlier = Object.fromEntries(Object.entries(held).filter(([key]) => !later.includes(key)));
+    const intent = parsed(now);
+    const plan = { intent, cluster: clusterOf(intent), locate: () => undefined };
+    return judgeLive(plan, [earlier]).map(({ code }) => code);
+  };
+
+  it("is taken as it is", () => {
+    const all = Object.values(liveChangeCases).flatMap((some) => some.map(({ was }) => was));
+    const fabrics = new Map(all.filter((was) => was.fabric !== undefined).map((was) => [JSON.stringify(was), was]));
+    expect(fabrics.size).toBeGreaterThan(5);
+    for (const was of fabrics.values()) expect(codesAfter({ was, now: was })).toEqual([]);
+  });
+
+  it("is told what it has: the switch that stays has other addresses", () => {
+    const [, first] = liveChangeCases["LIVE-211"] as readonly LiveChangeCase[];
+    expect(codesAfter(first!)).toEqual(["LIVE-209", "LIVE-215"]);
+    const [loopbacks] = causes["other loopbacks, which no node peers with"]!;
+    expect(codesAfter(loopbacks)).toEqual(["LIVE-215", "LIVE-215"]);
+  });
 });
 
 it.each(readScenarios().map(({ id, intent }) => [id, intent]))("%s can become itself", (_, path) => {

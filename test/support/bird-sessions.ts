@@ -79,7 +79,7 @@ function endOf(cluster: Cluster, session: Session, own: NodeEnd, other: SessionE
     };
   }
   const { ttlSecurity, password } = session;
-  const { sessions, design } = cluster.fabric!;
+  const { design } = cluster.fabric!;
   const name = (direction: string): string => `'bgp_calico-kit-fabric_${direction}FilterV${family}' ( )`;
   const isInRack = design.kind === "route-reflectors" && design.in === "rack";
   const saysNothing = isInRack && stableRanges(cluster.fabric!, family).length === 0;
@@ -96,9 +96,9 @@ function endOf(cluster: Cluster, session: Session, own: NodeEnd, other: SessionE
     // From its own address where the switch dials that; from that of the link otherwise, which the kernel picks.
     ...(hasOwn ? { "source address": own.address.toString() } : {}),
     ...(password === undefined ? {} : { password: passwords(password) }),
-    ...(sessions.maxRestartTime === undefined
+    ...(node?.rack.maxRestartTime === undefined
       ? {}
-      : { "graceful restart time": sessions.maxRestartTime.replace("s", "") }),
+      : { "graceful restart time": node.rack.maxRestartTime.replace("s", "") }),
     ...(isInRack ? { "next hop": "keep" } : {}),
     ...(isInternal && node?.node.routeReflectorClusterId !== undefined
       ? { "rr client": "", "rr cluster id": node.node.routeReflectorClusterId }

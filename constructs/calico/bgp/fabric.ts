@@ -65,7 +65,8 @@ function switchPeer(
   const address = links.kind === "routed" ? tor.loopbacks[index] : tor.addresses[index];
   if (address === undefined) return undefined;
   const isLooped = rack.nodes.some(({ asNumber }) => loops.has(asNumber.value) && !asNumber.equals(tor.asNumber));
-  const { maxRestartTime, restartMode, ttlSecurity, bfd } = sessions;
+  const { restartMode, ttlSecurity, bfd } = sessions;
+  const { maxRestartTime } = rack;
   return {
     name: peerName(tor, families.length > 1 ? family : undefined),
     nodeSelector: Selector.of(nodesOf(fabric, rack, tor)),

@@ -1,6 +1,7 @@
 import { here } from "../../findings";
-import { liveRule } from "../../model";
+import { type Json, liveRule } from "../../model";
 import type { Cluster } from "../cluster";
+import { announcedOf } from "./announced";
 
 /** What sessions rest on. */
 export const bgpLive = liveRule<Cluster>({
@@ -56,4 +57,36 @@ export const bgpLive = liveRule<Cluster>({
     instead: "give every pool an encapsulation first, `up`, and switch BGP off after that",
     disrupts: "bgp",
   },
+  "LIVE-115": {
+    title: "nodes of a live fabric announce what its switches do not let pass yet",
+    severity: "warning",
+    why: "Switches take blocks of the pools and ranges of Services that they were told, and drop others without a word: pods that get addresses of a further pool are reached by nobody outside their node.",
+    upstream: here,
+    see: "RFC 8212; calico-kit: filters of a fabric's switches",
+    key: "calico.bgp.announced",
+    read: rangesOf,
+    of: "items",
+    allows: isNothingNew,
+    follows: "fabric.there",
+    path: "/calico",
+    instead: "load the new files (switches/ of what `synth` writes) of all switches first, and `up` then",
+    disrupts: "switches",
+  },
 });
+
+/** What the switches of a fabric let pass, by kind; nothing without a fabric. */
+function rangesOf({ fabric, ...cluster }: Cluster): unknown {
+  if (fabric === undefined) return {};
+  const { pods, services } = announcedOf(cluster);
+  return {
+    pods: pods.map(({ cidr, blockSize, rack }) =>
+      [cidr, `blocks of /${blockSize}`, ...(rack === undefined ? [] : [`rack ${rack}`])].join(", "),
+    ),
+    services,
+  };
+}
+
+/** What goes may stay on switches for a while. */
+function isNothingNew(was: Json, now: Json): boolean {
+  return Array.isArray(was) && Array.isArray(now) && (now as readonly Json[]).every((range) => was.includes(range));
+}

@@ -120,6 +120,7 @@ function traced(racks: readonly FabricRack[]): Traced<readonly FabricRack[]> {
   const derived = (path: string, why: string) => ({ path, reason: { origin: "derived", why } }) as const;
   const tors = racks.some(({ tors: all }) => all.length > 0);
   const nodes = racks.some(({ nodes: all }) => all.length > 0);
+  const restarts = racks.some(({ maxRestartTime }) => maxRestartTime !== undefined);
   const reflectors = racks.some((rack) => rack.nodes.some((node) => node.routeReflectorClusterId !== undefined));
   return new Traced(racks, [
     {
@@ -128,6 +129,9 @@ function traced(racks: readonly FabricRack[]): Traced<readonly FabricRack[]> {
     },
     derived("/*/number", "what the intent says, else its position in the list"),
     derived("/*/nodes", "the nodes whose rack it is"),
+    ...(restarts
+      ? [derived("/*/maxRestartTime", "what the intent says, else 10 s where the rack has a second switch")]
+      : []),
     ...(tors ? reasonsOfTors.map(([key, why]) => derived(`/*/tors/*/${key}`, why)) : []),
     ...(nodes ? reasonsOfNodes.map(([key, why]) => derived(`/*/nodes/*/${key}`, why)) : []),
     ...(reflectors
@@ -137,6 +141,7 @@ function traced(racks: readonly FabricRack[]): Traced<readonly FabricRack[]> {
 }
 
 const reasonsOfTors = [
+  ["number", "what the intent says, else its position in the rack"],
   ["asNumber", "what the intent says of the switch or its rack, else by the rack's number"],
   ["loopbacks", "what the intent says, else by the numbers of rack and switch, in addresses.loopbacks"],
   ["subnets", "what the intent says, else the range of the nodes' addresses, else by number, in addresses.links"],

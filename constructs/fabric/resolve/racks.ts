@@ -5,7 +5,8 @@ import type { FabricDesign, FabricNode, FabricNodeLink, FabricRack, FabricTor } 
 import type { RackIntent, RackNodeIntent } from "../schema";
 import { defaults } from "../schema/defaults";
 import { addressAt, asNumberAt, firstNodeAddress, otherEnd, pointToPointAt, rangeOf, subnetAt, torSlot } from "./plan";
-import { own, type Planned, rackAsNumber, resolveTor } from "./switches";
+import { maxRestartTimeOf } from "./settings";
+import { own, type Planned, rackAsNumber, resolveTor, torNumber } from "./switches";
 
 export interface RackPlan extends Planned {
   readonly network: ClusterNetwork;
@@ -41,13 +42,14 @@ function standIns({ name, count: { initial, most } }: NodeGroup): readonly Membe
 
 export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): FabricRack {
   const number = intent.number ?? index + 1;
+  const maxRestartTime = maxRestartTimeOf(plan.intent, intent);
   const { named, groups } = plan.nodes.get(intent.name) ?? nobody;
   const nodes: readonly Member[] = [...named, ...groups.flatMap(standIns)];
   const tors = intent.tors.map((tor, position) => {
     const subnets = plan.families.map(
       (family) =>
         tor.subnets?.find((subnet) => subnet.family === family) ??
-        subnetOf(plan, { intent, number, nodes: named }, position, family),
+        subnetOf(plan, { intent, number, nodes: named }, torNumber(tor, position), family),
     );
     return resolveTor(plan, { intent, number, index }, { intent: tor, index: position, subnets });
   });
@@ -57,6 +59,7 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
     name: intent.name,
     number,
     path: pointer("fabric", "racks", index),
+    ...(maxRestartTime === undefined ? {} : { maxRestartTime }),
     tors,
     nodes: nodes
       .map((node, position) =>
@@ -82,7 +85,7 @@ function passwordOf({ intent }: RackPlan, rack: RackIntent, index: number): Fabr
 function subnetOf(
   plan: RackPlan,
   rack: { readonly intent: RackIntent; readonly number: number; readonly nodes: readonly NamedNode[] },
-  position: number,
+  tor: number,
   family: IpFamily,
 ): Cidr {
   const { links } = plan.intent;
@@ -93,7 +96,7 @@ function subnetOf(
   const there = isShared ? rangeAround(plan.network, rack.nodes, family) : undefined;
   if (there !== undefined) return there;
   const length = links?.prefixLengths?.[family === 4 ? "ipv4" : "ipv6"] ?? defaults.linkPrefixLength[kind][family];
-  const slot = torSlot(rack.number, isShared ? 1 : position + 1);
+  const slot = torSlot(rack.number, isShared ? 1 : tor);
   return subnetAt(rangeOf("links", plan.intent, family), slot, length);
 }
 
@@ -124,7 +127,8 @@ function resolveNode(
 ): FabricNode {
   const number = at.own?.number ?? at.position + 1;
   const wanted = at.own?.links === undefined ? undefined : new Map(at.own.links.map((one) => [one.tor, one]));
-  const tors = wanted === undefined ? rack.tors : rack.tors.filter(({ name }) => wanted.has(name));
+  const linked = wanted === undefined ? rack.tors : rack.tors.filter(({ name }) => wanted.has(name));
+  const tors = [...linked].sort((a, b) => a.number - b.number);
   const links = tors.map((tor): FabricNodeLink => {
     const { port, addresses } = wanted?.get(tor.name) ?? {};
     return {

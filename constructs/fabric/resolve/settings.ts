@@ -1,6 +1,6 @@
 import type { BfdTimers } from "../../model";
 import type { FabricDesign, FabricSessions, FabricUplinks } from "../fabric";
-import type { FabricIntent, SessionsIntent } from "../schema";
+import type { FabricIntent, RackIntent, SessionsIntent } from "../schema";
 import { defaults } from "../schema/defaults";
 import type { MaximumPrefixes, SwitchGracefulRestart } from "../switch-config";
 
@@ -16,10 +16,8 @@ export function designOf({ design }: FabricIntent): FabricDesign {
   }
 }
 
-export function sessionsOfNodes({ sessions = {}, racks }: FabricIntent): FabricSessions {
+export function sessionsOfNodes({ sessions = {} }: FabricIntent): FabricSessions {
   const { bfd, maximumPrefixes, ttlSecurity, communities } = sessions;
-  const hasSecondWay = racks.every(({ tors }) => tors.length > 1);
-  const maxRestartTime = maxRestartTimeOf(sessions, hasSecondWay);
   return {
     neighbours: sessions.neighbours ?? "static",
     advertise: sessions.advertise ?? "all",
@@ -27,7 +25,6 @@ export function sessionsOfNodes({ sessions = {}, racks }: FabricIntent): FabricS
     ...(bfd === undefined ? {} : { bfd: { ...bfdTimers(bfd), speaker: bfd.speaker } }),
     gracefulRestart: gracefulRestartOf(sessions),
     ...(sessions.gracefulRestart?.kind === "long-lived" ? { restartMode: "LongLivedGracefulRestart" as const } : {}),
-    ...(maxRestartTime === undefined ? {} : { maxRestartTime }),
     ...(ttlSecurity === undefined ? {} : { ttlSecurity }),
     ...(maximumPrefixes === undefined ? {} : { maximumPrefixes: maximumPrefixesOf(maximumPrefixes) }),
     communities: { pods: communities?.pods ?? [], services: communities?.services ?? [] },
@@ -71,7 +68,15 @@ function gracefulRestartOf({ gracefulRestart }: SessionsIntent): SwitchGracefulR
   }
 }
 
-function maxRestartTimeOf({ gracefulRestart }: SessionsIntent, hasSecondWay: boolean): string | undefined {
+/**
+ * BGPPeer.spec.maxRestartTime of a rack's nodes. Each rack has its own, so that one with a single switch changes no session of
+ * the others.
+ */
+export function maxRestartTimeOf(
+  { sessions: { gracefulRestart } = {} }: Pick<FabricIntent, "sessions">,
+  { tors }: Pick<RackIntent, "tors">,
+): string | undefined {
+  const hasSecondWay = tors.length > 1;
   if (gracefulRestart?.kind === "disabled") return undefined;
   if (gracefulRestart?.kind === "long-lived") return `${staleTimeOf(gracefulRestart)}s`;
   return gracefulRestart?.maxRestartTime ?? (hasSecondWay ? defaults.maxRestartTime : undefined);

@@ -34,6 +34,11 @@ export function rackAsNumber({ asNumbers }: FabricIntent, rack: RackIntent, numb
   return rack.asNumber ?? asNumberAt(asNumbers?.firstRack ?? Asn.of(defaults.rackAsNumber), number - 1);
 }
 
+/** The number of a switch in its rack; of two planes also which of them it is. */
+export function torNumber({ number }: TorIntent, index: number): number {
+  return number ?? index + 1;
+}
+
 /** A switch of a rack; `subnets` are those of its links to nodes. */
 export function resolveTor(
   plan: Planned,
@@ -41,7 +46,7 @@ export function resolveTor(
   tor: { readonly intent: TorIntent; readonly index: number; readonly subnets: readonly Cidr[] },
 ): FabricTor {
   const { intent, index, subnets } = tor;
-  const number = index + 1;
+  const number = torNumber(intent, index);
   const { links } = plan.intent;
   const isVlan = links?.kind !== "routed";
   const vlan = rack.intent.vlan ?? (links?.kind === "vlan" ? links.vlan : undefined) ?? defaults.vlan;
@@ -59,7 +64,7 @@ export function resolveTor(
           (subnet) => own(intent.addresses, subnet.family) ?? addressAt(subnet, plan.planes === 2 ? 1 : number),
         )
       : [],
-    ...(isVlan ? { vlan: vlan + (plan.planes === 2 ? index : 0) } : {}),
+    ...(isVlan ? { vlan: vlan + (plan.planes === 2 ? number - 1 : 0) } : {}),
     uplinks: uplinksOf(plan, rack.number, number, intent),
   };
 }

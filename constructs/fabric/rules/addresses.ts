@@ -75,12 +75,12 @@ function needs(fabric: Fabric, { links, racks }: FabricIntent, family: IpFamily)
   const length = links?.prefixLengths?.[family === 4 ? "ipv4" : "ipv6"] ?? defaults.linkPrefixLength[kind][family];
   const range = rangeOf("links", { addresses: undefined }, family);
   const numbers = fabric.racks.flatMap((rack, index) =>
-    rack.tors.map((tor) => ({ rack: rack.number, tor: tor.number, index })),
+    rack.tors.map((tor, position) => ({ rack: rack.number, tor: tor.number, index, position })),
   );
-  const planned = numbers.filter(({ index, tor }) => {
+  const planned = numbers.filter(({ index, position }) => {
     const written = racks[index];
-    const said = [...(written?.subnets ?? []), ...(written?.tors[tor - 1]?.subnets ?? [])];
-    return !said.some((subnet) => subnet.family === family) && !isWithin(fabric, index, tor, range);
+    const said = [...(written?.subnets ?? []), ...(written?.tors[position]?.subnets ?? [])];
+    return !said.some((subnet) => subnet.family === family) && !isWithin(fabric, index, position, range);
   });
   const largest = (values: readonly number[]): bigint => BigInt(Math.max(-1, ...values) + 1);
   const spines = fabric.spines.map(({ number }) => number);
@@ -105,7 +105,7 @@ function needs(fabric: Fabric, { links, racks }: FabricIntent, family: IpFamily)
 
 /** Whether a switch's subnet is that of its nodes, which somebody said, and not of the plan. */
 function isWithin({ racks }: Fabric, rack: number, tor: number, { family }: Cidr): boolean {
-  const subnet = racks[rack]?.tors[tor - 1]?.subnets.find((one) => one.family === family);
+  const subnet = racks[rack]?.tors[tor]?.subnets.find((one) => one.family === family);
   return racks[rack]?.nodes.some(({ addresses }) => addresses.some((ip) => subnet?.contains(ip))) === true;
 }
 

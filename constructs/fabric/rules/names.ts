@@ -99,7 +99,7 @@ const unique = rule({
     "FAB-006": {
       title: "one number for two",
       severity: "error",
-      why: "Addresses and AS numbers follow from the numbers of racks, nodes and spines: two would have the same.",
+      why: "Addresses and AS numbers follow from the numbers of racks, their switches, nodes and spines: two would have the same.",
       upstream: here,
       see: plan,
     },
@@ -129,6 +129,7 @@ const unique = rule({
     const numbered: readonly (readonly Numbered[])[] = [
       fabric.racks,
       fabric.spines,
+      ...fabric.racks.map(({ tors }) => tors),
       ...fabric.racks.map(({ nodes, path }) => nodes.map(({ name, number }) => ({ name, number, path }))),
     ];
     for (const things of numbered)

@@ -73,18 +73,17 @@ const switchKeys = {
 const tor = z
   .strictObject({
     ...switchKeys,
+    number: number(most.tors).optional().meta({
+      description:
+        "its place in the rack's address plan, and of two planes its own, for ever; default: its position in the list",
+    }),
     subnets: z
       .array(cidr)
       .min(1)
       .max(2)
       .optional()
       .meta({ description: "of its links to nodes, one per IP family; default: the rack's, or from addresses.links" }),
-    addresses: z
-      .array(ip)
-      .min(1)
-      .max(2)
-      .optional()
-      .meta({ description: "its own in them; default: by its position in the rack" }),
+    addresses: z.array(ip).min(1).max(2).optional().meta({ description: "its own in them; default: by its number" }),
     uplinks: z.array(uplink).min(1).optional().meta({ description: "default: one to each spine" }),
   })
   .meta({ description: "a top-of-rack switch" });

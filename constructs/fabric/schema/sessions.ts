@@ -62,7 +62,7 @@ const gracefulRestart = z
             description: `seconds for which the switch asks nodes to keep its routes; default ${defaults.restartTime}`,
           }),
         maxRestartTime: duration.optional().meta({
-          description: `BGPPeer.maxRestartTime: for how long a switch keeps a node's routes; default ${defaults.maxRestartTime} where there is a second way, else Calico's own`,
+          description: `BGPPeer.maxRestartTime: for how long a switch keeps a node's routes; default ${defaults.maxRestartTime} where the node's rack has a second switch, else Calico's own`,
         }),
       })
       .meta({ description: "switches keep the routes of a node that restarts (default)" }),

@@ -1,6 +1,6 @@
 import type { IntentInput } from "../../../constructs/kit";
 import { vxlan as eks } from "../../platforms/eks/intents";
-import { single } from "../../fabric/support/intents";
+import { planes, single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native } from "../../platforms/kops/intents";
 import {
@@ -116,10 +116,24 @@ const liveExisting = changed<IntentInput>(
 );
 const fabric = (of: object): DeepPartial<IntentInput> => ({ fabric: of });
 const rackOf = (name: string, more: object = {}) => ({ name, tors: [{ name: `${name}-tor`, os: "frr" }], ...more });
+const tor = (name: string) => ({ name, os: "frr" });
 const spine = (name: string) => ({ name, os: "frr" });
 const liveFabric = single({
   design: { kind: "route-reflectors", in: "cluster", reflectors: ["r1-n2", "r2-n1"] },
 });
+/** Two racks of two switches; of what is said of a switch by its name something more. */
+const racksOfTwo = (more: Readonly<Record<string, object>> = {}, gone: readonly string[] = []) =>
+  fabric({
+    racks: ["r1", "r2"].map((name) => ({
+      name,
+      tors: ["a", "b"]
+        .map((letter) => `${name}-tor-${letter}`)
+        .filter((tor) => !gone.includes(tor))
+        .map((tor) => ({ name: tor, os: "frr", ...more[tor] })),
+    })),
+  });
+const liveDouble = changed<IntentInput>(liveFabric, racksOfTwo());
+const onPlanes = changed<IntentInput>(planes(), {});
 function without(intent: IntentInput, key: keyof IntentInput): IntentInput {
   const { [key]: _, ...rest } = intent;
   return rest as IntentInput;
@@ -247,6 +261,16 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       calico({ edition: "enterprise", install: { kind: "present" } }),
     ),
   ],
+  "LIVE-115": [
+    change(liveFabric, "/calico", pools(pool, { name: "second", cidr: "10.245.0.0/16" })),
+    change(liveFabric, "/calico", fabric({ services: ["ClusterIP"] })),
+    change(
+      liveFabric,
+      "/calico",
+      calico({ bgp: { serviceLoadBalancerIPs: [{ cidr: "203.0.113.0/24" }] } }),
+      calico({ bgp: { serviceLoadBalancerIPs: [{ cidr: "198.51.100.0/24" }] } }),
+    ),
+  ],
   "LIVE-201": [
     {
       was: liveFabric,
@@ -288,6 +312,116 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     // All at once, and all but one.
     change(liveFabric, "/fabric/design", fabric({ design: { reflectors: ["r1-n1", "r2-n2"] } })),
     change(liveFabric, "/fabric/design", fabric({ design: { reflectors: ["r1-n1", "r1-n2", "r2-n2"] } })),
+  ],
+  "LIVE-211": [
+    change(
+      liveFabric,
+      "/fabric/racks",
+      fabric({ racks: [rackOf("r1", { tors: [{ name: "r1-tor", os: "frr", number: 2 }] }), rackOf("r2")] }),
+    ),
+    // The first of a rack goes; with addresses and loopbacks pinned, which hides its uplinks; the list turned round.
+    change(liveDouble, "/fabric/racks", racksOfTwo({}, ["r1-tor-a"])),
+    {
+      was: liveDouble,
+      now: changed<IntentInput>(
+        liveDouble,
+        racksOfTwo({ "r1-tor-b": { addresses: ["172.31.11.2"], loopbacks: ["10.255.0.34"] } }, ["r1-tor-a"]),
+      ),
+      path: "/fabric/racks",
+    },
+    change(liveDouble, "/fabric/racks", racksOfTwo({ "r1-tor-a": { number: 2 }, "r1-tor-b": { number: 1 } })),
+    change(onPlanes, "/fabric/racks", { fabric: { racks: onPlanes.fabric!.racks.map(turned) } }),
+  ],
+  "LIVE-212": [
+    change(liveFabric, "/fabric", fabric({ addresses: { uplinks: ["10.252.0.0/16"] } })),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({
+        racks: [
+          rackOf("r1", {
+            tors: [
+              {
+                name: "r1-tor",
+                os: "frr",
+                uplinks: [{ spine: "spine-1", addresses: ["10.254.99.1"] }, { spine: "spine-2" }],
+              },
+            ],
+          }),
+          rackOf("r2"),
+        ],
+      }),
+    ),
+  ],
+  "LIVE-213": [
+    change(liveFabric, "/fabric", fabric({ asNumbers: { spines: 65009 } })),
+    change(liveFabric, "/fabric", fabric({ spines: [{ ...spine("spine-1"), asNumber: 65009 }, spine("spine-2")] })),
+    change(liveFabric, "/fabric", fabric({ addresses: { loopbacks: ["10.252.0.0/16"] } })),
+  ],
+  "LIVE-214": [
+    change(liveFabric, "/fabric", fabric({ spines: [spine("spine-1")] })),
+    change(liveFabric, "/fabric", fabric({ spines: [{ ...spine("spine-2"), number: 2 }] })),
+  ],
+  "LIVE-215": [
+    change(liveFabric, "/fabric/racks", fabric({ addresses: { loopbacks: ["10.252.0.0/16"] } })),
+    change(liveDouble, "/fabric/racks", racksOfTwo({ "r1-tor-b": { loopbacks: ["10.255.9.9"] } })),
+  ],
+  "LIVE-216": [
+    change(liveFabric, "/fabric", fabric({ uplinks: { ttlSecurity: 1 } })),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ uplinks: { password: { kind: "secret", config: "other" } } }),
+      fabric({ uplinks: { password: { kind: "secret", config: "spines" } } }),
+    ),
+    change(liveFabric, "/fabric", fabric({ defaultRoute: "outside" })),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ render: "neighbours", sessions: { ttlSecurity: 1 } }),
+      fabric({ render: "neighbours" }),
+    ),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ racks: [rackOf("r1", { password: { kind: "secret", config: "r1" } }), rackOf("r2")] }),
+    ),
+    change(liveFabric, "/fabric", fabric({ links: { kind: "vlan", vlan: 40 } })),
+    change(
+      liveDouble,
+      "/fabric",
+      racksOfTwo({ "r1-tor-a": { uplinks: [{ spine: "spine-1" }, { spine: "spine-2", port: "swp40" }] } }),
+    ),
+  ],
+  "LIVE-217": [
+    change(liveFabric, "/fabric", fabric({ sessions: { neighbours: "dynamic" } })),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ sessions: { neighbours: "static" } }),
+      fabric({ sessions: { neighbours: "dynamic" } }),
+    ),
+    change(liveFabric, "/fabric", fabric({ render: "neighbours" })),
+  ],
+  "LIVE-218": [
+    change(
+      single({ design: { kind: "as-per-server" } }),
+      "/fabric",
+      fabric({ design: { kind: "as-per-server", firstAsNumber: 4200100000 } }),
+    ),
+    change(
+      liveFabric,
+      "/fabric",
+      fabric({ racks: [rackOf("r1", { nodes: [{ name: "r1-n2", asNumber: 65300 }] }), rackOf("r2")] }),
+    ),
+  ],
+  "LIVE-219": [
+    change(liveFabric, "/fabric", fabric({ multipath: 4 })),
+    change(liveFabric, "/fabric", fabric({ uplinks: { timers: { keepalive: 1, hold: 3 } } })),
+    change(liveFabric, "/fabric", fabric({ sessions: { timers: { keepalive: 10, hold: 30 } } })),
+    change(liveFabric, "/fabric", fabric({ sessions: { advertise: "default" } })),
+    change(liveFabric, "/fabric", fabric({ sessions: { maximumPrefixes: { limit: 500 } } })),
+    change(liveFabric, "/fabric", fabric({ links: { kind: "vlan", mtu: 1400 } })),
   ],
   "LIVE-301": [change(liveEks, "/network/services", { network: { services: ["172.21.0.0/16"] } })],
   "LIVE-302": [
@@ -504,6 +638,43 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
       spines: [spine("spine-1"), spine("spine-2"), spine("spine-3")],
     }),
   ),
+  "a rack's first switch goes, and the second keeps its number": change(
+    liveDouble,
+    "",
+    racksOfTwo({ "r1-tor-b": { number: 2 } }, ["r1-tor-a"]),
+  ),
+  "switches of a rack the other way round, with their numbers": change(
+    liveDouble,
+    "",
+    fabric({
+      racks: ["r1", "r2"].map((name) => ({
+        name,
+        tors: [
+          { name: `${name}-tor-b`, os: "frr", number: 2 },
+          { name: `${name}-tor-a`, os: "frr", number: 1 },
+        ],
+      })),
+    }),
+  ),
+  "a rack with one switch beside those with two": change(
+    liveDouble,
+    "",
+    fabric({ racks: [...racksOf(liveDouble), rackOf("r3")] }),
+  ),
+  "an address that is said as it was": change(
+    liveDouble,
+    "",
+    racksOfTwo({ "r1-tor-b": { addresses: ["172.31.11.2"], loopbacks: ["10.255.0.34"] } }),
+  ),
+  "a pool and Services that switches let pass go": change(
+    liveFabric,
+    "",
+    join(pools(pool), { fabric: { services: undefined } }),
+    join(
+      pools(pool, { name: "second", cidr: "10.245.0.0/16", disableNewAllocations: true }),
+      fabric({ services: ["ClusterIP"] }),
+    ),
+  ),
   "further reflectors": change(
     liveFabric,
     "",
@@ -526,6 +697,72 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     calico({ routing: { kind: "fabric" } }),
   ),
 };
+
+const servers = single({ design: { kind: "as-per-server" } });
+const routed = single({ links: { kind: "routed" } });
+
+/** Changes with one cause, and all that is said of each: a cause once, and what it brings about not again. */
+export const causes: Readonly<Record<string, readonly [LiveChangeCase, readonly string[]]>> = {
+  "other loopbacks, which no node peers with": [
+    change(liveFabric, "", fabric({ addresses: { loopbacks: ["10.252.0.0/16"] } })),
+    ["LIVE-213", "LIVE-213", "LIVE-215", "LIVE-215"],
+  ],
+  "other loopbacks, which nodes peer with": [
+    change(routed, "", fabric({ addresses: { loopbacks: ["10.252.0.0/16"] } })),
+    ["LIVE-209", "LIVE-209", "LIVE-213", "LIVE-213"],
+  ],
+  "other addresses between switches": [
+    change(liveFabric, "", fabric({ addresses: { uplinks: ["10.252.0.0/16"] } })),
+    ["LIVE-212", "LIVE-212"],
+  ],
+  "a rack's number": [
+    change(liveFabric, "", fabric({ racks: [rackOf("r1", { number: 9 }), rackOf("r2")] })),
+    ["LIVE-205"],
+  ],
+  "the number of a switch in its rack": [
+    change(
+      liveFabric,
+      "",
+      fabric({ racks: [rackOf("r1", { tors: [{ ...tor("r1-tor"), number: 2 }] }), rackOf("r2")] }),
+    ),
+    ["LIVE-211"],
+  ],
+  "a spine's number": [
+    change(liveFabric, "", fabric({ spines: [spine("spine-1"), { ...spine("spine-2"), number: 9 }] })),
+    ["LIVE-206"],
+  ],
+  "a rack's AS number, and a further rack": [
+    change(single(), "", fabric({ racks: [rackOf("r1", { asNumber: 65111 }), rackOf("r2"), rackOf("r3")] })),
+    ["LIVE-208"],
+  ],
+  "a rack's number, and another rack's AS number": [
+    change(single(), "", fabric({ racks: [rackOf("r1", { number: 9 }), rackOf("r2", { asNumber: 65111 })] })),
+    ["LIVE-205", "LIVE-208"],
+  ],
+  "AS numbers of all racks, and of their nodes": [
+    change(single(), "", fabric({ asNumbers: { firstRack: 65301 } })),
+    ["LIVE-208", "LIVE-208"],
+  ],
+  "AS numbers of nodes": [
+    change(servers, "", fabric({ design: { kind: "as-per-server", firstAsNumber: 4200100000 } })),
+    ["LIVE-218", "LIVE-218"],
+  ],
+  "a node's number, and with it its AS number": [
+    change(servers, "", fabric({ racks: [rackOf("r1", { nodes: [{ name: "r1-n2", number: 7 }] }), rackOf("r2")] })),
+    ["LIVE-207"],
+  ],
+  "the design": [change(single(), "", fabric({ design: { kind: "as-per-server" } })), ["LIVE-202"]],
+  "the kind of links": [change(single(), "", fabric({ links: { kind: "routed" } })), ["LIVE-204"]],
+  "the fabric as a whole": [{ was: liveFabric, now: without(liveFabric, "fabric"), path: "" }, ["LIVE-201"]],
+};
+
+function racksOf({ fabric: there }: IntentInput): readonly object[] {
+  return there?.racks ?? [];
+}
+
+function turned<R extends { readonly tors: readonly object[] }>(rack: R): R {
+  return { ...rack, tors: [...rack.tors].reverse() };
+}
 
 function halves(more: object): readonly object[] {
   return [

@@ -9,6 +9,7 @@ import {
   type CloudObject,
   kubeconfigOfPlainCluster,
   openEngine,
+  type PreexistingObject,
   readCloud,
   type SettingsInput,
   writeSettings,
@@ -17,6 +18,7 @@ import { addPreexisting } from "../../../sandbox/install";
 import { recoverState } from "../../../sandbox/recovery";
 import { program } from "../../../stacks/program";
 import { enginePath } from "../../../tools/engines";
+import { takenForGranted } from "../../../cli/engine/taken-for-granted";
 import { withoutReport } from "./engine";
 
 /** One resource operation of the engine, in the order in which they began. */
@@ -42,6 +44,12 @@ export interface Run {
 /** What a run did, `{ create: 57 }`, without what it left alone. */
 export function changed(run: Run): Record<string, number> {
   return Object.fromEntries(Object.entries(run.changes).filter(([op, count]) => op !== "same" && count > 0));
+}
+
+/** What a plan's intent says is there, and the nodes of its racks, which the engine reads before it labels them. */
+function thereAlready(plan: Plan): readonly PreexistingObject[] {
+  const nodes = takenForGranted(plan).filter(({ type }) => type === "kubernetes:core/v1:Node");
+  return [...existingObjects(plan.cluster), ...nodes];
 }
 
 /** A stack in a sandbox of its own. */
@@ -87,7 +95,7 @@ export class SandboxStack {
     const how = JSON.stringify([this.config, this.secrets]);
     if (this.opened?.how === how) {
       recoverState(join(this.directory, "state", ".pulumi"));
-      addPreexisting(this.directory, existingObjects(plan.cluster));
+      addPreexisting(this.directory, thereAlready(plan));
       this.opened.stack.workspace.program = program(plan);
       return this.opened.stack;
     }
@@ -105,7 +113,7 @@ export class SandboxStack {
       program: program(plan),
       config: { "kubernetes:kubeconfig": kubeconfigOfPlainCluster(this.name), ...this.config },
       secrets: this.secrets,
-      preexisting: existingObjects(plan.cluster),
+      preexisting: thereAlready(plan),
       // The engine ends before its garbage is worth collecting.
       environment: { GOGC: "400", ...this.environment },
     });

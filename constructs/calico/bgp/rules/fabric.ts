@@ -150,12 +150,12 @@ const speakers = rule({
         want: "one AS for all nodes, or another data plane",
         fix: "write design: { kind: shared-as }",
       });
-    const { ttlSecurity, maxRestartTime } = fabric.sessions;
+    const { ttlSecurity } = fabric.sessions;
     const isGuarded = "loops" in fabric.design && fabric.design.loops === "numAllowedLocalASNumbers";
     const isInRack = fabric.design.kind === "route-reflectors" && fabric.design.in === "rack";
     const lost = [
       ...(ttlSecurity === undefined ? [] : ["ttlSecurity"]),
-      ...(maxRestartTime === undefined ? [] : ["maxRestartTime"]),
+      ...(fabric.racks.every(({ maxRestartTime }) => maxRestartTime === undefined) ? [] : ["maxRestartTime"]),
       ...(keepaliveOf(fabric) === undefined ? [] : ["keepaliveTime"]),
       ...(isGuarded ? ["numAllowedLocalASNumbers"] : []),
       // Reflectors would put themselves into the way of all packets of their rack.

@@ -1,29 +1,46 @@
-import { here } from "../findings";
-import { type Json, liveRule } from "../model";
-import type { Fabric, FabricRack } from "./fabric";
-import { forCluster } from "./marks";
-
-/** What of a cluster is read here. */
-interface WithFabric {
-  readonly fabric?: Fabric;
-}
-
-const plan = "calico-kit: the address and AS plan of a fabric";
-
-/** A value of the fabric; nothing where there is none, which is a fact of its own. */
-const of =
-  (value: (fabric: Fabric) => unknown) =>
-  ({ fabric }: WithFabric): unknown =>
-    fabric === undefined ? null : value(fabric);
-
-const byRack = (value: (rack: FabricRack) => unknown) =>
-  of(({ racks }) => Object.fromEntries(racks.map((rack) => [rack.name, value(rack)])));
+import { here } from "../../findings";
+import type { Json, LiveTable } from "../../model";
+import { forCluster } from "../marks";
+import { byRack, keptItsOwn, of, plan, type WithFabric } from "./support";
 
 /** Of what comes and goes with the fabric as a whole LIVE-201 speaks. */
 const comesOrGoes = (was: Json, now: Json): boolean => was === null || now === null;
 
+const addressesOfTors = byRack(({ tors }) =>
+  Object.fromEntries(
+    tors.map(({ name, subnets, addresses, loopbacks }) => [
+      name,
+      [...subnets, ...addresses, ...loopbacks].map((one) => one.toString()),
+    ]),
+  ),
+);
+
+/** What moves addresses of switches is said where it changed. */
+const ofPlan = ["fabric.links", "fabric.planes", "fabric.racks.numbers", "fabric.tors.numbers"];
+
+/**
+ * Of the subnets, addresses and loopbacks of a switch those that nodes peer with: each has one of every IP family, but for
+ * routed links, where a switch has no address of its own in the subnet, and nodes peer with its loopback.
+ */
+function peerAddresses(all: Json): Json {
+  const { texts, isShared, families } = told(all);
+  return isShared ? texts.slice(0, 2 * families) : texts;
+}
+
+/** The loopbacks of a switch that nodes do not peer with. */
+function loopbacksAlone(all: Json): Json {
+  const { texts, isShared, families } = told(all);
+  return isShared ? texts.slice(2 * families) : [];
+}
+
+function told(all: Json): { readonly texts: readonly string[]; readonly isShared: boolean; readonly families: number } {
+  const texts = (Array.isArray(all) ? (all as readonly Json[]) : []).map(String);
+  const families = texts.filter((text) => text.includes("/")).length;
+  return { texts, families, isShared: texts.length > 2 * families };
+}
+
 /** What switches, nodes and the sessions between them rest on. */
-export const fabricLive = liveRule<WithFabric>({
+export const planFacts: LiveTable<WithFabric> = {
   "LIVE-201": {
     title: "the fabric of a live cluster is gone from the intent",
     severity: "warning",
@@ -138,21 +155,30 @@ export const fabricLive = liveRule<WithFabric>({
     upstream: here,
     see: plan,
     key: "fabric.tors.addresses",
-    read: byRack(({ tors }) =>
-      Object.fromEntries(
-        tors.map(({ name, subnets, addresses, loopbacks }) => [
-          name,
-          [...subnets, ...addresses, ...loopbacks].map(String),
-        ]),
-      ),
-    ),
+    read: addressesOfTors,
     of: "items",
-    allows: keptItsOwn,
-    follows: "fabric.racks.numbers",
+    allows: (was, now) => keptItsOwn(was, now, peerAddresses),
+    follows: ofPlan,
     path: "/fabric/racks",
     instead:
-      "change one switch at a time where a rack has two: drain it, change it, look at its sessions, then the other",
+      "change one switch at a time where a rack has two: drain it, load its new files (switches/), look at its sessions, then the other",
     disrupts: "bgp",
+  },
+  "LIVE-215": {
+    title: "loopbacks, and with them router ids, of a live rack's switches changed",
+    severity: "warning",
+    why: "Nodes peer with the same addresses as before; a switch begins its sessions anew once it has another router id, which is when it takes its new files and not with `up`.",
+    upstream: here,
+    see: "docs.frrouting.org, BGP (bgp router-id)",
+    key: "fabric.tors.addresses",
+    read: addressesOfTors,
+    of: "items",
+    allows: (was, now) => keptItsOwn(was, now, loopbacksAlone),
+    follows: ofPlan,
+    path: "/fabric/racks",
+    instead:
+      "load the new files (switches/) of one switch at a time, and look at its sessions before the next; where a rack has one switch alone, drain its nodes first",
+    disrupts: "switches",
   },
   "LIVE-210": {
     title: "route reflectors leave before others are there",
@@ -169,15 +195,48 @@ export const fabricLive = liveRule<WithFabric>({
     instead:
       "add the new ones beside the old and `up`, look at the sessions of all nodes with them, take the old ones away then",
   },
-});
-
-/** Whether what was there and is there still has the same value: what is new or gone takes nothing from the others. */
-function keptItsOwn(was: Json, now: Json): boolean {
-  const after = mapping(now);
-  return Object.entries(mapping(was)).every(
-    ([name, value]) => after[name] === undefined || JSON.stringify(after[name]) === JSON.stringify(value),
-  );
-}
+  "LIVE-211": {
+    title: "the number of a live switch in its rack changed",
+    severity: "error",
+    why: "Its loopback, its address towards the nodes and those of all of its links follow from it, of two planes its subnet and VLAN as well: the switch that stays would become the one that goes.",
+    upstream: here,
+    see: plan,
+    key: "fabric.tors.numbers",
+    read: byRack(({ tors }) => Object.fromEntries(tors.map(({ name, number }) => [name, number]))),
+    of: "items",
+    allows: keptItsOwn,
+    path: "/fabric/racks",
+    instead: "write the number that it had, under racks[].tors[], e.g. number: 2 at the second where the first goes",
+  },
+  "LIVE-218": {
+    title: "AS numbers of live nodes changed",
+    severity: "warning",
+    why: "Each session ends as soon as the node has the new number, and comes back only where the switch has it as well.",
+    upstream: here,
+    see: "RFC 4271 section 6.2 (Bad Peer AS)",
+    key: "fabric.nodes.asNumbers",
+    read: byRack(({ nodes }) =>
+      Object.fromEntries(
+        nodes.flatMap(({ name, standsFor, asNumber }) =>
+          standsFor === undefined ? [[name, asNumber.toAsplain()]] : [],
+        ),
+      ),
+    ),
+    of: "items",
+    allows: keptItsOwn,
+    follows: [
+      "fabric.design",
+      "fabric.racks.numbers",
+      "fabric.racks.asNumbers",
+      "fabric.nodes.numbers",
+      "calico.bgp.asNumber",
+    ],
+    path: "/fabric",
+    instead:
+      "move one rack at a time: keep the others' by racks[].nodes[].asNumber, drain the rack's nodes, and load the new files (switches/) of its switches in the same hour",
+    disrupts: "bgp",
+  },
+};
 
 /** Two of the old ones carry the nodes over; and who only adds takes none away. */
 function twoStay(was: Json, now: Json): boolean {
@@ -195,10 +254,4 @@ function reflectorsOf({ fabric }: WithFabric): unknown {
     for (const { name, routeReflectorClusterId } of rack.nodes)
       if (routeReflectorClusterId !== undefined) (found[isInRack ? rack.name : forCluster] ??= []).push(name);
   return found;
-}
-
-function mapping(value: Json): Readonly<Record<string, Json>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json>>)
-    : {};
 }
