@@ -14,7 +14,7 @@ export function files(config: SwitchConfig): readonly SwitchFile[] {
     {
       path: `${config.hostname}/junos.set`,
       content: fileOf([...remarks(config), ...commands.map((command) => `set ${command}`)]),
-      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}: \`load set terminal\`, paste, \`show | compare\`, \`commit confirmed 5\`, \`commit\``,
+      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}, for \`load set\`: step \`switches-junos\``,
     },
   ];
 }

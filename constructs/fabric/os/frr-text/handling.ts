@@ -1,0 +1,13 @@
+import { drainingBlocks, type SwitchConfig, type SwitchFile, type SwitchHandling } from "../..";
+
+/** What whoever sends traffic round a switch types in `configure terminal`, by the text of the whole. */
+export function frrDraining(
+  config: SwitchConfig,
+  files: (config: SwitchConfig) => readonly SwitchFile[],
+): Pick<SwitchHandling, "drain" | "undrain"> {
+  const textOf = (isDrained: boolean): string =>
+    files({ ...config, render: "whole", bgp: { ...config.bgp, isDrained } }).find(({ path }) =>
+      path.endsWith("/frr.conf"),
+    )?.content ?? "";
+  return drainingBlocks(textOf(false), textOf(true));
+}
