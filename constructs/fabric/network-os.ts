@@ -23,7 +23,7 @@ export interface NetworkOs<C extends string = string> {
   /** The files of a switch, in the order in which they are read. Total: what it cannot say it leaves out, and `quirks` says so. */
   render(config: SwitchConfig): readonly SwitchFile[];
   /** How a person puts these files on the switch, and takes the switch out of the way. Total. */
-  handling(config: SwitchConfig): SwitchHandling;
+  readonly handling: (config: SwitchConfig) => SwitchHandling;
   /** The name of an interface, where the intent says none, e.g. `Ethernet1/49`. A spine has no ports towards nodes. */
   interfaceName(of: SwitchInterface, on: Pick<SwitchConfig, "role">): string;
 }
