@@ -4,6 +4,7 @@ import { asNumberRules } from "./as-numbers";
 import { linkRules } from "./links";
 import { machineRules } from "./machines";
 import { nameRules } from "./names";
+import { plannedRules } from "./planned";
 import { redundancyRules } from "./redundancy";
 import { sessionRules } from "./sessions";
 import type { FabricJudged } from "./support";
@@ -15,6 +16,7 @@ export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...addressRules,
   ...linkRules,
   ...asNumberRules,
+  ...plannedRules,
   ...redundancyRules,
   ...sessionRules,
 ];
