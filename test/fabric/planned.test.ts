@@ -2,7 +2,7 @@ import { type IntentInput, planOf, synthesise, switchesOf } from "../../construc
 import { networkOsOf } from "../../constructs/kit/network-oses";
 import { networkOsNames } from "../../constructs/fabric";
 import { changed } from "../support/changed";
-import { allFindingsOf } from "../support/rules";
+import { allFindingsOf, parsed } from "../support/rules";
 import { planes, single } from "./support/intents";
 import { withOs } from "./support/exchanged";
 
@@ -51,7 +51,7 @@ describe("AS numbers that may call", () => {
 
 describe("room for planned nodes", () => {
   const found = (intent: IntentInput) =>
-    allFindingsOf(intent)
+    allFindingsOf(parsed(intent))
       .filter(({ code }) => code === "FAB-049")
       .map(({ path }) => path);
   const both = ["/fabric/racks/0/plannedNodes", "/fabric/racks/1/plannedNodes"];

@@ -110,6 +110,49 @@ exit
     ).toEqual([]);
   });
 
+  const nodesAt = (...ends: readonly number[]) =>
+    changed<IntentInput>(single(), {
+      platform: {
+        nodeGroups: [
+          {
+            name: "all",
+            nodes: [
+              ...ends.map((end) => ({ name: `r1-n${end}`, rack: "r1", addresses: [`172.31.11.${end}`] })),
+              ...[11, 12].map((end) => ({ name: `r2-n${end}`, rack: "r2", addresses: [`172.31.21.${end}`] })),
+            ],
+          },
+        ],
+      },
+    });
+  const perServer = (intent: IntentInput) =>
+    changed<IntentInput>(intent, { fabric: { design: { kind: "as-per-server" } } });
+  const neighbours = (intent: IntentInput) => changed<IntentInput>(intent, { fabric: { render: "neighbours" } });
+  const callers = single({ design: { kind: "as-per-server" }, sessions: { neighbours: "dynamic" } });
+  const marked = single({ sessions: { communities: { pods: ["65000:1"] }, bfd: { speaker: "own" } } });
+
+  // What the steps say of neighbours only: the switch's own configuration with the kit's behind it is one file for a reload.
+  it.each<[string, () => readonly [IntentInput, IntentInput]]>([
+    ["nodes and Services go", () => [neighbours(single({ services: ["ClusterIP"] })), neighbours(nodesAt(11))]],
+    ["the AS of the nodes and who may call change", () => [neighbours(single()), neighbours(callers)]],
+    ["communities and BFD go", () => [neighbours(marked), neighbours(single())]],
+  ])("lose what the last file said of neighbours, and nothing of the switch's own: %s", (_, intents) => {
+    const [before, after] = intents().map((intent) => roundOf(configsOf(intent)[0]!));
+    const whole = (round: FrrRound): string => `${there}${round.conf}`;
+    const rounds = [before!, after!].flatMap((from, index) => {
+      const to = [after!, before!][index]!;
+      return [{ ...from, conf: whole(from), next: whole(to), applies: true }];
+    });
+    const [forth, back] = runFrr(rounds);
+    const sorted = (lines: readonly string[] | undefined) => [...(lines ?? [])].sort();
+    expect([forth?.load, back?.load]).toEqual(["", ""]);
+    expect(forth?.delta?.deletes).not.toEqual([]);
+    expect(sorted(forth?.after)).toEqual(sorted(back?.running));
+    expect(sorted(back?.after)).toEqual(sorted(forth?.running));
+    const own = (lines: readonly string[] | undefined) => lines?.filter((line) => line.includes("FABRIC"));
+    expect(own(forth?.running)).not.toEqual([]);
+    expect(own(forth?.after)).toEqual(own(forth?.running));
+  });
+
   it("see of another AS number of a rack what is meant of it, and nothing of other racks", () => {
     const withAs = (asNumber: number) =>
       planes({
@@ -135,22 +178,6 @@ exit
 
   // Field report A8: frr-reload.py was seen to take a neighbour for another whose address begins alike, to wipe the members of a
   // group that goes, and FRR to forget an AS number that is said before the group.
-  const nodesAt = (...ends: readonly number[]) =>
-    changed<IntentInput>(single(), {
-      platform: {
-        nodeGroups: [
-          {
-            name: "all",
-            nodes: [
-              ...ends.map((end) => ({ name: `r1-n${end}`, rack: "r1", addresses: [`172.31.11.${end}`] })),
-              ...[11, 12].map((end) => ({ name: `r2-n${end}`, rack: "r2", addresses: [`172.31.21.${end}`] })),
-            ],
-          },
-        ],
-      },
-    });
-  const perServer = (intent: IntentInput) =>
-    changed<IntentInput>(intent, { fabric: { design: { kind: "as-per-server" } } });
   it.each<[string, IntentInput, IntentInput, number?]>([
     ["a neighbour whose address others begin with", nodesAt(6, 60, 66), nodesAt(60, 66)],
     ["the same, an AS number each", perServer(nodesAt(6, 60, 66)), perServer(nodesAt(60, 66))],
