@@ -93,11 +93,12 @@ router bgp 65101
 exit
 `;
 
+  const forwards = "net.ipv4.ip_forward = 1\n";
+
   it("add to what runs already only what speaks to nodes", () => {
     const [config] = configsOf(planes({ render: "neighbours", sessions: { bfd: { speaker: "own" } } }));
     const { conf, ...round } = roundOf(config!);
-    const sysctl = "net.ipv4.ip_forward = 1\n";
-    const [said] = runFrr([{ ...round, conf: there, sysctl, paste: conf, next: `${there}${conf}` }]);
+    const [said] = runFrr([{ ...round, conf: there, sysctl: forwards, paste: conf, next: `${there}${conf}` }]);
     const { load, pasteSaid, running, pasted, delta } = said!;
     expect([load, pasteSaid]).toEqual(["", ""]);
     expect(running.filter((line) => !pasted.includes(line))).toEqual([]);
@@ -140,7 +141,7 @@ exit
     const whole = (round: FrrRound): string => `${there}${round.conf}`;
     const rounds = [before!, after!].flatMap((from, index) => {
       const to = [after!, before!][index]!;
-      return [{ ...from, conf: whole(from), next: whole(to), applies: true }];
+      return [{ ...from, conf: whole(from), sysctl: forwards, next: whole(to), applies: true }];
     });
     const [forth, back] = runFrr(rounds);
     const sorted = (lines: readonly string[] | undefined) => [...(lines ?? [])].sort();
