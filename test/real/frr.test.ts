@@ -55,6 +55,26 @@ describeWith(["frr", "frr-reload", namespaces], "FRR's own daemons", () => {
     expect(said?.running).toContain(`route-map NODES-OUT permit 10 > set as-path prepend ${value} ${value} ${value}`);
   });
 
+  it("are drained by the lines that the steps say, and carry all again by the others", () => {
+    const configs = ["passwords and TTL", "AS per server"].map(
+      (name) => configsOf({ ...fabrics, ...variants }[name]!)[0]!,
+    );
+    const rounds = configs.flatMap((config) => {
+      const drained = roundOf({ ...config, bgp: { ...config.bgp, isDrained: true } });
+      const plainly = roundOf(config);
+      const { drain, undrain } = frr.handling(config);
+      return [
+        { ...plainly, paste: `${drain.join("\n")}\n`, next: drained.conf },
+        { ...drained, paste: `${undrain.join("\n")}\n`, next: plainly.conf },
+      ];
+    });
+    for (const { pasteSaid, running, pasted, delta } of runFrr(rounds)) {
+      expect(pasteSaid).toBe("");
+      expect(pasted).not.toEqual(running);
+      expect(delta).toEqual({ deletes: [], adds: [] });
+    }
+  });
+
   it("refuse what is broken, and see what only they would have said themselves", () => {
     const [config] = configsOf(planes());
     const round = roundOf(config!);
