@@ -27,16 +27,17 @@ type Path = readonly string[];
 
 /**
  * What a drained switch is told beside the other, as lines to type: `render` writes both, so that these are the same. In texts
- * of blocks a line stands in those before it that are further left.
+ * of blocks a line stands in those before it that are further left. `takenBack`: what takes a line away, `no` and the line where nothing is said.
  */
 export function drainingBlocks(
   plain: string,
   drained: string,
+  takenBack = (line: string): string => `no ${line}`,
 ): Pick<SwitchHandling, "drain" | "undrain"> {
   const added = addedLeaves(pathsOf(plain), pathsOf(drained));
   const typed = (last: (line: string) => string): readonly string[] =>
     added.flatMap((path) => [...path.slice(0, -1), last(path.at(-1) ?? ""), ...path.slice(1).map(() => "exit")]);
-  return { drain: typed((line) => line), undrain: typed((line) => `no ${line}`) };
+  return { drain: typed((line) => line), undrain: typed(takenBack) };
 }
 
 /** The same of commands that stand for themselves: `set …`, taken back by `delete …`. */

@@ -33,8 +33,11 @@ class Blocks {
     for (const line of commands) {
       const path = [...around, line].join(" > ");
       if (line === "exit") around.pop();
-      else if (line.startsWith("no ")) this.lines.delete([...around, line.slice(3)].join(" > "));
-      else {
+      else if (line.startsWith("no ")) {
+        const gone = [...around, line.slice(3)].join(" > ");
+        // The numbers of a path may be left out.
+        for (const there of this.lines) if (there === gone || there.startsWith(`${gone} 6`)) this.lines.delete(there);
+      } else {
         if (opens(path)) around.push(line);
         this.lines.add(path);
       }

@@ -9,5 +9,6 @@ export function frrDraining(
     files({ ...config, render: "whole", bgp: { ...config.bgp, isDrained } }).find(({ path }) =>
       path.endsWith("/frr.conf"),
     )?.content ?? "";
-  return drainingBlocks(textOf(false), textOf(true));
+  // FRR 8.4 takes the AS numbers of a path when they are set, and refuses them when they are taken away.
+  return drainingBlocks(textOf(false), textOf(true), (line) => `no ${line.replace(/(as-path prepend) .*/, "$1")}`);
 }
