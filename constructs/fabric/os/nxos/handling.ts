@@ -23,7 +23,7 @@ const put: readonly ByHand[] = [
     ],
   },
   {
-    what: "the first time: look at each line of `verify`, which must refuse none; `abort` leaves it without a change",
+    what: "the first time: look at each line of `verify`, which must refuse none; `abort` leaves it without a change (`feature` lines that it refuses go in by `configure terminal` before)",
     commands: ["configure dual-stage", "(paste nxos.conf)", "verify", "show configuration", "commit"],
   },
   {

@@ -25,7 +25,7 @@ const whole: readonly ByHand[] = [
     what: "the file of all tables: the kit's instead of the switch's, but for what PORT and DEVICE_METADATA have beside",
     commands: [
       "show runningconfiguration all > now.json",
-      "jq -s '(.[0] * .[1]) + (.[1] | del(.PORT, .DEVICE_METADATA))' now.json config_db.json > next.json",
+      "jq -s '(.[0] | del(.INTERFACE, .LOOPBACK_INTERFACE, .VLAN, .VLAN_MEMBER, .VLAN_INTERFACE)) * .[1]' now.json config_db.json > next.json",
     ],
   },
   {
