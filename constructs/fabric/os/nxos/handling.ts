@@ -16,11 +16,7 @@ export function handling(config: SwitchConfig): SwitchHandling {
 const put: readonly ByHand[] = [
   {
     what: "copy, then on the switch, with a way back (`rollback running-config checkpoint calico-kit atomic`)",
-    commands: [
-      "scp $FILES/$SWITCH/nxos.conf $SWITCH:bootflash:nxos.conf",
-      "ssh $SWITCH",
-      "checkpoint calico-kit",
-    ],
+    commands: ["scp $FILES/$SWITCH/nxos.conf $SWITCH:bootflash:nxos.conf", "ssh $SWITCH", "checkpoint calico-kit"],
   },
   {
     what: "the first time: look at each line of `verify`, which must refuse none; `abort` leaves it without a change (`feature` lines that it refuses go in by `configure terminal` before)",
@@ -41,6 +37,10 @@ const put: readonly ByHand[] = [
   },
   {
     what: "save, for its next start; a file with passwords in it goes",
-    commands: ["copy running-config startup-config", "delete bootflash:nxos.conf no-prompt", "no checkpoint calico-kit"],
+    commands: [
+      "copy running-config startup-config",
+      "delete bootflash:nxos.conf no-prompt",
+      "no checkpoint calico-kit",
+    ],
   },
 ];
