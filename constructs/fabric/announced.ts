@@ -7,6 +7,8 @@ export interface Announced {
   readonly services: readonly Cidr[];
   /** Most blocks that a node has, by how many pods it may run. */
   readonly blocksOfNode: number;
+  /** Most pods that a node runs. */
+  readonly podsOfNode: number;
   /** Whether a node may take single addresses of another's block, which it then announces one by one. */
   readonly borrows: boolean;
 }

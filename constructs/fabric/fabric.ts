@@ -88,6 +88,11 @@ export interface FabricRack {
   /** Pools of its pods alone. */
   readonly pods: readonly Cidr[];
   readonly plannedNodes: number;
+  /**
+   * AS numbers of the first and the last of `plannedNodes`, where each node has its own and more are planned than there are;
+   * whoever takes callers takes these, too.
+   */
+  readonly plannedAsNumbers?: readonly [Asn, Asn];
   /** Of its nodes' sessions, and the keys of its place in the intent. */
   readonly password?: { readonly reference: PasswordReference; readonly place: readonly (string | number)[] };
 }

@@ -12,6 +12,7 @@ export type {
   FabricUplinks,
   LoopGuard,
 } from "./fabric";
+export { type ByHand, drainingBlocks, drainingCommands, type SwitchHandling } from "./handling";
 export {
   type NetworkOs,
   type NetworkOsFeatures,

@@ -1,4 +1,5 @@
 import type { Finds, Raise } from "../findings";
+import type { SwitchHandling } from "./handling";
 import type { SwitchConfig, SwitchInterface } from "./switch-config";
 
 /** Operating systems of switches, by the names that `fabric.racks[].tors[].os` takes. */
@@ -21,6 +22,8 @@ export interface NetworkOs<C extends string = string> {
   quirks(config: SwitchConfig, report: Quirks<C>): void;
   /** The files of a switch, in the order in which they are read. Total: what it cannot say it leaves out, and `quirks` says so. */
   render(config: SwitchConfig): readonly SwitchFile[];
+  /** How a person puts these files on the switch, and takes the switch out of the way. Total. */
+  readonly handling: (config: SwitchConfig) => SwitchHandling;
   /** The name of an interface, where the intent says none, e.g. `Ethernet1/49`. A spine has no ports towards nodes. */
   interfaceName(of: SwitchInterface, on: Pick<SwitchConfig, "role">): string;
 }

@@ -1,6 +1,14 @@
 import { announcedOf, type Cluster } from "../calico";
-import { type NetworkOs, type NetworkOsName, type SwitchConfig, switchConfigs, writtenParts } from "../fabric";
+import {
+  type NetworkOs,
+  type NetworkOsName,
+  passwordsOf,
+  type SwitchConfig,
+  switchConfigs,
+  writtenParts,
+} from "../fabric";
 import type { Artefact } from "../model";
+import type { HandledSwitches } from "../runbook";
 import { networkOsOf } from "./network-oses";
 
 /** A switch, and what is written for it. */
@@ -33,6 +41,18 @@ export function writtenSwitches(cluster: Cluster): readonly WrittenSwitch[] {
       about,
     }));
     return { config, os, files };
+  });
+}
+
+/** The switches of a cluster by their operating system, with how a person handles them. */
+export function handledSwitches(cluster: Cluster): readonly HandledSwitches[] {
+  return osNamesOf(cluster).flatMap((name) => {
+    const configs = switchesOf(cluster).filter((config) => config.os === name);
+    const [first] = configs;
+    if (first === undefined) return [];
+    const { label, handling } = networkOsOf(name);
+    const switches = configs.map(({ hostname }) => hostname);
+    return [{ name, label, switches, handling: handling(first), hasPasswords: passwordsOf(configs).length > 0 }];
   });
 }
 

@@ -1,9 +1,9 @@
-import { earlyNetworkFiles, synthesiseYaml } from "../calico";
+import { type Cluster, earlyNetworkFiles, synthesiseYaml } from "../calico";
 import { topologySvg } from "../diagram";
 import { compare, jsonText } from "../findings";
 import { type Artefact, type LateName, lateNames } from "../model";
 import { passwordsOf } from "../fabric";
-import { applyScript, fillInScript, outputReadme } from "../runbook";
+import { applyScript, fillInScript, nodeLinksFile, nodeLinksPath, outputReadme } from "../runbook";
 import { type Plan, planOf } from "./check";
 import type { IntentInput } from "./intent";
 import { platformOf } from "./platforms";
@@ -47,6 +47,7 @@ export function synthesise(from: IntentInput | Plan, options: SynthesisOptions =
     ...platform.artefacts(cluster),
     ...earlyNetworkFiles(cluster),
     ...fillIn(switches),
+    ...nodeLinks(cluster),
   ];
   const handover = platform.handover(cluster);
   const listed = [...artefacts, ...listedFiles(switches)];
@@ -66,6 +67,13 @@ function fillIn(switches: readonly WrittenSwitch[]): readonly Artefact[] {
       about: "copies the files of the switches and puts the passwords in: `fill-in.sh --help`",
     },
   ];
+}
+
+/** The addresses that nodes must have on their links, where the kit planned some. */
+function nodeLinks(cluster: Cluster): readonly Artefact[] {
+  const content = nodeLinksFile(cluster);
+  if (content === undefined) return [];
+  return [{ path: nodeLinksPath, content, about: "the addresses that each node must have on its links to switches" }];
 }
 
 /** The resolved cluster, why each of its values is what it is, and which files are for which switch. */

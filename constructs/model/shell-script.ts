@@ -40,6 +40,7 @@ export function linesOf(step: Step): readonly string[] {
     case "download":
     case "wait":
     case "sessions":
+    case "by-hand":
     case "component":
       return [];
   }

@@ -68,6 +68,12 @@ export type Run =
   | { readonly kind: "sessions"; readonly resource: NodeStatusResource; readonly nodes: readonly NodeSessions[] }
   /** A function of the platform's own script, for what needs a condition; `commands` are what it comes down to. */
   | { readonly kind: "function"; readonly name: string; readonly commands: readonly Command[] }
+  /** What a person does on machines that no script of the kit reaches; `where`: which, as a text; `parts` in order. */
+  | {
+      readonly kind: "by-hand";
+      readonly where: string;
+      readonly parts: readonly { readonly what: string; readonly commands: readonly string[] }[];
+    }
   /** Resources of the platform's Pulumi component: in a script it is done already. */
   | { readonly kind: "component" };
 

@@ -49,6 +49,7 @@ function linesOf({ id, phase, run }: Step): readonly string[] | undefined {
     case "command":
     case "check":
     case "function":
+    case "by-hand":
     case "component":
       return undefined;
   }

@@ -9,6 +9,7 @@ export function stepsSection(steps: readonly Step[]): string {
 function item({ id, why, run, expect, undo, budget }: Step, number: number): string {
   const lines = [
     `- run: ${runText(run)}${budget === undefined ? "" : ` (at most ${budget})`}`,
+    ...(run.kind === "by-hand" ? partsOf(run) : []),
     ...(expect === undefined ? [] : [`- expect: ${expect}`]),
     ...(undo === undefined ? [] : [`- undo: ${codes(undo)}`]),
   ];
@@ -35,9 +36,19 @@ function runText(run: Run): string {
       return codes([run.command]);
     case "function":
       return codes(run.commands);
+    case "by-hand":
+      return `by hand, ${run.where}`;
     case "component":
       return "the Pulumi component makes it";
   }
+}
+
+/** A line for each part of what a person does, below the one that says where. */
+function partsOf({ parts }: Extract<Run, { kind: "by-hand" }>): readonly string[] {
+  return parts.map(({ what, commands }) => {
+    const typed = commands.map(code).join(", then ");
+    return `  - ${what}${typed === "" ? "" : `: ${typed}`}`;
+  });
 }
 
 /** The first few, and how many there are besides. */

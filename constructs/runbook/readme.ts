@@ -25,7 +25,13 @@ export function outputReadme({ cluster, files, steps, handover }: ReadmeArgs): s
     "## Next",
     nextBlock(handover.next),
     "## What must be there first",
-    bullets([...handover.needs, ...toolLines(steps), ...lateLines(steps), ...secretLines(cluster)]),
+    bullets([
+      ...byHandLines(steps),
+      ...handover.needs,
+      ...toolLines(steps),
+      ...lateLines(steps),
+      ...secretLines(cluster),
+    ]),
     "## Files",
     filesTable([self, ...files], steps),
     "## Steps",
@@ -40,6 +46,13 @@ const self: Pick<Artefact, "path" | "about"> = { path: "README.md", about: "this
 function nextBlock(next: readonly NextCommand[]): string {
   const lines = next.flatMap(({ command, what }) => [`# ${what}`, command]);
   return ["```sh", ...lines, "```"].join("\n");
+}
+
+/** No command of "Next" does them. */
+function byHandLines(steps: readonly Step[]): readonly string[] {
+  const ids = steps.flatMap(({ id, run }) => (run.kind === "by-hand" ? [code(id)] : []));
+  if (ids.length === 0) return [];
+  return [`what is done by hand, ${ids.join(", ")} of the steps below: no command of "Next" does it`];
 }
 
 function toolLines(steps: readonly Step[]): readonly string[] {

@@ -202,6 +202,11 @@ const mistakes: Readonly<Record<string, readonly [Change, Change, string]>> = {
     [sessions({ communities: { services: ["65534:65281"] } })],
     "/fabric/sessions/communities/services/0",
   ],
+  "FAB-049": [
+    planes({ racks: ["r1", "r2"].map((name) => rack(name, { plannedNodes: name === "r1" ? 53 : 52 })) }),
+    planes({ racks: ["r1", "r2"].map((name) => rack(name, { plannedNodes: 52 })) }),
+    "/fabric/racks/0/plannedNodes",
+  ],
   "FAB-040": [
     [sessions({ timers: { keepalive: 4, hold: 10 } })],
     [sessions({ timers: { keepalive: 3, hold: 10 } })],

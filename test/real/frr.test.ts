@@ -55,6 +55,26 @@ describeWith(["frr", "frr-reload", namespaces], "FRR's own daemons", () => {
     expect(said?.running).toContain(`route-map NODES-OUT permit 10 > set as-path prepend ${value} ${value} ${value}`);
   });
 
+  it("are drained by the lines that the steps say, and carry all again by the others", () => {
+    const configs = ["passwords and TTL", "AS per server"].map(
+      (name) => configsOf({ ...fabrics, ...variants }[name]!)[0]!,
+    );
+    const rounds = configs.flatMap((config) => {
+      const drained = roundOf({ ...config, bgp: { ...config.bgp, isDrained: true } });
+      const plainly = roundOf(config);
+      const { drain, undrain } = frr.handling(config);
+      return [
+        { ...plainly, paste: `${drain.join("\n")}\n`, next: drained.conf },
+        { ...drained, paste: `${undrain.join("\n")}\n`, next: plainly.conf },
+      ];
+    });
+    for (const { pasteSaid, running, pasted, delta } of runFrr(rounds)) {
+      expect(pasteSaid).toBe("");
+      expect(pasted).not.toEqual(running);
+      expect(delta).toEqual({ deletes: [], adds: [] });
+    }
+  });
+
   it("refuse what is broken, and see what only they would have said themselves", () => {
     const [config] = configsOf(planes());
     const round = roundOf(config!);
@@ -93,11 +113,12 @@ router bgp 65101
 exit
 `;
 
+  const forwards = "net.ipv4.ip_forward = 1\n";
+
   it("add to what runs already only what speaks to nodes", () => {
     const [config] = configsOf(planes({ render: "neighbours", sessions: { bfd: { speaker: "own" } } }));
     const { conf, ...round } = roundOf(config!);
-    const sysctl = "net.ipv4.ip_forward = 1\n";
-    const [said] = runFrr([{ ...round, conf: there, sysctl, paste: conf, next: `${there}${conf}` }]);
+    const [said] = runFrr([{ ...round, conf: there, sysctl: forwards, paste: conf, next: `${there}${conf}` }]);
     const { load, pasteSaid, running, pasted, delta } = said!;
     expect([load, pasteSaid]).toEqual(["", ""]);
     expect(running.filter((line) => !pasted.includes(line))).toEqual([]);
@@ -108,6 +129,49 @@ exit
     expect(
       delta?.adds.filter((line) => !/^ *(router bgp|address-family|neighbor NODES6? activate$)/.test(line)),
     ).toEqual([]);
+  });
+
+  const nodesAt = (...ends: readonly number[]) =>
+    changed<IntentInput>(single(), {
+      platform: {
+        nodeGroups: [
+          {
+            name: "all",
+            nodes: [
+              ...ends.map((end) => ({ name: `r1-n${end}`, rack: "r1", addresses: [`172.31.11.${end}`] })),
+              ...[11, 12].map((end) => ({ name: `r2-n${end}`, rack: "r2", addresses: [`172.31.21.${end}`] })),
+            ],
+          },
+        ],
+      },
+    });
+  const perServer = (intent: IntentInput) =>
+    changed<IntentInput>(intent, { fabric: { design: { kind: "as-per-server" } } });
+  const neighbours = (intent: IntentInput) => changed<IntentInput>(intent, { fabric: { render: "neighbours" } });
+  const callers = single({ design: { kind: "as-per-server" }, sessions: { neighbours: "dynamic" } });
+  const marked = single({ sessions: { communities: { pods: ["65000:1"] }, bfd: { speaker: "own" } } });
+
+  // What the steps say of neighbours only: the switch's own configuration with the kit's behind it is one file for a reload.
+  it.each<[string, () => readonly [IntentInput, IntentInput]]>([
+    ["nodes and Services go", () => [neighbours(single({ services: ["ClusterIP"] })), neighbours(nodesAt(11))]],
+    ["the AS of the nodes and who may call change", () => [neighbours(single()), neighbours(callers)]],
+    ["communities and BFD go", () => [neighbours(marked), neighbours(single())]],
+  ])("lose what the last file said of neighbours, and nothing of the switch's own: %s", (_, intents) => {
+    const [before, after] = intents().map((intent) => roundOf(configsOf(intent)[0]!));
+    const whole = (round: FrrRound): string => `${there}${round.conf}`;
+    const rounds = [before!, after!].flatMap((from, index) => {
+      const to = [after!, before!][index]!;
+      return [{ ...from, conf: whole(from), sysctl: forwards, next: whole(to), applies: true }];
+    });
+    const [forth, back] = runFrr(rounds);
+    const sorted = (lines: readonly string[] | undefined) => [...(lines ?? [])].sort();
+    expect([forth?.load, back?.load]).toEqual(["", ""]);
+    expect(forth?.delta?.deletes).not.toEqual([]);
+    expect(sorted(forth?.after)).toEqual(sorted(back?.running));
+    expect(sorted(back?.after)).toEqual(sorted(forth?.running));
+    const own = (lines: readonly string[] | undefined) => lines?.filter((line) => line.includes("FABRIC"));
+    expect(own(forth?.running)).not.toEqual([]);
+    expect(own(forth?.after)).toEqual(own(forth?.running));
   });
 
   it("see of another AS number of a rack what is meant of it, and nothing of other racks", () => {
@@ -135,22 +199,6 @@ exit
 
   // Field report A8: frr-reload.py was seen to take a neighbour for another whose address begins alike, to wipe the members of a
   // group that goes, and FRR to forget an AS number that is said before the group.
-  const nodesAt = (...ends: readonly number[]) =>
-    changed<IntentInput>(single(), {
-      platform: {
-        nodeGroups: [
-          {
-            name: "all",
-            nodes: [
-              ...ends.map((end) => ({ name: `r1-n${end}`, rack: "r1", addresses: [`172.31.11.${end}`] })),
-              ...[11, 12].map((end) => ({ name: `r2-n${end}`, rack: "r2", addresses: [`172.31.21.${end}`] })),
-            ],
-          },
-        ],
-      },
-    });
-  const perServer = (intent: IntentInput) =>
-    changed<IntentInput>(intent, { fabric: { design: { kind: "as-per-server" } } });
   it.each<[string, IntentInput, IntentInput, number?]>([
     ["a neighbour whose address others begin with", nodesAt(6, 60, 66), nodesAt(60, 66)],
     ["the same, an AS number each", perServer(nodesAt(6, 60, 66)), perServer(nodesAt(60, 66))],

@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { type SwitchConfig, switchConfigs } from "../../constructs/fabric";
 import { sonic } from "../../constructs/fabric/os/sonic";
@@ -8,6 +12,7 @@ import { variants } from "../fabric/support/variants";
 import { changed } from "../support/changed";
 import { allFindingsOf, judgedOf, parsed } from "../support/rules";
 import { filled, namespaces, runFrr } from "./support/frr";
+import type { Missing } from "../../tools/engines";
 import { describeWith } from "./support/needs";
 import { type Tables, withMachine, yanglint } from "./support/sonic-yang";
 
@@ -88,6 +93,59 @@ describeWith(["yanglint"], "SONiC's own models", () => {
     expect(said.every((text) => text === "")).toBe(isTaken);
     const codes = allFindingsOf(parsed(intent)).map(({ code }) => code);
     expect(codes.some((code) => ["SONIC-010", "FAB-056"].includes(code))).toBe(!isTaken);
+  });
+});
+
+function jq(): Missing | undefined {
+  const tried = spawnSync("jq", ["--version"], { encoding: "utf8" });
+  return tried.status === 0 ? undefined : { missing: "no jq", fix: "install jq: SONiC has it, too" };
+}
+
+describeWith(["yanglint", jq], "the tables that a person makes of the switch's and the kit's", () => {
+  /** What the steps type, on files. */
+  const merged = (now: Tables, config: SwitchConfig): Tables => {
+    const command = sonic
+      .handling(config)
+      .put.flatMap(({ commands }) => commands)
+      .find((one) => one.startsWith("jq -s "))!;
+    const folder = mkdtempSync(join(tmpdir(), "calico-kit-sonic-"));
+    try {
+      writeFileSync(join(folder, "now.json"), JSON.stringify(now));
+      writeFileSync(join(folder, "config_db.json"), filesOf(config).get("config_db.json") ?? "");
+      const ran = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
+      expect([ran.status, ran.stderr]).toEqual([0, ""]);
+      return JSON.parse(readFileSync(join(folder, "next.json"), "utf8")) as Tables;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const oneTor = (fabric: Parameters<typeof planes>[0]) => configsOf(planes(fabric))[0]!;
+  it.each<[string, SwitchConfig, SwitchConfig]>([
+    ["another VLAN", oneTor({ links: { kind: "vlan", vlan: 40 } }), oneTor({})],
+    [
+      "a VLAN that becomes routed links",
+      oneTor({ design: { kind: "as-per-server" } }),
+      oneTor({ planes: 1, links: { kind: "routed" }, design: { kind: "as-per-server" } }),
+    ],
+    ["spines that went", oneTor({}), oneTor({ spines: undefined, defaultRoute: "outside" })],
+    ["other addresses between switches", oneTor({ addresses: { uplinks: ["10.252.0.0/16"] } }), oneTor({})],
+  ])("have what the kit says now and nothing that it said before, and all of the machine's: %s", (_, before, after) => {
+    for (const [from, to] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const ports = { ...tablesOf(from)["PORT"], ...tablesOf(to)["PORT"] };
+      const now = withMachine({ ...tablesOf(from), PORT: ports });
+      const next = merged(now, to);
+      expect(yanglint(next)).toBe("");
+      const { PORT: _now, DEVICE_METADATA: _own, ...tables } = next;
+      const { PORT: _ports, DEVICE_METADATA: metadata, ...wanted } = tablesOf(to);
+      expect(tables).toEqual(wanted);
+      expect(next["DEVICE_METADATA"]).toMatchObject(metadata!);
+      for (const [name, row] of Object.entries(now["PORT"]!))
+        expect(next["PORT"]?.[name]).toMatchObject({ lanes: row["lanes"], ...tablesOf(to)["PORT"]?.[name] });
+      expect(merged(next, to)).toEqual(next);
+    }
   });
 });
 

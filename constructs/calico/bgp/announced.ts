@@ -20,6 +20,7 @@ export function announcedBy({ pools, configuration, strictAffinity, nodes }: Ann
     pods: announced.map(poolOf),
     services: [...serviceClusterIPs, ...serviceExternalIPs, ...serviceLoadBalancerIPs].map(({ cidr }) => cidr),
     blocksOfNode: Math.max(...announced.map((pool) => blocksFor(mostPodsOfNode(nodes), pool)), 1),
+    podsOfNode: mostPodsOfNode(nodes),
     borrows: !strictAffinity,
   };
 }

@@ -55,6 +55,13 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
   });
   const wanted = new Map((intent.nodes ?? []).map((one) => [one.name, one]));
   const password = passwordOf(plan, intent, index);
+  const plannedNodes = intent.plannedNodes ?? named.length + groups.reduce((sum, { count }) => sum + count.most, 0);
+  const isSaid = nodes.length > 0 && nodes.every(({ name }) => wanted.get(name)?.asNumber !== undefined);
+  const plannedAsNumbers = plannedNumbers(
+    plan,
+    { intent, number, tors },
+    { plannedNodes, there: nodes.length, isSaid },
+  );
   return {
     name: intent.name,
     number,
@@ -70,7 +77,8 @@ export function resolveRack(plan: RackPlan, intent: RackIntent, index: number): 
       )
       .sort((a, b) => a.number - b.number),
     pods: intent.pods ?? [],
-    plannedNodes: intent.plannedNodes ?? named.length + groups.reduce((sum, { count }) => sum + count.most, 0),
+    plannedNodes,
+    ...(plannedAsNumbers === undefined ? {} : { plannedAsNumbers }),
     ...(password === undefined ? {} : { password }),
   };
 }
@@ -154,6 +162,19 @@ function asNumberOf({ design, intent, nodeAsNumber }: RackPlan, rack: ResolvedRa
   if (design.kind !== "as-per-server") return nodeAsNumber;
   const first = intent.design.kind === "as-per-server" ? intent.design.firstAsNumber : undefined;
   return asNumberAt(first ?? Asn.of(defaults.nodeAsNumber), rack.number * 1000 + number);
+}
+
+/** A rack has 1000 numbers: those behind them are the next one's. */
+const mostOfRack = 999;
+
+function plannedNumbers(
+  plan: RackPlan,
+  rack: ResolvedRack,
+  of: { readonly plannedNodes: number; readonly there: number; readonly isSaid: boolean },
+): FabricRack["plannedAsNumbers"] {
+  // Whoever says the AS number of each node will say those of the next ones, and nobody knows them yet.
+  if (plan.design.kind !== "as-per-server" || of.isSaid || of.plannedNodes <= of.there) return undefined;
+  return [asNumberOf(plan, rack, 1), asNumberOf(plan, rack, Math.min(of.plannedNodes, mostOfRack))];
 }
 
 function linkEnds(

@@ -6,6 +6,7 @@ import { linkRules } from "./links";
 import { machineRules } from "./machines";
 import { nameRules } from "./names";
 import { portRules } from "./ports";
+import { plannedRules } from "./planned";
 import { redundancyRules } from "./redundancy";
 import { saidTwiceRules } from "./said-twice";
 import { sessionRules } from "./sessions";
@@ -23,6 +24,7 @@ export const fabricOwnRules: readonly Rule<FabricJudged>[] = [
   ...portRules,
   ...asNumberRules,
   ...asPathRules,
+  ...plannedRules,
   ...redundancyRules,
   ...sessionRules,
 ];

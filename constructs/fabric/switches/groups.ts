@@ -119,13 +119,14 @@ function nodeGroup(of: OfTor, { sessions, ...members }: Members<NodeSession>): G
 }
 
 /** Twice what a neighbour may have to say, so that only what has gone wrong is more. */
-function maximumPrefixesOf({ fabric: { design }, rack, announced }: OfTor, family: IpFamily): MaximumPrefixes {
+function maximumPrefixesOf({ fabric, rack, announced }: OfTor, family: IpFamily): MaximumPrefixes {
+  const { design } = fabric;
   const services = announced.services
     .filter((range) => range.family === family)
     .reduce((sum, { size }) => sum + Math.min(Number(size), mostServices) + 1, 0);
   // A reflector announces what the whole rack has.
   const nodes = design.kind === "route-reflectors" && design.in === "rack" ? rack.plannedNodes : 1;
-  const ofNode = announced.blocksOfNode + (announced.borrows ? mostBorrowed : 0) + 1;
+  const ofNode = announced.blocksOfNode + borrowedOf(fabric, announced, { rack, family }) + 1;
   return {
     limit: 2 * (nodes * ofNode + services),
     warningPercent: defaults.warningPercent,
@@ -135,8 +136,34 @@ function maximumPrefixesOf({ fabric: { design }, rack, announced }: OfTor, famil
 
 /** Addresses of Services that are counted, where each is announced by itself. */
 const mostServices = 1000;
-/** Single addresses of other nodes' blocks that are counted. */
+/** Single addresses of other nodes' blocks that are counted while there are blocks for all nodes. */
 const mostBorrowed = 20;
+
+/**
+ * Single addresses of other nodes' blocks that a node may announce: where the pools may have no block left for it, each of its
+ * pods has one, and a session that ends for it would take the node's pods from the network.
+ */
+function borrowedOf(
+  { racks }: Fabric,
+  { borrows, blocksOfNode, podsOfNode, pods }: Announced,
+  { rack, family }: { readonly rack: FabricRack; readonly family: IpFamily },
+): number {
+  if (!borrows) return 0;
+  const pools = pods.filter(({ cidr }) => cidr.family === family);
+  const own = pools.filter((pool) => pool.rack === rack.name);
+  const shared = pools.filter((pool) => pool.rack === undefined);
+  // A pool of the rack's own is for its nodes alone; what is for all, all share.
+  const wanted =
+    (own.length > 0 ? [rack] : racks).reduce(
+      (sum, { plannedNodes, nodes }) => sum + Math.max(plannedNodes, nodes.length),
+      0,
+    ) * blocksOfNode;
+  const blocks = [...own, ...shared].reduce(
+    (sum, { cidr, blockSize }) => sum + 2 ** (blockSize - cidr.prefixLength),
+    0,
+  );
+  return blocks < wanted ? Math.max(podsOfNode, mostBorrowed) : mostBorrowed;
+}
 
 /**
  * Whether the switch must name itself as the next hop of what it reflects: nodes reach each other's addresses only where
@@ -151,7 +178,9 @@ function rangesOf(
   family: IpFamily,
   sessions: readonly NodeSession[],
 ): readonly DynamicNeighbours[] {
-  const numbers = sessions.map(({ node }) => node.asNumber).sort((a, b) => a.compare(b));
+  const numbers = [...sessions.map(({ node }) => node.asNumber), ...(rack.plannedAsNumbers ?? [])].sort((a, b) =>
+    a.compare(b),
+  );
   const [from, to] = [numbers[0], numbers.at(-1)];
   const planned = Math.max(rack.plannedNodes, speakersOf(fabric, rack).length);
   return tor.subnets.flatMap((range, index): readonly DynamicNeighbours[] => {

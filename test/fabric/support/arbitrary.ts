@@ -146,6 +146,7 @@ export function announcedOf({ network }: Sample): Announced {
     pods: network.pods.map((cidr) => ({ cidr, blockSize: cidr.family === 4 ? 26 : 122 })),
     services: network.services,
     blocksOfNode: 2,
+    podsOfNode: 110,
     borrows: true,
   };
 }

@@ -3,6 +3,7 @@ import type { PeerGroup, SwitchConfig } from "../..";
 import { callersLimit, groupsOf, taken, when } from "..";
 import { eosDefaults, eosNumbers } from "./defaults";
 import { groupLines } from "./groups";
+import { defaultOrigin } from "./policies";
 import { defaultRoute } from "./routes";
 
 /** `router bgp`, with what holds for the whole of it unless only neighbours are written. */
@@ -85,7 +86,7 @@ function activation({ name, filterIn, filterOut }: PeerGroup): readonly string[]
 
 function networks({ bgp }: SwitchConfig, family: IpFamily): readonly string[] {
   return [
-    ...when(bgp.originatesDefault.includes(family), `network ${defaultRoute(family)}`),
+    ...when(bgp.originatesDefault.includes(family), `network ${defaultRoute(family)} route-map ${defaultOrigin}`),
     ...bgp.networks.filter((network) => network.family === family).map((network) => `network ${network}`),
   ];
 }

@@ -6,14 +6,17 @@ import { policyLines } from "./policies";
 import { mustHold } from "./quirks";
 import { staticLines } from "./routes";
 
-/** One text, to be pasted in configuration mode; what it says twice over changes nothing. */
+/**
+ * One text for a configuration session, without `end`, which would leave it before anyone has looked. It only adds: step
+ * `switches-eos` says how it replaces what was there.
+ */
 export function files(config: SwitchConfig): readonly SwitchFile[] {
   const isWhole = config.render === "whole";
   return [
     {
       path: `${config.hostname}/eos.conf`,
-      content: fileOf([...remarks(config), ...(isWhole ? wholeLines(config) : neighbourLines(config)), "end"]),
-      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}: \`configure session\`, paste, \`show session-config diffs\`, \`commit\``,
+      content: fileOf([...remarks(config), ...(isWhole ? wholeLines(config) : neighbourLines(config))]),
+      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}, for a \`configure session\`: step \`switches-eos\``,
     },
   ];
 }

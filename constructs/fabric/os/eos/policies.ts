@@ -6,13 +6,21 @@ import { versionWord } from "./routes";
 /** Lists of prefixes, the maps that apply them, and the AS numbers that may call. A map that is not there passes everything. */
 export function policyLines(config: SwitchConfig): readonly string[] {
   const drained = drainedPath(config);
+  const isWhole = config.render === "whole";
   return [
     ...config.filters.flatMap((filter) =>
       filterLines(filter, when(drained.lists.has(filter.name), `set as-path prepend ${drained.path}`)),
     ),
+    ...when(isWhole && config.bgp.originatesDefault.length > 0, `route-map ${defaultOrigin} permit 10`, "   set origin igp", "!"),
     ...config.bgp.groups.flatMap(peerFilter),
   ];
 }
+
+/**
+ * Map of the default route that a switch announces of its own making: EOS gives it the origin incomplete, FRR and others igp,
+ * and of two spines that differ in it switches below would use one.
+ */
+export const defaultOrigin = "DEFAULT";
 
 function filterLines(filter: PrefixFilter, more: readonly string[]): readonly string[] {
   const clauses = clausesOf(filter);

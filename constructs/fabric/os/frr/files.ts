@@ -18,14 +18,14 @@ export function files(config: SwitchConfig): readonly SwitchFile[] {
       {
         path: path("frr.conf"),
         content: frrText(config),
-        about: "neighbours only, for an FRR that runs already: `vtysh -f`, or the lines in /etc/frr/frr.conf",
+        about: "neighbours only, for an FRR that runs already, behind its own configuration: step `switches-frr`",
       },
     ];
   return [
     { path: path("interfaces"), content: linkFile(config), about: "/etc/network/interfaces.d/fabric, by ifupdown2" },
     { path: path("sysctl.conf"), content: kernelSettings(config), about: "/etc/sysctl.d/90-fabric.conf" },
     { path: path("daemons"), content: daemons(config), about: "/etc/frr/daemons: what of FRR runs" },
-    { path: path("frr.conf"), content: frrText(config), about: "/etc/frr/frr.conf, for all daemons of FRR" },
+    { path: path("frr.conf"), content: frrText(config), about: "/etc/frr/frr.conf, for all daemons of FRR: step `switches-frr`" },
   ];
 }
 

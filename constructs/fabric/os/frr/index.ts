@@ -1,5 +1,6 @@
 import type { NetworkOs } from "../..";
 import { frrFeatures } from "..";
+import { handling } from "./handling";
 import { interfaceName } from "./interface-names";
 import { finds, quirks } from "./quirks";
 import { files } from "./files";
@@ -12,5 +13,6 @@ export const frr: NetworkOs<keyof typeof finds> = {
   finds,
   quirks,
   render: files,
+  handling,
   interfaceName,
 };

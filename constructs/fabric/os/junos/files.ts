@@ -2,19 +2,24 @@ import type { SwitchConfig, SwitchFile } from "../..";
 import { fileOf, unproven, when } from "..";
 import { bgpLines } from "./bgp";
 import { interfaceLines, vlanLines } from "./interfaces";
+import { ownedLines } from "./owned";
 import { policyLines } from "./policies";
 import { mustHold } from "./quirks";
 import { routingLines } from "./routes";
 
-/** Commands of Junos' set form: a commit takes all or nothing, and what it says twice over changes nothing. */
+/** Commands of Junos' set form, behind those that delete what is the kit's: a commit takes all or nothing, and what stays as it was changes nothing. */
 export function files(config: SwitchConfig): readonly SwitchFile[] {
   const isWhole = config.render === "whole";
   const commands = [...(isWhole ? wholeCommands(config) : []), ...policyLines(config), ...bgpLines(config)];
   return [
     {
       path: `${config.hostname}/junos.set`,
-      content: fileOf([...remarks(config), ...commands.map((command) => `set ${command}`)]),
-      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}: \`load set terminal\`, paste, \`show | compare\`, \`commit confirmed 5\`, \`commit\``,
+      content: fileOf([
+        ...remarks(config),
+        ...ownedLines(config).map((one) => `delete ${one}`),
+        ...commands.map((command) => `set ${command}`),
+      ]),
+      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}, for \`load set\`: step \`switches-junos\``,
     },
   ];
 }

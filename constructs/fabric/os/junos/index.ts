@@ -1,6 +1,7 @@
 import type { NetworkOs } from "../..";
 import { junosDefaults, leastHold } from "./defaults";
 import { files } from "./files";
+import { handling } from "./handling";
 import { interfaceName } from "./interfaces";
 import { finds, quirks } from "./quirks";
 
@@ -25,5 +26,6 @@ export const junos: NetworkOs<keyof typeof finds> = {
   finds,
   quirks,
   render: files,
+  handling,
   interfaceName,
 };

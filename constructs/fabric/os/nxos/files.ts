@@ -6,14 +6,14 @@ import { policyLines } from "./policies";
 import { mustHold } from "./quirks";
 import { staticLines } from "./routes";
 
-/** One text, to be pasted in configuration mode; what it says twice over changes nothing. */
+/** One text for configuration mode; it only adds: step `switches-nxos` says how it replaces what was there. */
 export function files(config: SwitchConfig): readonly SwitchFile[] {
   const isWhole = config.render === "whole";
   return [
     {
       path: `${config.hostname}/nxos.conf`,
       content: fileOf([...remarks(config), ...(isWhole ? wholeLines(config) : neighbourLines(config))]),
-      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}: \`configure dual-stage\`, paste, \`verify\`, \`commit\`; or \`configure terminal\``,
+      about: `${isWhole ? "all of the switch's fabric" : "neighbours only"}: step \`switches-nxos\``,
     },
   ];
 }

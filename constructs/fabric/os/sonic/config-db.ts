@@ -5,7 +5,8 @@ import { interfaceName } from "./interface-names";
 export type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * The tables of a switch, to be loaded over those that it has (`config load`): a row is merged with the one that is there.
+ * The tables of a switch, merged into those that it has: a row with the one that is there. Whoever handles the switch takes the
+ * tables whose rows are all the kit's away before (`handling`), as a merge takes away none.
  * What belongs to the machine (`hwsku`, `mac`, a port's lanes, speed and alias) is not in it.
  */
 export function configDb(config: SwitchConfig): Readonly<Record<string, Table>> {

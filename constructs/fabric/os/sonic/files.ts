@@ -25,15 +25,15 @@ export function files(config: SwitchConfig): readonly SwitchFile[] {
           ],
     }),
     about: isWhole
-      ? "/etc/sonic/frr/frr.conf, then `systemctl restart bgp`"
-      : "neighbours only, in mode split-unified: `vtysh -f`, or the lines in /etc/sonic/frr/frr.conf",
+      ? "/etc/sonic/frr/frr.conf: step `switches-sonic`"
+      : "neighbours only, in mode split-unified, behind its own configuration: step `switches-sonic`",
   };
   if (!isWhole) return [frr];
   return [
     {
       path: path("config_db.json"),
       content: `${jsonText(configDb(config)).trimEnd()}\n`,
-      about: "ports, VLANs and addresses: `config load`, over what is there",
+      about: "ports, VLANs and addresses: step `switches-sonic`",
     },
     frr,
   ];

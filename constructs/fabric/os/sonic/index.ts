@@ -1,6 +1,7 @@
 import type { NetworkOs } from "../..";
 import { frrFeatures } from "..";
 import { files } from "./files";
+import { handling } from "./handling";
 import { interfaceName } from "./interface-names";
 import { finds, quirks } from "./quirks";
 
@@ -12,5 +13,6 @@ export const sonic: NetworkOs<keyof typeof finds> = {
   finds,
   quirks,
   render: files,
+  handling,
   interfaceName,
 };

@@ -13,6 +13,12 @@ export function runbook(cluster: EksAnywhereWhole): string {
     `# ${cluster.name}: from Cilium to Calico`,
     ...disclaimer.map((line) => `**${line}**`),
     "```sh\nexport KUBECONFIG=…  # of the cluster\neks-anywhere/hand-over.sh run       # goes on where it stopped\neks-anywhere/hand-over.sh status\neks-anywhere/hand-over.sh rollback  # Cilium again\n```",
+    ...(cluster.fabric === undefined
+      ? []
+      : [
+          "Before: the first steps of README.md beside the folder, which are done by hand and put the files of `switches/` on the switches. Once the mesh is " +
+            "off nodes have no routes but those of their sessions with them; how a switch is drained stands there, too.",
+        ]),
     `Between ${inWindow[0]?.id ?? ""} and ${inWindow.at(-1)?.id ?? ""} nodes have no CNI: ${seconds} s at most by the steps' own budgets, and never more than ` +
       `${windowSeconds} s without a word. What was done, and when, stands in ConfigMap kube-system/calico-kit-hand-over: the script may be ended at any ` +
       "moment, and be run again from any machine.",

@@ -86,7 +86,7 @@ function addressed(one: SwitchInterface, isPort: boolean): object {
   };
 }
 
-function policyFacts({ filters, bgp }: SwitchConfig): object {
+function policyFacts({ filters, bgp, render }: SwitchConfig): object {
   const lists = filters.flatMap((filter) =>
     runs(filter).map((rules, index, all) => ({
       family: filter.family,
@@ -104,9 +104,15 @@ function policyFacts({ filters, bgp }: SwitchConfig): object {
   return {
     prefix_lists: plainLists(4),
     ipv6_prefix_lists: plainLists(6),
-    route_maps: filters.map((filter) =>
-      map(filter, longer.has(filter.name) ? [`as-path prepend ${`${bgp.asNumber} `.repeat(3).trim()}`] : []),
-    ),
+    route_maps: [
+      ...filters.map((filter) =>
+        map(filter, longer.has(filter.name) ? [`as-path prepend ${`${bgp.asNumber} `.repeat(3).trim()}`] : []),
+      ),
+      // Of the same origin as that of other systems' spines: switches below use both.
+      ...(render === "whole" && bgp.originatesDefault.length > 0
+        ? [{ name: "DEFAULT", sequence_numbers: [{ sequence: 10, type: "permit", set: ["origin igp"] }] }]
+        : []),
+    ],
     peer_filters: bgp.groups
       .filter(({ dynamic, remoteAs }) => dynamic.length > 0 && remoteAs === undefined)
       .map(({ name, dynamic: [range] }) => ({
@@ -188,9 +194,11 @@ function bgpFacts(config: SwitchConfig): object {
     ...(isWhole
       ? {
           networks: [
-            ...(bgp.originatesDefault.includes(wanted) ? [wanted === 4 ? "0.0.0.0/0" : "::/0"] : []),
-            ...bgp.networks.filter((one) => one.family === wanted).map(String),
-          ].map((prefix) => ({ prefix })),
+            ...(bgp.originatesDefault.includes(wanted)
+              ? [{ prefix: wanted === 4 ? "0.0.0.0/0" : "::/0", route_map: "DEFAULT" }]
+              : []),
+            ...bgp.networks.filter((one) => one.family === wanted).map((one) => ({ prefix: one.toString() })),
+          ],
         }
       : {}),
   });

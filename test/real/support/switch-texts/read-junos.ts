@@ -51,7 +51,9 @@ const defined = <T extends object>(all: T): T =>
 
 /** A switch as it is understood from its commands; where only neighbours are written, its AS number is what is there. */
 export function readJunos(tree: Tree, config: SwitchConfig): ReadSwitch {
-  const all = new Commands(tree.map(([line]) => line.replace(/^set /, "")).filter((line) => !line.startsWith("#")));
+  const all = new Commands(
+    tree.map(([line]) => line.replace(/^set /, "")).filter((line) => !/^(#|delete )/.test(line)),
+  );
   const policies = new Map(
     [...by(all.all("policy-options policy-statement "))].map(([name, lines]) => [name, lines] as const),
   );
