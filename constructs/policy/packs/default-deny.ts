@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { ip } from "../../intent";
 import { once } from "../../model";
-import { Cidr, type Ip } from "../../net";
 import { definePack } from "./pack";
 import { packSchema } from "./schema";
 import { dnsRules, ordinaryNamespaces } from "./words";
@@ -20,14 +19,14 @@ const schema = once(() =>
       nodeLocalDns: z
         .array(ip)
         .optional()
-        .meta({ description: "addresses of NodeLocal DNSCache, e.g. 169.254.20.10, where it is in use" }),
+        .meta({
+          description:
+            "addresses of NodeLocal DNSCache beside those that the platform gives it, for every pack, e.g. 169.254.20.10, and kube-dns' ClusterIP where the cache has that, too",
+        }),
     },
     "what nothing allows is denied, but for DNS, the API and the system's namespaces",
   ),
 );
-
-/** An address as a range of one. */
-export const alone = (address: Ip): Cidr => Cidr.of(`${address.toString()}/${address.family === 4 ? 32 : 128}`);
 
 const both: ("Ingress" | "Egress")[] = ["Ingress", "Egress"];
 
@@ -36,16 +35,16 @@ export const defaultDeny = definePack({
   practice: "what nobody allowed is denied, without cutting off DNS, the API or Calico itself",
   schema,
   isAboutHosts: () => false,
-  content: ({ directions = both, apiServer = true, nodeLocalDns = [] }, ground) => ({
+  content: ({ directions = both, apiServer = true }, ground) => ({
     policies: [
       {
         kind: "global",
         // Without an order, it is asked after all that teams write in tier default, Kubernetes' policies among them.
         name: "default-deny",
         namespaceSelector: ordinaryNamespaces(ground),
-        types: directions,
+        types: [...new Set(directions)],
         egress: [
-          ...dnsRules(nodeLocalDns.map(alone)),
+          ...dnsRules(ground),
           ...(apiServer
             ? [{ action: "Allow", destination: { services: { name: "kubernetes", namespace: "default" } } } as const]
             : []),
@@ -57,6 +56,16 @@ export const defaultDeny = definePack({
     options: {},
     edges: [
       { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "169.254.25.10", probe: "udp:53", isAllowed: true, by: "default.default-deny egress 3" },
+      { from: "shop/web", to: "169.254.25.10", probe: "tcp:53", isAllowed: true, by: "default.default-deny egress 4" },
+      {
+        from: "shop/web",
+        to: "169.254.25.10",
+        probe: "tcp:80",
+        isAllowed: false,
+        by: "default.default-deny egress end",
+      },
+      { from: "openshift-ingress/router", to: "203.0.113.9", probe: "tcp:443", isAllowed: true, by: "nothing" },
       { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
       { from: "kube-system/coredns", to: "203.0.113.9", probe: "udp:53", isAllowed: true, by: "nothing" },
       { from: "shop/web", to: "shop/api", probe: "tcp:8080", isAllowed: false, by: "default.default-deny egress end" },
