@@ -274,7 +274,7 @@ const refused = rule({
               message: `${object.kind} ${object.metadata.name}, ${path}: ${message}`,
               ...(got === undefined ? {} : { got }),
               want: want ?? "what Calico's API server takes",
-              fix: "correct the ranges that the pack is made of: the pack's own, network.pods, and those of the nodes",
+              fix: "correct what the policy is made of: the pack's own keys, network.pods, and the ranges of the nodes",
             });
       }
   },

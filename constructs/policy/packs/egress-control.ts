@@ -4,7 +4,7 @@ import { labelIs, type EntitySpec, type NetworkSetSpec, type RuleSpec } from "..
 import { alongPorts } from "./microsegmentation";
 import { definePack, type PackPolicy } from "./pack";
 import { namespaces, packSchema, podSelector, portOrProtocol, ranges, shortName } from "./schema";
-import { byFamily, namespacesNamed, nodeLocalDns, ordinaryNamespaces } from "./words";
+import { byFamily, namespacesNamed, nodeLocalDns, onceEach, ordinaryNamespaces } from "./words";
 
 /** The label of the packs' network sets. */
 const destinationLabel = "egress-destination";
@@ -56,7 +56,7 @@ function setOf({ name, nets, domains }: Destination): readonly NetworkSetSpec[] 
     {
       name: `egress-${name}`,
       labels: { [destinationLabel]: name },
-      ...(nets && { nets }),
+      ...(nets && { nets: onceEach(nets) }),
       ...(domains && { allowedEgressDomains: domains }),
     },
   ];

@@ -13,6 +13,7 @@ import {
   fromHosts,
   hosts,
   namespacesNamed,
+  onceEach,
   ordinaryNamespaces,
   systemPods,
   tcpAndUdp,
@@ -152,7 +153,7 @@ export const hardening = definePack({
               types: ["Ingress"],
               ingress: (options.api === undefined
                 ? [undefined]
-                : [4, 6].map((family) => options.api?.filter((net) => net.family === family))
+                : [4, 6].map((family) => onceEach(options.api ?? []).filter((net) => net.family === family))
               ).flatMap((nets): readonly RuleSpec[] =>
                 nets?.length === 0
                   ? []

@@ -81,10 +81,15 @@ export const systemPods = ({ systemNamespaces, systemPrefixes }: PackGround): En
 /** An address as a range of one. */
 export const alone = (address: Ip): Cidr => Cidr.of(`${address.toString()}/${address.family === 4 ? 32 : 128}`);
 
+/** Each range once: in Calico's objects such lists are sets, and one that the intent names may be the nodes', too. */
+export const onceEach = (nets: readonly Cidr[]): readonly Cidr[] => [
+  ...new Map(nets.map((net) => [net.toString(), net])).values(),
+];
+
 /** One rule for each family that is there: a rule takes ranges of one only. */
 export function byFamily(nets: readonly Cidr[], make: (ofOne: readonly Cidr[]) => RuleSpec): readonly RuleSpec[] {
   return ([4, 6] as const).flatMap((family) => {
-    const ofOne = nets.filter((net) => net.family === family);
+    const ofOne = onceEach(nets).filter((net) => net.family === family);
     return ofOne.length === 0 ? [] : [make(ofOne)];
   });
 }
