@@ -1,10 +1,11 @@
 /** Packs on what a cluster stands on: who answers names there, whose namespaces the system's are, and which switches speak to nodes. */
-import { policyObjects } from "../../constructs/calico";
+import { policyObjects, renderCalico } from "../../constructs/calico";
 import { Report } from "../../constructs/findings";
 import type { KubernetesObject } from "../../constructs/model";
 import { Ip } from "../../constructs/net";
 import { readObjects } from "../../constructs/policy";
 import { parseProbe, Reach } from "../../constructs/reach";
+import { policySteps } from "../../constructs/runbook/policy-steps";
 import { intentOf, judgedOf, parsed } from "../support/rules";
 
 const hosts = [
@@ -223,4 +224,75 @@ describe("switches", () => {
       ]) as unknown,
     });
   });
+});
+
+describe("the order of policies", () => {
+  const everything = {
+    hardening: {},
+    ingressControl: { gateways: [{ namespace: "shop", ports: [8443] }] },
+    egressControl: { destinations: [{ name: "payments", nets: ["198.51.100.0/24"] }] },
+    microsegmentation: { apps: [{ name: "shop", components: { web: "app == 'web'" }, flows: [] }] },
+    defaultDeny: {},
+  };
+  const named = (objects: readonly KubernetesObject[]) => objects.map(({ metadata }) => metadata.name);
+  const clusterOf = (rollout: string) =>
+    judgedOf(intent(existing("kubeadm"), everything, { policy: { rollout, packs: everything } })).cluster;
+
+  it("is by what they do: what lets through is applied before what refuses", () => {
+    const { manifests } = renderCalico(clusterOf("enforced"));
+    const policies = manifests.filter(({ name }) => name.startsWith("policy-"));
+    expect(policies.map(({ name }) => name)).toEqual([
+      "policy-tiers",
+      "policy-sets",
+      "policy-allowing",
+      "policy-enforced",
+    ]);
+    const [, , allowing = [], enforced = []] = policies.map(({ objects }) => named(objects));
+    expect(allowing).toEqual(["platform.api-server", "platform.gateway-1-shop", "platform.egress-payments"]);
+    expect(enforced).toEqual(expect.arrayContaining(["platform.nodes", "platform.to-outside", "default.default-deny"]));
+    // In tier default what no rule allows is refused: a policy of it is none that only lets through.
+    expect(enforced).toContain("default.shop-web");
+  });
+
+  it("is the reverse where they are staged again, and only there", () => {
+    const gone = policySteps(clusterOf("staged")).flatMap(({ id, run }) =>
+      id.startsWith("policy-no-") && "command" in run ? run.command : [],
+    );
+    const at = (name: string) => {
+      expect(gone).toContain(name);
+      return gone.indexOf(name);
+    };
+    for (const [first, then] of [
+      ["default.default-deny", "default.shop-web"],
+      ["platform.nodes", "platform.api-server"],
+      ["platform.to-outside", "platform.egress-payments"],
+      ["platform.from-outside", "platform.gateway-1-shop"],
+    ] as const)
+      expect(at(first)).toBeLessThan(at(then));
+  });
+});
+
+it("no list of ranges has one twice, whether said twice or the nodes' as well", () => {
+  const ranges = ["192.0.2.0/25", "198.51.100.0/28", "198.51.100.0/28"];
+  const packs = {
+    exposedDaemons: { trusted: ranges },
+    controlPlane: { trusted: ranges },
+    hardening: {
+      administrators: ranges,
+      api: ranges,
+      allow: [{ ports: [9100], from: ranges }],
+      failsafe: { from: ranges },
+    },
+    ingressControl: { gateways: [{ namespace: "shop", ports: [8443], from: ranges }], nodePorts: { from: ranges } },
+    egressControl: { destinations: [{ name: "payments", nets: ranges }] },
+  };
+  const { cluster } = judgedOf(intent(existing("kubeadm"), packs));
+  const { networkSets = [], enforced = [] } = policyObjects(cluster) ?? {};
+  const lists: string[][] = [];
+  JSON.stringify([networkSets, enforced, cluster.calico.felix], (key, value: unknown) => {
+    if (key === "nets" && Array.isArray(value)) lists.push(value.map(String));
+    return value;
+  });
+  expect(lists.length).toBeGreaterThan(8);
+  for (const list of lists) expect(list).toEqual([...new Set(list)]);
 });

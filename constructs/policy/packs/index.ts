@@ -1,7 +1,14 @@
 export { exampleChoice, exampleExternals, exampleGround, exampleOf, type PackExample, packPopulation } from "./example";
 export { policySchema, type PolicyIntent } from "./intent";
 export { packNames, packOf, type PackName } from "./list";
-export { type ChosenPacks, needsHostEndpoints, type PackObjects, packObjects, policiesByPack } from "./objects";
+export {
+  type ChosenPacks,
+  isAllowing,
+  needsHostEndpoints,
+  type PackObjects,
+  packObjects,
+  policiesByPack,
+} from "./objects";
 export {
   type ClusterDns,
   isSystemNamespace,
