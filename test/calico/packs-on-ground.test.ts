@@ -2,7 +2,7 @@
 import { policyObjects, renderCalico } from "../../constructs/calico";
 import { Report } from "../../constructs/findings";
 import type { KubernetesObject } from "../../constructs/model";
-import { Ip } from "../../constructs/net";
+import { type Cidr, Ip } from "../../constructs/net";
 import { readObjects } from "../../constructs/policy";
 import { parseProbe, Reach } from "../../constructs/reach";
 import { policySteps } from "../../constructs/runbook/policy-steps";
@@ -185,11 +185,11 @@ describe("switches", () => {
 
   it("keep BGP, and nothing else, where failsafe ports are narrowed", () => {
     const { cluster } = judgedOf(scenario("dual-tor-planes", { failsafe: { from: ["198.51.100.0/28"] } }));
-    const ports = cluster.calico.felix.failsafeInboundHostPorts as readonly { net?: object; port: number }[];
+    const ports = cluster.calico.felix.failsafeInboundHostPorts as readonly { net?: Cidr; port: number }[];
     const tors = (cluster.fabric?.racks ?? []).flatMap(({ tors: of }) => of.flatMap(({ addresses }) => addresses));
     for (const tor of tors) {
       const net = `${tor.toString()}/${tor.family === 4 ? 32 : 128}`;
-      expect(ports.filter((one) => String(one.net) === net).map(({ port }) => port)).toEqual([179]);
+      expect(ports.filter((one) => one.net?.toString() === net).map(({ port }) => port)).toEqual([179]);
     }
     expect(tors.length).toBeGreaterThan(3);
   });
