@@ -121,6 +121,10 @@ describe.each(Object.entries(denyingEgress))("with %s enforced, pods ask names",
   });
 
   it("of what the intent names beside", () => {
+    const policy = { rollout: "enforced", packs, nodeLocalDns: ["169.254.20.10"] };
+    const asksCache = asker(intent(existing("kubeadm"), packs, { policy }), ["169.254.20.10", "169.254.20.11"]);
+    expect(asksCache("shop/web", "169.254.20.10", "udp:53")).toBe(true);
+    expect(asksCache("shop/web", "169.254.20.11", "udp:53")).toBe(false);
     const { defaultDeny = {}, ...rest } = packs as { defaultDeny?: object };
     const named = { ...rest, defaultDeny: { ...defaultDeny, nodeLocalDns: ["169.254.20.10", "10.96.0.10"] } };
     const asks = asker(intent(existing("kubeadm"), named), ["169.254.20.10", "10.96.0.10"]);

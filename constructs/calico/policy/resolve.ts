@@ -68,7 +68,8 @@ function groundOf(context: CalicoContext, parts: Parts): PackGround {
 /** The platform's, with the caches that the intent names beside. */
 function dnsOf({ intent, offer }: CalicoContext): ClusterDns {
   const { kubeDns } = loadPacks();
-  const nodeLocal = [...(offer.dns?.nodeLocal ?? []), ...(intent.policy?.packs.defaultDeny?.nodeLocalDns ?? [])];
+  const { nodeLocalDns = [], packs } = intent.policy ?? {};
+  const nodeLocal = [...(offer.dns?.nodeLocal ?? []), ...nodeLocalDns, ...(packs?.defaultDeny?.nodeLocalDns ?? [])];
   return { ...kubeDns, ...offer.dns, nodeLocal: uniqueAddresses(nodeLocal) };
 }
 

@@ -16,10 +16,7 @@ const schema = once(() =>
       apiServer: z.boolean().optional().meta({
         description: "whether every pod may ask the Kubernetes API, which has its own authorisation; default true",
       }),
-      nodeLocalDns: z.array(ip).optional().meta({
-        description:
-          "addresses of NodeLocal DNSCache beside those that the platform gives it, for every pack, e.g. 169.254.20.10, and kube-dns' ClusterIP where the cache has that, too",
-      }),
+      nodeLocalDns: z.array(ip).optional().meta({ description: "the same as policy.nodeLocalDns, for every pack" }),
     },
     "what nothing allows is denied, but for DNS, the API and the system's namespaces",
   ),
