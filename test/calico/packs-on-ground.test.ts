@@ -6,6 +6,7 @@ import { type Cidr, Ip } from "../../constructs/net";
 import { readObjects } from "../../constructs/policy";
 import { parseProbe, Reach } from "../../constructs/reach";
 import { policySteps } from "../../constructs/runbook/policy-steps";
+import { small } from "../platforms/eks-anywhere/intents";
 import { intentOf, judgedOf, parsed } from "../support/rules";
 
 const hosts = [
@@ -14,6 +15,10 @@ const hosts = [
 ];
 const onHosts = { underlay: { nodes: ["192.0.2.0/25"] }, nodeGroups: hosts };
 const existing = (distribution: string, more: object = {}) => ({ kind: "existing", distribution, ...onHosts, ...more });
+
+const { on, ...vsphere } = small.platform as unknown as { on: { machines: object } };
+const bottlerocket = { os: "bottlerocket", bottlerocket: { clusterDnsIps: ["169.254.20.10"] } };
+const eksAnywhere = { ...vsphere, on: { ...on, machines: { ...on.machines, ...bottlerocket } } };
 
 const namespace = (name: string): KubernetesObject => ({
   apiVersion: "v1",
@@ -98,6 +103,7 @@ const intent = (platform: object, packs: object, more: object = {}) =>
 describe.each(Object.entries(denyingEgress))("with %s enforced, pods ask names", (_, packs) => {
   it.each([
     ["Kubespray", { kind: "kubespray", ...onHosts }, ["169.254.25.10"]],
+    ["EKS Anywhere, by its kubelets", eksAnywhere, ["169.254.20.10"]],
     ["GKE", existing("gke", { cni: "none" }), ["169.254.20.10", "10.96.0.10"]],
     ["AKS", existing("aks", { cni: "none" }), ["169.254.10.10", "169.254.10.11"]],
   ] as const)("of the cache on their node: %s", (_name, platform, caches) => {
