@@ -1,5 +1,6 @@
 import type { Traced } from "../model";
 import type { IpFamily } from "../net";
+import type { ClusterDns } from "../policy";
 import type { AddressAutodetection, Routing } from "./addresses/schema";
 import type { Cni, KubernetesProvider } from "./cluster";
 import type { Felix } from "./felix/schema";
@@ -33,6 +34,10 @@ export interface CalicoOffer {
   readonly sourceCheckSwitch: SourceCheckSwitch;
   /** Namespaces of the platform's own, beside Kubernetes', which no policy may cut off. */
   readonly systemNamespaces?: readonly string[];
+  /** What names of further such namespaces begin with. */
+  readonly systemPrefixes?: readonly string[];
+  /** Whom pods ask for names, where it is not CoreDNS alone as `k8s-app: kube-dns` in kube-system. */
+  readonly dns?: Partial<ClusterDns>;
 }
 
 export type SourceCheckSwitch = "felix" | "nobody" | "unknown";

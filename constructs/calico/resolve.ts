@@ -32,7 +32,13 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
     routing: routing.value,
     cni: cni.value,
   };
-  const policy = resolvePolicy(context, soFar);
+  const bgp = resolveBgp(context, {
+    bgp: routing.value.bgp,
+    pools: pools.value,
+    release: release.value.calico,
+    dataplane: dataplane.value.kind,
+  });
+  const policy = resolvePolicy(context, { ...soFar, bgp: bgp.value });
   return trace<CalicoCluster>({
     release,
     installer: resolveInstaller(context),
@@ -62,12 +68,7 @@ export function resolveCalico(context: CalicoContext): Traced<CalicoCluster> {
       origin: "default",
       why: "no address is kept back",
     })),
-    bgp: resolveBgp(context, {
-      bgp: routing.value.bgp,
-      pools: pools.value,
-      release: release.value.calico,
-      dataplane: dataplane.value.kind,
-    }),
+    bgp,
     felix: resolveFelix(context, { ...soFar, policy: policy?.value }),
     nodeAddressAutodetection: resolveAutodetection(context),
     ...resolveMtu(context, soFar),

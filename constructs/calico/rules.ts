@@ -33,6 +33,7 @@ import { sizeRules } from "./install/rules/size";
 import { textRules } from "./install/rules/texts";
 import { workloadRules } from "./install/rules/workloads";
 import { policyRules } from "./policy/rules";
+import { weakPolicyRules } from "./policy/rules-weak";
 import { portRules } from "./ports/rules";
 import { imageRules } from "./release/rules/images";
 import { releaseRules } from "./release/rules/release";
@@ -86,4 +87,5 @@ export const calicoRules: readonly Rule[] = [
   ...encryptionRules,
   ...secretRules,
   ...policyRules,
+  ...weakPolicyRules,
 ];

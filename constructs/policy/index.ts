@@ -1,6 +1,6 @@
 export * from "./build";
 export { designFinds, readFinds } from "./finds";
-export type { ChosenPacks, PackGround, PackName, PackObjects, PolicyIntent, policySchema } from "./packs";
+export type { ChosenPacks, ClusterDns, PackGround, PackName, PackObjects, PolicyIntent, policySchema } from "./packs";
 export { loadPacks } from "./packs/load";
 export type {
   Action,

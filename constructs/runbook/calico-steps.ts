@@ -118,6 +118,7 @@ const reasonsOfFiles: Readonly<Record<string, string>> = {
   "resources-policy-tiers": "a policy is refused while its tier is not there",
   "resources-policy-sets": "addresses under labels come before the policies that name them",
   "resources-policy-staged": "staged policies refuse nothing: flow logs say what they would refuse",
+  "resources-policy-allowing": "what lets through is there before what refuses, and goes after it",
   "resources-policy-enforced": "what is promoted; from here on it refuses",
   "resources-kube-controllers":
     "kube-controllers find their settings; host endpoints of nodes come behind the policies that allow their traffic",

@@ -12,6 +12,7 @@ import {
   newResource,
   withStacks,
 } from "../../constructs/calico/component";
+import { exampleChoice, exampleGround } from "../../constructs/policy/packs";
 import { type KubernetesObject, type LateName, objectKey, replaceLate } from "../../constructs/model";
 import { baseCluster, clusters, release } from "./support/clusters";
 import { type Recorded, recordResources } from "./support/pulumi-mocks";
@@ -174,6 +175,28 @@ describe("what the provider waits for", () => {
     const order = recorded.filter(({ type }) => type.startsWith("kubernetes:projectcalico.org/v3:"));
     expect(order.length).toBeGreaterThan(5);
     for (const { after } of order) expect(after).toContain("calico/api-server-ready");
+  });
+
+  test("with policies that refuse for those that let through in front of them, and goes before them", async () => {
+    const packs = Object.assign(
+      {},
+      ...(["hardening", "ingressControl", "egressControl"] as const).map((name) => exampleChoice(name, "enforced")),
+    ) as ReturnType<typeof exampleChoice>;
+    const enforced = baseCluster({ calico: { policy: { packs, ground: exampleGround, needsHostEndpoints: true } } });
+    const { recorded } = await run(enforced, renderCalico(enforced));
+    const ofPolicy = (name: string) =>
+      recorded.find((one) => one.name.endsWith(`globalnetworkpolicy/platform.${name}`));
+    // Pulumi deletes in the reverse of this.
+    for (const [first, then] of [
+      ["api-server", "nodes"],
+      ["gateway-1-gateways", "from-outside"],
+      ["egress-payments", "to-outside"],
+    ] as const) {
+      const [allowing, refusing] = [ofPolicy(first), ofPolicy(then)];
+      expect(allowing?.name).toBeDefined();
+      expect(refusing?.after).toContain(allowing?.name);
+      expect(allowing?.after).not.toContain(refusing?.name);
+    }
   });
 
   test("for nothing where there are no such objects, or no such server", async () => {

@@ -1,7 +1,15 @@
 /** Practice packs before their judges: Calico's own policy code decides every edge by the same rule, and a real API server takes every object. */
 import { readObjects } from "../../constructs/policy";
 import { Report } from "../../constructs/findings";
-import { exampleOf, packNames, type PackExample } from "../../constructs/policy/packs";
+import {
+  exampleGround,
+  exampleOf,
+  type PackExample,
+  type PackName,
+  packNames,
+  packObjects,
+  packOf,
+} from "../../constructs/policy/packs";
 import { parseProbe, Reach } from "../../constructs/reach";
 import { Ip } from "../../constructs/net";
 import { type ApiServer, startApiServer } from "./support/api-server";
@@ -124,5 +132,21 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "packs before a real API ser
       expect(objects.length).toBeGreaterThan(0);
       expect(await complaintsOf(apiServer, objects)).toEqual([]);
     }
+  });
+
+  it("takes packs whose ranges are said twice, and refuses a direction that is (CAL-065)", async () => {
+    const made = (name: PackName, options: object) =>
+      packObjects({ [name]: { rollout: "enforced", options: packOf(name).schema().parse(options) } }, exampleGround);
+    const ranges = ["192.0.2.0/25", "198.51.100.0/28", "198.51.100.0/28"];
+    for (const { networkSets, enforced } of [
+      made("exposedDaemons", { trusted: ranges }),
+      made("controlPlane", { trusted: ranges }),
+      made("hardening", { administrators: ranges, api: ranges, allow: [{ ports: [9100], from: ranges }] }),
+      made("ingressControl", { gateways: [{ namespace: "shop", ports: [8443], from: ranges }] }),
+      made("egressControl", { destinations: [{ name: "payments", nets: ranges }] }),
+    ])
+      expect(await complaintsOf(apiServer, [...networkSets, ...enforced])).toEqual([]);
+    const twice = await complaintsOf(apiServer, made("defaultDeny", { directions: ["Egress", "Egress"] }).enforced);
+    expect(JSON.stringify(twice)).toContain("duplicate entries");
   });
 });

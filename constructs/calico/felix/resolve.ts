@@ -12,6 +12,7 @@ import {
 import { type CalicoCluster, type CalicoDataplane, providerTraits } from "../cluster";
 import type { FelixConfigurationSpec } from "./fields";
 import type { CalicoContext } from "../context";
+import { addressBits, Cidr } from "../../net";
 import { udp } from "../../policy";
 import { defaultFailsafePorts } from "../../reach";
 import { failsafeNets } from "../policy/failsafe";
@@ -106,7 +107,9 @@ function failsafeFields({ intent }: CalicoContext, { policy }: Parts): Partial<T
   const ports = defaultFailsafePorts.ingress.flatMap(({ protocol, port }) => {
     const entry = { protocol: protocol === udp ? ("UDP" as const) : ("TCP" as const), port };
     // A node has no address yet when it is given one by DHCP.
-    return protocol === udp ? [entry] : nets.map((net) => ({ ...entry, net }));
+    if (protocol === udp) return [entry];
+    const from = port === bgpPort ? [...nets, ...peersBeside(nets, policy)] : nets;
+    return from.map((net) => ({ ...entry, net }));
   });
   return {
     failsafeInboundHostPorts: because(
@@ -117,6 +120,15 @@ function failsafeFields({ intent }: CalicoContext, { policy }: Parts): Partial<T
       ),
     ),
   };
+}
+
+const bgpPort = 179;
+
+/** Switches and other peers, for BGP alone. */
+function peersBeside(nets: readonly Cidr[], policy: CalicoPolicy | undefined): readonly Cidr[] {
+  return (policy?.ground.peers ?? [])
+    .filter((address) => !nets.some((net) => net.contains(address)))
+    .map((address) => Cidr.containing(address, addressBits(address.family)));
 }
 
 function derived<const T>(value: T, why: string, ...from: string[]): Because<T> {

@@ -9,15 +9,17 @@ export function policyObjects({ calico: { policy } }: Cluster): PackObjects | un
 
 /**
  * Groups of the packs' objects, in the order in which they are applied: tiers before what is in them, sets before what names
- * them, staged before enforced. Host endpoints come after all of them (resources.ts).
+ * them, staged before enforced, and of these what lets through before what refuses: it is taken away in the reverse. Host endpoints come after all of them (resources.ts).
  */
 export function policyGroups(cluster: Cluster): readonly (readonly [string, readonly KubernetesObject[]])[] {
   const objects = policyObjects(cluster);
   if (objects === undefined) return [];
+  const { isAllowing } = loadPacks();
   return [
     ["policy-tiers", objects.tiers],
     ["policy-sets", objects.networkSets],
     ["policy-staged", objects.staged],
-    ["policy-enforced", objects.enforced],
+    ["policy-allowing", objects.enforced.filter((one) => isAllowing(one))],
+    ["policy-enforced", objects.enforced.filter((one) => !isAllowing(one))],
   ];
 }

@@ -1,7 +1,7 @@
 import { because, type Traced } from "../../model";
-import { Cidr, type IpFamily } from "../../net";
-import { type ChosenPacks, loadPacks, type PackGround } from "../../policy";
-import type { CalicoDataplane, CalicoPool } from "../cluster";
+import { Cidr, type Ip, type IpFamily } from "../../net";
+import { type ChosenPacks, type ClusterDns, loadPacks, type PackGround } from "../../policy";
+import type { CalicoBgp, CalicoDataplane, CalicoPool } from "../cluster";
 import type { CalicoContext } from "../context";
 import { vppNamespace } from "../names";
 import { isForLoadBalancers } from "../addresses/pools";
@@ -18,6 +18,7 @@ export interface CalicoPolicy {
 interface Parts {
   readonly pools: readonly CalicoPool[];
   readonly dataplane: CalicoDataplane;
+  readonly bgp: CalicoBgp;
 }
 
 /** The packs that the intent asks for, and what they know of the cluster; undefined where it asks for none. */
@@ -37,7 +38,7 @@ export function resolvePolicy(context: CalicoContext, parts: Parts): Traced<Cali
     value: { packs: chosen, ground: groundOf(context, parts), needsHostEndpoints: needsHostEndpoints(chosen) },
     origin: "user",
     why: "the intent's packs; what does not say otherwise is staged, so that nothing is cut off unseen",
-    from: ["/network/pods", "/network/nodes", "/controlPlane/runsOn"],
+    from: ["/network/pods", "/network/nodes", "/controlPlane/runsOn", "/calico/bgp/peers"],
   });
 }
 
@@ -55,10 +56,26 @@ function groundOf(context: CalicoContext, parts: Parts): PackGround {
     inside: unique([...pods, ...(network.nodes.length === 0 ? privateRanges : network.nodes)], network.families),
     nodes: unique(network.nodes, network.families),
     systemNamespaces: systemNamespaces(context, parts.dataplane),
+    systemPrefixes: context.offer.systemPrefixes ?? [],
+    dns: dnsOf(context),
+    peers: uniqueAddresses(parts.bgp.peers.flatMap(({ peerIP }) => (peerIP === undefined ? [] : [peerIP.ip]))),
+    bgpPort: parts.bgp.configuration?.listenPort ?? 179,
     hasControlPlaneNodes: controlPlane.runsOn === "nodes",
     apiPort: controlPlane.apiServer?.port ?? controlPlane.apiPort,
   };
 }
+
+/** The platform's, with the caches that the intent names beside. */
+function dnsOf({ intent, offer }: CalicoContext): ClusterDns {
+  const { kubeDns } = loadPacks();
+  const { nodeLocalDns = [], packs } = intent.policy ?? {};
+  const nodeLocal = [...(offer.dns?.nodeLocal ?? []), ...nodeLocalDns, ...(packs?.defaultDeny?.nodeLocalDns ?? [])];
+  return { ...kubeDns, ...offer.dns, nodeLocal: uniqueAddresses(nodeLocal) };
+}
+
+const uniqueAddresses = (addresses: readonly Ip[]): readonly Ip[] => [
+  ...new Map(addresses.map((one) => [one.toString(), one])).values(),
+];
 
 function unique(ranges: readonly Cidr[], families: readonly IpFamily[]): readonly Cidr[] {
   const byText = new Map(ranges.map((range) => [range.toString(), range]));

@@ -230,7 +230,7 @@ const meanings = rule({
         });
     }
     for (const [index, { name, namespace = name }] of (microsegmentation?.apps ?? []).entries())
-      if (policy.ground.systemNamespaces.includes(namespace))
+      if (loadPacks().isSystemNamespace(policy.ground, namespace))
         report.add("POL-069", place("microsegmentation", "apps", index, namespace === name ? "name" : "namespace"), {
           message: `${namespace} is one of the system's namespaces`,
           got: namespace,
@@ -274,7 +274,7 @@ const refused = rule({
               message: `${object.kind} ${object.metadata.name}, ${path}: ${message}`,
               ...(got === undefined ? {} : { got }),
               want: want ?? "what Calico's API server takes",
-              fix: "correct the ranges that the pack is made of: the pack's own, network.pods, and those of the nodes",
+              fix: "correct what the policy is made of: the pack's own keys, network.pods, and the ranges of the nodes",
             });
       }
   },
@@ -301,7 +301,7 @@ const gateways = rule({
     ];
     if (denying.length === 0) return;
     for (const [index, { name, namespace }] of (enterprise?.egress?.gateways ?? []).entries())
-      if (!policy.ground.systemNamespaces.includes(namespace))
+      if (!loadPacks().isSystemNamespace(policy.ground, namespace))
         context.report.add("POL-072", at(context, "calico", "enterprise", "egress", "gateways", index, "namespace"), {
           message: `gateway ${name} is in ${namespace}, of which ${list(denying)} ${denying.length > 1 ? "deny" : "denies"} the outside`,
           got: namespace,

@@ -16,7 +16,7 @@ import {
   trace,
   type Traced,
 } from "../../model";
-import { Cidr } from "../../net";
+import { Cidr, type Ip } from "../../net";
 import { flexVolumePathOf } from "../../places/hosts";
 import type { GroundContext, PlatformGround } from "..";
 import { defaults } from "./defaults";
@@ -171,6 +171,12 @@ function resolveControlPlane({ intent: { platform } }: Context): Traced<ControlP
   });
 }
 
+/** Where kubelets tell pods to ask for names, where the intent says it: a cache on the node, or a Service before it is translated. */
+const clusterDnsOf = ({ on, nodeGroups }: EksAnywhereIntent): readonly Ip[] =>
+  [on.machines, ...nodeGroups.map(({ machine }) => machine)].flatMap(
+    (machine) => machine?.bottlerocket?.clusterDnsIps ?? [],
+  );
+
 /** Cluster API's, and EKS Anywhere's own, where the cluster manages itself (eks-anywhere pkg/constants). */
 const namespacesOfManagement = [
   ...["capi-kubeadm-bootstrap-system", "capi-kubeadm-control-plane-system", "capi-system", "capv-system"],
@@ -178,7 +184,7 @@ const namespacesOfManagement = [
   ...["etcdadm-bootstrap-provider-system", "etcdadm-controller-system"],
 ];
 
-function offer({ intent: { calico } }: Context): CalicoOffer {
+function offer({ intent: { calico, platform } }: Context): CalicoOffer {
   const isVpp = calico?.dataplane?.kind === "vpp";
   return {
     routing: because(
@@ -191,6 +197,7 @@ function offer({ intent: { calico } }: Context): CalicoOffer {
           },
     ),
     systemNamespaces: namespacesOfManagement,
+    dns: { nodeLocal: clusterDnsOf(platform) },
     kubernetesProvider: because({
       value: "",
       origin: "platform",

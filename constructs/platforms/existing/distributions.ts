@@ -1,3 +1,4 @@
+import type { ClusterDns } from "../../policy";
 import type { CloudCni, KubernetesProvider, Routing } from "../../calico";
 import type { ControlPlane, KubeProxy } from "../../model";
 
@@ -39,6 +40,16 @@ export interface Distribution {
   };
   /** FelixConfiguration's cgroupV2Path, which eBPF needs there. */
   readonly cgroupV2Path?: string;
+  /** Namespaces of its own that it does not live without, beside Kubernetes'; `…-` stands for all that begin so. */
+  readonly namespaces?: readonly string[];
+  /** Where pods ask for names, where that is not CoreDNS alone. */
+  readonly dns?: {
+    readonly pods?: ClusterDns["pods"];
+    /** Addresses of the cache on each node. */
+    readonly nodeLocal?: readonly string[];
+    /** Whether that also answers under the address of Service kube-dns, the tenth of the Services. */
+    readonly hasServiceAddress?: true;
+  };
   /** The CNI that is there unless it was made without one. */
   readonly cni?: CloudCni["name"];
   /** What does not work there: the rules say why, and where that is written. */
@@ -132,6 +143,9 @@ export const distributions = {
     pathMtu: 1400,
     checksSource: true,
     passesIpip: false,
+    // LocalDNS: for dnsPolicy Default, and for ClusterFirst; AKS Automatic's, and everybody's from Kubernetes 1.37 on.
+    dns: { nodeLocal: ["169.254.10.10", "169.254.10.11"] },
+    namespaces: ["aks-command", "gatekeeper-system"],
     routing: vxlan,
     without: ["vpp"],
   },
@@ -146,6 +160,9 @@ export const distributions = {
     checksSource: true,
     passesIpip: true,
     cni: "GKE",
+    // An add-on of Autopilot, and of Standard from 1.34.1-gke.3720000 on (GKE docs, set up NodeLocal DNSCache).
+    dns: { nodeLocal: ["169.254.20.10"], hasServiceAddress: true },
+    namespaces: ["gke-gmp-system", "gke-managed-", "gmp-public", "gmp-system"],
     routing: vxlan,
     without: ["wireguard"],
   },
@@ -157,6 +174,16 @@ export const distributions = {
     // The network operator's deployKubeProxy.
     kubeProxy: managed,
     poolsMustLieIn: "networks.config.openshift.io",
+    // The DNS operator's daemon set (cluster-dns-operator); nobody else may make a project of that name.
+    dns: {
+      pods: {
+        namespace: "openshift-dns",
+        label: "dns.operator.openshift.io/daemonset-dns",
+        value: "default",
+        port: 5353,
+      },
+    },
+    namespaces: ["openshift-"],
     routing: vxlan,
   },
   "docker-enterprise": {
@@ -174,6 +201,7 @@ export const distributions = {
     detectedAs: "TKG",
     runsOn: "outside",
     kubeProxy: managed,
+    namespaces: ["tkg-system", "tkg-system-public", "vmware-system-"],
     routing: crossSubnet,
   },
   kind: {

@@ -26,7 +26,7 @@ import {
   trace,
   type Traced,
 } from "../../model";
-import { Cidr } from "../../net";
+import { Cidr, Ip } from "../../net";
 import { flexVolumePathOf, namedNodes, racksOf } from "../../places/hosts";
 import type { GroundContext, PlatformGround } from "..";
 import { type Distribution, distributionOf } from "./distributions";
@@ -292,7 +292,24 @@ function offer({ intent }: Context, distribution: Distribution, network: Cluster
     ...(installation === undefined ? {} : { installation }),
     ...(felix === undefined ? {} : { felix }),
     givesNodesPodRanges: cni === "none",
+    ...namesOf(distribution),
+    dns: dnsOf(distribution, network),
     sourceCheckSwitch: sourceCheckSwitches[provider] ?? "unknown",
+  };
+}
+
+function namesOf({ namespaces = [] }: Distribution): Pick<CalicoOffer, "systemNamespaces" | "systemPrefixes"> {
+  return {
+    systemNamespaces: namespaces.filter((name) => !name.endsWith("-")),
+    systemPrefixes: namespaces.filter((name) => name.endsWith("-")),
+  };
+}
+
+function dnsOf({ dns }: Distribution, { services }: ClusterNetwork): NonNullable<CalicoOffer["dns"]> {
+  const ofService = dns?.hasServiceAddress === true ? services.filter(({ size }) => size > 10n) : [];
+  return {
+    ...(dns?.pods && { pods: dns.pods }),
+    nodeLocal: [...(dns?.nodeLocal ?? []).map(Ip.of), ...ofService.map((range) => range.host(10))],
   };
 }
 

@@ -1,3 +1,8 @@
+import { Ip } from "../../net";
+
+/** Where NodeLocal DNSCache answers, which Kubespray runs unasked: kubelets tell pods this address (enable_nodelocaldns). */
+export const nodeLocalDns = Ip.of("169.254.25.10");
+
 /** What an intent that says nothing gets; ranges and ports are Kubespray's own (roles/kubespray_defaults). */
 export const defaults = {
   release: "v2.31.0",

@@ -26,7 +26,7 @@ import type { GroundContext, PlatformGround } from "..";
 import { aws, nodeImages } from "../../places/aws";
 import { checksumOffloadBroken, vmxnet3Names, vspherePlace } from "../../places/vsphere";
 import { awsRanges } from "./aws";
-import { defaults } from "./defaults";
+import { defaults, nodeLocalDns } from "./defaults";
 import { type MachineGroup, machineGroups } from "./machine-groups";
 import { poolName } from "./native";
 import { felixOfKubespray } from "./native-felix";
@@ -283,6 +283,7 @@ function offer({ intent: { platform, calico } }: Context, nodes: Nodes): CalicoO
     }),
     hostNameservers: because<readonly string[]>(nameserversOf(platform)),
     givesNodesPodRanges: true,
+    dns: { nodeLocal: [nodeLocalDns] },
     ...(platform.on?.kind === "vsphere" ? { felix: because(onVmxnet3) } : {}),
     sourceCheckSwitch: "nobody",
   };

@@ -1,5 +1,6 @@
 import { fabricLabels } from "../../fabric";
 import type { NodeGroup, Taint } from "../../model";
+import { nodeLocalDns } from "./defaults";
 import { nativeVariables } from "./native";
 import type { KubesprayHost, KubesprayWhole } from "./types";
 
@@ -124,6 +125,9 @@ export function variablesOf({ name, platform, network }: KubesprayWhole): Variab
     ...(pods6 === undefined ? {} : { kube_pods_subnet_ipv6: pods6 }),
     ...(services6 === undefined ? {} : { kube_service_addresses_ipv6: services6 }),
     ...(nodePrefix.ipv6 === undefined ? {} : { kube_network_node_prefix_ipv6: nodePrefix.ipv6 }),
+    // The packs of policies allow names to be asked there.
+    enable_nodelocaldns: true,
+    nodelocaldns_ip: nodeLocalDns.toString(),
     kube_apiserver_port: 6443,
     ...(kubeProxyMode === undefined ? { kube_proxy_remove: true } : { kube_proxy_mode: kubeProxyMode }),
     ...(loadBalancer === undefined

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { ip } from "../../intent";
 import { once } from "../../model";
-import { Cidr, type Ip } from "../../net";
 import { definePack } from "./pack";
 import { packSchema } from "./schema";
 import { dnsRules, ordinaryNamespaces } from "./words";
@@ -17,17 +16,11 @@ const schema = once(() =>
       apiServer: z.boolean().optional().meta({
         description: "whether every pod may ask the Kubernetes API, which has its own authorisation; default true",
       }),
-      nodeLocalDns: z
-        .array(ip)
-        .optional()
-        .meta({ description: "addresses of NodeLocal DNSCache, e.g. 169.254.20.10, where it is in use" }),
+      nodeLocalDns: z.array(ip).optional().meta({ description: "the same as policy.nodeLocalDns, for every pack" }),
     },
     "what nothing allows is denied, but for DNS, the API and the system's namespaces",
   ),
 );
-
-/** An address as a range of one. */
-export const alone = (address: Ip): Cidr => Cidr.of(`${address.toString()}/${address.family === 4 ? 32 : 128}`);
 
 const both: ("Ingress" | "Egress")[] = ["Ingress", "Egress"];
 
@@ -36,7 +29,7 @@ export const defaultDeny = definePack({
   practice: "what nobody allowed is denied, without cutting off DNS, the API or Calico itself",
   schema,
   isAboutHosts: () => false,
-  content: ({ directions = both, apiServer = true, nodeLocalDns = [] }, ground) => ({
+  content: ({ directions = both, apiServer = true }, ground) => ({
     policies: [
       {
         kind: "global",
@@ -45,7 +38,7 @@ export const defaultDeny = definePack({
         namespaceSelector: ordinaryNamespaces(ground),
         types: directions,
         egress: [
-          ...dnsRules(nodeLocalDns.map(alone)),
+          ...dnsRules(ground),
           ...(apiServer
             ? [{ action: "Allow", destination: { services: { name: "kubernetes", namespace: "default" } } } as const]
             : []),
@@ -57,6 +50,16 @@ export const defaultDeny = definePack({
     options: {},
     edges: [
       { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "169.254.25.10", probe: "udp:53", isAllowed: true, by: "default.default-deny egress 3" },
+      { from: "shop/web", to: "169.254.25.10", probe: "tcp:53", isAllowed: true, by: "default.default-deny egress 4" },
+      {
+        from: "shop/web",
+        to: "169.254.25.10",
+        probe: "tcp:80",
+        isAllowed: false,
+        by: "default.default-deny egress end",
+      },
+      { from: "openshift-ingress/router", to: "203.0.113.9", probe: "tcp:443", isAllowed: true, by: "nothing" },
       { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
       { from: "kube-system/coredns", to: "203.0.113.9", probe: "udp:53", isAllowed: true, by: "nothing" },
       { from: "shop/web", to: "shop/api", probe: "tcp:8080", isAllowed: false, by: "default.default-deny egress end" },

@@ -4,7 +4,7 @@ import { labelIs, type EntitySpec, type NetworkSetSpec, type RuleSpec } from "..
 import { alongPorts } from "./microsegmentation";
 import { definePack, type PackPolicy } from "./pack";
 import { namespaces, packSchema, podSelector, portOrProtocol, ranges, shortName } from "./schema";
-import { byFamily, namespacesNamed, ordinaryNamespaces } from "./words";
+import { byFamily, namespacesNamed, nodeLocalDns, onceEach, ordinaryNamespaces } from "./words";
 
 /** The label of the packs' network sets. */
 const destinationLabel = "egress-destination";
@@ -56,7 +56,7 @@ function setOf({ name, nets, domains }: Destination): readonly NetworkSetSpec[] 
     {
       name: `egress-${name}`,
       labels: { [destinationLabel]: name },
-      ...(nets && { nets }),
+      ...(nets && { nets: onceEach(nets) }),
       ...(domains && { allowedEgressDomains: domains }),
     },
   ];
@@ -101,7 +101,11 @@ export const egressControl = definePack({
               order: 310,
               namespaceSelector: ordinaryNamespaces(ground),
               types: ["Egress"],
-              egress: byFamily(ground.inside, (notNets) => ({ action: "Deny", destination: { notNets } })),
+              egress: [
+                // A link-local address, which is nowhere inside; whether pods may ask, others say.
+                ...nodeLocalDns(ground, "Pass"),
+                ...byFamily(ground.inside, (notNets) => ({ action: "Deny", destination: { notNets } }) as const),
+              ],
             } as const,
           ]),
     ],
@@ -123,9 +127,13 @@ export const egressControl = definePack({
       },
       { from: "shop/web", to: "shop/api", probe: "tcp:8080", isAllowed: true, by: "nothing" },
       { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
-      { from: "shop/web", to: "198.51.100.7", probe: "tcp:443", isAllowed: false, by: "platform.to-outside egress 1" },
-      { from: "shop/api", to: "198.51.100.7", probe: "tcp:80", isAllowed: false, by: "platform.to-outside egress 1" },
-      { from: "shop/api", to: "203.0.113.9", probe: "tcp:443", isAllowed: false, by: "platform.to-outside egress 1" },
+      { from: "shop/web", to: "169.254.25.10", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "169.254.25.10", probe: "tcp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "169.254.25.10", probe: "tcp:80", isAllowed: false, by: "platform.to-outside egress 3" },
+      { from: "openshift-ingress/router", to: "203.0.113.9", probe: "tcp:443", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "198.51.100.7", probe: "tcp:443", isAllowed: false, by: "platform.to-outside egress 3" },
+      { from: "shop/api", to: "198.51.100.7", probe: "tcp:80", isAllowed: false, by: "platform.to-outside egress 3" },
+      { from: "shop/api", to: "203.0.113.9", probe: "tcp:443", isAllowed: false, by: "platform.to-outside egress 3" },
     ],
   },
 });

@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "../../model";
-import { Cidr } from "../../net";
+import { Cidr, Ip } from "../../net";
 import { packOf, type PackName } from "./list";
 import { type ChosenPacks, packObjects } from "./objects";
-import type { PackEdge, PackGround } from "./pack";
+import { kubeDns, type PackEdge, type PackGround } from "./pack";
 
 /** The cluster that the examples of packs are about: one control plane, one worker, a shop, and who else there is. */
 export const exampleGround: PackGround = {
@@ -10,12 +10,19 @@ export const exampleGround: PackGround = {
   inside: [Cidr.of("10.10.0.0/16"), Cidr.of("192.0.2.0/24")],
   nodes: [Cidr.of("192.0.2.0/25")],
   systemNamespaces: ["calico-system", "kube-system", "tigera-operator"],
+  systemPrefixes: ["openshift-"],
+  dns: { ...kubeDns, nodeLocal: [Ip.of("169.254.25.10")] },
+  peers: [Ip.of("192.0.2.254")],
+  bgpPort: 179,
   hasControlPlaneNodes: true,
   apiPort: 6443,
 };
 
-/** Addresses outside: somebody, a payment service, the cloud's metadata, an administrator's machine. */
-export const exampleExternals = ["203.0.113.9", "198.51.100.7", "169.254.169.254", "192.0.2.200"] as const;
+/** Addresses outside: somebody, a payment service, the cloud's metadata, an administrator's machine, the nodes' DNS cache, a switch. */
+export const exampleExternals = [
+  ...["203.0.113.9", "198.51.100.7", "169.254.169.254", "192.0.2.200"],
+  ...["169.254.25.10", "192.0.2.254"],
+];
 
 const namespace = (name: string, labels: Readonly<Record<string, string>> = {}): KubernetesObject => ({
   apiVersion: "v1",
@@ -60,12 +67,14 @@ export const packPopulation: readonly KubernetesObject[] = [
   namespace("gateways"),
   namespace("monitoring"),
   namespace("other"),
+  namespace("openshift-ingress"),
   namespace("shop", { environment: "production", tenant: "shop" }),
   namespace("lab", { environment: "development", tenant: "lab" }),
   pod("kube-system", "coredns", "10.10.0.10", { "k8s-app": "kube-dns" }, "cp-1"),
   pod("gateways", "gateway", "10.10.1.10", { app: "gateway" }),
   pod("monitoring", "prometheus", "10.10.1.11", { app: "prometheus" }),
   pod("other", "pod", "10.10.1.12", { app: "other" }),
+  pod("openshift-ingress", "router", "10.10.1.13", { app: "router" }),
   pod("shop", "web", "10.10.1.20", { app: "web", zone: "dmz" }),
   pod("shop", "api", "10.10.1.21", { app: "api", zone: "trusted" }),
   pod("shop", "db", "10.10.1.22", { app: "db", zone: "restricted" }),

@@ -6,12 +6,14 @@ import { alongPorts } from "./microsegmentation";
 import { definePack, type PackGround, type PackPolicy } from "./pack";
 import { namespaces, packSchema, portOrProtocol, ranges } from "./schema";
 import {
+  alone,
   byFamily,
   controlPlanes,
   fromControlPlanes,
   fromHosts,
   hosts,
   namespacesNamed,
+  onceEach,
   ordinaryNamespaces,
   systemPods,
   tcpAndUdp,
@@ -62,12 +64,28 @@ function openings({ allow = [], administrators = [] }: Options): readonly RuleSp
   ];
 }
 
-/** What nodes answer whatever is asked of them: each other, themselves, and messages without which MTUs are not found. */
-function always({ families, nodes }: PackGround): readonly RuleSpec[] {
+/** BFD's control packets: within a link, and to a peer further away (RFC 5881, 5883). */
+const bfdPorts = [3784, 4784] as const;
+
+/** What nodes answer whatever is asked of them: each other, themselves, BGP peers, and messages without which MTUs are not found. */
+function always({ families, nodes, peers, bgpPort }: PackGround): readonly RuleSpec[] {
   const loopback = [Cidr.of("127.0.0.0/8"), Cidr.of("::1/128")].filter(({ family }) => families.includes(family));
   return [
     { action: "Allow", source: fromHosts },
     ...byFamily([...nodes, ...loopback], (nets) => ({ action: "Allow", source: { nets } }) as const),
+    // A switch has none of the nodes' addresses: without BFD its sessions go at once, and it opens BGP as nodes do.
+    ...byFamily(peers.map(alone), (nets) => ({
+      action: "Allow",
+      protocol: "TCP",
+      source: { nets },
+      destination: { ports: [bgpPort] },
+    })),
+    ...byFamily(peers.map(alone), (nets) => ({
+      action: "Allow",
+      protocol: "UDP",
+      source: { nets },
+      destination: { ports: [...bfdPorts] },
+    })),
     { action: "Allow", protocol: "ICMP" },
     ...(families.includes(6) ? [{ action: "Allow", protocol: "ICMPv6" } as const] : []),
   ];
@@ -135,7 +153,7 @@ export const hardening = definePack({
               types: ["Ingress"],
               ingress: (options.api === undefined
                 ? [undefined]
-                : [4, 6].map((family) => options.api?.filter((net) => net.family === family))
+                : [4, 6].map((family) => onceEach(options.api ?? []).filter((net) => net.family === family))
               ).flatMap((nets): readonly RuleSpec[] =>
                 nets?.length === 0
                   ? []
@@ -195,6 +213,20 @@ export const hardening = definePack({
         isAllowed: true,
         by: "nothing",
       },
+      // A switch: BGP is a failsafe port, BFD is not.
+      { from: "192.0.2.254", to: "host:worker-1-auto-hep", probe: "tcp:179", isAllowed: true, by: "failsafe" },
+      ...["udp:3784", "udp:4784"].map((probe) => ({
+        ...{ from: "192.0.2.254", to: "host:worker-1-auto-hep", probe, isAllowed: true },
+        by: "platform.nodes ingress 4",
+      })),
+      ...[
+        { from: "192.0.2.254", probe: "tcp:10250" },
+        { from: "192.0.2.254", probe: "udp:3785" },
+        { from: "203.0.113.9", probe: "udp:3784" },
+      ].map(({ from, probe }) => ({
+        ...{ from, to: "host:worker-1-auto-hep", probe, isAllowed: false },
+        by: "platform.nodes ingress 9",
+      })),
       { from: "shop/web", to: "host:cp-1-auto-hep", probe: "tcp:6443", isAllowed: true, by: "failsafe" },
       { from: "shop/web", to: "host:worker-1-auto-hep", probe: "udp:53", isAllowed: true, by: "nothing" },
       { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
@@ -212,7 +244,7 @@ export const hardening = definePack({
         to: "host:worker-1-auto-hep",
         probe: "tcp:9100",
         isAllowed: false,
-        by: "platform.nodes ingress 7",
+        by: "platform.nodes ingress 9",
       },
       // What a pod sends to its own node no policy of the node sees, and behind SNAT a pod of another node is that node.
       ...["worker-1", "cp-1"].flatMap((node) =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ip } from "../../intent";
 import { packs, type PackName } from "./list";
 import { namespaces, rollout } from "./schema";
 
@@ -20,6 +21,10 @@ export function policySchema() {
       systemNamespaces: namespaces
         .optional()
         .meta({ description: "namespaces beside Kubernetes' and Calico's own of which no pack says anything" }),
+      nodeLocalDns: z.array(ip).optional().meta({
+        description:
+          "addresses of NodeLocal DNSCache beside those that the platform gives it, which pods may ask for names, e.g. 169.254.20.10; and kube-dns' ClusterIP where the cache has that, too",
+      }),
       // The entries have lost which schema belongs to which key; the list's own type has it.
       packs: z.strictObject(shape as unknown as PackShape).meta({ description: "practices as policies, by name" }),
     })

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { once, type Selector } from "../../model";
 import type { EntitySpec, RuleSpec } from "../build";
-import { definePack } from "./pack";
+import { definePack, type PackGround } from "./pack";
 import { packSchema, podSelector, portOrProtocol, type PortOrProtocol, shortName } from "./schema";
 import { dnsRules, namespacesNamed } from "./words";
 
@@ -65,7 +65,7 @@ function senderOf(
   return selector === undefined ? undefined : { source: { selector } };
 }
 
-function ofComponent(one: App, component: string, selector: Selector) {
+function ofComponent(one: App, component: string, selector: Selector, ground: PackGround) {
   const into = one.flows.filter(({ to }) => to === component);
   const out = one.flows.filter(({ from }) => from === component);
   return {
@@ -87,7 +87,7 @@ function ofComponent(one: App, component: string, selector: Selector) {
       }));
     }),
     egress: [
-      ...dnsRules([]),
+      ...dnsRules(ground),
       ...out.flatMap(({ to, ports }) => {
         const peer = Object.hasOwn(one.components, to) ? one.components[to] : undefined;
         if (peer === undefined) return [];
@@ -106,9 +106,9 @@ export const microsegmentation = definePack({
   practice: "each part of an application talks to the parts that it needs, on the ports that it needs",
   schema,
   isAboutHosts: () => false,
-  content: ({ apps }) => ({
+  content: ({ apps }, ground) => ({
     policies: apps.flatMap((one) =>
-      Object.entries(one.components).map(([component, selector]) => ofComponent(one, component, selector)),
+      Object.entries(one.components).map(([component, selector]) => ofComponent(one, component, selector, ground)),
     ),
   }),
   example: {
@@ -135,6 +135,8 @@ export const microsegmentation = definePack({
       },
       { from: "shop/web", to: "shop/api", probe: "tcp:8080", isAllowed: true, by: "shop/default.shop-api ingress 1" },
       { from: "shop/web", to: "kube-system/coredns", probe: "udp:53", isAllowed: true, by: "nothing" },
+      { from: "shop/web", to: "169.254.25.10", probe: "udp:53", isAllowed: true, by: "shop/default.shop-web egress 3" },
+      { from: "shop/web", to: "169.254.25.10", probe: "tcp:53", isAllowed: true, by: "shop/default.shop-web egress 4" },
       { from: "shop/web", to: "shop/db", probe: "tcp:5432", isAllowed: false, by: "shop/default.shop-web egress end" },
       { from: "lab/tool", to: "shop/db", probe: "tcp:5432", isAllowed: false, by: "shop/default.shop-db ingress end" },
       { from: "shop/db", to: "203.0.113.9", probe: "tcp:443", isAllowed: false, by: "shop/default.shop-db egress end" },

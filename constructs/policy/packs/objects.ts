@@ -14,7 +14,10 @@ export interface PackObjects {
   readonly networkSets: readonly KubernetesObject[];
   readonly staged: readonly KubernetesObject[];
   readonly enforced: readonly KubernetesObject[];
-  /** What the same policies were before they were promoted, or taken back: it must not stay beside them. */
+  /**
+   * What the same policies were before they were promoted, or taken back: it must not stay beside them. In the order in which
+   * it goes: the last first, so that what refuses is gone before what lets through in front of it.
+   */
   readonly otherStage: readonly KubernetesObject[];
 }
 
@@ -24,7 +27,7 @@ export function packObjects(chosen: ChosenPacks, ground: PackGround): PackObject
     const { rollout, options } = chosen[name] ?? {};
     return options === undefined ? [] : [{ rollout, ...packOf(name).content(options, ground) }];
   });
-  const made = (rollout: "staged" | "enforced", stage: Stage): readonly KubernetesObject[] =>
+  const made = (rollout: "staged" | "enforced", stage: Stage): KubernetesObject[] =>
     contents
       .filter((one) => one.rollout === rollout)
       .flatMap(({ policies }) => policies.map((one) => policyObject(one, stage)));
@@ -36,8 +39,26 @@ export function packObjects(chosen: ChosenPacks, ground: PackGround): PackObject
     networkSets: contents.flatMap(({ networkSets = [] }) => networkSets.map(networkSet)),
     staged: made("staged", "staged"),
     enforced: made("enforced", "enforced"),
-    otherStage: [...made("staged", "enforced"), ...made("enforced", "staged")],
+    otherStage: [...made("staged", "enforced").reverse(), ...made("enforced", "staged")],
   };
+}
+
+/**
+ * Whether a policy refuses nothing by itself: it has no rule that denies, and its tier passes on what no rule is about. It is
+ * there for what lower ones would refuse, and has to be there before them and after them.
+ */
+export function isAllowing({ spec }: KubernetesObject): boolean {
+  const {
+    tier: of,
+    ingress = [],
+    egress = [],
+  } = spec as {
+    readonly tier?: string;
+    readonly ingress?: readonly { readonly action: string }[];
+    readonly egress?: readonly { readonly action: string }[];
+  };
+  const isPassedOn = Object.values(packTiers).some(({ name }) => name === of);
+  return isPassedOn && [...ingress, ...egress].every(({ action }) => action !== "Deny");
 }
 
 /** The policies of chosen packs by their packs: kind, name and namespace of each. */

@@ -1,7 +1,27 @@
 import type * as z from "zod";
 import type { KubernetesObject } from "../../model";
-import type { Cidr, IpFamily } from "../../net";
+import type { Cidr, Ip, IpFamily } from "../../net";
 import type { GlobalNetworkPolicySpec, NetworkPolicySpec, NetworkSetSpec } from "../build";
+
+/** Whom pods ask for names. */
+export interface ClusterDns {
+  /** Pods that answer, by one label of theirs, on a port of their own: no policy sees the Service's. */
+  readonly pods: {
+    readonly namespace: string;
+    readonly label: string;
+    readonly value: string;
+    /** Of UDP and of TCP. */
+    readonly port: number;
+  };
+  /** Addresses at which a cache on the pod's own node answers (NodeLocal DNSCache), on port 53; empty: there is none. */
+  readonly nodeLocal: readonly Ip[];
+}
+
+/** CoreDNS as nearly everybody has it, and no cache on nodes. */
+export const kubeDns: ClusterDns = {
+  pods: { namespace: "kube-system", label: "k8s-app", value: "kube-dns", port: 53 },
+  nodeLocal: [],
+};
 
 /** What packs know of the cluster that they are for. Ranges may be of both families. */
 export interface PackGround {
@@ -12,6 +32,13 @@ export interface PackGround {
   readonly nodes: readonly Cidr[];
   /** Namespaces that the cluster does not live without: no pack says anything of their pods. */
   readonly systemNamespaces: readonly string[];
+  /** The same by what their names begin with, e.g. `openshift-`: there are too many, and each release has further ones. */
+  readonly systemPrefixes: readonly string[];
+  readonly dns: ClusterDns;
+  /** Addresses of BGP peers that are no nodes: switches, and whom the intent names. Of any family. */
+  readonly peers: readonly Ip[];
+  /** TCP port on which nodes listen for BGP. */
+  readonly bgpPort: number;
   /** Whether etcd and the API server are on nodes of the cluster. */
   readonly hasControlPlaneNodes: boolean;
   /** TCP port of the API server. */
@@ -72,4 +99,9 @@ export interface Pack<Options extends object = object> {
 /** Keeps the type of the options. */
 export function definePack<Options extends object>(pack: Pack<Options>): Pack<Options> {
   return pack;
+}
+
+/** Whether no pack says anything of the namespace's pods. */
+export function isSystemNamespace({ systemNamespaces, systemPrefixes }: PackGround, name: string): boolean {
+  return systemNamespaces.includes(name) || systemPrefixes.some((prefix) => name.startsWith(prefix));
 }

@@ -1,7 +1,8 @@
 import type { SelectorTree } from "../../model";
-import { Cidr } from "../../net";
+import { Cidr, type Ip } from "../../net";
 import {
   allOf,
+  anyOf,
   type EntitySpec,
   hasLabel,
   isNot,
@@ -50,26 +51,45 @@ export function onNodes({ families }: PackGround, nodes: EntitySpec = fromHosts)
  * and a host endpoint would be cut off with the pods.
  * @param without further ones that the policy is not about
  */
-export function ordinaryNamespaces({ systemNamespaces }: PackGround, without: readonly string[] = []): SelectorTree {
+export function ordinaryNamespaces(
+  { systemNamespaces, systemPrefixes }: PackGround,
+  without: readonly string[] = [],
+): SelectorTree {
   return allOf(
     hasLabel(namespaceName),
     labelNotIn(namespaceName, systemNamespaces),
+    ...systemPrefixes.map((prefix) => isNot(nameBeginsWith(prefix))),
     without.length === 0 ? undefined : labelNotIn(namespaceName, without),
   );
 }
+
+const nameBeginsWith = (value: string): SelectorTree => ({
+  kind: "value",
+  label: namespaceName,
+  operator: "starts with",
+  value,
+});
 
 export function namespacesNamed(names: readonly string[]): SelectorTree {
   return labelIn(namespaceName, names);
 }
 
-export const systemPods = ({ systemNamespaces }: PackGround): EntitySpec => ({
-  namespaceSelector: namespacesNamed(systemNamespaces),
+export const systemPods = ({ systemNamespaces, systemPrefixes }: PackGround): EntitySpec => ({
+  namespaceSelector: anyOf(namespacesNamed(systemNamespaces), ...systemPrefixes.map(nameBeginsWith)),
 });
+
+/** An address as a range of one. */
+export const alone = (address: Ip): Cidr => Cidr.of(`${address.toString()}/${address.family === 4 ? 32 : 128}`);
+
+/** Each range once: in Calico's objects such lists are sets, and one that the intent names may be the nodes', too. */
+export const onceEach = (nets: readonly Cidr[]): readonly Cidr[] => [
+  ...new Map(nets.map((net) => [net.toString(), net])).values(),
+];
 
 /** One rule for each family that is there: a rule takes ranges of one only. */
 export function byFamily(nets: readonly Cidr[], make: (ofOne: readonly Cidr[]) => RuleSpec): readonly RuleSpec[] {
   return ([4, 6] as const).flatMap((family) => {
-    const ofOne = nets.filter((net) => net.family === family);
+    const ofOne = onceEach(nets).filter((net) => net.family === family);
     return ofOne.length === 0 ? [] : [make(ofOne)];
   });
 }
@@ -79,16 +99,24 @@ export function tcpAndUdp(make: (protocol: ProtocolSpec) => RuleSpec): readonly 
   return [make("UDP"), make("TCP")];
 }
 
-/** Names are looked up at CoreDNS, and at what answers on the node in its place (NodeLocal DNSCache). */
-export function dnsRules(nodeLocal: readonly Cidr[]): readonly RuleSpec[] {
+/** Names are looked up at the pods that know them, and at what answers on the node in their place. */
+export function dnsRules(ground: PackGround): readonly RuleSpec[] {
+  const { namespace, label, value, port } = ground.dns.pods;
   const clusterDns: EntitySpec = {
-    selector: labelIs("k8s-app", "kube-dns"),
-    namespaceSelector: namespacesNamed(["kube-system"]),
-    ports: [53],
+    selector: labelIs(label, value),
+    namespaceSelector: namespacesNamed([namespace]),
+    ports: [port],
   };
   return [
     ...tcpAndUdp((protocol) => ({ action: "Allow", protocol, destination: clusterDns })),
-    ...byFamily(nodeLocal, (nets) => ({ action: "Allow", protocol: "UDP", destination: { nets, ports: [53] } })),
-    ...byFamily(nodeLocal, (nets) => ({ action: "Allow", protocol: "TCP", destination: { nets, ports: [53] } })),
+    ...nodeLocalDns(ground, "Allow"),
   ];
+}
+
+/** Rules for DNS at the cache on the pod's node (NodeLocal DNSCache); none where there is none. */
+export function nodeLocalDns({ families, dns }: PackGround, action: "Allow" | "Pass"): readonly RuleSpec[] {
+  const caches = dns.nodeLocal.filter(({ family }) => families.includes(family)).map(alone);
+  return tcpAndUdp((protocol) => ({ action, protocol })).flatMap((rule) =>
+    byFamily(caches, (nets) => ({ ...rule, destination: { nets, ports: [53] } })),
+  );
 }

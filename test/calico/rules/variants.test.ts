@@ -29,6 +29,39 @@ const mistakes: readonly (readonly [code: string, path: string, changes: Patch])
   ["NET-007", "/network/services/0", network(undefined, ["127.0.0.0/20"])],
   ["CAL-006", "/calico/images/imagePath", calico({ images: { imagePath: "/mirrors/" } })],
   [
+    "CAL-065",
+    "/policy/packs/defaultDeny/directions/1",
+    { policy: { packs: { defaultDeny: { directions: ["Egress", "Egress"] } } } },
+  ],
+  ...(
+    [
+      ["/exposedDaemons/trusted/0", { exposedDaemons: { trusted: ["::/0"] } }],
+      ["/hardening/administrators/0", { hardening: { administrators: ["0.0.0.0/0"] } }],
+      ["/hardening/failsafe/from", { hardening: { failsafe: { from: ["128.0.0.0/1", "192.0.2.0/24", "0.0.0.0/1"] } } }],
+      ["/ingressControl/nodePorts/from/1", { ingressControl: { nodePorts: { from: ["10.0.0.0/8", "0.0.0.0/0"] } } }],
+    ] as const
+  ).map(([path, packs]) => ["POL-074", `/policy/packs${path}`, { policy: { packs } }] as const),
+  [
+    "POL-073",
+    "/policy/packs/hardening/failsafe",
+    join(
+      { policy: { packs: { hardening: { failsafe: { from: ["198.51.100.0/28"] } } } } },
+      calico({ felix: { failsafeInboundHostPorts: [] } }),
+    ),
+  ],
+  // Policies of packs are served by Calico's API server, staged ones, too; and the host endpoints that they are about are its configuration's.
+  ...[{ defaultDeny: {} }, { hardening: {} }, { egressControl: { internet: "allow" }, exposedDaemons: {} }].flatMap(
+    (packs) =>
+      (["staged", "enforced"] as const).map(
+        (rollout) =>
+          [
+            "CAL-013",
+            "/calico/components/apiServer",
+            join({ policy: { rollout, packs } }, calico({ components: { apiServer: false, whisker: false } })),
+          ] as const,
+      ),
+  ),
+  [
     "CAL-006",
     "/calico/images/registries/quay.io",
     calico({ images: { registries: { "quay.io": "cache.example.com/a//b" } } }),

@@ -1,5 +1,6 @@
 import { list } from "../../../findings";
-import type { CalicoCluster } from "../../cluster";
+import type { Cluster } from "../../cluster";
+import { resourceManifests } from "../../resources";
 import { type Rule, rule } from "../../rule";
 import { at } from "../../support";
 import { apiServerRefuses, operatorRefuses } from "../../verdicts";
@@ -38,7 +39,7 @@ const apiServer = rule({
   check: (context) => {
     const { calico } = context.cluster;
     if (calico.components.apiServer || calico.installer.kind === "platform") return;
-    const needing = kindsOf(calico);
+    const needing = kindsOf(context.cluster);
     if (needing.length === 0) return;
     context.report.add("CAL-013", at(context, "calico", "components", "apiServer"), {
       message: `${list(needing)} ${needing.length > 1 ? "are" : "is"} served by Calico's API server, which is off`,
@@ -48,23 +49,13 @@ const apiServer = rule({
   },
 });
 
-/** The kinds of projectcalico.org/v3 that the kit writes for a cluster. */
-function kindsOf(calico: CalicoCluster): readonly string[] {
-  const kinds: readonly (readonly [string, boolean])[] = [
-    ["FelixConfiguration", Object.keys(calico.felix).length > 0],
-    ["BGPConfiguration", calico.bgp.isConfigured],
-    ["BGPPeer", calico.bgp.peers.length > 0],
-    ["BGPFilter", calico.bgp.filters.length > 0],
-    ["IPPool", calico.pools.some(({ managedBy }) => managedBy === "ippool")],
-    ["IPAMConfiguration", calico.ipamConfiguration !== undefined],
-    ["IPReservation", calico.reservations.length > 0],
-    ["KubeControllersConfiguration", calico.kubeControllers !== undefined],
-    ["BFDConfiguration", calico.enterprise?.bfd !== undefined],
-    ["EgressGatewayPolicy", calico.enterprise?.egress?.policies !== undefined],
-    ["PacketCapture", calico.enterprise?.packetCapture?.captures !== undefined],
-  ];
-  return kinds.filter(([, isWritten]) => isWritten).map(([kind]) => kind);
+/** The kinds of projectcalico.org/v3 that the kit writes for a cluster: as they are written, so that none is forgotten. */
+function kindsOf(cluster: Cluster): readonly string[] {
+  const objects = resourceManifests(cluster).flatMap((manifest) => manifest.objects);
+  return [...new Set(objects.flatMap(({ apiVersion, kind }) => (apiVersion === apiGroup ? [kind] : [])))];
 }
+
+const apiGroup = "projectcalico.org/v3";
 
 /** Components beside Calico itself. */
 export const componentRules: readonly Rule[] = [whisker, apiServer];

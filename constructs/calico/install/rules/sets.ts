@@ -6,7 +6,7 @@ import { apiServerRefuses } from "../../verdicts";
 /** A list in which the CRD lets each value stand once (`x-kubernetes-list-type: set`). */
 type Found = readonly [keys: readonly (string | number)[], values: readonly unknown[] | undefined];
 
-function sets({ intent: { calico } }: RuleContext): readonly Found[] {
+function setsOfCalico({ intent: { calico } }: RuleContext): readonly Found[] {
   return [
     [["bgp", "ignoredInterfaces"], calico?.bgp?.ignoredInterfaces],
     ...(calico?.pools ?? []).map(({ allowedUses }, index): Found => [["pools", index, "allowedUses"], allowedUses]),
@@ -24,6 +24,14 @@ function sets({ intent: { calico } }: RuleContext): readonly Found[] {
   ];
 }
 
+/** Of what somebody wrote twice the other one was meant, as likely as not: a direction that stays open. */
+function sets(context: RuleContext): readonly Found[] {
+  return [
+    ...setsOfCalico(context).map(([keys, values]): Found => [["calico", ...keys], values]),
+    [["policy", "packs", "defaultDeny", "directions"], context.intent.policy?.packs.defaultDeny?.directions],
+  ];
+}
+
 const twice = rule({
   finds: {
     "CAL-065": {
@@ -37,8 +45,8 @@ const twice = rule({
   check: (context) => {
     for (const [keys, values] of sets(context))
       for (const [index, value] of repeated((values ?? []).map(String)))
-        context.report.add("CAL-065", at(context, "calico", ...keys, index), {
-          message: `${value} stands in ${pointer("calico", ...keys)} already`,
+        context.report.add("CAL-065", at(context, ...keys, index), {
+          message: `${value} stands in ${pointer(...keys)} already`,
           want: "each value once",
           fix: "remove it",
         });

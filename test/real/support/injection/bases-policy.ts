@@ -18,6 +18,7 @@ export const policyBases: Readonly<Record<string, IntentInput>> = {
     network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] },
     calico: { mtu: 1400 },
     policy: {
+      nodeLocalDns: ["169.254.20.11"],
       packs: {
         exposedDaemons: { trusted: ranges },
         controlPlane: { trusted: ranges, metadataFor: ["monitoring"], kubeletFor: ["monitoring"] },
