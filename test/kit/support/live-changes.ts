@@ -43,6 +43,26 @@ const existingPlatform = (platform: object): DeepPartial<IntentInput> => ({
 const eksAnywhere = (platform: object): DeepPartial<IntentInput> => ({
   platform: { kind: "eks-anywhere", ...platform },
 });
+const eksAnywhereNode = { kernel: "6.8", interfaceName: "ens192" };
+const eksAnywhereGroups = (...workers: readonly string[]): DeepPartial<IntentInput> =>
+  eksAnywhere({
+    nodeGroups: [
+      { ...eksAnywhereNode, name: "cp", role: "control-plane", count: 3 },
+      ...workers.map((name) => ({ ...eksAnywhereNode, name, count: 2 })),
+    ],
+  });
+/** Workers with a Kubernetes of their own, now and before. */
+const workersOf = (now: string, was: string): [DeepPartial<IntentInput>, DeepPartial<IntentInput>] => {
+  const [first, second] = [now, was].map((kubernetes) =>
+    eksAnywhere({
+      nodeGroups: [
+        { ...eksAnywhereNode, name: "cp", role: "control-plane", count: 3 },
+        { ...eksAnywhereNode, name: "workers", count: 2, kubernetes },
+      ],
+    }),
+  );
+  return [first!, second!];
+};
 /** Another group of control planes, which take pods: addresses by name. */
 const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<IntentInput> => ({
   platform: {
@@ -432,6 +452,18 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-808": [
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { storagePolicy: "gold" } } })),
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { os: "redhat" } } })),
+  ],
+  "LIVE-809": [
+    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.33" }, { kubernetes: "1.34" }),
+    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.35" }, { kubernetes: "1.33" }),
+  ],
+  "LIVE-810": [
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.33", "1.34")),
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.34", "1.32")),
+  ],
+  "LIVE-811": [
+    change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhereGroups("others")),
+    change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhereGroups("a"), eksAnywhereGroups("a", "b")),
   ],
   "LIVE-502": [change(liveExisting, "/platform/distribution", existingPlatform({ distribution: "talos" }))],
 };
