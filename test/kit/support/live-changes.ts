@@ -375,6 +375,28 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveEks, "/platform/kubeProxy", eksPlatform({ kubeProxy: { kind: "daemonset", mode: "iptables" } })),
     change(eks, "/platform/kubeProxy", calico({ dataplane: { kind: "nftables" } })),
   ],
+  "LIVE-314": [
+    change(
+      eks,
+      "/platform/nodeGroups",
+      { kubernetes: "1.35" },
+      join({ kubernetes: "1.34" }, eksPlatform({ nodeGroups: [{ ...group, amiId: "ami-0a" }] })),
+    ),
+  ],
+  "LIVE-315": [
+    change(
+      eks,
+      "/platform/addonVersions",
+      { kubernetes: "1.35" },
+      join({ kubernetes: "1.34" }, eksPlatform({ addonVersions: { coredns: "v1.13.2-eksbuild.1" } })),
+    ),
+    change(
+      eks,
+      "/platform/addonVersions",
+      { kubernetes: "1.35" },
+      join({ kubernetes: "1.34" }, eksPlatform({ addonVersions: { "kube-proxy": "v1.34.0-eksbuild.2" } })),
+    ),
+  ],
   "LIVE-401": [change(liveKops, "/platform/domain", kopsPlatform({ domain: "other.example.com" }))],
   "LIVE-402": [change(liveKops, "/platform/stateStore", kopsPlatform({ stateStore: "s3://another" }))],
   "LIVE-403": [change(liveKops, "/platform/discoveryStore", kopsPlatform({ discoveryStore: "s3://keys" }))],
@@ -397,6 +419,15 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-412": [change(liveKops, "/network/services", { network: { services: ["100.66.0.0/16"] } })],
   "LIVE-413": [change(liveKops, "/platform", kopsPlatform({ dns: "Private" }))],
   "LIVE-414": [change(liveKops, "/platform", kopsPlatform({ instanceGroups: [{ name: "nodes" }] }))],
+  "LIVE-415": [
+    change(liveKops, "/platform/etcd", kopsPlatform({ etcd: { volume: { sizeGiB: 10 } } })),
+    change(
+      native,
+      "/platform/etcd",
+      kopsPlatform({ etcd: { volume: { sizeGiB: 40 } } }),
+      kopsPlatform({ etcd: { volume: { sizeGiB: 100 } } }),
+    ),
+  ],
   "LIVE-501": [change(liveExisting, "/network", { network: { services: ["10.112.0.0/12"] } })],
   "LIVE-701": [change(liveKubespray, "/network", { network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] } })],
   "LIVE-702": [change(liveKubespray, "/name", { name: "other" })],
@@ -470,6 +501,25 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
 
 /** Changes that a live cluster takes: nobody may object. */
 export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
+  "another image comes with another Kubernetes": change(
+    eks,
+    "",
+    join({ kubernetes: "1.35" }, eksPlatform({ nodeGroups: [{ ...group, amiId: "ami-0b" }] })),
+    join({ kubernetes: "1.34" }, eksPlatform({ nodeGroups: [{ ...group, amiId: "ami-0a" }] })),
+  ),
+  "an add-on is pinned anew with another Kubernetes": change(
+    eks,
+    "",
+    join({ kubernetes: "1.35" }, eksPlatform({ addonVersions: { "kube-proxy": "v1.35.0-eksbuild.2" } })),
+    join({ kubernetes: "1.34" }, eksPlatform({ addonVersions: { "kube-proxy": "v1.34.0-eksbuild.2" } })),
+  ),
+  "etcd's volume grows": change(native, "", kopsPlatform({ etcd: { volume: { sizeGiB: 100 } } })),
+  "a cluster of EKS Anywhere's goes on by one minor version, with a group more": change(
+    liveEksAnywhere,
+    "",
+    join({ kubernetes: "1.35" }, eksAnywhereGroups("workers", "more")),
+    { kubernetes: "1.34" },
+  ),
   "a pool that gave no more addresses goes": change(
     kubeadm,
     "",
