@@ -42,7 +42,8 @@ export const eksLive = liveRule<EksWhole>({
     read: ({ kubernetes }) => kubernetes,
     allows: bothTexts(isNextMinor),
     path: "/kubernetes",
-    instead: "raise it by one minor version, `up`, then by the next; there is no way back but another cluster",
+    instead:
+      "raise it by one minor version, `up`, then by the next; there is no way back but another cluster, and EKS refuses whoever insists",
   },
   "LIVE-304": {
     title: "a live EKS cluster stands in another VPC",
@@ -187,6 +188,7 @@ export const eksLive = liveRule<EksWhole>({
     allows: (was, now) => isNewIn(was, now, "amiId"),
     path: "/platform/nodeGroups",
     instead: "name an image with the new Kubernetes for the group as well, in the same change or the next",
+    disrupts: "controlPlane",
   },
   "LIVE-315": {
     title: "a pinned add-on of a live EKS cluster stays behind the cluster's Kubernetes",
@@ -204,6 +206,7 @@ export const eksLive = liveRule<EksWhole>({
     path: "/platform/addonVersions",
     instead:
       "pin one of `aws eks describe-addon-versions --kubernetes-version`, or take the pin out: EKS' default for the version follows",
+    disrupts: "addOn",
   },
 });
 
