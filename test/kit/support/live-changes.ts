@@ -419,15 +419,9 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-412": [change(liveKops, "/network/services", { network: { services: ["100.66.0.0/16"] } })],
   "LIVE-413": [change(liveKops, "/platform", kopsPlatform({ dns: "Private" }))],
   "LIVE-414": [change(liveKops, "/platform", kopsPlatform({ instanceGroups: [{ name: "nodes" }] }))],
-  "LIVE-415": [
-    change(liveKops, "/platform/etcd", kopsPlatform({ etcd: { volume: { sizeGiB: 10 } } })),
-    change(
-      native,
-      "/platform/etcd",
-      kopsPlatform({ etcd: { volume: { sizeGiB: 40 } } }),
-      kopsPlatform({ etcd: { volume: { sizeGiB: 100 } } }),
-    ),
-  ],
+  "LIVE-415": [10, 19].map((sizeGiB) =>
+    change(liveKops, "/platform/etcd", kopsPlatform({ etcd: { volume: { sizeGiB } } })),
+  ),
   "LIVE-501": [change(liveExisting, "/network", { network: { services: ["10.112.0.0/12"] } })],
   "LIVE-701": [change(liveKubespray, "/network", { network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] } })],
   "LIVE-702": [change(liveKubespray, "/name", { name: "other" })],
@@ -485,12 +479,12 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { os: "redhat" } } })),
   ],
   "LIVE-809": [
-    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.33" }, { kubernetes: "1.34" }),
+    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.34" }),
     change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.35" }, { kubernetes: "1.33" }),
   ],
   "LIVE-810": [
-    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.33", "1.34")),
-    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.34", "1.32")),
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.32", "1.33")),
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.35", "1.33")),
   ],
   "LIVE-811": [
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhereGroups("others")),
