@@ -52,7 +52,8 @@ export const answers: readonly Answer[] = [
   },
   {
     why: "eksctl leaves a kubeconfig, which the command prints",
-    when: /\beksctl anywhere create cluster -f (?<cluster>[a-z0-9-]+)\.yaml/,
+    // Its `upgrade` is what changes a cluster, be it the number of workers.
+    when: /\beksctl anywhere (?:create|upgrade) cluster -f (?<cluster>[a-z0-9-]+)\.yaml/,
     prints: clusterApiKubeconfig(),
   },
   {

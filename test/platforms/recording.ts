@@ -84,6 +84,10 @@ export class Recording {
           if (token === "aws:index/getCallerIdentity:getCallerIdentity") {
             return { accountId: "111122223333", arn: "arn:aws:sts::111122223333:assumed-role/Deploy/me", userId: "X" };
           }
+          if (token === "aws:eks/getAddonVersion:getAddonVersion") {
+            const asked = inputs as Readonly<Record<string, string>>;
+            return { ...asked, version: `the default of ${asked["addonName"]} for ${asked["kubernetesVersion"]}` };
+          }
           if (token === "aws:iam/getSessionContext:getSessionContext") {
             return { ...(inputs as Record<string, unknown>), issuerArn: "arn:aws:iam::111122223333:role/ops/Deploy" };
           }

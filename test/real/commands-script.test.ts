@@ -45,7 +45,7 @@ describe("kops/commands.sh", () => {
     );
     program(
       "aws",
-      'case "$*" in *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *"describe-vpcs --vpc-ids"*) [ "$VPC" != none ] ;; *describe-vpcs*) echo vpc-1 ;; *authorize*) echo "An error occurred (InvalidPermission.Duplicate)" >&2; exit 254 ;; esac',
+      'case "$*" in *describe-security-group-rules*) printf "%b" "$RULES" ;; *delete-security-group*) [ -z "$IN_USE" ] ;; *describe-security-groups*) [ -e "$CALLS.made" ] && echo sg-77 || echo None ;; *create-security-group*) : > "$CALLS.made" ;; *"describe-vpcs --vpc-ids"*) [ "$VPC" != none ] ;; *describe-vpcs*) echo vpc-1 ;; *authorize*) echo "An error occurred (InvalidPermission.Duplicate)" >&2; exit 254 ;; esac',
     );
     program("envsubst", 'sed "s/\\${CALICO_SECURITY_GROUP_ID}/$CALICO_SECURITY_GROUP_ID/g"');
     const calls = join(directory, "calls");
@@ -69,7 +69,7 @@ describe("kops/commands.sh", () => {
       "kops replace --force -f 01-cluster.yaml",
       "kops update cluster --phase network --yes",
       "aws ec2 create-security-group",
-      '"IpProtocol":"4","UserIdGroupPairs":[{"GroupId":"sg-77"}]',
+      '"IpProtocol":"4","UserIdGroupPairs":[{"GroupId":"sg-77","Description":"calico-kit"}]',
       "kops update cluster --yes --create-kube-config=false",
       "kops export kubeconfig --admin",
       "apply.sh --context vpp.course.example.com",
@@ -84,11 +84,14 @@ describe("kops/commands.sh", () => {
     const { calls, status, stderr } = run("aws-kops-route-reflectors", "up");
     expect([status, stderr]).toEqual([0, ""]);
     expect(calls).not.toContain("kops create");
-    expect(calls.trimEnd().split("\n").at(-1)).toBe("apply.sh --context reflectors.course.example.com");
+    const others = calls.split("\n").filter((line) => line !== "" && !line.startsWith("aws "));
+    expect(others.at(-1)).toBe("apply.sh --context reflectors.course.example.com");
     // The VPC is there already, and the group lets in the route server's endpoints, which are in none of kOps' groups.
     expect(calls).not.toContain("describe-vpcs --filters");
     for (const address of ["10.40.32.10", "10.40.64.10", "10.40.96.10"])
-      expect(calls).toContain(`"FromPort":179,"ToPort":179,"IpRanges":[{"CidrIp":"${address}/32"}]`);
+      expect(calls).toContain(
+        `"FromPort":179,"ToPort":179,"IpRanges":[{"CidrIp":"${address}/32","Description":"calico-kit"}]`,
+      );
   });
 
   it("gives the security group to kOps before the cluster is deleted", () => {
@@ -99,6 +102,61 @@ describe("kops/commands.sh", () => {
     );
     expect(calls.trimEnd().split("\n").at(-1)).toBe("kops delete cluster --yes");
     expect(calls).not.toContain("create-security-group");
+  });
+
+  describe("what an earlier intent opened", () => {
+    const row = (...columns: readonly string[]): string => `${columns.join("\\t")}\\n`;
+    const ipip = (id: string, source: string, mark = "calico-kit"): string => row(id, "4", "-1", "-1", source, mark);
+    const awsChanges = (calls: string): readonly string[] =>
+      calls.split("\n").filter((line) => /^aws ec2 (revoke|delete)/.test(line));
+    const revoked = (id: string): string =>
+      `aws ec2 revoke-security-group-ingress --group-id sg-77 --security-group-rule-ids ${id}`;
+
+    it("is revoked once the nodes are rolled, and what is wanted stays", () => {
+      writeFileSync(join(directory, "calls.made"), "");
+      const RULES = [
+        ipip("sgr-wanted", "sg-77"),
+        ipip("sgr-elsewhere", "192.0.2.0/24"),
+        row("sgr-peer", "tcp", "179", "179", "192.0.2.1/32", "calico-kit"),
+        row("sgr-theirs", "tcp", "22", "22", "192.0.2.9/32", "ours, by hand"),
+        row("sgr-old", "udp", "4789", "4789", "sg-77", "None"),
+      ].join("");
+      const { calls, status, stderr } = run("aws-kops-operator-vpp", "update", { RULES });
+      expect(status).toBe(0);
+      expect(awsChanges(calls)).toEqual(["sgr-elsewhere", "sgr-peer"].map(revoked));
+      expect(calls.indexOf("revoke")).toBeGreaterThan(calls.indexOf("kops validate cluster"));
+      expect(
+        [...stderr.matchAll(/^rule (\S+) of security group sg-77 is not in the intent/gm)].map(([, id]) => id),
+      ).toEqual(["sgr-theirs", "sgr-old"]);
+      // Those of earlier versions have no mark until they are found again.
+      expect(calls).toMatch(/update-security-group-rule-descriptions-ingress .*"IpProtocol":"4"/);
+    });
+
+    it("goes with the group where the intent wants none any more", () => {
+      writeFileSync(join(directory, "calls.made"), "");
+      const RULES = ipip("sgr-1", "sg-77");
+      const gone = run("aws-kops-ebpf", "update", { RULES });
+      const deleted = "aws ec2 delete-security-group --group-id sg-77";
+      expect([gone.status, awsChanges(gone.calls)]).toEqual([0, [revoked("sgr-1"), deleted]]);
+      rmSync(join(directory, "calls"));
+      const used = run("aws-kops-ebpf", "update", { RULES, IN_USE: "yes" });
+      expect([used.status, used.stderr]).toEqual([
+        0,
+        expect.stringMatching(/sg-77 is not wanted any more, and is still/),
+      ]);
+      rmSync(join(directory, "calls"));
+      const theirs = run("aws-kops-ebpf", "update", { RULES: ipip("sgr-2", "sg-77", "by hand") });
+      expect([theirs.status, awsChanges(theirs.calls)]).toEqual([0, []]);
+    });
+
+    it("keeps kOps from deleting the VPC no longer, also where the intent wants no group any more", () => {
+      writeFileSync(join(directory, "calls.made"), "");
+      const { calls, status } = run("aws-kops-ebpf", "down");
+      expect(status).toBe(0);
+      const [tagged, last] = calls.trimEnd().split("\n").slice(-2);
+      expect(tagged).toMatch(/^aws ec2 create-tags --resources sg-77 --tags Key=KubernetesCluster,Value=ebpf\./);
+      expect(last).toBe("kops delete cluster --yes");
+    });
   });
 
   it("names a group that left the intent after an update, and drains and deletes it when asked", () => {

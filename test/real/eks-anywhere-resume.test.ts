@@ -1,6 +1,6 @@
 /** The hand-over by `up`, killed in the middle of it: engine and command with SIGKILL, no chance to tidy up. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { handOverSteps } from "../../constructs/platforms/eks-anywhere/hand-over";
 import { writeSettings } from "../../sandbox";
@@ -44,6 +44,32 @@ describeWith(["pulumi"], "the hand-over by up, killed when Cilium is gone", () =
     const again = spawnSync(process.execPath, command, { encoding: "utf8" });
     expect([again.status, shown(again.stdout)]).toEqual([0, []]);
     expect(again.stdout).toMatch(/Resources: \d+ unchanged/);
+  });
+
+  it("changes machines of the cluster without a word of the hand-over, and goes back", () => {
+    const text = readFileSync(join(root, `scenarios/${id}/intent.yaml`), "utf8");
+    const run = (verb: "preview" | "up", given: string, from: RegExp, to: string, said = /^$/): string => {
+      expect(given).toMatch(from);
+      const path = join(directory, "intent.yaml");
+      writeFileSync(path, given.replace(from, to));
+      const { status, stdout, stderr } = spawnSync(process.execPath, [command[0]!, verb, path, ...command.slice(3)], {
+        encoding: "utf8",
+      });
+      expect([status, stderr]).toEqual([0, expect.stringMatching(said)]);
+      return stdout;
+    };
+    const onlyTheCluster = /Resources: \d+ unchanged, ~ 1 (?:to update|updated)\n/;
+    const workers = run("preview", text, /name: workers, count: 2/, "name: workers, count: 3");
+    expect(workers).toMatch(onlyTheCluster);
+    expect(workers).not.toMatch(/Cilium|Installation|every pod|rolled/);
+    const memory = run("preview", text, /memoryMiB: 8192/, "memoryMiB: 16384");
+    expect(memory).toMatch(onlyTheCluster);
+    expect(memory).toMatch(/rolled nodes/);
+    expect(memory).not.toMatch(/Cilium is there again/);
+    expect(run("preview", text, /name: workers/, "name: others", /^warning LIVE-811/)).toMatch(/new nodes/);
+    expect(run("up", text, /name: workers, count: 2/, "name: workers, count: 3")).toMatch(onlyTheCluster);
+    expect(run("up", text, /^/, "")).toMatch(onlyTheCluster);
+    expect(run("up", text, /^/, "")).toMatch(/Resources: \d+ unchanged\n/);
   });
 
   // What the cluster answers is the script's to say: test/real/hand-over-walk.test.ts.

@@ -15,6 +15,7 @@ const ways = [
   "aws-eks-wireguard-host",
 ];
 
+const nextMinor = (minor: string): string => minor.replace(/\d+$/, (number) => String(Number(number) + 1));
 const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
 const isCni = ({ type }: Operation): boolean =>
   type === "kubernetes:operator.tigera.io/v1:Installation" ||
@@ -74,6 +75,17 @@ describeWith(["pulumi"], "EKS by the real engine", () => {
       expect(run.error).toBeUndefined();
       expect(changed(run)).toEqual({ update: 1 });
       expect(only(run, "update", nodeGroup)).toHaveLength(1);
+    });
+
+    test("another Kubernetes takes kube-proxy's add-on with it: after the control plane, before the nodes", async () => {
+      if (scenario !== "quickstart") return;
+      const next = planOf(scenario, (intent) => ({ ...intent, kubernetes: nextMinor(plan.cluster.kubernetes) }));
+      const run = await stack.up(next);
+      expect(run.error).toBeUndefined();
+      const [cluster, nodes] = ["aws:eks/cluster:Cluster", nodeGroup].map((type) => only(run, "update", type)[0]);
+      const proxy = only(run, "update", "aws:eks/addon:Addon").find(({ name }) => name.endsWith("-kube-proxy"));
+      expect(proxy?.begun).toBeGreaterThan(cluster?.ended ?? Infinity);
+      expect(nodes?.begun).toBeGreaterThan(proxy?.ended ?? Infinity);
     });
 
     test("destroy removes the nodes before the CNI, and everything in the end", async () => {

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Artefact, KubernetesObject } from "../../model";
 import { handOverScript, runbook } from "./hand-over";
 import { eksAnywhereObjects } from "./objects";
+import { changeCommand } from "./handover";
 import { privilegeFiles } from "./privilege-files";
 import type { EksAnywhereWhole } from "./types";
 
@@ -24,7 +25,11 @@ export function eksAnywhereArtefacts(cluster: EksAnywhereWhole): readonly Artefa
       about: "from Cilium to Calico, step by step, and back: `eks-anywhere/hand-over.sh --help`",
     },
     ...privilegeFiles(cluster),
-    { path: "eks-anywhere/RUNBOOK.md", content: runbook(cluster), about: "the same for people, with budgets" },
+    {
+      path: "eks-anywhere/RUNBOOK.md",
+      content: runbook(cluster, changeCommand(cluster)),
+      about: "the same for people, with budgets",
+    },
   ];
 }
 

@@ -42,8 +42,21 @@ export function eksAnywhereHandover(cluster: EksAnywhereWhole): Handover {
         command: `KUBECONFIG=$PWD/${kubeconfigPath(cluster)} eks-anywhere/hand-over.sh run`,
         what: "puts Calico in Cilium's place: read eks-anywhere/RUNBOOK.md first",
       },
+      {
+        command: changeCommand(cluster),
+        what:
+          "after a change of the intent and another synth: more workers, other machines, the next Kubernetes (a template of it first, one minor " +
+          "version at a time); cluster.yaml alone, as create.yaml would bring Cilium back",
+      },
     ],
   };
+}
+
+/** Changes a cluster that has been handed over: machines, their number, Kubernetes. */
+export function changeCommand({ name, platform: { managementCluster } }: EksAnywhereWhole): string {
+  return managementCluster === name
+    ? "eksctl anywhere upgrade cluster -f eks-anywhere/cluster.yaml"
+    : 'kubectl --kubeconfig="$MANAGEMENT_KUBECONFIG" apply --server-side -f eks-anywhere/cluster.yaml';
 }
 
 /** Who makes what must be in vCenter, and what nobody can make by an API. */

@@ -1,5 +1,5 @@
-import type { Entry } from "../../findings";
-import { liveRule } from "../../model";
+import { type Entry, here } from "../../findings";
+import { bothTexts, isNextMinor, liveRule } from "../../model";
 import type { EksAnywhereWhole } from "./types";
 
 const webhook = "aws/eks-anywhere v0.26.1 pkg/api/v1alpha1/cluster_webhook.go (validateImmutableFieldsCluster)";
@@ -105,5 +105,50 @@ export const eksAnywhereLive = liveRule<EksAnywhereWhole>({
     of: "items",
     path: "/platform/nodeGroups",
     instead: "add a group with another name, move the pods, and take the old one away",
+  },
+  "LIVE-809": {
+    title: "a live cluster of EKS Anywhere's cannot go back in Kubernetes, nor skip a minor version",
+    severity: "error",
+    why: "Its webhook takes the next minor version only.",
+    upstream: refused,
+    see: "aws/eks-anywhere v0.26.1 pkg/api/v1alpha1/cluster_webhook.go (ValidateKubernetesVersionSkew)",
+    key: "eksAnywhere.kubernetes",
+    read: ({ kubernetes }) => kubernetes,
+    allows: bothTexts(isNextMinor),
+    path: "/kubernetes",
+    instead:
+      "raise it by one minor version, with a template of that version, `up`, then by the next; there is no way back",
+  },
+  "LIVE-810": {
+    title: "workers with a Kubernetes of their own cannot go back, nor skip a minor version",
+    severity: "error",
+    why: "EKS Anywhere's webhook takes the next minor version only.",
+    upstream: refused,
+    see: "aws/eks-anywhere v0.26.1 pkg/api/v1alpha1/cluster_webhook.go (ValidateWorkerKubernetesVersionSkew)",
+    key: "eksAnywhere.workersKubernetes",
+    read: ({ platform: { machineGroups } }) =>
+      Object.fromEntries(
+        machineGroups.flatMap(({ name, kubernetes }) => (kubernetes === undefined ? [] : [[name, kubernetes]])),
+      ),
+    of: "items",
+    allows: bothTexts(isNextMinor),
+    path: "/platform/nodeGroups",
+    instead:
+      "raise it by one minor version, with a template of that version, `up`, then by the next; there is no way back",
+  },
+  "LIVE-811": {
+    title: "a worker group of a live cluster of EKS Anywhere's is gone from the intent",
+    severity: "warning",
+    why: "Its machines are drained and deleted, all of the group; a group with another name is another group.",
+    upstream: here,
+    see: "anywhere.eks.amazonaws.com/docs/clustermgmt/cluster-scale",
+    key: "eksAnywhere.workers",
+    read: ({ platform: { machineGroups } }) =>
+      Object.fromEntries(machineGroups.flatMap(({ name, isControlPlane }) => (isControlPlane ? [] : [[name, true]]))),
+    of: "presence",
+    path: "/platform/nodeGroups",
+    instead:
+      "look first whether the other groups have room for its pods; to rename one, add the new one first and remove this one later",
+    disrupts: "nodes",
   },
 });

@@ -27,8 +27,8 @@ export const eksDisruptions: DisruptionTable<EksWhole> = [
     on: ["update"],
     properties: ["version"],
     what:
-      "EKS upgrades its API servers one after the other, for some minutes and for good; nodes and add-ons follow, and what " +
-      "watches the API connects anew",
+      "EKS upgrades its API servers one after the other, for some minutes and for good, and what watches the API connects anew; " +
+      "add-ons follow but for pinned ones, then nodes but for groups with an image of their own",
     see: "docs.aws.amazon.com, Update existing cluster to new Kubernetes version",
   },
   {

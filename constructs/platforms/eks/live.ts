@@ -1,5 +1,5 @@
 import { here } from "../../findings";
-import { bothTexts, isNextMinor, liveRule } from "../../model";
+import { bothTexts, isNextMinor, type Json, liveRule } from "../../model";
 import type { EksNodeGroup, EksVpc, EksWhole } from "./types";
 
 const second = "make a second cluster and move the workloads";
@@ -42,7 +42,8 @@ export const eksLive = liveRule<EksWhole>({
     read: ({ kubernetes }) => kubernetes,
     allows: bothTexts(isNextMinor),
     path: "/kubernetes",
-    instead: "raise it by one minor version, `up`, then by the next",
+    instead:
+      "raise it by one minor version, `up`, then by the next; there is no way back but another cluster, and EKS refuses whoever insists",
   },
   "LIVE-304": {
     title: "a live EKS cluster stands in another VPC",
@@ -172,7 +173,48 @@ export const eksLive = liveRule<EksWhole>({
     path: "/platform/kubeProxy",
     instead: "make a second cluster, or delete the one by hand, `refresh`, and insist: Services fail meanwhile",
   },
+  "LIVE-314": {
+    title: "a live EKS node group with an image of its own stays behind the cluster's Kubernetes",
+    severity: "warning",
+    why: "EKS takes an image as it is: its nodes keep the kubelet in it, and three minor versions behind the API is the most.",
+    upstream: here,
+    see: "docs.aws.amazon.com, Update a managed node group; kubernetes.io, Version skew policy",
+    key: "eks.ownImages",
+    read: ({ kubernetes, nodes: { groups } }) =>
+      Object.fromEntries(
+        groups.flatMap(({ name, amiId }) => (amiId === undefined ? [] : [[name, { amiId, kubernetes }]])),
+      ),
+    of: "items",
+    allows: (was, now) => isNewIn(was, now, "amiId"),
+    path: "/platform/nodeGroups",
+    instead: "name an image with the new Kubernetes for the group as well, in the same change or the next",
+    disrupts: "controlPlane",
+  },
+  "LIVE-315": {
+    title: "a pinned add-on of a live EKS cluster stays behind the cluster's Kubernetes",
+    severity: "warning",
+    why: "EKS updates no add-on by itself: the version is the one that the intent pins, which was chosen for another Kubernetes.",
+    upstream: here,
+    see: "docs.aws.amazon.com, Update an Amazon EKS add-on; Verify Amazon EKS add-on version compatibility with a cluster",
+    key: "eks.pinnedAddons",
+    read: ({ kubernetes, platform: { addons } }) =>
+      Object.fromEntries(
+        addons.flatMap(({ name, version }) => (version === undefined ? [] : [[name, { version, kubernetes }]])),
+      ),
+    of: "items",
+    allows: (was, now) => isNewIn(was, now, "version"),
+    path: "/platform/addonVersions",
+    instead:
+      "pin one of `aws eks describe-addon-versions --kubernetes-version`, or take the pin out: EKS' default for the version follows",
+    disrupts: "addOn",
+  },
 });
+
+/** Whether the key changes, too, and not the cluster's Kubernetes alone. */
+function isNewIn(was: Json, now: Json, key: string): boolean {
+  const of = (value: Json): Json | undefined => (value as Readonly<Record<string, Json>>)[key];
+  return of(was) !== of(now);
+}
 
 /** Zone and range of each subnet, by what names its resource. */
 function subnets(vpc: EksVpc): Readonly<Record<string, string>> {

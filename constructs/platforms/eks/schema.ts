@@ -276,7 +276,11 @@ export const eks = z
     addonVersions: z
       .record(plainWord, plainWord)
       .optional()
-      .meta({ description: "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version" }),
+      .meta({
+        description:
+          "pinned add-on versions by add-on name; default: EKS' default for the Kubernetes version, which `up` and `preview` look up " +
+          "(eks:DescribeAddonVersions), so that add-ons are updated with the cluster",
+      }),
     nodeGroups: z.array(nodeGroup).min(1),
     routeServer: routeServer.optional(),
     openings: openings(z.union([z.enum(["nodes", "control-plane"]), securityGroupId, openingRange])).optional(),

@@ -1,6 +1,6 @@
 import type { Architecture } from "../../model";
 import type { NodeImage } from "../../places";
-import { aws } from "../../places/aws";
+import { aws, type Partition, partitionOf } from "../../places/aws";
 import type { KopsInstanceGroupIntent } from "./schema";
 
 export type NodeOs = NonNullable<KopsInstanceGroupIntent["os"]>;
@@ -17,7 +17,14 @@ export interface KopsImage extends NodeImage {
 
 type OwnImage = Pick<KopsImage, "image" | "kernel" | "hasWireguardPackage"> & Partial<Pick<KopsImage, "label">>;
 
-const ubuntu = "099720109477/ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04";
+/** Canonical's account in each partition of AWS: documentation.ubuntu.com/aws, "Find Ubuntu images on AWS" (ownership verification). */
+const canonical: Readonly<Record<Partition, string>> = {
+  aws: "099720109477",
+  "aws-us-gov": "513442679011",
+  "aws-cn": "837727238323",
+};
+
+const ubuntu = `${canonical.aws}/ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04`;
 const amazon = "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1";
 const debian = "ssm:/aws/service/debian/release/12/latest";
 const flatcar = "075585003325/Flatcar-stable-4230.2.3";
@@ -61,4 +68,15 @@ export function imageOf(os: string): KopsImage {
   const [known, own] = [aws.nodeImage(os), byName[os]];
   if (known === undefined || own === undefined) throw new Error(`no image is known for the operating system ${os}`);
   return { ...known, ...own };
+}
+
+/** What kOps looks up in a region: vendors have another account in each partition of AWS. @throws as `imageOf` */
+export function imageNameIn(region: string, os: string, architecture: Architecture): string {
+  const name = imageOf(os).image[architecture];
+  return name.replace(new RegExp(`^${canonical.aws}/`), `${canonical[partitionOf(region)]}/`);
+}
+
+/** Whether the vendor is known to publish the image where the region is: Flatcar and Debian say so of AWS' own partition only. */
+export function isPublishedIn(region: string, os: string): boolean {
+  return partitionOf(region) === "aws" || !["debian", "flatcar"].includes(os);
 }

@@ -61,7 +61,7 @@ export const kopsLive = liveRule<ResolvedKops>({
     read: ({ kubernetes }) => kubernetes,
     allows: bothTexts(isNextMinor),
     path: "/kubernetes",
-    instead: "raise it by one minor version, `up`, then by the next",
+    instead: "raise it by one minor version, `up`, then by the next; there is no way back but another cluster",
   },
   "LIVE-406": {
     title: "an older kOps than the one that made a live cluster",
@@ -172,6 +172,18 @@ export const kopsLive = liveRule<ResolvedKops>({
     path: "/platform",
     instead: "look first whether the other groups have room for its pods",
     disrupts: "nodes",
+  },
+  "LIVE-415": {
+    title: "the volume of etcd of a live kOps cluster is to be smaller",
+    severity: "error",
+    why: "EBS makes a volume larger, never smaller: kOps' update stops at it, after the kit has replaced its objects.",
+    upstream: here,
+    see: "docs.aws.amazon.com, EC2 API reference, ModifyVolume",
+    key: "kops.etcd.sizeGiB",
+    read: ({ platform }) => platform.etcd.volume.sizeGiB,
+    allows: (was, now) => typeof was === "number" && typeof now === "number" && now > was,
+    path: "/platform/etcd",
+    instead: "keep the size, or a larger one",
   },
 });
 

@@ -4,6 +4,12 @@ import { annotationOf } from "./kubectl";
 import { securityGroupName } from "./security-group";
 import type { KopsCluster, ResolvedKops } from "./types";
 
+/** `kops export kubeconfig` and `kops update cluster` call the context as they call the cluster. */
+export const clusterVariable = { variable: "KOPS_CLUSTER_NAME" };
+
+/** The security group's id in the script. */
+const groupId = { variable: lateValue("kops.securityGroupId").variable };
+
 /**
  * The making of a cluster, as `commands.sh` takes it; the kit's Calico comes where its phases stand. With a security group
  * of the kit's own the VPC comes first (`--phase network`), because instances want the group's id and a group a VPC.
@@ -108,35 +114,37 @@ export function replacesNodes({ run }: Step): boolean {
   return run.kind === "command" && run.command[1] === "rolling-update";
 }
 
+/** Before `delete`, where there is a security group of the kit's own. */
+export const handOver: Step = {
+  id: "hand-over",
+  phase: "control-plane",
+  why: "with its tag on the security group kOps deletes it with its own",
+  run: {
+    kind: "function",
+    name: "hand_over",
+    commands: [
+      [
+        "aws",
+        "ec2",
+        "create-tags",
+        "--resources",
+        [groupId],
+        "--tags",
+        ["Key=KubernetesCluster,Value=", clusterVariable],
+      ],
+    ],
+  },
+};
+
 /** Taking it down. */
 export function down(platform: KopsCluster): readonly Step[] {
-  const tag: Step = {
-    id: "hand-over",
-    phase: "control-plane",
-    why: "with its tag on the security group kOps deletes it with its own",
-    run: {
-      kind: "function",
-      name: "hand_over",
-      commands: [
-        [
-          "aws",
-          "ec2",
-          "create-tags",
-          "--resources",
-          [groupId],
-          "--tags",
-          ["Key=KubernetesCluster,Value=", clusterVariable],
-        ],
-      ],
-    },
-  };
   const destroy: Step = {
     id: "delete",
     phase: "control-plane",
     why: "kOps deletes what it made",
     run: { kind: "command", command: ["kops", "delete", "cluster", "--yes"] },
   };
-  return hasGroup(platform) ? [tag, destroy] : [destroy];
+  return hasGroup(platform) ? [handOver, destroy] : [destroy];
 }
 
 /** Whether nodes get a security group of the kit's own. */
@@ -158,9 +166,6 @@ function reflectorSteps({ routeReflectors }: KopsCluster): readonly Step[] {
   ];
 }
 
-/** `kops export kubeconfig` and `kops update cluster` call the context as they call the cluster. */
-export const clusterVariable = { variable: "KOPS_CLUSTER_NAME" };
-
 export const exportKubeconfig: Command = ["kops", "export", "kubeconfig", "--admin"];
 
 /** Calico's objects, for this cluster and none else. */
@@ -176,9 +181,6 @@ function applyCalico(id: string, ...more: readonly string[]): Step {
     run: { kind: "command", command: applyCommand(...more) },
   };
 }
-
-/** The security group's id in the script. */
-const groupId = { variable: lateValue("kops.securityGroupId").variable };
 
 const replace = (file: string): Command => ["kops", "replace", "--force", "-f", file];
 

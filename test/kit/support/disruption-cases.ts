@@ -49,6 +49,13 @@ const portGroup = "vsphere:index/distributedPortGroup:DistributedPortGroup";
 const hostRule = "vsphere:index/computeClusterVmHostRule:ComputeClusterVmHostRule";
 const installed = "lab/installation/default";
 
+/** Objects of EKS Anywhere's, of which the control planes change. */
+const anywhere = (was: string, now: string): Property => {
+  const text = (said: string): string =>
+    `kind: Cluster\nspec: { controlPlaneConfiguration: ${said} }\n---\nkind: VSphereMachineConfig\n`;
+  return ["environment.CLUSTER_HANDED_OVER", text(was), text(now)];
+};
+
 /** Changes that disrupt something; every entry of every table is met by one. */
 export const disruptionCases: readonly DisruptionCase[] = [
   // EKS.
@@ -90,7 +97,17 @@ export const disruptionCases: readonly DisruptionCase[] = [
   of(inVsphere, portGroup, "lab-r1", "update", ["vlanId"], "dataPlane"),
   of(inVsphere, hostRule, "lab-r1", "delete", [], "dataPlane"),
   of(eksAnywhere, command, "lab-cluster", "delete", [], "state"),
-  of(eksAnywhere, command, "lab-cluster", "update", ["stdin.spec.kubernetesVersion"], "rolled"),
+  of(eksAnywhere, command, "lab-cluster", "update", ["environment.CLUSTER_HANDED_OVER"], "rolled"),
+  of(eksAnywhere, command, "lab-cluster", "update", [anywhere("{ count: 3 }", "{ count: 5 }")]),
+  of(eksAnywhere, command, "lab-cluster", "update", [anywhere("{ count: 3 }", "{ count: 1 }")], "nodes"),
+  of(
+    eksAnywhere,
+    command,
+    "lab-cluster",
+    "update",
+    [anywhere("{ count: 2, labels: { a: b } }", "{ count: 2 }")],
+    "rolled",
+  ),
   of(eksAnywhere, command, "lab-hand-over-remove-cilium", "replace", [], "dataPlane"),
   of(eksAnywhere, command, "lab-access-DC/datastore/ssd", "delete", [], "nodes"),
   of(eksAnywhere, "vsphere:index/role:Role", "lab-role-EKSAUserRole", "delete", [], "nodes"),

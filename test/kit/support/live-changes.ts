@@ -43,6 +43,26 @@ const existingPlatform = (platform: object): DeepPartial<IntentInput> => ({
 const eksAnywhere = (platform: object): DeepPartial<IntentInput> => ({
   platform: { kind: "eks-anywhere", ...platform },
 });
+const eksAnywhereNode = { kernel: "6.8", interfaceName: "ens192" };
+const eksAnywhereGroups = (...workers: readonly string[]): DeepPartial<IntentInput> =>
+  eksAnywhere({
+    nodeGroups: [
+      { ...eksAnywhereNode, name: "cp", role: "control-plane", count: 3 },
+      ...workers.map((name) => ({ ...eksAnywhereNode, name, count: 2 })),
+    ],
+  });
+/** Workers with a Kubernetes of their own, now and before. */
+const workersOf = (now: string, was: string): [DeepPartial<IntentInput>, DeepPartial<IntentInput>] => {
+  const [first, second] = [now, was].map((kubernetes) =>
+    eksAnywhere({
+      nodeGroups: [
+        { ...eksAnywhereNode, name: "cp", role: "control-plane", count: 3 },
+        { ...eksAnywhereNode, name: "workers", count: 2, kubernetes },
+      ],
+    }),
+  );
+  return [first!, second!];
+};
 /** Another group of control planes, which take pods: addresses by name. */
 const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<IntentInput> => ({
   platform: {
@@ -489,6 +509,28 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveEks, "/platform/kubeProxy", eksPlatform({ kubeProxy: { kind: "daemonset", mode: "iptables" } })),
     change(eks, "/platform/kubeProxy", calico({ dataplane: { kind: "nftables" } })),
   ],
+  "LIVE-314": [
+    change(
+      eks,
+      "/platform/nodeGroups",
+      { kubernetes: "1.35" },
+      join({ kubernetes: "1.34" }, eksPlatform({ nodeGroups: [{ ...group, amiId: "ami-0a" }] })),
+    ),
+  ],
+  "LIVE-315": [
+    change(
+      eks,
+      "/platform/addonVersions",
+      { kubernetes: "1.35" },
+      join({ kubernetes: "1.34" }, eksPlatform({ addonVersions: { coredns: "v1.13.2-eksbuild.1" } })),
+    ),
+    change(
+      eks,
+      "/platform/addonVersions",
+      { kubernetes: "1.35" },
+      join({ kubernetes: "1.34" }, eksPlatform({ addonVersions: { "kube-proxy": "v1.34.0-eksbuild.2" } })),
+    ),
+  ],
   "LIVE-401": [change(liveKops, "/platform/domain", kopsPlatform({ domain: "other.example.com" }))],
   "LIVE-402": [change(liveKops, "/platform/stateStore", kopsPlatform({ stateStore: "s3://another" }))],
   "LIVE-403": [change(liveKops, "/platform/discoveryStore", kopsPlatform({ discoveryStore: "s3://keys" }))],
@@ -511,6 +553,9 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   "LIVE-412": [change(liveKops, "/network/services", { network: { services: ["100.66.0.0/16"] } })],
   "LIVE-413": [change(liveKops, "/platform", kopsPlatform({ dns: "Private" }))],
   "LIVE-414": [change(liveKops, "/platform", kopsPlatform({ instanceGroups: [{ name: "nodes" }] }))],
+  "LIVE-415": [10, 19].map((sizeGiB) =>
+    change(liveKops, "/platform/etcd", kopsPlatform({ etcd: { volume: { sizeGiB } } })),
+  ),
   "LIVE-501": [change(liveExisting, "/network", { network: { services: ["10.112.0.0/12"] } })],
   "LIVE-701": [change(liveKubespray, "/network", { network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] } })],
   "LIVE-702": [change(liveKubespray, "/name", { name: "other" })],
@@ -567,11 +612,42 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { storagePolicy: "gold" } } })),
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { os: "redhat" } } })),
   ],
+  "LIVE-809": [
+    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.34" }),
+    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.35" }, { kubernetes: "1.33" }),
+  ],
+  "LIVE-810": [
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.32", "1.33")),
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.35", "1.33")),
+  ],
+  "LIVE-811": [
+    change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhereGroups("others")),
+    change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhereGroups("a"), eksAnywhereGroups("a", "b")),
+  ],
   "LIVE-502": [change(liveExisting, "/platform/distribution", existingPlatform({ distribution: "talos" }))],
 };
 
 /** Changes that a live cluster takes: nobody may object. */
 export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
+  "another image comes with another Kubernetes": change(
+    eks,
+    "",
+    join({ kubernetes: "1.35" }, eksPlatform({ nodeGroups: [{ ...group, amiId: "ami-0b" }] })),
+    join({ kubernetes: "1.34" }, eksPlatform({ nodeGroups: [{ ...group, amiId: "ami-0a" }] })),
+  ),
+  "an add-on is pinned anew with another Kubernetes": change(
+    eks,
+    "",
+    join({ kubernetes: "1.35" }, eksPlatform({ addonVersions: { "kube-proxy": "v1.35.0-eksbuild.2" } })),
+    join({ kubernetes: "1.34" }, eksPlatform({ addonVersions: { "kube-proxy": "v1.34.0-eksbuild.2" } })),
+  ),
+  "etcd's volume grows": change(native, "", kopsPlatform({ etcd: { volume: { sizeGiB: 100 } } })),
+  "a cluster of EKS Anywhere's goes on by one minor version, with a group more": change(
+    liveEksAnywhere,
+    "",
+    join({ kubernetes: "1.35" }, eksAnywhereGroups("workers", "more")),
+    { kubernetes: "1.34" },
+  ),
   "a pool that gave no more addresses goes": change(
     kubeadm,
     "",

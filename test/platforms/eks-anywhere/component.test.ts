@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { renderCalico } from "../../../constructs/calico";
 import { objectKey } from "../../../constructs/model";
 import { EksAnywhereCalicoCluster } from "../../../constructs/platforms/eks-anywhere/component";
+import { eksAnywhereArtefacts } from "../../../constructs/platforms/eks-anywhere/artefacts";
+import { eksAnywhereHandover } from "../../../constructs/platforms/eks-anywhere/handover";
 import { handOverSteps } from "../../../constructs/platforms/eks-anywhere/hand-over";
 import { Recording } from "../recording";
 import { resolved, ways } from "./intents";
@@ -100,5 +102,24 @@ describe.each(Object.entries(ways))("a cluster by EKS Anywhere, %s", (_way, inte
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe.each(Object.entries(ways))("what synth says of a later change, %s", (_way, intent) => {
+  const { cluster } = resolved(intent);
+
+  it("is the file with the mark, in README.md and in the runbook, never the one of creation", () => {
+    const change = eksAnywhereHandover(cluster).next.at(-1)!;
+    expect(change.what).toMatch(/^after a change/);
+    expect(change.command).toContain("-f eks-anywhere/cluster.yaml");
+    expect(change.command).toContain(
+      cluster.platform.managementCluster === cluster.name ? "eksctl anywhere upgrade cluster" : "MANAGEMENT_KUBECONFIG",
+    );
+    const [, afterwards] = eksAnywhereArtefacts(cluster)
+      .find(({ path }) => path.endsWith("RUNBOOK.md"))!
+      .content.split("## Afterwards");
+    expect(afterwards).toContain(change.command);
+    const { path } = eksAnywhereArtefacts(cluster).find(({ content }) => content.includes(marker))!;
+    expect(path).toBe("eks-anywhere/cluster.yaml");
   });
 });

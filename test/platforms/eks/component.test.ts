@@ -80,6 +80,15 @@ describe.each(Object.entries(fourWays))("an EKS cluster of kind %s", (_way, inte
     }
   });
 
+  it("asks for the version of each add-on that EKS has for the cluster's Kubernetes, as nothing else updates it", async () => {
+    const one = await recordingOf(intent);
+    for (const [name, { inputs }] of one.of("aws:eks/addon:Addon"))
+      expect([name, inputs["addonVersion"]]).toEqual([
+        name,
+        expect.stringMatching(/^the default of [a-z-]+ for 1\.\d+$/),
+      ]);
+  });
+
   it("has no add-on of EKS' own choice, and an API that only IAM principals enter", async () => {
     const { inputs } = (await recordingOf(intent)).only(cluster);
     expect(inputs).toMatchObject({

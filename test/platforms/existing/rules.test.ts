@@ -255,6 +255,12 @@ describe("Calico's own rules on such clusters", () => {
     expect(codesOf(made(kubeadm, said))).not.toContain("EBPF-003");
   });
 
+  it.each(["gke", "k3s"])("say that once on %s, and not that the operator finds it", (distribution) => {
+    const said = codesOf(made(kubeadm, { ...platform({ distribution }), ...calico({ dataplane: { kind: "ebpf" } }) }));
+    expect(said).toContain("EBPF-003");
+    expect(said).not.toContain("EBPF-005");
+  });
+
   it("refuse to take a kube-proxy away that is no DaemonSet", () => {
     const removed = {
       ...platform({ distribution: "k3s", apiServer: { host: "api.example.com" } }),

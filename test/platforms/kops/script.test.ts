@@ -25,8 +25,8 @@ const roll = "kops rolling-update cluster --yes";
 test("brings the kit's Calico before it validates, and the kit's objects for kOps' own after it", () => {
   const kubeconfig = "kops export kubeconfig --admin";
   for (const more of [{}, reflectors]) {
-    expect(linesOf(changed<KopsOnly>(operator, more), "finish")).toEqual([kubeconfig, apply, validate]);
-    expect(linesOf(changed<KopsOnly>(native, more), "finish")).toEqual([kubeconfig, validate, apply]);
+    expect(linesOf(changed<KopsOnly>(operator, more), "finish")).toEqual([kubeconfig, apply, validate, "narrow"]);
+    expect(linesOf(changed<KopsOnly>(native, more), "finish")).toEqual([kubeconfig, validate, apply, "narrow"]);
   }
 });
 
@@ -41,19 +41,26 @@ describe("a change", () => {
 
   test("reaches the objects, Calico before the nodes, the nodes, and the rest of Calico", () => {
     const before = `${apply} --before-nodes`;
-    expect(linesOf(operator, "update")).toEqual([...objects, before, roll, apply, validate]);
+    expect(linesOf(operator, "update")).toEqual([...objects, before, roll, apply, validate, "narrow"]);
     expect(linesOf(changed<KopsOnly>(operator, withoutMesh), "update")).toEqual([
       ...["kops replace --force -f 01-cluster.yaml", "instance_groups", "kops update cluster --yes --admin"],
       before,
       ...inTurn,
       apply,
       validate,
+      "narrow",
     ]);
-    expect(linesOf(changed<KopsOnly>(native, withoutMesh), "update")).toEqual([...objects, ...inTurn, apply, validate]);
+    expect(linesOf(changed<KopsOnly>(native, withoutMesh), "update")).toEqual([
+      ...objects,
+      ...inTurn,
+      apply,
+      validate,
+      "narrow",
+    ]);
   });
 
   test("has a mesh that is to be on before anything goes that reflects", () => {
-    expect(linesOf(native, "update")).toEqual([...objects, "keep_routes", roll, apply, validate]);
+    expect(linesOf(native, "update")).toEqual([...objects, "keep_routes", roll, apply, validate, "narrow"]);
   });
 });
 
@@ -101,13 +108,14 @@ describe("with values that a shell would carry out", () => {
     };
     // Left unread, a pipe would end the program before it.
     const reads =
-      'case "$*" in *"-f -"*) cat > /dev/null ;; version*) cat "${0%/*}/version"; exit ;; *MeshEnabled*) echo false; exit ;; esac';
+      'case "$*" in *"-f -"*) cat > /dev/null ;; version*) cat "${0%/*}/version"; exit ;; *MeshEnabled*) echo false; exit ;; *security-group-rules*) printf "%s\\tudp\\t1\\t2\\tNone\\tcalico-kit\\n" "$(cat "${0%/*}/evil")"; exit ;; esac';
     for (const name of ["kops", "kubectl", "aws", "envsubst"])
       program(
         `bin/${name}`,
         `for a in "$@"; do printf '%s\\0' "$a"; done >> "${directory}/calls"\n${reads}\necho sg-1`,
       );
     program("apply.sh", ":");
+    writeFileSync(join(directory, "bin", "evil"), evil.replace("\n", " "));
     writeFileSync(join(directory, "bin", "version"), `${evil}.0`);
     for (const file of ["01-cluster.yaml", "02-instance-groups.yaml"]) writeFileSync(join(directory, "kops", file), "");
     const script = kopsScript(

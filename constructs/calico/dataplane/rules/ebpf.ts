@@ -120,6 +120,8 @@ const kubeProxy = forEbpf({
         want: "remove, or a later Calico",
         fix: `write remove, or set calico.release to ${defaultRelease}`,
       });
+    // Where the operator cannot find the API server, kube-proxy has to stay: EBPF-003.
+    if (ebpf.apiServer.kind === "bootstrap" && removableBy === "nobody") return;
     if (ebpf.apiServer.kind === "bootstrap")
       report.add("EBPF-005", path, {
         message: "kube-proxy stays, though the operator finds the API server itself",

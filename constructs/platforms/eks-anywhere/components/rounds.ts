@@ -1,10 +1,14 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 
-/** What replaces resources when it changes; the engine replaces nothing where a stack of before has none yet. */
+/**
+ * What replaces resources when it changes; the engine replaces nothing where a stack of before has none yet, nor where it is null.
+ * An unknown value would replace in a preview, so that it is null there: a command that changes the cluster prints its kubeconfig anew, and
+ * until then nobody can be asked. Such a change alone takes no step back; `up` asks once it is done.
+ */
 export interface Rounds {
-  readonly steps: pulumi.Output<string>;
-  readonly installations: pulumi.Output<string>;
+  readonly steps: pulumi.Output<string | null>;
+  readonly installations: pulumi.Output<string | null>;
 }
 
 export interface Asked {
@@ -37,9 +41,18 @@ export function roundsOf(parent: pulumi.Resource, { script, environment }: Asked
     }
   });
   const number = (place: number) =>
-    pulumi.unsecret(said).apply((text) => {
-      const found = text.trim().split(/\s+/)[place] ?? "";
-      return found === "" ? "0" : found;
-    });
+    whereKnown(
+      pulumi.unsecret(said).apply((text) => {
+        const found = text.trim().split(/\s+/)[place] ?? "";
+        return found === "" ? "0" : found;
+      }),
+    );
   return { steps: number(0), installations: number(1) };
+}
+
+/** Null where a preview does not know it. Every Output has `isKnown`, and the SDK reads it for just this; its types leave it out. */
+function whereKnown(output: pulumi.Output<string>): pulumi.Output<string | null> {
+  if (!pulumi.runtime.isDryRun()) return output;
+  const { isKnown } = output as unknown as { readonly isKnown: Promise<boolean> };
+  return pulumi.output(isKnown.then((known) => (known ? output : null)));
 }

@@ -4,8 +4,8 @@ import { disclaimer } from "./disclaimer";
 import { type HandOverStep, handOverSteps } from "./plan";
 import { windowSeconds } from "./window";
 
-/** The hand-over for people, told from the steps. */
-export function runbook(cluster: EksAnywhereWhole): string {
+/** The hand-over for people, told from the steps. @param change the command that changes the cluster afterwards */
+export function runbook(cluster: EksAnywhereWhole, change: string): string {
   const steps = handOverSteps(cluster);
   const inWindow = steps.filter(({ window }) => window !== undefined);
   const seconds = inWindow.reduce((sum, { budgetSeconds }) => sum + budgetSeconds, 0);
@@ -24,6 +24,7 @@ export function runbook(cluster: EksAnywhereWhole): string {
       "moment, and be run again from any machine.",
     ...steps.map((step, index) => section(step, index + 1)),
     "## Afterwards",
+    `A change of machines, of their number or of Kubernetes is another synth and \`${change}\`; nothing of the hand-over is done again.`,
     "Keep `eks-anywhere/cluster.yaml` as the file that you apply, or that Flux has: with `skipUpgrade` and the marker. Tools that prune annotations bring " +
       "Cilium back. `eksctl anywhere upgrade plan` goes on naming Cilium (eks-anywhere issue 8853). Sound an alarm on any DaemonSet `cilium`. New machines get " +
       "Calico by its DaemonSet. Mark the cluster once something depends on it, so that nobody does this again: " +

@@ -18,6 +18,7 @@ export function makeAddons(
 ): readonly eks.Addon[] {
   const { name, common } = making;
   const { addons, iam: rights } = making.cluster.platform;
+  const { kubernetes } = making.cluster;
   return addons
     .filter((addon) => addon.phase === phase)
     .map((addon) => {
@@ -29,7 +30,7 @@ export function makeAddons(
           ...common,
           clusterName: controlPlane.cluster.name,
           addonName: addon.name,
-          ...(addon.version === undefined ? {} : { addonVersion: addon.version }),
+          addonVersion: addon.version ?? defaultVersion(making, addon.name, kubernetes),
           ...(addon.configurationValues === undefined ? {} : { configurationValues: addon.configurationValues }),
           resolveConflictsOnCreate: "OVERWRITE",
           resolveConflictsOnUpdate: "OVERWRITE",
@@ -42,6 +43,14 @@ export function makeAddons(
         childOptions(making, ...(role?.rights ?? []), ...before),
       );
     });
+}
+
+/**
+ * EKS' default for the cluster's Kubernetes. Without a version EKS takes the default when the add-on is made and leaves it there: it
+ * updates none by itself, not even with the cluster (docs.aws.amazon.com/eks/latest/userguide/updating-an-add-on.html).
+ */
+function defaultVersion({ parent }: Making, addonName: string, kubernetesVersion: string): pulumi.Output<string> {
+  return eks.getAddonVersionOutput({ addonName, kubernetesVersion }, { parent }).version;
 }
 
 /** The account's trust in the cluster's issuer of service account tokens; undefined unless workload identity is OIDC. */

@@ -1,4 +1,4 @@
-import { here, list } from "../../../findings";
+import { here, list, repeated } from "../../../findings";
 import {
   otherRegion,
   unknownInstanceType,
@@ -94,6 +94,34 @@ const zones = rule({
   },
 });
 
+const twice = rule({
+  finds: {
+    "EKS-085": {
+      title: "zone that is named twice",
+      severity: "error",
+      why: "Each zone counts once, so that the VPC, or the group, would be in fewer zones than were written.",
+      upstream: here,
+      see: `${guide}/network-reqs.html`,
+    },
+  },
+  check: (context) => {
+    const { vpc, nodeGroups } = context.platform;
+    const own = vpc?.kind === "adopt" ? [] : (vpc?.availabilityZones ?? []);
+    const lists: readonly (readonly [keys: readonly (string | number)[], zones: readonly string[]])[] = [
+      // One zone alone is one mistake: EKS-002.
+      [["vpc"], new Set(own).size < 2 ? [] : own],
+      ...nodeGroups.map((group, index) => [["nodeGroups", index], group.availabilityZones ?? []] as const),
+    ];
+    for (const [keys, named] of lists)
+      for (const [index, zone] of repeated(named))
+        context.report.add("EKS-085", at(context, ...keys, "availabilityZones", index), {
+          message: `${zone} is named twice`,
+          want: "each zone once",
+          fix: "name another zone, or take it out",
+        });
+  },
+});
+
 function namedZones({ platform: { vpc } }: EksJudged): readonly string[] {
   return vpc?.kind === "adopt"
     ? vpc.privateSubnets.map((subnet) => subnet.availabilityZone)
@@ -122,4 +150,4 @@ const instanceTypes = rule({
 });
 
 /** Where the cluster and its nodes are, and on what: regions, zones, instance types. */
-export const placeRules: readonly EksRule[] = [regions, zones, instanceTypes];
+export const placeRules: readonly EksRule[] = [regions, zones, twice, instanceTypes];

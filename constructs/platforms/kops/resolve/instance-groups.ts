@@ -12,7 +12,7 @@ import {
   type Tree,
 } from "../../../model";
 import { defaults } from "../defaults";
-import { imageOf } from "../images";
+import { imageNameIn } from "../images";
 import type { KopsInstanceGroupIntent, KopsIntent } from "../schema";
 import type {
   KopsBastion,
@@ -46,7 +46,7 @@ export function resolveNodeGroups(
 function workerMachines(context: KopsContext, wanted: KopsInstanceGroupIntent, group: NodeGroup) {
   const { machineType, mixedInstances } = instancesOf(wanted, group);
   return {
-    image: imageFor(wanted.image, group),
+    image: imageFor(context, wanted.image, group),
     machineType,
     volume: volumeOf(wanted.volume, defaults.volume),
     mixedInstances,
@@ -62,7 +62,7 @@ function workerMachines(context: KopsContext, wanted: KopsInstanceGroupIntent, g
 
 function controlPlaneMachines(context: KopsContext, wanted: ControlPlaneIntent, group: NodeGroup) {
   return {
-    image: imageFor(wanted.image, group),
+    image: imageFor(context, wanted.image, group),
     machineType: choose<string>(wanted.instanceType, () => ({
       value: defaults.controlPlaneType[group.architecture],
       origin: "default",
@@ -115,9 +115,13 @@ function instancesOf(
 
 type Mixed = NonNullable<KopsMachines["mixedInstances"]>;
 
-function imageFor(wanted: string | undefined, { os, osName, architecture }: NodeGroup): Traced<string> {
+function imageFor(
+  { intent }: KopsContext,
+  wanted: string | undefined,
+  { os, osName, architecture }: NodeGroup,
+): Traced<string> {
   return choose(wanted, () => ({
-    value: imageOf(os).image[architecture],
+    value: imageNameIn(intent.platform.region, os, architecture),
     origin: "platform",
     why: `${osName}, as kOps' documentation names it`,
   }));
@@ -207,7 +211,7 @@ const vfioScript = ["#!/bin/bash", "set -euo pipefail", ...vfioCommands, ""].joi
 
 /** The host in front of private nodes; undefined where none is asked for. */
 export function resolveBastion(
-  { bastion }: KopsIntent,
+  { bastion, region }: KopsIntent,
   { topology, vpc }: Pick<KopsCluster, "topology" | "vpc">,
 ): Traced<KopsBastion> | undefined {
   if (bastion === undefined) return undefined;
@@ -221,7 +225,7 @@ export function resolveBastion(
         { origin: "default", why: "AWS replaces it when it fails" },
       ),
       image: because({
-        value: imageOf(defaults.os).image[defaults.architecture],
+        value: imageNameIn(region, defaults.os, defaults.architecture),
         origin: "platform",
         why: "kOps' own choice of an operating system",
       }),

@@ -46,18 +46,19 @@ const kubernetes = rule({
   },
   check: (context) => {
     const { cluster, report } = context;
-    const { kops, kubernetes, deprecated } = kopsReleaseOf(cluster.platform.release);
+    const { release } = cluster.platform;
+    const { kubernetes, deprecated } = kopsReleaseOf(release);
     const current = Object.keys(kubernetes).filter((minor) => !deprecated.includes(minor));
     if (kubernetes[cluster.kubernetes] === undefined)
       report.add("KOPS-014", atTop(context, "kubernetes"), {
-        message: `kOps ${kops} does not run Kubernetes ${cluster.kubernetes}`,
+        message: `kOps ${release} does not run Kubernetes ${cluster.kubernetes}`,
         got: cluster.kubernetes,
         want: list(current),
         fix: "use one of these, or another release of kOps",
       });
     else if (deprecated.includes(cluster.kubernetes))
       report.add("KOPS-015", atTop(context, "kubernetes"), {
-        message: `kOps ${kops} calls Kubernetes ${cluster.kubernetes} deprecated`,
+        message: `kOps ${release} calls Kubernetes ${cluster.kubernetes} deprecated`,
         got: cluster.kubernetes,
         want: list(current),
         fix: "use a newer version",

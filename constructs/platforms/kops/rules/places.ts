@@ -1,4 +1,4 @@
-import { here, list } from "../../../findings";
+import { here, list, repeated } from "../../../findings";
 import {
   otherRegion,
   unknownInstanceType,
@@ -7,6 +7,7 @@ import {
   zonesMeant,
   zonesOfRegion,
 } from "../../../places/aws";
+import { isPublishedIn } from "../images";
 import { controlPlaneOf } from "../instance-groups";
 import type { KopsIntent } from "../schema";
 import { at, atGroup, type KopsRule, refuses, rule, zonesOf } from "./support";
@@ -80,6 +81,59 @@ const placement = rule({
   },
 });
 
+const twice = rule({
+  finds: {
+    "KOPS-055": {
+      title: "zone that is named twice, for kOps",
+      severity: "error",
+      why: "Each zone counts once: a control plane in one zone named three times would have one node and one member of etcd.",
+      upstream: here,
+      see: `${validation}/validation.go, etcd clusters have an odd number of members, one of each group`,
+    },
+  },
+  check: (context) => {
+    const { vpc, controlPlane, instanceGroups } = context.intent.platform;
+    const lists: readonly (readonly [keys: readonly (string | number)[], zones: readonly string[] | undefined])[] = [
+      [["vpc"], vpc?.kind === "create" ? vpc.availabilityZones : undefined],
+      [["controlPlane"], controlPlane?.availabilityZones],
+      ...instanceGroups.map((group, index) => [["instanceGroups", index], group.availabilityZones] as const),
+    ];
+    for (const [keys, zones = []] of lists)
+      for (const [index, zone] of repeated(zones))
+        context.report.add("KOPS-055", at(context, ...keys, "availabilityZones", index), {
+          message: `${zone} is named twice`,
+          want: "each zone once",
+          fix: "name another zone, or take it out",
+        });
+  },
+});
+
+const images = rule({
+  finds: {
+    "KOPS-056": {
+      title: "image whose owner is not known in this partition of AWS",
+      severity: "warning",
+      why: "Accounts, and what they publish, are others in GovCloud and in China: kOps finds no image and makes no machine.",
+      upstream: here,
+      see: "github.com/flatcar/Flatcar/issues/257; kops.sigs.k8s.io/operations/images",
+    },
+  },
+  check: (context) => {
+    const { region, controlPlane, instanceGroups } = context.intent.platform;
+    const wanted = [controlPlane, ...instanceGroups];
+    const keysOf = (index: number): readonly (string | number)[] =>
+      index === 0 ? ["controlPlane"] : ["instanceGroups", index - 1];
+    for (const [index, { os, image } = {}] of wanted.entries()) {
+      if (os === undefined || image !== undefined || isPublishedIn(region, os)) continue;
+      context.report.add("KOPS-056", at(context, ...keysOf(index), "os"), {
+        message: `nobody says who publishes ${os} in ${region}`,
+        want: "ubuntu or al2023, or an image by its own name",
+        fix: "name it: `image: OWNER/NAME`, as `aws ec2 describe-images` shows it there",
+      });
+    }
+  },
+});
+
 /** The zones that the intent names for the VPC, with the keys under which they stand. */
 function namedZones({ vpc }: KopsIntent): readonly [keys: readonly string[], zones: readonly string[]] {
   return vpc?.kind === "shared"
@@ -132,5 +186,5 @@ const instanceTypes = rule({
   },
 });
 
-/** Where the cluster and its nodes are, and on what: regions, zones, instance types. */
-export const placeRules: readonly KopsRule[] = [regions, zones, placement, instanceTypes];
+/** Where the cluster and its nodes are, and on what: regions, zones, instance types, images. */
+export const placeRules: readonly KopsRule[] = [regions, zones, twice, placement, instanceTypes, images];

@@ -16,7 +16,8 @@ export function kopsScript(cluster: ResolvedKops): string {
   const { platform } = cluster;
   const steps = kopsSteps(cluster);
   const functions = [
-    ...(hasGroup(platform) ? [...findGroup(platform), securityGroup(platform), allow] : []),
+    ...findGroup(platform),
+    ...(hasGroup(platform) ? [securityGroup(platform), allow] : []),
     instanceGroups(platform),
     objects,
     up(steps),
@@ -28,7 +29,15 @@ export function kopsScript(cluster: ResolvedKops): string {
     prune,
     annotate(cluster),
     terraform(hasGroup(platform)),
-    { name: "down", body: down(platform).flatMap(linesOf) },
+    {
+      name: "down",
+      body: [
+        "hand_over",
+        ...down(platform)
+          .flatMap(linesOf)
+          .filter((line) => line !== "hand_over"),
+      ],
+    },
   ];
   const run = ['make_sure "${1:-up}"', '"${@:-up}"'].join("\n");
   return `${[header(platform), whichCluster(platform), ...functions.map(func), run].join("\n\n")}\n`;
@@ -87,6 +96,7 @@ function finish({ networking }: KopsCluster, steps: readonly Step[]): ShellFunct
             apply,
             ...of("nodes"),
           ]),
+      "narrow",
     ],
   };
 }
@@ -101,6 +111,7 @@ function update(cluster: ResolvedKops): ShellFunction {
     body: [
       "local group groups",
       ...updateSteps(cluster).flatMap(line),
+      "narrow",
       "groups=$(leftovers)",
       "for group in $groups; do",
       '  echo "instance group $group is not in the intent; $0 prune drains and deletes it" >&2',

@@ -19,6 +19,11 @@ export const networkFixtures = {
     passing: create({ availabilityZones: ["eu-central-1a", "eu-central-1b"] }),
     path: "/platform/vpc/availabilityZones",
   },
+  "EKS-085": {
+    failing: create({ availabilityZones: ["eu-central-1a", "eu-central-1b", "eu-central-1b"] }),
+    passing: create({ availabilityZones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] }),
+    path: "/platform/vpc/availabilityZones/2",
+  },
   "EKS-003": {
     failing: create({ availabilityZones: ["eu-central-1a", "eu-west-1b"] }),
     passing: create({ availabilityZones: ["eu-central-1a", "eu-central-1b"] }),

@@ -41,6 +41,19 @@ export const networkFixtures = {
     passing: platform({ openings: [opening] }),
     path: "/platform/openings/0/from",
   },
+  "KOPS-055": {
+    failing: platform({ controlPlane: { availabilityZones: zones("a", "b", "a") } }),
+    passing: platform({ controlPlane: { availabilityZones: zones("a", "b", "c") } }),
+    path: "/platform/controlPlane/availabilityZones/2",
+  },
+  "KOPS-056": {
+    failing: platform({ region: "us-gov-west-1", instanceGroups: [{ name: "nodes", os: "flatcar" }] }),
+    passing: platform({
+      region: "us-gov-west-1",
+      instanceGroups: [{ name: "nodes", os: "flatcar", image: "111122223333/Flatcar-stable-4230.2.3-hvm" }],
+    }),
+    path: "/platform/instanceGroups/0/os",
+  },
   "KOPS-018": {
     failing: group({ availabilityZones: zones("d") }),
     passing: group({ availabilityZones: zones("c") }),
