@@ -32,9 +32,9 @@ export const readFinds = findsOf({
   "POL-004": {
     title: "a policy's name does not begin with its tier",
     severity: "error",
-    why: "Calico's API server refuses it; names in tier default may stand without a prefix, and then without a dot.",
+    why: "Calico before 3.32 refuses it; names in tier default may stand without a prefix, and then without a dot.",
     upstream: apiServer,
-    see: "libcalico-go/lib/names/policy.go",
+    see: "libcalico-go/lib/names/policy.go of 3.31 (ValidateTieredPolicyName; 3.32 has it no more)",
   },
   "POL-005": {
     title: "conditions of a rule exclude each other",
@@ -91,6 +91,27 @@ export const readFinds = findsOf({
     why: "It means all() there: a notSelector excludes everybody, so that the rule matches nobody.",
     upstream: accepted,
     see: validator,
+  },
+  "POL-041": {
+    title: "no API has an object's kind or version",
+    severity: "error",
+    why: "The API server refuses it, and what the policy was to deny stays allowed.",
+    upstream: { program: "kube-apiserver", verdict: "refuses" },
+    see: "the CRDs of Calico 3.32 and of Calico Enterprise; Kubernetes' API reference",
+  },
+  "POL-042": {
+    title: "DNS names, which Calico Open Source refuses",
+    severity: "error",
+    why: "Open source has neither the field nor the code: nothing of the object is applied.",
+    upstream: apiServer,
+    see: "projectcalico/calico api/pkg/apis/projectcalico/v3/{entityrule,networkset}.go; docs.tigera.io, DNS policy",
+  },
+  "POL-043": {
+    title: "DNS names, of which no file says what they are",
+    severity: "warning",
+    why: "Calico Open Source refuses them; with Enterprise Felix learns their addresses, and the kit takes them for none.",
+    upstream: accepted,
+    see: "docs.tigera.io, DNS policy",
   },
 });
 

@@ -4,10 +4,13 @@ export type { ChosenPacks, PackGround, PackName, PackObjects, PolicyIntent, poli
 export { loadPacks } from "./packs/load";
 export type {
   Action,
+  ConfiguredFailsafe,
   Direction,
   EndpointPort,
   EndpointSlice,
   Entity,
+  FailsafePort,
+  FailsafePorts,
   HostEndpoint,
   Icmp,
   Labelled,
@@ -38,7 +41,8 @@ export {
 export type { Around, Pool } from "./read/around";
 export { isManifests, readManifestObjects } from "./read/folder";
 export { complete, podsBehind } from "./read/complete";
-export { type LocatedObject, type Peer, readObjects, type ReadObjects } from "./read/objects";
+export { type LocatedObject, type Peer, type ReadingOptions, readObjects, type ReadObjects } from "./read/objects";
+export type { KnownRelease } from "./read/release";
 export {
   adminTier,
   baselineTier,

@@ -27,6 +27,8 @@ export interface Entity {
   readonly serviceAccounts?: { readonly names: readonly string[]; readonly selector?: Selector };
   /** `namespace` is empty where it was not said: such a service is none. */
   readonly services?: { readonly name: string; readonly namespace: string };
+  /** DNS names, of Calico Enterprise's: which addresses they have is known to no file, so that no address is one of them. */
+  readonly domains?: readonly string[];
   /** Any of them; none: any port. */
   readonly ports: readonly Port[];
   readonly notPorts: readonly Port[];
@@ -183,6 +185,23 @@ export interface Node {
   readonly addresses: readonly Ip[];
 }
 
+/** A port of a host that is open whatever policy says: to everybody, or to the range that is named. */
+export interface FailsafePort {
+  readonly protocol: number;
+  readonly port: number;
+  readonly net?: Cidr;
+}
+
+export type FailsafePorts = Readonly<Record<Direction, readonly FailsafePort[]>>;
+
+/** What FelixConfigurations say of failsafe ports; of a direction that none says anything of, Felix has its own. */
+export interface ConfiguredFailsafe {
+  /** Of FelixConfiguration `default`. */
+  readonly all: Partial<FailsafePorts>;
+  /** Of those called `node.NAME`, by the node. */
+  readonly nodes: ReadonlyMap<string, Partial<FailsafePorts>>;
+}
+
 /** Everything that decides who may talk to whom. */
 export interface PolicySet {
   readonly tiers: readonly Tier[];
@@ -195,6 +214,8 @@ export interface PolicySet {
   readonly services: readonly Service[];
   readonly endpointSlices: readonly EndpointSlice[];
   readonly nodes: readonly Node[];
-  /** Ranges of pods' addresses, from IPPools. */
+  /** Ranges of pods' addresses, from IPPools and from an Installation, which makes IPPools of them. */
   readonly pools: readonly Cidr[];
+  /** Absent: Felix' own. */
+  readonly failsafe?: ConfiguredFailsafe;
 }

@@ -2,7 +2,7 @@ import type { Direction, EndpointPort, HostEndpoint, NetworkSet, Policy, Rule, T
 import { defaultTier } from "../tiers";
 import type { Field } from "./field";
 import type { ObjectFields } from "./object";
-import { readProtocol, readRules } from "./rules";
+import { readProtocol, readRules, sayDomains } from "./rules";
 
 const policyKeys = [
   ...["tier", "order", "selector", "serviceAccountSelector", "types", "ingress", "egress", "performanceHints"],
@@ -72,7 +72,9 @@ function selectorsOf(spec: Field, isGlobal: boolean) {
 /** The name by which Calico sorts it, with its namespace in front: `default.` is understood. */
 function fullNameOf(body: Field, name: string, tier: string, namespace: string | undefined): string {
   const full = name.includes(".") || tier !== defaultTier.name ? name : `${defaultTier.name}.${name}`;
-  if (!full.startsWith(`${tier}.`))
+  // 3.32 takes any name: the tier stands in the policy alone.
+  const { minor } = body.reading.release;
+  if (!full.startsWith(`${tier}.`) && minor !== undefined && minor < 32)
     body
       .at("metadata")
       .at("name")
@@ -120,6 +122,7 @@ export function readTier({ name, body }: ObjectFields): Tier {
 
 export function readNetworkSet({ name, namespace, labels, body }: ObjectFields, isGlobal: boolean): NetworkSet {
   const spec = body.at("spec").only("nets", "allowedEgressDomains");
+  if (spec.at("allowedEgressDomains").list().length > 0) sayDomains(spec.at("allowedEgressDomains"));
   return {
     name,
     labels,

@@ -2,11 +2,14 @@ import { type Location, pointer, type Raise } from "../../findings";
 import { Selector } from "../../model";
 import { Cidr, Ip } from "../../net";
 import type { readFinds } from "../finds";
+import type { KnownRelease } from "./release";
 
 /** What reading one object needs to say what is wrong with it. */
 export interface Reading {
   readonly report: Raise<keyof typeof readFinds>;
   readonly locate: (path: string, what?: "value" | "key") => Location | undefined;
+  /** The Calico that takes it, as far as it is known. */
+  readonly release: KnownRelease;
 }
 
 /** A value of an object, with its place. Reading what is wrong says so, and gives nothing. */

@@ -25,7 +25,7 @@ function readRule(field: Field, direction: Direction, namespace: string | undefi
   const source = readEntity(field.at("source"), namespace);
   const destination = readEntity(field.at("destination"), namespace);
   const hasIcmp = icmp !== undefined || notIcmp !== undefined;
-  checkRule(field, direction, { protocol, ipVersion, hasIcmp, source, destination });
+  checkRule(field, direction, { action, protocol, ipVersion, hasIcmp, source, destination });
   if (action === undefined) return undefined;
   return {
     action,
@@ -77,6 +77,8 @@ function readEntity(field: Field, namespace: string | undefined): Entity {
   const namespaceSelector = readNamespaceSelector(field.at("namespaceSelector"));
   const serviceAccounts = readServiceAccounts(field.at("serviceAccounts"));
   const services = readService(field.at("services"), namespace);
+  const domains = field.at("domains").texts();
+  if (domains.length > 0) sayDomains(field.at("domains"));
   return {
     nets: readNets(field.at("nets")),
     notNets: readNets(field.at("notNets")),
@@ -87,7 +89,19 @@ function readEntity(field: Field, namespace: string | undefined): Entity {
     ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
     ...(serviceAccounts === undefined ? {} : { serviceAccounts }),
     ...(services === undefined ? {} : { services }),
+    ...(domains.length === 0 ? {} : { domains }),
   };
+}
+
+/** Says of DNS names that open source refuses them, or where nobody knows the edition, that it would. */
+export function sayDomains(field: Field): void {
+  const { edition } = field.reading.release;
+  if (edition === "enterprise") return;
+  field.add(edition === undefined ? "POL-043" : "POL-042", {
+    message: "DNS names are Calico Enterprise's; their addresses are not known here, and count as none",
+    want: "ranges (nets) in open source",
+    fix: "name the ranges, or send the traffic through a proxy that knows names",
+  });
 }
 
 /** Unlike network sets, rules take no address without its prefix length. */
