@@ -113,6 +113,13 @@ export const readFinds = findsOf({
     upstream: accepted,
     see: "docs.tigera.io, DNS policy",
   },
+  "POL-044": {
+    title: "a key without a value",
+    severity: "warning",
+    why: "Where the CRDs of Calico 3.32 serve the API, the object is refused; before, it was as if the key were not there.",
+    upstream: accepted,
+    see: "projectcalico/calico api/config/crd of 3.32; Kubernetes, custom resources, nullable",
+  },
 });
 
 /** What a set of objects is found to do to each other: accepted by every program, and not what was meant. */

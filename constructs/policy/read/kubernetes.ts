@@ -4,7 +4,10 @@ import { adminTier, baselineTier, kubeAdminTier, kubeBaselineTier, kubernetesOrd
 import type { Field } from "./field";
 import { readLabelSelector } from "./label-selector";
 import type { ObjectFields } from "./object";
+import { checkPeer, checkPort } from "./kubernetes-checks";
+import { checkName } from "./names";
 import { anyone } from "./rules";
+import { refuseBesideDelete } from "./staged";
 
 const unset = { applyOnForward: false, preDNAT: false, doNotTrack: false } as const;
 
@@ -12,16 +15,21 @@ const unset = { applyOnForward: false, preDNAT: false, doNotTrack: false } as co
 export function readKubernetesPolicy({ name, namespace = "default", body }: ObjectFields, staged: boolean): Policy {
   const keys = ["podSelector", "policyTypes", "ingress", "egress", ...(staged ? ["stagedAction"] : [])];
   const spec = body.at("spec").only(...keys);
-  const selector = readLabelSelector(spec.at("podSelector"), "pods");
+  // Of what is staged no API server looks at more than its shape.
+  const isStrict = !staged;
+  if (isStrict) checkName(body, name);
+  const selector = readLabelSelector(spec.at("podSelector"), "pods", isStrict);
   const said = spec
     .at("policyTypes")
     .list()
     .flatMap((item) => item.oneOf("Ingress", "Egress") ?? []);
+  if (isStrict && said.length > 2) spec.at("policyTypes").wrong("Ingress, Egress or both", "write each once");
   const egress = spec
     .at("egress")
     .list()
-    .flatMap((rule) => readRule(rule, "egress"));
+    .flatMap((rule) => readRule(rule, "egress", isStrict));
   const isDelete = staged && spec.at("stagedAction").oneOf("Set", "Delete", "Learn", "Ignore") === "Delete";
+  if (isDelete) refuseBesideDelete(spec, "stagedAction");
   return {
     kind: "KubernetesNetworkPolicy",
     name,
@@ -34,7 +42,7 @@ export function readKubernetesPolicy({ name, namespace = "default", body }: Obje
     ingress: spec
       .at("ingress")
       .list()
-      .flatMap((rule) => readRule(rule, "ingress")),
+      .flatMap((rule) => readRule(rule, "ingress", isStrict)),
     egress,
     ...(staged ? { staged: isDelete ? "Delete" : "Set" } : {}),
     ...unset,
@@ -50,30 +58,33 @@ function typesOf(said: readonly ("Ingress" | "Egress")[], spec: Field): readonly
     .map((type) => (type === "Ingress" ? "ingress" : "egress"));
 }
 
-function readRule(field: Field, direction: Direction): readonly Rule[] {
+function readRule(field: Field, direction: Direction, isStrict: boolean): readonly Rule[] {
   const peersKey = direction === "ingress" ? "from" : "to";
   field.only("ports", peersKey);
   const peers = field.at(peersKey).list();
   const entities =
-    peers.length === 0 ? [{ entity: anyone, field }] : peers.map((peer) => ({ entity: readPeer(peer), field: peer }));
+    peers.length === 0
+      ? [{ entity: anyone, field }]
+      : peers.map((peer) => ({ entity: readPeer(peer, isStrict), field: peer }));
   return rulesOf(
-    readPorts(field.at("ports")),
+    readPorts(field.at("ports"), isStrict),
     entities.map(({ entity, field: written }) => ({ entity, written })),
     direction,
     "Allow",
   );
 }
 
-function readPeer(field: Field): Entity {
+function readPeer(field: Field, isStrict: boolean): Entity {
   field.only("podSelector", "namespaceSelector", "ipBlock");
   const block = field.at("ipBlock");
+  if (isStrict) checkPeer(field);
   if (block.isThere) {
     block.only("cidr", "except");
     const cidr = block.at("cidr").cidr();
     return { ...anyone, nets: cidr === undefined ? [] : [cidr], notNets: block.at("except").cidrs() };
   }
-  const selector = readLabelSelector(field.at("podSelector"), "pods");
-  const namespaceSelector = readLabelSelector(field.at("namespaceSelector"), "namespaces");
+  const selector = readLabelSelector(field.at("podSelector"), "pods", isStrict);
+  const namespaceSelector = readLabelSelector(field.at("namespaceSelector"), "namespaces", isStrict);
   return {
     ...anyone,
     ...(selector === undefined ? {} : { selector }),
@@ -84,12 +95,13 @@ function readPeer(field: Field): Entity {
 /** By protocol, its ports; no ports: any of that protocol; undefined: any packet at all. */
 type PortsByProtocol = ReadonlyMap<number, readonly Port[]> | undefined;
 
-function readPorts(field: Field): PortsByProtocol {
+function readPorts(field: Field, isStrict: boolean): PortsByProtocol {
   const items = field.list();
   if (items.length === 0) return undefined;
   return grouped(
     items.map((item) => {
       item.only("port", "protocol", "endPort");
+      if (isStrict) checkPort(item);
       const protocol = readKubernetesProtocol(item.at("protocol"));
       return { protocol, port: portOf(item) };
     }),

@@ -11,6 +11,7 @@ export const entityKeys = [
 interface Checked {
   readonly action: Action | undefined;
   readonly protocol: number | undefined;
+  readonly notProtocol: number | undefined;
   readonly ipVersion: number | undefined;
   readonly hasIcmp: boolean;
   readonly source: Entity;
@@ -21,7 +22,7 @@ interface Checked {
 export function checkRule(
   field: Field,
   direction: Direction,
-  { action, protocol, ipVersion, hasIcmp, source, destination }: Checked,
+  { action, protocol, notProtocol, ipVersion, hasIcmp, source, destination }: Checked,
 ): void {
   const hasPorts = [source, destination].some(({ ports, notPorts }) => ports.length + notPorts.length > 0);
   if (hasPorts && !protocolsWithPorts.some((one) => one === protocol))
@@ -38,7 +39,8 @@ export function checkRule(
       want: "protocol: ICMP or ICMPv6",
       fix: "say the protocol",
     });
-  const version = protocol === icmpProtocol ? 4 : protocol === icmpv6 ? 6 : ipVersion;
+  const named = [protocol, notProtocol];
+  const version = named.includes(icmpProtocol) ? 4 : named.includes(icmpv6) ? 6 : ipVersion;
   if (ipVersion !== undefined && ipVersion !== version)
     field.at("ipVersion").add("POL-005", {
       message: "the version of IP has another ICMP",
