@@ -1,19 +1,22 @@
 import { resolve } from "node:path";
 import { isCounted, Report } from "../../constructs/findings";
+import type { FileText } from "../../constructs/intent";
 import { type Cidr, Ip, type IpFamily } from "../../constructs/net";
 import {
   isManifests,
+  isManifestText,
   type KnownRelease,
   type LocatedObject,
   readManifestObjects,
   readObjects,
+  readObjectsOf,
   type ReadObjects,
   tcp,
 } from "../../constructs/policy";
 import { isOfFamily, judgeDesign, parseProbe, type Probe, Reach, reachesOf, type Staged } from "../../constructs/reach";
 import type { Context } from "../context";
 import { Done, exitCodes, UserError } from "../errors";
-import { planOf, printFindings } from "../source";
+import { planOf, printFindings, standardInput } from "../source";
 
 export interface ReachOptions {
   /** Folders or files of further objects: workloads beside an intent, policies beside workloads. */
@@ -89,6 +92,11 @@ function refuseStrangers(reaches: readonly Reach[], externals: readonly Ip[], pr
     });
 }
 
+function readText({ input, err }: Context): FileText {
+  if (input.isTTY) err.write("calico-kit: waiting for objects or an intent, up to Ctrl-D on a line of its own\n");
+  return input.read();
+}
+
 /** The objects of a source, and what it says of the cluster beside them. */
 interface SourceObjects {
   readonly objects: readonly LocatedObject[];
@@ -98,8 +106,11 @@ interface SourceObjects {
 
 function objectsOf(source: string, report: Report, context: Context): SourceObjects {
   const path = resolve(context.cwd, source);
-  if (isManifests(path)) return { objects: readManifestObjects(source, report) };
-  const { manifests, cluster } = planOf(source, context);
+  if (source !== standardInput && isManifests(path)) return { objects: readManifestObjects(source, report) };
+  const text = source === standardInput ? readText(context) : undefined;
+  if (text !== undefined && isManifestText("<stdin>", text)) return { objects: readObjectsOf("<stdin>", text, report) };
+  const input = text === undefined ? context.input : { ...context.input, read: () => text };
+  const { manifests, cluster } = planOf(source, { ...context, input });
   const { release } = cluster.calico;
   const minor = Number(/^v?3\.(\d+)/.exec(release.calico)?.[1] ?? Number.NaN);
   return {

@@ -120,6 +120,13 @@ export const readFinds = findsOf({
     upstream: accepted,
     see: "projectcalico/calico api/config/crd of 3.32; Kubernetes, custom resources, nullable",
   },
+  "POL-045": {
+    title: "a policy has rules for a direction that its types leave out",
+    severity: "warning",
+    why: "Nobody looks at them: what they were to deny is allowed, and what they were to allow is not asked.",
+    upstream: { program: "kube-apiserver", verdict: "accepts" },
+    see: "Kubernetes, NetworkPolicy, policyTypes; libcalico-go/lib/backend/syncersv1/updateprocessors",
+  },
 });
 
 /** What a set of objects is found to do to each other: accepted by every program, and not what was meant. */
@@ -270,5 +277,12 @@ export const designFinds = findsOf({
     why: "Policies are asked after kube-proxy, or eBPF in its place, has made the pod's own port of it: the rule never matches.",
     upstream: accepted,
     see: "projectcalico/calico issues 8049 and 2635; Kubernetes, NetworkPolicy",
+  },
+  "POL-046": {
+    title: "a policy selects pods on their host's network alone",
+    severity: "warning",
+    why: "Such a pod is the node: Calico has no endpoint for it, and the policy does nothing.",
+    upstream: accepted,
+    see: "docs.tigera.io, Protect hosts; Kubernetes, NetworkPolicy and hostNetwork pods",
   },
 });

@@ -39,7 +39,7 @@ export {
   udp,
 } from "./protocols";
 export type { Around, Pool } from "./read/around";
-export { isManifests, readManifestObjects } from "./read/folder";
+export { isManifests, isManifestText, readManifestObjects, readObjectsOf } from "./read/folder";
 export { complete, podsBehind } from "./read/complete";
 export { type LocatedObject, type Peer, type ReadingOptions, readObjects, type ReadObjects } from "./read/objects";
 export type { KnownRelease } from "./read/release";

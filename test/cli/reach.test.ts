@@ -230,4 +230,46 @@ describe("reach", () => {
     expect(err).toContain("POL-041");
     expect(err).toContain(said);
   });
+
+  it.each([
+    ["a selector that begins with !, unquoted", "spec: { selector: !has(x) }", /SRC-00\d/],
+    ["a tab", "spec:\n\tselector: has(x)", /SRC-002/],
+    ["a merge key", "spec: { <<: { order: 1 } }", /SRC-00\d/],
+  ])("says where %s stands among several documents", async (_what, spec, said) => {
+    const bad = `apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: x }\n${spec}\n---\n`;
+    const { code, err } = await kit("reach", objects(pods + bad + policy));
+    expect(code).toBe(2);
+    expect(err).toMatch(said);
+    expect(err).toMatch(/objects\.yaml:2[23]:/);
+    expect(err).not.toMatch(/one intent|an intent|intent's keys|documents;/);
+  });
+
+  it("takes a file in which one of several documents has no apiVersion for objects", async () => {
+    const { code, err } = await kit("reach", objects(`${pods}kind: NetworkPolicy\nmetadata: { name: x }\n`));
+    expect(code).toBe(2);
+    expect(err).toContain("no API has kind NetworkPolicy in an object without apiVersion");
+  });
+
+  it("reads objects on stdin, and an intent", async () => {
+    for (const [text, ok] of [
+      [pods + policy, 0],
+      [`${pods}kind: [`, 2],
+    ] as const) {
+      const { context, out, err } = world({ input: { isTTY: false, read: () => ({ text }) } });
+      const code = await run(["reach", "-", "--probe", "tcp:5432"], context);
+      expect({ code, err: err.text }).toMatchObject({ code: ok });
+      if (ok === 0) expect(out.text).toContain("6 edges: 5 allowed, 1 denied");
+      else expect(err.text).toMatch(/<stdin>:\d+:.*SRC-002|SRC-002[^]*<stdin>:\d+/);
+    }
+  });
+
+  it("leaves out what a folder has for tools that write manifests", async () => {
+    const path = folder();
+    writeFileSync(join(path, "objects.yaml"), pods + policy);
+    writeFileSync(join(path, "kustomization.yaml"), "resources: [objects.yaml]\n");
+    writeFileSync(join(path, "values.yaml"), "image: { tag: latest }\nreplicas: 3\n");
+    expect(await kit("reach", path, "--probe", "tcp:80")).toMatchObject({ code: 0, err: "" });
+    writeFileSync(join(path, "headless.yaml"), "metadata: { name: x }\nspec: {}\n");
+    expect(await kit("reach", path, "--probe", "tcp:80")).toMatchObject({ code: 2 });
+  });
 });

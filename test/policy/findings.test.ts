@@ -28,6 +28,8 @@ const ofRelease = (version: string): string =>
   calico("ClusterInformation", "default", `  calicoVersion: ${version}`).replace(", namespace: shop", "");
 const installation = (variant: string): string =>
   `apiVersion: operator.tigera.io/v1\nkind: Installation\nmetadata: { name: default }\nspec: { variant: ${variant} }`;
+const onHost = (app: string): string =>
+  pod("shop", app).replace("{ containers: [] }", "{ hostNetwork: true, containers: [] }");
 const domains = policy(
   `  egress:\n  - { action: Allow, destination: { domains: [a.example.com] } }\n  - ${dnsAllowed}`,
 );
@@ -95,6 +97,38 @@ const mistakes: readonly (readonly [code: string, failing: string, line: number,
     `${domains}\n---\n${installation("TigeraSecureEnterprise")}`,
   ],
   ["POL-043", domains, 6, `${domains}\n---\n${installation("CalicoEnterprise")}`],
+  [
+    "POL-045",
+    policy("  types: [Ingress]\n  egress:\n  - { action: Deny }"),
+    7,
+    policy(`  types: [Egress]\n  egress:\n  - ${dnsAllowed}`),
+  ],
+  [
+    "POL-045",
+    kubernetes("  podSelector: {}\n  policyTypes: [Egress]\n  ingress: [{}]\n  egress: [{}]"),
+    7,
+    kubernetes("  podSelector: {}\n  policyTypes: [Egress]\n  ingress: []\n  egress: [{}]"),
+  ],
+  [
+    "POL-045",
+    global(
+      "  selector: has(a)\n  types: [Egress]\n  ingress:\n  - { action: Allow }\n  egress:\n  - { action: Allow }",
+    ),
+    8,
+    global("  selector: has(a)\n  ingress:\n  - { action: Allow }\n  egress:\n  - { action: Allow }"),
+  ],
+  [
+    "POL-046",
+    `${policy("  selector: app == 'agent'\n  types: [Ingress]")}\n${onHost("agent")}`,
+    1,
+    `${policy("  selector: app == 'web'\n  types: [Ingress]")}\n${pod("shop", "web")}${onHost("agent")}`,
+  ],
+  [
+    "POL-046",
+    `${kubernetes("  podSelector: {}\n  ingress: [{}]")}\n${onHost("agent")}${onHost("other")}`,
+    1,
+    `${kubernetes("  podSelector: {}\n  ingress: [{}]")}\n${pod("shop", "web")}${onHost("agent")}`,
+  ],
   [
     "POL-005",
     `${rule("{ action: Allow, source: { domains: [a.example.com] } }")}\n---\n${installation("CalicoEnterprise")}`,

@@ -7,6 +7,7 @@ import { sayNulls } from "./nulls";
 import type { ObjectFields } from "./object";
 import { readProtocol, readRules, sayDomains } from "./rules";
 import { refuseBesideDelete } from "./staged";
+import { sayIdle } from "./idle";
 
 const policyKeys = [
   ...["tier", "order", "selector", "serviceAccountSelector", "types", "ingress", "egress", "performanceHints"],
@@ -46,12 +47,14 @@ export function readCalicoPolicy(kind: CalicoPolicyKind, { name, namespace, body
     preDNAT: spec.at("preDNAT").flag(),
     doNotTrack: spec.at("doNotTrack").flag(),
   };
+  const directions = readTypes(spec.at("types"), ingress, egress);
+  sayIdle(spec, directions);
   const policy: Policy = {
     kind: isGlobal ? "GlobalNetworkPolicy" : "NetworkPolicy",
     name,
     fullName: fullNameOf(body, name, tier, where),
     tier,
-    directions: readTypes(spec.at("types"), ingress, egress),
+    directions,
     ingress,
     egress,
     ...flags,

@@ -4,6 +4,7 @@ import { adminTier, baselineTier, kubeAdminTier, kubeBaselineTier, kubernetesOrd
 import type { Field } from "./field";
 import { readLabelSelector } from "./label-selector";
 import type { ObjectFields } from "./object";
+import { sayIdle } from "./idle";
 import { checkPeer, checkPort } from "./kubernetes-checks";
 import { checkName } from "./names";
 import { anyone } from "./rules";
@@ -30,6 +31,8 @@ export function readKubernetesPolicy({ name, namespace = "default", body }: Obje
     .flatMap((rule) => readRule(rule, "egress", isStrict));
   const isDelete = staged && spec.at("stagedAction").oneOf("Set", "Delete", "Learn", "Ignore") === "Delete";
   if (isDelete) refuseBesideDelete(spec, "stagedAction");
+  const directions = typesOf(said, spec);
+  sayIdle(spec, directions);
   return {
     kind: "KubernetesNetworkPolicy",
     name,
@@ -38,7 +41,7 @@ export function readKubernetesPolicy({ name, namespace = "default", body }: Obje
     tier: "default",
     order: kubernetesOrder,
     ...(selector === undefined ? {} : { selector }),
-    directions: typesOf(said, spec),
+    directions,
     ingress: spec
       .at("ingress")
       .list()
