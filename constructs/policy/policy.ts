@@ -8,7 +8,7 @@ export type Action = "Allow" | "Deny" | "Pass" | "Log";
 /** From the endpoint's point of view: `ingress` is what comes to it. */
 export type Direction = "ingress" | "egress";
 
-/** Numbers from 0 to 65535, both ends included, or the name of a port of the endpoint. */
+/** Numbers from 1 to 65535, both ends included, or the name of a port of the endpoint. */
 export type Port = { readonly first: number; readonly last: number } | { readonly name: string };
 
 /** What an ICMP message must be; a code never stands without a type. */
