@@ -272,4 +272,27 @@ describe("reach", () => {
     writeFileSync(join(path, "headless.yaml"), "metadata: { name: x }\nspec: {}\n");
     expect(await kit("reach", path, "--probe", "tcp:80")).toMatchObject({ code: 2 });
   });
+
+  it.each([
+    ["Allow", "domainNames: [a.example.com]", true],
+    ["Deny", "domainNames: [a.example.com]", false],
+    ["Deny", "nodes: { matchLabels: { a: b } }", false],
+    ["Deny", "networks: [203.0.113.0/24]", true],
+  ])("%s of an administrator's policy to { %s }: what Calico makes of it", async (action, peer, isAllowed) => {
+    const admin = `apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: a }\nspec:\n  priority: 1\n  subject: { namespaces: {} }\n  egress:\n  - { action: ${action}, to: [{ ${peer} }] }\n`;
+    const later = `---\napiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: later }\nspec: { selector: all(), types: [Egress], egress: [{ action: Allow }] }\n`;
+    const { out } = await kit(
+      "reach",
+      objects(pods + admin + later),
+      "--probe",
+      "tcp:80",
+      "--external",
+      "8.8.8.8",
+      "--format",
+      "json",
+    );
+    const edges = JSON.parse(out) as { from: string[]; to: string[]; allow: boolean }[];
+    const found = edges.filter(({ from, to }) => from.includes("shop/web") && to.includes("8.8.8.8"));
+    expect(found.map(({ allow }) => allow)).toEqual([isAllowed]);
+  });
 });

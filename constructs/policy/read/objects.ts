@@ -14,12 +14,13 @@ import type {
   Written,
 } from "../policy";
 import { builtInTiers } from "../tiers";
+import { isAdminKind, readAdminPolicy } from "./admin-policy";
 import { type Around, calicoGroup, gather, type Gathered, nothingGathered } from "./around";
 import { isCalicoPolicyKind, readCalicoPolicy, readHostEndpoint, readNetworkSet, readTier } from "./calico";
 import { isWorkload, type NodeFields, readEndpointSlice, readNode, readPod, readService } from "./cluster";
 import { complete } from "./complete";
 import { Field, type Reading } from "./field";
-import { isAdminKind, readAdminPolicy, readKubernetesPolicy } from "./kubernetes";
+import { readKubernetesPolicy } from "./kubernetes";
 import { refuseUnknownKind } from "./kinds";
 import type { ObjectFields } from "./object";
 import { type KnownRelease, releaseIn } from "./release";
