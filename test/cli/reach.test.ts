@@ -274,13 +274,13 @@ describe("reach", () => {
   });
 
   it.each([
-    ["Allow", "domainNames: [a.example.com]", true],
+    ["Allow", "domainNames: [a.example.com]", false],
     ["Deny", "domainNames: [a.example.com]", false],
     ["Deny", "nodes: { matchLabels: { a: b } }", false],
     ["Deny", "networks: [203.0.113.0/24]", true],
   ])("%s of an administrator's policy to { %s }: what Calico makes of it", async (action, peer, isAllowed) => {
     const admin = `apiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: a }\nspec:\n  priority: 1\n  subject: { namespaces: {} }\n  egress:\n  - { action: ${action}, to: [{ ${peer} }] }\n`;
-    const later = `---\napiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: later }\nspec: { selector: all(), types: [Egress], egress: [{ action: Allow }] }\n`;
+    const later = `---\napiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: later }\nspec: { selector: all(), types: [Egress], egress: [{ action: ${action === "Allow" ? "Deny" : "Allow"} }] }\n`;
     const { out } = await kit(
       "reach",
       objects(pods + admin + later),
