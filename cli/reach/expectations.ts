@@ -20,10 +20,17 @@ export function readExpectations(file: string): readonly Expectation[] {
 }
 
 /** What is not as expected, one line each; an endpoint that is not there is such a thing, too. */
-export function unmet(reach: Reach, expectations: readonly Expectation[], file: string): readonly string[] {
+export function unmet(
+  reaches: readonly Reach[],
+  expectations: readonly Expectation[],
+  file: string,
+): readonly string[] {
   return expectations.flatMap((expectation) => {
     const at = `${file}:${expectation.line}`;
-    const { missing, wrong } = unmetBy(reach, expectation);
+    const { missing, isUnasked, wrong } = unmetBy(reaches, expectation);
+    const { from, to } = expectation;
+    if (isUnasked)
+      return [`${at}: nothing to ask: ${from} and ${to} are one endpoint, or have no version of IP in common`];
     if (missing.length > 0) return missing.map((name) => `${at}: no endpoint is called ${name}`);
     return wrong.map(({ text, wanted }) => `${at}: ${text}, wanted ${wanted}`);
   });

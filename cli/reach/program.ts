@@ -4,7 +4,7 @@ import { commands } from "../commands";
 import type { Context } from "../context";
 import { simulateFormats } from "../formats";
 
-const source = "a scenario id, an intent file, or a folder or file of Kubernetes objects (YAML, JSON)";
+const source = "a scenario id, an intent file, a folder or file of Kubernetes objects (YAML, JSON), or - for stdin";
 
 /** `reach`, and `reach diff`. */
 export function reachCommands(program: Command, context: Context, exit: (code: number) => void): void {

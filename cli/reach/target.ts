@@ -1,18 +1,22 @@
 import { resolve } from "node:path";
 import { isCounted, Report } from "../../constructs/findings";
-import { Ip } from "../../constructs/net";
+import type { FileText } from "../../constructs/intent";
+import { type Cidr, Ip, type IpFamily } from "../../constructs/net";
 import {
   isManifests,
+  isManifestText,
+  type KnownRelease,
   type LocatedObject,
   readManifestObjects,
   readObjects,
+  readObjectsOf,
   type ReadObjects,
   tcp,
 } from "../../constructs/policy";
-import { judgeDesign, parseProbe, type Probe, Reach, type Staged } from "../../constructs/reach";
+import { isOfFamily, judgeDesign, parseProbe, type Probe, Reach, reachesOf, type Staged } from "../../constructs/reach";
 import type { Context } from "../context";
 import { Done, exitCodes, UserError } from "../errors";
-import { planOf, printFindings } from "../source";
+import { planOf, printFindings, standardInput } from "../source";
 
 export interface ReachOptions {
   /** Folders or files of further objects: workloads beside an intent, policies beside workloads. */
@@ -25,22 +29,28 @@ export interface ReachOptions {
   readonly staged: boolean;
 }
 
+/** For each version of IP of the cluster who reaches whom, and what to ask about. */
+export interface Reaches {
+  readonly reaches: readonly Reach[];
+  readonly probes: readonly Probe[];
+  /** The same set, asked of a version of IP that nobody there has an address of. */
+  readonly empty: (family: IpFamily) => Reach;
+}
+
 /** What a source says of who may talk to whom: an intent's own objects, or those of a folder or file. */
-export function reachOf(
-  source: string,
-  options: ReachOptions,
-  context: Context,
-): { readonly reach: Reach; readonly probes: readonly Probe[] } {
+export function reachOf(source: string, options: ReachOptions, context: Context): Reaches {
   const report = new Report();
-  const objects = [
-    ...objectsOf(source, report, context),
-    ...options.with.flatMap((path) => filesAt(path, report, context)),
-  ];
-  const read = readObjects(objects, report);
+  const { objects, ...known } = objectsOf(source, report, context);
+  const read = readObjects(
+    [...objects, ...options.with.flatMap((path) => filesAt(path, report, context))],
+    report,
+    known,
+  );
   if (!report.hasErrors) judgeDesign(read, report);
   const told = report.findings.filter((finding) => finding.severity !== "info" && isCounted(finding));
   if (told.length > 0) printFindings(told, source, context);
   if (report.hasErrors) throw new Done(exitCodes.findings);
+  sayDomains(read, context);
   if (read.set.pods.length + read.set.hostEndpoints.length === 0)
     throw new UserError({
       what: `${source} has no endpoint to ask about`,
@@ -49,14 +59,65 @@ export function reachOf(
     });
   const externals = options.external.map((text) => parsedIp(text));
   const staged: Staged = options.staged ? "enforce" : "ignore";
-  return { reach: new Reach(read.set, { externals, staged }), probes: probesOf(options.probe, read) };
+  const reaches = reachesOf(read.set, { externals, staged });
+  const probes = probesOf(options.probe, read);
+  refuseStrangers(reaches, externals, probes);
+  return { reaches, probes, empty: (family) => new Reach(read.set, { family, externals, staged }) };
 }
 
-function objectsOf(source: string, report: Report, context: Context): readonly LocatedObject[] {
+/** With Calico Enterprise nothing else says it, and a verdict about an address may be otherwise. */
+function sayDomains({ set, release }: ReadObjects, context: Context): void {
+  const rules = set.policies.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
+  if (release.edition === "enterprise" && rules.some(({ destination: { domains } }) => domains !== undefined))
+    context.err.write("calico-kit: rules with DNS names are taken to match no address: no file says what they are\n");
+}
+
+/** What was asked that no endpoint has: an address, or a message, of the other version of IP. */
+function refuseStrangers(reaches: readonly Reach[], externals: readonly Ip[], probes: readonly Probe[]): void {
+  const families = reaches.map(({ family }) => family);
+  const [only] = families;
+  if (only === undefined || families.length > 1) return;
+  const stranger = externals.find(({ family }) => family !== only);
+  if (stranger !== undefined)
+    throw new UserError({
+      what: `--external has the IPv${stranger.family} address ${stranger.toString()}, and pods and hosts have addresses of IPv${only} alone`,
+      wanted: `an address of IPv${only}`,
+      fix: "correct the address; a cluster with both versions of IP is known by its pools, or by the pods' addresses",
+    });
+  if (!probes.some((probe) => isOfFamily(probe, only)))
+    throw new UserError({
+      what: `pods and hosts have addresses of IPv${only} alone, which has no such message`,
+      wanted: only === 4 ? "--probe icmp" : "--probe icmpv6",
+      fix: "write it so",
+    });
+}
+
+function readText({ input, err }: Context): FileText {
+  if (input.isTTY) err.write("calico-kit: waiting for objects or an intent, up to Ctrl-D on a line of its own\n");
+  return input.read();
+}
+
+/** The objects of a source, and what it says of the cluster beside them. */
+interface SourceObjects {
+  readonly objects: readonly LocatedObject[];
+  readonly release?: KnownRelease;
+  readonly podRanges?: readonly Cidr[];
+}
+
+function objectsOf(source: string, report: Report, context: Context): SourceObjects {
   const path = resolve(context.cwd, source);
-  if (isManifests(path)) return readManifestObjects(source, report);
-  const { manifests } = planOf(source, context);
-  return manifests.flatMap(({ objects }) => objects).map((value) => ({ value, locate: () => undefined }));
+  if (source !== standardInput && isManifests(path)) return { objects: readManifestObjects(source, report) };
+  const text = source === standardInput ? readText(context) : undefined;
+  if (text !== undefined && isManifestText("<stdin>", text)) return { objects: readObjectsOf("<stdin>", text, report) };
+  const input = text === undefined ? context.input : { ...context.input, read: () => text };
+  const { manifests, cluster } = planOf(source, { ...context, input });
+  const { release } = cluster.calico;
+  const minor = Number(/^v?3\.(\d+)/.exec(release.calico)?.[1] ?? Number.NaN);
+  return {
+    objects: manifests.flatMap(({ objects }) => objects).map((value) => ({ value, locate: () => undefined })),
+    release: release.kind === "enterprise" ? { edition: "enterprise" } : { edition: "open source", minor },
+    podRanges: cluster.network.pods,
+  };
 }
 
 function filesAt(path: string, report: Report, context: Context): readonly LocatedObject[] {

@@ -1,4 +1,4 @@
-import { type Edge, type EndpointClass, probeText, type Step } from "../../constructs/reach";
+import { type Edge, type EndpointClass, probeText, type Reach, type Step } from "../../constructs/reach";
 import { columns, plural } from "../text";
 
 /** `shop/web-1`, `shop/web-1 and 4 more`. */
@@ -28,30 +28,42 @@ export function decisionText(step: Step | undefined): string {
   return `${where}: ${name} rule ${rule + 1}${at}`;
 }
 
+/** A column with the version of IP, where a cluster has another than IPv4, too or alone. */
+export function familyColumn(reaches: readonly Reach[]) {
+  const isShown = reaches.some(({ family }) => family === 6);
+  return {
+    head: isShown ? ["IP"] : [],
+    of: ({ family }: Pick<Edge, "family">): readonly string[] => (isShown ? [`IPv${family}`] : []),
+  };
+}
+
 /** The matrix as lines: every edge, by who sends. */
-export function matrixLines(edges: readonly Edge[]): readonly string[] {
-  const rows = edges.map(({ from, to, probe, isAllowed, decisive }) => [
+export function matrixLines(edges: readonly Edge[], reaches: readonly Reach[]): readonly string[] {
+  const families = familyColumn(reaches);
+  const rows = edges.map(({ from, to, probe, family, isAllowed, decisive }) => [
     classText(from),
     classText(to),
     probeText(probe),
+    ...families.of({ family }),
     isAllowed ? "allow" : "deny",
     decisionText(decisive),
   ]);
   const allowed = edges.filter(({ isAllowed }) => isAllowed).length;
   return [
-    ...columns([["FROM", "TO", "PROBE", "VERDICT", "DECIDED BY"], ...rows]),
+    ...columns([["FROM", "TO", "PROBE", ...families.head, "VERDICT", "DECIDED BY"], ...rows]),
     "",
     `${plural(edges.length, "edge")}: ${allowed} allowed, ${edges.length - allowed} denied`,
   ];
 }
 
 /** An edge as data. */
-export function edgeData({ from, to, probe, isAllowed, decisive }: Edge): object {
+export function edgeData({ from, to, probe, family, isAllowed, decisive }: Edge): object {
   const { verdict } = decisive ?? {};
   return {
     from: from.members.map(({ id }) => id),
     to: to.members.map(({ id }) => id),
     probe: probeText(probe),
+    family,
     allow: isAllowed,
     decidedBy:
       verdict === undefined

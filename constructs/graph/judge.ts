@@ -1,7 +1,7 @@
 import { judgeFelixConfiguration } from "../calico";
 import { Report } from "../findings";
 import { readObjects, type ReadObjects } from "../policy";
-import { type Expectation, judgeDesign, Reach, type Staged, unmetBy } from "../reach";
+import { type Expectation, judgeDesign, reachesOf, type Staged, unmetBy } from "../reach";
 import { graphFinds } from "./finds";
 import { type GraphObject, objectOf, objectsOf } from "./objects";
 import type { GraphResource, Unknown } from "./resource";
@@ -65,19 +65,26 @@ export function judgeReach(resources: readonly GraphResource[], { expectations, 
   const { read, unknowns } = readGraph(resources);
   const report = new Report();
   if (unknowns.length > 0 || expectations.length === 0) return { report, unknowns };
-  const reach = new Reach(read.set, {
+  const reaches = reachesOf(read.set, {
     ...(staged === undefined ? {} : { staged }),
     externals: expectations.flatMap(({ externals }) => externals),
   });
   const raise = report.of(graphFinds);
   for (const expectation of expectations) {
-    const { missing, wrong } = unmetBy(reach, expectation);
+    const { missing, isUnasked, wrong } = unmetBy(reaches, expectation);
     for (const name of missing)
       raise.add("GRAPH-011", "", {
         message: `no pod, host endpoint or node of the stack is called ${name}`,
         got: name,
         want: "NAMESPACE/NAME of a pod or of what makes it, host:NAME, or an address; * stands for any text",
         fix: "correct the name, or take the expectation out",
+      });
+    if (isUnasked)
+      raise.add("GRAPH-011", "", {
+        message: `nothing to ask: ${expectation.from} and ${expectation.to} are one endpoint, or have no version of IP in common`,
+        got: `${expectation.from} -> ${expectation.to}`,
+        want: "two endpoints with addresses of one version of IP, and ICMP for IPv4, ICMPv6 for IPv6",
+        fix: "correct the names or the probe, or take the expectation out",
       });
     for (const { edge, text, wanted } of wrong) {
       const { policy } = edge.decisive?.verdict ?? {};

@@ -48,9 +48,11 @@ export { shapeFinds, sourceFinds } from "./finds";
 export { type FileText, readDescriptor } from "./file";
 export {
   parseFileText,
+  parseManifests,
   parseText,
   readData,
   type ReadDocuments,
+  readFileText,
   readManifests,
   type ReadResult,
   readSource,

@@ -39,11 +39,20 @@ export type ReadDocuments =
 
 /** Reads a file of manifests, YAML or JSON, with any number of documents. As `readSource`, nothing is thrown. */
 export function readManifests(path: string): ReadDocuments {
-  const read = readText(resolve(path));
-  if ("problem" in read) return { ok: false, report: problemReport(path, [read.problem]) };
-  const outcome = readYamlDocuments(path, read.text);
+  return parseManifests(path, readFileText(path));
+}
+
+/** The text of a file, or why it cannot be read. */
+export function readFileText(path: string): FileText {
+  return readText(resolve(path));
+}
+
+/** As `readManifests`, of a text that was read; `name` is only quoted. */
+export function parseManifests(name: string, read: FileText): ReadDocuments {
+  if ("problem" in read) return { ok: false, report: problemReport(name, [read.problem]) };
+  const outcome = readYamlDocuments(name, read.text);
   if ("documents" in outcome) return { ok: true, documents: outcome.documents };
-  return { ok: false, report: problemReport(path, outcome.problems) };
+  return { ok: false, report: problemReport(name, outcome.problems) };
 }
 
 /**

@@ -89,7 +89,7 @@ class DataReader {
     if (tag === undefined || coreTags.has(tag)) return;
     const name = firstLine(tag.replace(/^tag:yaml\.org,2002:/, "!!"), 60);
     this.add(node, path, "SRC-006", {
-      message: `the tag ${name} is none that an intent may have`,
+      message: `the tag ${name} is none of those that are taken`,
       got: name,
       want: "a value without a tag; of YAML's own !!str, !!int, !!float, !!bool, !!null, !!map and !!seq",
       fix: "remove the tag; put a text in quotes",

@@ -40,7 +40,7 @@ export function readYamlDocuments(file: string, text: string): ReadMany {
   if ("problem" in tokens) return { problems: [tokens.problem] };
   const documents = composeAll(tokens.tokens);
   const errors = documents.flatMap((document) => document.errors);
-  if (errors.length > 0) return { problems: errors.map((error) => syntaxError(error, at)) };
+  if (errors.length > 0) return { problems: errors.map((error) => syntaxError(error, at, wantsObjects)) };
   const read = documents.map((document) => ({ document, ...dataOf(document.contents, at) }));
   const problems = read.flatMap((one) => one.problems);
   if (problems.length > 0) return { problems };
@@ -172,13 +172,21 @@ function withoutSource(message: string): string {
   return message.replace(/: *(?:"|[^ ]+$)[^]*$/, "");
 }
 
-function syntaxError(error: { readonly message: string; readonly pos: readonly [number, number] }, at: At) {
+const wantsIntent = "one YAML or JSON document with the intent's keys";
+const wantsObjects =
+  "YAML or JSON, in each document an object of Kubernetes; a text that begins with ! or * stands in quotes";
+
+function syntaxError(
+  error: { readonly message: string; readonly pos: readonly [number, number] },
+  at: At,
+  want = wantsIntent,
+) {
   const message = firstLine(withoutSource(error.message));
   return {
     code: "SRC-002",
     message: `the file is not valid YAML or JSON: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     got: "nothing",
-    want: "one YAML or JSON document with the intent's keys",
+    want,
     fix: "mend the syntax at this place; indentation and unclosed quotes or brackets are the usual cause",
     ...at(error.pos[0]),
   } as const;

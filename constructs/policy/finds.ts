@@ -32,9 +32,9 @@ export const readFinds = findsOf({
   "POL-004": {
     title: "a policy's name does not begin with its tier",
     severity: "error",
-    why: "Calico's API server refuses it; names in tier default may stand without a prefix, and then without a dot.",
+    why: "Calico before 3.32 refuses it; names in tier default may stand without a prefix, and then without a dot.",
     upstream: apiServer,
-    see: "libcalico-go/lib/names/policy.go",
+    see: "libcalico-go/lib/names/policy.go of 3.31 (ValidateTieredPolicyName; 3.32 has it no more)",
   },
   "POL-005": {
     title: "conditions of a rule exclude each other",
@@ -91,6 +91,41 @@ export const readFinds = findsOf({
     why: "It means all() there: a notSelector excludes everybody, so that the rule matches nobody.",
     upstream: accepted,
     see: validator,
+  },
+  "POL-041": {
+    title: "no API has an object's kind or version",
+    severity: "error",
+    why: "The API server refuses it, and what the policy was to deny stays allowed.",
+    upstream: { program: "kube-apiserver", verdict: "refuses" },
+    see: "the CRDs of Calico 3.32 and of Calico Enterprise; Kubernetes' API reference",
+  },
+  "POL-042": {
+    title: "DNS names, which Calico Open Source refuses",
+    severity: "error",
+    why: "Open source has neither the field nor the code: nothing of the object is applied.",
+    upstream: apiServer,
+    see: "projectcalico/calico api/pkg/apis/projectcalico/v3/{entityrule,networkset}.go; docs.tigera.io, DNS policy",
+  },
+  "POL-043": {
+    title: "DNS names, of which no file says what they are",
+    severity: "warning",
+    why: "Calico Open Source refuses them; with Enterprise Felix learns their addresses, and the kit takes them for none.",
+    upstream: accepted,
+    see: "docs.tigera.io, DNS policy",
+  },
+  "POL-044": {
+    title: "a key without a value",
+    severity: "warning",
+    why: "Where the CRDs of Calico 3.32 serve the API, the object is refused; before, it was as if the key were not there.",
+    upstream: accepted,
+    see: "projectcalico/calico api/config/crd of 3.32; Kubernetes, custom resources, nullable",
+  },
+  "POL-045": {
+    title: "a policy has rules for a direction that its types leave out",
+    severity: "warning",
+    why: "Nobody looks at them: what they were to deny is allowed, and what they were to allow is not asked.",
+    upstream: { program: "kube-apiserver", verdict: "accepts" },
+    see: "Kubernetes, NetworkPolicy, policyTypes; libcalico-go/lib/backend/syncersv1/updateprocessors",
   },
 });
 
@@ -242,5 +277,12 @@ export const designFinds = findsOf({
     why: "Policies are asked after kube-proxy, or eBPF in its place, has made the pod's own port of it: the rule never matches.",
     upstream: accepted,
     see: "projectcalico/calico issues 8049 and 2635; Kubernetes, NetworkPolicy",
+  },
+  "POL-046": {
+    title: "a policy selects pods on their host's network alone",
+    severity: "warning",
+    why: "Such a pod is the node: Calico has no endpoint for it, and the policy does nothing.",
+    upstream: accepted,
+    see: "docs.tigera.io, Protect hosts; Kubernetes, NetworkPolicy and hostNetwork pods",
   },
 });

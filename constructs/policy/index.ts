@@ -4,10 +4,13 @@ export type { ChosenPacks, ClusterDns, PackGround, PackName, PackObjects, Policy
 export { loadPacks } from "./packs/load";
 export type {
   Action,
+  ConfiguredFailsafe,
   Direction,
   EndpointPort,
   EndpointSlice,
   Entity,
+  FailsafePort,
+  FailsafePorts,
   HostEndpoint,
   Icmp,
   Labelled,
@@ -36,9 +39,10 @@ export {
   udp,
 } from "./protocols";
 export type { Around, Pool } from "./read/around";
-export { isManifests, readManifestObjects } from "./read/folder";
+export { isManifests, isManifestText, readManifestObjects, readObjectsOf } from "./read/folder";
 export { complete, podsBehind } from "./read/complete";
-export { type LocatedObject, type Peer, readObjects, type ReadObjects } from "./read/objects";
+export { type LocatedObject, type Peer, type ReadingOptions, readObjects, type ReadObjects } from "./read/objects";
+export type { KnownRelease } from "./read/release";
 export {
   adminTier,
   baselineTier,

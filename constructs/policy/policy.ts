@@ -8,7 +8,7 @@ export type Action = "Allow" | "Deny" | "Pass" | "Log";
 /** From the endpoint's point of view: `ingress` is what comes to it. */
 export type Direction = "ingress" | "egress";
 
-/** Numbers from 0 to 65535, both ends included, or the name of a port of the endpoint. */
+/** Numbers from 1 to 65535, both ends included, or the name of a port of the endpoint. */
 export type Port = { readonly first: number; readonly last: number } | { readonly name: string };
 
 /** What an ICMP message must be; a code never stands without a type. */
@@ -27,6 +27,8 @@ export interface Entity {
   readonly serviceAccounts?: { readonly names: readonly string[]; readonly selector?: Selector };
   /** `namespace` is empty where it was not said: such a service is none. */
   readonly services?: { readonly name: string; readonly namespace: string };
+  /** DNS names, of Calico Enterprise's: which addresses they have is known to no file, so that no address is one of them. */
+  readonly domains?: readonly string[];
   /** Any of them; none: any port. */
   readonly ports: readonly Port[];
   readonly notPorts: readonly Port[];
@@ -183,6 +185,23 @@ export interface Node {
   readonly addresses: readonly Ip[];
 }
 
+/** A port of a host that is open whatever policy says: to everybody, or to the range that is named. */
+export interface FailsafePort {
+  readonly protocol: number;
+  readonly port: number;
+  readonly net?: Cidr;
+}
+
+export type FailsafePorts = Readonly<Record<Direction, readonly FailsafePort[]>>;
+
+/** What FelixConfigurations say of failsafe ports; of a direction that none says anything of, Felix has its own. */
+export interface ConfiguredFailsafe {
+  /** Of FelixConfiguration `default`. */
+  readonly all: Partial<FailsafePorts>;
+  /** Of those called `node.NAME`, by the node. */
+  readonly nodes: ReadonlyMap<string, Partial<FailsafePorts>>;
+}
+
 /** Everything that decides who may talk to whom. */
 export interface PolicySet {
   readonly tiers: readonly Tier[];
@@ -195,6 +214,8 @@ export interface PolicySet {
   readonly services: readonly Service[];
   readonly endpointSlices: readonly EndpointSlice[];
   readonly nodes: readonly Node[];
-  /** Ranges of pods' addresses, from IPPools. */
+  /** Ranges of pods' addresses, from IPPools and from an Installation, which makes IPPools of them. */
   readonly pools: readonly Cidr[];
+  /** Absent: Felix' own. */
+  readonly failsafe?: ConfiguredFailsafe;
 }

@@ -2,7 +2,7 @@ import { list } from "../findings";
 import { readManifests } from "../intent";
 import { Ip } from "../net";
 import type { EndpointClass } from "./population";
-import { parseProbe, type Probe, probeText } from "./probe";
+import { isOfFamily, parseProbe, type Probe, probeText } from "./probe";
 import type { Edge, Reach } from "./reach";
 
 /** Who reaches whom by what, or does not. Names may have `*` in them, as in `shop/*`. */
@@ -61,6 +61,7 @@ export function readExpectations(file: string): ReadExpectations {
       return [];
     });
   });
+  if (expectations.length === 0 && problems.length === 0) problems.push(`${file}:1: it expects nothing`);
   return { expectations, problems };
 }
 
@@ -68,27 +69,37 @@ export function readExpectations(file: string): ReadExpectations {
 export interface Unmet {
   /** Names that no endpoint has. */
   readonly missing: readonly string[];
+  /** Whether nothing was asked: both are one endpoint, or no version of IP has both and the probe. */
+  readonly isUnasked: boolean;
   readonly wrong: readonly { readonly edge: Edge; readonly text: string; readonly wanted: "allowed" | "denied" }[];
 }
 
-/** Asks every edge that an expectation is about; an endpoint that is not there is not as expected, too. */
-export function unmetBy(reach: Reach, { from, to, probe, isAllowed }: Expectation): Unmet {
-  const [senders, receivers] = [matching(reach, from), matching(reach, to)];
-  const missing = [...(senders.length === 0 ? [from] : []), ...(receivers.length === 0 ? [to] : [])];
+/**
+ * Asks every edge that an expectation is about, of each version of IP; an endpoint that is not there is not as expected, too.
+ * @param reaches one for each version of IP of the cluster
+ */
+export function unmetBy(reaches: readonly Reach[], { from, to, probe, isAllowed }: Expectation): Unmet {
+  const missing = [...new Set([from, to])].filter((name) =>
+    reaches.every((reach) => matching(reach, name).length === 0),
+  );
   const [wanted, is] = isAllowed ? (["allowed", "denied"] as const) : (["denied", "allowed"] as const);
-  const wrong = senders
-    .flatMap((sender) =>
-      receivers
-        .filter((receiver) => receiver !== sender || sender.members.length > 1)
-        .map((receiver) => reach.edge(sender, receiver, probe)),
-    )
+  const edges = reaches
+    .filter(({ family }) => isOfFamily(probe, family))
+    .flatMap((reach) =>
+      matching(reach, from).flatMap((sender) =>
+        matching(reach, to)
+          .filter((receiver) => receiver !== sender || sender.members.length > 1)
+          .map((receiver) => reach.edge(sender, receiver, probe)),
+      ),
+    );
+  const wrong = edges
     .filter((edge) => edge.isAllowed !== isAllowed)
-    .map((edge) => ({
-      edge,
-      text: `${edge.from.first.id} -> ${edge.to.first.id} ${probeText(probe)} is ${is}`,
-      wanted,
-    }));
-  return { missing, wrong };
+    .map((edge) => {
+      const over = reaches.length > 1 ? ` over IPv${edge.family}` : "";
+      const text = `${edge.from.first.id} -> ${edge.to.first.id} ${probeText(probe)}${over} is ${is}`;
+      return { edge, text, wanted };
+    });
+  return { missing, isUnasked: missing.length === 0 && edges.length === 0, wrong };
 }
 
 function matching(reach: Reach, name: string): readonly EndpointClass[] {

@@ -1,6 +1,6 @@
 import type { Direction } from "../policy";
 import type { Chains, Hook, Verdict } from "./chains";
-import { type FailsafePorts, isFailsafe } from "./failsafe";
+import type { Failsafe } from "./failsafe";
 import type { EndpointClass } from "./population";
 
 /** One place on the way of a packet where policy is asked. */
@@ -52,7 +52,7 @@ export interface NodePortWay {
 }
 
 /** Asks everybody on the way, in Felix' order (felix/rules/{endpoints,static}.go). */
-export function walk(chains: Chains, failsafe: FailsafePorts, way: Way, isDetailed: boolean): Outcome {
+export function walk(chains: Chains, failsafe: Failsafe, way: Way, isDetailed: boolean): Outcome {
   const asking = new Asking(chains, failsafe, isDetailed);
   const { from, to, seenAs = from, leaves, enters, starts } = way;
   // Of a node without a host endpoint pods of several nodes are one class: only what is true of all of them is said.
@@ -81,7 +81,7 @@ const isOnOneNode = (from: EndpointClass, to: EndpointClass): boolean =>
  * As `walk`, by a node port. The address of the entering node takes the client's place in POSTROUTING, after every policy of that
  * node was asked: a pod on it sees the client all the same.
  */
-export function walkNodePort(chains: Chains, failsafe: FailsafePorts, way: NodePortWay): Outcome {
+export function walkNodePort(chains: Chains, failsafe: Failsafe, way: NodePortWay): Outcome {
   const asking = new Asking(chains, failsafe, true);
   const { from, to, entry, enters, seenAs, beforeDnat } = way;
   const isGuarded = entry.first.kind === "host";
@@ -98,7 +98,7 @@ class Asking {
 
   constructor(
     private readonly chains: Chains,
-    private readonly failsafe: FailsafePorts,
+    private readonly failsafe: Failsafe,
     private readonly isDetailed: boolean,
   ) {}
 
@@ -113,7 +113,7 @@ class Asking {
 
   /** The traffic of a host itself: failsafe ports, then before conntrack, before DNAT, and its normal policies. */
   host(own: EndpointClass, other: EndpointClass, direction: Direction): boolean {
-    if (isFailsafe(this.failsafe, direction, this.chains.probe)) {
+    if (this.failsafe.isOpen(own, other, direction, this.chains.probe)) {
       this.keep(own, direction, "untracked", { action: "Allow", tier: "failsafe", rule: -1, direction }, [], true);
       return true;
     }
@@ -130,7 +130,7 @@ class Asking {
    */
   entrance(host: EndpointClass, from: EndpointClass, to: EndpointClass, beforeDnat?: Chains): boolean {
     const first = beforeDnat ?? this.chains;
-    const isOpen = isFailsafe(this.failsafe, "ingress", first.probe);
+    const isOpen = this.failsafe.isOpen(host, from, "ingress", first.probe);
     for (const hook of ["untracked", "preDNAT"] as const) {
       if (isOpen) break;
       const { action } = this.ask(host, from, "ingress", hook, first, beforeDnat === undefined ? to : host);
@@ -141,7 +141,7 @@ class Asking {
 
   /** What a pod sends: allowed here, it is still asked by its own policies. */
   isRefusedBeforeDnat(host: EndpointClass, from: EndpointClass, to: EndpointClass): boolean {
-    if (isFailsafe(this.failsafe, "ingress", this.chains.probe)) return false;
+    if (this.failsafe.isOpen(host, from, "ingress", this.chains.probe)) return false;
     return this.ask(host, from, "ingress", "preDNAT", this.chains, to).action === "Deny";
   }
 

@@ -10,8 +10,9 @@ export {
   type Unmet,
   unmetBy,
 } from "./expectations";
-export { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
+export { defaultFailsafePorts } from "./failsafe";
+export { familiesOf, reachesOf } from "./families";
 export type { Outcome, Step } from "./flow";
 export type { Endpoint, EndpointClass } from "./population";
-export { parseProbe, type Probe, probeText } from "./probe";
+export { isOfFamily, parseProbe, type Probe, probeText } from "./probe";
 export { type Edge, isAsked, type NodePort, Reach, type ReachOptions } from "./reach";

@@ -1,3 +1,4 @@
+import type { IpFamily } from "../net";
 import { icmp, icmpv6, type Icmp, protocolsWithPorts, protocolText } from "../policy";
 
 /** What is sent: a connection to a port, or a message without ports. */
@@ -20,6 +21,11 @@ export function probeText({ protocol, port, icmp: message }: Probe): string {
   if (port !== undefined) return `${name} ${port}`;
   if (message?.type === undefined) return name;
   return `${name} ${message.type}${message.code === undefined ? "" : `/${message.code}`}`;
+}
+
+/** Whether the version of IP has such messages: ICMP is IPv4's, ICMPv6 IPv6's. */
+export function isOfFamily({ protocol }: Probe, family: IpFamily): boolean {
+  return protocol !== (family === 4 ? icmpv6 : icmp);
 }
 
 /** Reads `tcp:80`, `udp/53`, `icmp`, `sctp 5000` or `47`; undefined where it is none. */

@@ -1,7 +1,7 @@
 import type { Ip, IpFamily } from "../net";
-import type { PolicySet, Rule } from "../policy";
+import type { FailsafePorts, PolicySet, Rule } from "../policy";
 import { Chains, type Hook, sorted, type Staged, type Verdict } from "./chains";
-import { defaultFailsafePorts, type FailsafePorts } from "./failsafe";
+import { Failsafe, failsafeNets } from "./failsafe";
 import { type NodePortWay, type Outcome, type Step, walk, walkNodePort, type Way } from "./flow";
 import { addressOf, type Endpoint, type EndpointClass, Population } from "./population";
 import type { Probe } from "./probe";
@@ -14,7 +14,7 @@ export interface ReachOptions {
   readonly externals?: readonly Ip[];
   /** `ignore` unless said: staged policies are for flow logs only. */
   readonly staged?: Staged;
-  /** Felix' own unless said. */
+  /** What the set's FelixConfigurations say, and else Felix' own, unless said. */
   readonly failsafe?: FailsafePorts;
   /**
    * Whether pods leave the pools under their node's address (natOutgoing of the pools), so that nodes take them for that node.
@@ -42,6 +42,8 @@ export interface Edge extends Outcome {
   readonly from: EndpointClass;
   readonly to: EndpointClass;
   readonly probe: Probe;
+  /** The version of IP that it is asked about. */
+  readonly family: IpFamily;
 }
 
 /** Who may talk to whom under a set of policies. Nothing is sent: Calico's rules are evaluated as Felix would. */
@@ -52,6 +54,7 @@ export class Reach {
   private readonly chains = new Map<string, Chains>();
   private readonly hosts: ReadonlyMap<string, EndpointClass>;
   private readonly hasForward: boolean;
+  private readonly failsafe: Failsafe;
   private readonly classOf: ReadonlyMap<string, EndpointClass>;
 
   constructor(
@@ -64,11 +67,12 @@ export class Reach {
       set,
       options.family ?? 4,
       options.externals ?? [],
-      netsOf(rules, set),
+      [...netsOf(rules, set), ...failsafeNets(set.failsafe, options.failsafe)],
       servicesByAddress(set, rules),
       // A host's policy takes a pod of its own node for that pod, and one of another for that node.
       set.hostEndpoints.length > 0,
     );
+    this.failsafe = new Failsafe(this.population, set.failsafe, options.failsafe);
     this.order = sorted(set, options.staged ?? "ignore");
     this.services = new ServiceMembers(set, this.population);
     const { classes } = this.population;
@@ -76,6 +80,10 @@ export class Reach {
       classes.flatMap((one) => (one.first.kind === "host" ? [[one.first.node ?? "", one] as const] : [])),
     );
     this.classOf = new Map(classes.flatMap((one) => one.members.map(({ id }) => [id, one] as const)));
+  }
+
+  get family(): IpFamily {
+    return this.population.family;
   }
 
   get classes(): readonly EndpointClass[] {
@@ -95,7 +103,7 @@ export class Reach {
 
   /** An edge with everything that was asked on the way. */
   edge(from: EndpointClass, to: EndpointClass, probe: Probe): Edge {
-    return { from, to, probe, ...this.walked(from, to, probe, true) };
+    return { from, to, probe, family: this.family, ...this.walked(from, to, probe, true) };
   }
 
   /** Asks many edges for one probe whether they are allowed, and nothing more. */
@@ -116,7 +124,9 @@ export class Reach {
       for (const to of this.classes) {
         if (!isAsked(from, to)) continue;
         const isShort = from.first.kind === "pod" && to.first.kind === "pod" && !this.hasForward;
-        yield isShort ? betweenPods(chains, from, to) : { from, to, probe, ...this.walked(from, to, probe, false) };
+        const { family } = this;
+        if (isShort) yield { family, ...betweenPods(chains, from, to) };
+        else yield { from, to, probe, family, ...this.walked(from, to, probe, false) };
       }
   }
 
@@ -127,15 +137,16 @@ export class Reach {
    */
   nodePort(from: EndpointClass, to: EndpointClass, entry: EndpointClass, ports: NodePort): Edge {
     const { nodePort, targetPort: probe, externalTrafficPolicy, isSourceKept = false } = ports;
+    const { family } = this;
     const isThere = to.first.node !== undefined && to.first.node === entry.first.node;
-    if (!isThere && externalTrafficPolicy === "Local") return { from, to, probe, isAllowed: false, steps: [] };
+    if (!isThere && externalTrafficPolicy === "Local") return { from, to, probe, family, isAllowed: false, steps: [] };
     const enters = this.hosts.get(to.first.node ?? "");
     const way: NodePortWay = {
       ...{ from, to, entry, beforeDnat: this.chainsOf(nodePort) },
       seenAs: isThere || isSourceKept ? from : entry,
       ...(enters === undefined ? {} : { enters }),
     };
-    return { from, to, probe, ...walkNodePort(this.chainsOf(probe), this.failsafe, way) };
+    return { from, to, probe, family, ...walkNodePort(this.chainsOf(probe), this.failsafe, way) };
   }
 
   private walked(from: EndpointClass, to: EndpointClass, probe: Probe, isDetailed: boolean): Outcome {
@@ -174,10 +185,6 @@ export class Reach {
     return host?.first.hostEndpoint?.interfaceName === "*" ? host : undefined;
   }
 
-  private get failsafe(): FailsafePorts {
-    return this.options.failsafe ?? defaultFailsafePorts;
-  }
-
   private chainsOf(probe: Probe): Chains {
     const key = JSON.stringify(probe);
     const known = this.chains.get(key);
@@ -192,7 +199,7 @@ const noSteps: readonly Step[] = [];
 const nothingPassed: readonly Verdict[] = [];
 
 /** The edge that most of a matrix is: nothing but the sender's egress and the receiver's ingress is asked. */
-function betweenPods(chains: Chains, from: EndpointClass, to: EndpointClass): Edge {
+function betweenPods(chains: Chains, from: EndpointClass, to: EndpointClass): Omit<Edge, "family"> {
   const sent = chains.row(from.index, "egress")[to.index];
   const verdict = sent?.action === "Deny" ? sent : chains.row(to.index, "ingress")[from.index];
   const isAllowed = verdict?.action === "Allow";

@@ -75,6 +75,7 @@ function endOf(
 ): End {
   const positive = peerTree(entity, namespace);
   const negative = notPeerTree(entity, namespace);
+  if (entity.domains !== undefined && entity.domains.length > 0) return never;
   const parts: Membership[] = [];
   const refused: Membership[] = [];
   const port = side === "destination" ? probe.port : (probe.sourcePort ?? clientPort);

@@ -96,6 +96,56 @@ it("refuses what the API server would, with every finding", () => {
   }
 });
 
+const everything = { types: ["Ingress"] } as const;
+const outward = (rule: object) =>
+  globalNetworkPolicy({ name: "p", types: ["Egress"], egress: [rule as { action: "Allow" }] });
+
+it.each([
+  ["a policy's name with a blank", () => globalNetworkPolicy({ name: "X y", ...everything })],
+  ["a policy's name in upper case", () => networkPolicy({ name: "Web", namespace: "shop", ...everything })],
+  ["types twice", () => globalNetworkPolicy({ name: "p", types: ["Egress", "Egress"] })],
+  ["a tier with a dot", () => tier({ name: "a.b" })],
+  ["another order of tier default", () => tier({ name: "default", order: 5 })],
+  ["another action of tier default", () => tier({ name: "default", order: 1_000_000, defaultAction: "Pass" })],
+  ["DNS names in a Deny", () => outward({ action: "Deny", destination: { domains: ["a.example.com"] } })],
+  [
+    "DNS names beside ranges",
+    () => outward({ action: "Allow", destination: { domains: ["a.example.com"], nets: [Cidr.of("192.0.2.0/24")] } }),
+  ],
+  ["DNS names of a source", () => outward({ action: "Allow", source: { domains: ["a.example.com"] } })],
+  ["port 0", () => outward({ action: "Allow", protocol: "TCP", destination: { ports: [0] } })],
+  ["a set's name in upper case", () => networkSet({ name: "S", labels: {} })],
+  ["a set's label with a blank", () => networkSet({ name: "s", labels: { a: "b c" } })],
+  ["an interface's long name", () => hostEndpoint({ name: "h", node: "n", interfaceName: "a".repeat(16) })],
+  [
+    "a port of Kubernetes as a text of digits",
+    () =>
+      kubernetesNetworkPolicy({
+        ...{ name: "p", namespace: "shop", podSelector: {}, policyTypes: ["Ingress"] as const },
+        ingress: [{ ports: [{ port: "80" }] }],
+      }),
+  ],
+  [
+    "an exception outside its range",
+    () =>
+      kubernetesNetworkPolicy({
+        ...{ name: "p", namespace: "shop", podSelector: {}, policyTypes: ["Ingress"] as const },
+        ingress: [{ from: [{ ipBlock: { cidr: Cidr.of("10.0.0.0/16"), except: [Cidr.of("10.1.0.0/24")] } }] }],
+      }),
+  ],
+] as const)("refuses %s", (_what, build) => {
+  expect(build).toThrow(PolicyError);
+});
+
+it.each([
+  () => tier({ name: "default", order: 1_000_000 }),
+  () => outward({ action: "Allow", destination: { domains: ["a.example.com"], ports: [443] }, protocol: "TCP" }),
+  () => globalNetworkPolicy({ name: "p", types: ["Egress", "Ingress"] }),
+  () => networkPolicy({ name: "a.b", namespace: "shop", types: ["Ingress"] }),
+])("takes what is near it and right: %#", (build) => {
+  expect(build()).toMatchObject({ apiVersion: "projectcalico.org/v3" });
+});
+
 it("writes Calico's policies as they are read", () => {
   const [policy] = read(
     globalNetworkPolicy({

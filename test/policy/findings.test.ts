@@ -22,6 +22,18 @@ const service =
   "---\napiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }\n";
 const dnsAllowed = "{ action: Allow, protocol: UDP, destination: { ports: [53] } }";
 
+const tiered = (name: string): string =>
+  `${calico("NetworkPolicy", name, "  tier: security")}\n---\n${calico("Tier", "security", "  order: 10").replace(", namespace: shop", "")}\n---\n`;
+const ofRelease = (version: string): string =>
+  calico("ClusterInformation", "default", `  calicoVersion: ${version}`).replace(", namespace: shop", "");
+const installation = (variant: string): string =>
+  `apiVersion: operator.tigera.io/v1\nkind: Installation\nmetadata: { name: default }\nspec: { variant: ${variant} }`;
+const onHost = (app: string): string =>
+  pod("shop", app).replace("{ containers: [] }", "{ hostNetwork: true, containers: [] }");
+const domains = policy(
+  `  egress:\n  - { action: Allow, destination: { domains: [a.example.com] } }\n  - ${dnsAllowed}`,
+);
+
 const mistakes: readonly (readonly [code: string, failing: string, line: number, passing: string])[] = [
   ["POL-001", rule("{ action: allow }"), 6, rule("{ action: Allow }")],
   [
@@ -32,7 +44,97 @@ const mistakes: readonly (readonly [code: string, failing: string, line: number,
   ],
   ["POL-002", policy("  selector: app = 'web'"), 5, policy("  selector: app == 'web'")],
   ["POL-003", policy("  ingres: []"), 5, policy("  ingress: []")],
-  ["POL-004", policy("  tier: security"), 3, calico("NetworkPolicy", "default.p", "  tier: default")],
+  ["POL-004", `${tiered("p")}${ofRelease("v3.31.7")}`, 3, `${tiered("security.p")}${ofRelease("v3.31.7")}`],
+  ["POL-004", `${tiered("p")}${ofRelease("v3.30.1")}`, 3, `${tiered("p")}${ofRelease("v3.32.1")}`],
+  [
+    "POL-004",
+    `${calico("NetworkPolicy", "a.b", "  tier: default")}\n---\n${ofRelease("v3.31.7")}`,
+    3,
+    calico("NetworkPolicy", "a.b", "  tier: default"),
+  ],
+  [
+    "POL-041",
+    "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolcy\nmetadata: { name: p }",
+    2,
+    global("  types: [Ingress]\n  selector: has(a)"),
+  ],
+  [
+    "POL-041",
+    "apiVersion: networking.k8s.io/v1\nkind: GlobalNetworkPolicy\nmetadata: { name: p }",
+    1,
+    global("  selector: has(a)"),
+  ],
+  ["POL-041", global("  selector: has(a)").replace("/v3", "/v1"), 1, global("  selector: has(a)")],
+  [
+    "POL-041",
+    global("  selector: has(a)").replace("projectcalico.org", "projectcalico.og"),
+    1,
+    policy("  selector: has(a)"),
+  ],
+  ["POL-041", kubernetes("  podSelector: {}").replace("/v1", "/v1beta1"), 1, kubernetes("  podSelector: {}")],
+  [
+    "POL-041",
+    kubernetes("  podSelector: {}").replace("networking.k8s.io", "extensions"),
+    1,
+    "apiVersion: crd.antrea.io/v1beta1\nkind: NetworkPolicy\nmetadata: { name: p }",
+  ],
+  [
+    "POL-041",
+    "apiVersion: policy.networking.k8s.io/v1alpha1\nkind: ClusterNetworkPolicy\nmetadata: { name: p }",
+    1,
+    "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: p }",
+  ],
+  [
+    "POL-041",
+    "apiVersion: v1\nkind: List\nitems:\n- apiVersion: projectcalico.org/v3\n  kind: HostEndpoints\n  metadata: { name: p }",
+    5,
+    "apiVersion: v1\nkind: List\nitems: []",
+  ],
+  [
+    "POL-042",
+    `${domains}\n---\n${installation("Calico")}`,
+    6,
+    `${domains}\n---\n${installation("TigeraSecureEnterprise")}`,
+  ],
+  ["POL-043", domains, 6, `${domains}\n---\n${installation("CalicoEnterprise")}`],
+  [
+    "POL-045",
+    policy("  types: [Ingress]\n  egress:\n  - { action: Deny }"),
+    7,
+    policy(`  types: [Egress]\n  egress:\n  - ${dnsAllowed}`),
+  ],
+  [
+    "POL-045",
+    kubernetes("  podSelector: {}\n  policyTypes: [Egress]\n  ingress: [{}]\n  egress: [{}]"),
+    7,
+    kubernetes("  podSelector: {}\n  policyTypes: [Egress]\n  ingress: []\n  egress: [{}]"),
+  ],
+  [
+    "POL-045",
+    global(
+      "  selector: has(a)\n  types: [Egress]\n  ingress:\n  - { action: Allow }\n  egress:\n  - { action: Allow }",
+    ),
+    8,
+    global("  selector: has(a)\n  ingress:\n  - { action: Allow }\n  egress:\n  - { action: Allow }"),
+  ],
+  [
+    "POL-046",
+    `${policy("  selector: app == 'agent'\n  types: [Ingress]")}\n${onHost("agent")}`,
+    1,
+    `${policy("  selector: app == 'web'\n  types: [Ingress]")}\n${pod("shop", "web")}${onHost("agent")}`,
+  ],
+  [
+    "POL-046",
+    `${kubernetes("  podSelector: {}\n  ingress: [{}]")}\n${onHost("agent")}${onHost("other")}`,
+    1,
+    `${kubernetes("  podSelector: {}\n  ingress: [{}]")}\n${pod("shop", "web")}${onHost("agent")}`,
+  ],
+  [
+    "POL-005",
+    `${rule("{ action: Allow, source: { domains: [a.example.com] } }")}\n---\n${installation("CalicoEnterprise")}`,
+    6,
+    `${domains}\n---\n${installation("CalicoEnterprise")}`,
+  ],
   [
     "POL-005",
     rule("{ action: Allow, destination: { ports: [80] } }"),

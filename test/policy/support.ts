@@ -1,13 +1,16 @@
 import { type Finding, Report } from "../../constructs/findings";
 import { readManifests } from "../../constructs/intent";
-import { readObjects, type ReadObjects } from "../../constructs/policy";
+import { type ReadingOptions, readObjects, type ReadObjects } from "../../constructs/policy";
 import { judgeDesign } from "../../constructs/reach";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What is read of YAML, and what is said about it. */
-export function readYaml(text: string): { readonly read: ReadObjects; readonly findings: readonly Finding[] } {
+export function readYaml(
+  text: string,
+  options: ReadingOptions = {},
+): { readonly read: ReadObjects; readonly findings: readonly Finding[] } {
   const folder = mkdtempSync(join(tmpdir(), "calico-kit-policy-"));
   try {
     const file = join(folder, "objects.yaml");
@@ -19,7 +22,7 @@ export function readYaml(text: string): { readonly read: ReadObjects; readonly f
       value: document.data,
       locate: (path: string, what?: "value" | "key") => document.locate(path, what),
     }));
-    const read = readObjects(objects, report);
+    const read = readObjects(objects, report, options);
     if (!report.hasErrors) judgeDesign(read, report);
     return { read, findings: report.findings };
   } finally {

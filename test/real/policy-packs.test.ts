@@ -16,8 +16,10 @@ import { type ApiServer, startApiServer } from "./support/api-server";
 import { crdFiles, needsCrds } from "./support/api-server-crds";
 import { complaintsOf } from "./support/api-server-judge";
 import { describeWith } from "./support/needs";
+import { calicoRefusals, kubernetesRefusals, nullRefusals, objectOf } from "../policy/refusals";
 import { CalicoReach, type ReachAnswer, type ReachQuestion } from "./support/reach";
 import { compared } from "./support/reach-compare";
+import { verdictsOf } from "./support/verdicts";
 
 function questionOf({ objects, population, externals, edges }: PackExample): ReachQuestion {
   const texts = [...new Set(edges.map(({ probe }) => probe))];
@@ -118,7 +120,7 @@ describeWith(["calico-reach"], "packs before Calico's own policy code", () => {
   });
 });
 
-describeWith(["etcd", "kube-apiserver", needsCrds], "packs before a real API server", () => {
+describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "packs before a real API server", () => {
   let apiServer: ApiServer;
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: Object.values(crdFiles) });
@@ -148,5 +150,53 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "packs before a real API ser
       expect(await complaintsOf(apiServer, [...networkSets, ...enforced])).toEqual([]);
     const twice = await complaintsOf(apiServer, made("defaultDeny", { directions: ["Egress", "Egress"] }).enforced);
     expect(JSON.stringify(twice)).toContain("duplicate entries");
+  });
+
+  /** What the API server with the CRDs of 3.32, and Calico's validation of 3.31, have against an object. */
+  async function objectionsTo(text: string): Promise<readonly string[]> {
+    const object = objectOf(text);
+    const refused = await apiServer.client.apply(object, { dryRun: true }).then(
+      () => [],
+      (error: unknown) => [(error as Error).message],
+    );
+    const isCalico = object.apiVersion === "projectcalico.org/v3";
+    const [verdict] = isCalico ? verdictsOf([object]) : [];
+    return [...refused, ...[verdict?.refused, verdict?.panics].filter((one) => one !== undefined)];
+  }
+
+  it("refuses what the kit's reader of policies refuses, and takes what it has nothing against", async () => {
+    const wrong: string[] = [];
+    for (const [what, refused, taken] of [...kubernetesRefusals, ...calicoRefusals, ...nullRefusals]) {
+      if ((await objectionsTo(refused)).length === 0) wrong.push(`${what}: nobody refuses it`);
+      wrong.push(...(await objectionsTo(taken)).map((text) => `${what}, put right: ${text}`));
+    }
+    expect(wrong).toEqual([]);
+    // What only the CRDs refuse, Calico's own validation takes: a release is said for these alone.
+    const verdicts = verdictsOf(nullRefusals.map(([, refused]) => objectOf(refused)));
+    expect(verdicts.map(({ refused }) => refused)).toEqual(nullRefusals.map(() => undefined));
+  }, 120_000);
+
+  it("takes a policy's name without its tier, and with several dots, in 3.32, and 3.31's validation refuses the dots", async () => {
+    const policy = (name: string, tier: string) => ({
+      apiVersion: "projectcalico.org/v3",
+      kind: "GlobalNetworkPolicy",
+      metadata: { name },
+      spec: { tier, selector: "has(a)" },
+    });
+    for (const object of [policy("noprefix", "security"), policy("a.b", "default"), policy("a.b.c", "default")])
+      expect(await apiServer.client.apply(object, { dryRun: true })).toMatchObject({ metadata: object.metadata });
+    expect(verdictsOf([policy("a.b.c", "default")])[0]?.refused).toMatch(/Metadata.Name/);
+  });
+
+  it.each([
+    ["projectcalico.org/v3", "GlobalNetworkPolcy"],
+    ["projectcalico.org/v1", "GlobalNetworkPolicy"],
+    ["networking.k8s.io/v1", "GlobalNetworkPolicy"],
+    ["networking.k8s.io/v1beta1", "NetworkPolicy"],
+    ["extensions/v1beta1", "NetworkPolicy"],
+    ["policy.networking.k8s.io/v1alpha1", "ClusterNetworkPolicy"],
+  ])("has no kind %s %s", async (apiVersion, kind) => {
+    const object = { apiVersion, kind, metadata: { name: "x", namespace: "shop" } };
+    await expect(apiServer.client.apply(object, { dryRun: true })).rejects.toThrow();
   });
 });

@@ -4,7 +4,7 @@ import type { Cidr, Ip } from "../../net";
 /** A selector: parsed, as a tree, or as text, which is parsed where it is used: what is wrong is told with its character. */
 export type Selecting = Selector | SelectorTree | string;
 
-/** A number from 0 to 65535, both ends of a range, or the name of a port of the endpoint. */
+/** A number from 1 to 65535, both ends of a range, or the name of a port of the endpoint (15 characters at most, lower case). */
 export type PortSpec = number | { readonly first: number; readonly last: number } | { readonly name: string };
 
 /** A name of Calico's, or a number of IANA's list from 1 to 255. */

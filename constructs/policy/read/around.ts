@@ -1,5 +1,6 @@
 import { Cidr } from "../../net";
 import type { Written } from "../policy";
+import { gatherFailsafe, type GatheredFailsafe, nothingConfigured } from "./failsafe";
 import type { Field } from "./field";
 import type { ObjectFields } from "./object";
 
@@ -37,6 +38,7 @@ export interface Around {
 }
 
 export interface Gathered {
+  readonly failsafe: GatheredFailsafe;
   readonly pools: Pool[];
   readonly askedPools: Set<string>;
   isNftables?: boolean;
@@ -46,6 +48,7 @@ export interface Gathered {
 }
 
 export const nothingGathered = (): Gathered => ({
+  failsafe: nothingConfigured(),
   pools: [],
   askedPools: new Set(),
   hasAutoHosts: false,
@@ -61,6 +64,7 @@ export function gather(kind: string, version: string, object: ObjectFields, to: 
   const spec = body.at("spec");
   if (version.startsWith("operator.tigera.io/") && kind === "Installation") gatherInstallation(spec, to);
   if (calicoGroup.test(version) && kind === "IPPool") gatherPool(object.name, spec, true, to);
+  if (calicoGroup.test(version) && kind === "FelixConfiguration") gatherFailsafe(object.name, spec, to.failsafe);
   if (calicoGroup.test(version) && kind === "FelixConfiguration" && object.name === "default") gatherFelix(spec, to);
   if (calicoGroup.test(version) && kind === "BGPConfiguration" && object.name === "default")
     if (spec.at("nodeToNodeMeshEnabled").value === false) to.withoutMesh = spec.at("nodeToNodeMeshEnabled").written;

@@ -1,12 +1,15 @@
-import { Cidr, type Ip } from "../../net";
+import { Cidr, type Ip, type IpFamily } from "../../net";
 import type { EndpointSlice, Labelled, Pod, PolicySet, Service } from "../policy";
 
-/** Where pods that are templates only are thought to be, without an IPPool: a range for tests (RFC 2544). */
-const assumedPool = Cidr.of("198.18.0.0/15");
+/** Where pods that are templates only are thought to be, without an IPPool: ranges for tests (RFC 2544, RFC 5180). */
+const assumedPools: Readonly<Record<IpFamily, Cidr>> = { 4: Cidr.of("198.18.0.0/15"), 6: Cidr.of("2001:2::/48") };
 
-/** What a cluster would add: namespaces and service accounts that are used, addresses of pods, what is behind services. */
-export function complete(set: PolicySet): PolicySet {
-  const pods = addressed(set);
+/**
+ * What a cluster would add: namespaces and service accounts that are used, addresses of pods, what is behind services.
+ * @param ranges where pods get addresses that have none: the first of each version of IP
+ */
+export function complete(set: PolicySet, ranges: readonly Cidr[] = set.pools): PolicySet {
+  const pods = addressed(set, ranges);
   const slices = [...set.endpointSlices, ...set.services.flatMap((service) => sliceOf(service, pods, set))];
   return {
     ...set,
@@ -35,20 +38,38 @@ function serviceAccountsOf({ serviceAccounts, pods }: PolicySet): readonly Label
 }
 
 /** Pods of which only a template is known get the last free addresses of a pool: what is written down is at the front. */
-function addressed({ pods, pools }: PolicySet): readonly Pod[] {
-  const pool = pools.find(({ family, prefixLength }) => family === 4 && prefixLength <= 30) ?? assumedPool;
+function addressed(set: PolicySet, ranges: readonly Cidr[]): readonly Pod[] {
+  const { pods } = set;
   const taken = new Set(pods.flatMap(({ addresses }) => addresses.map(String)));
+  const sources = poolsFor(set, ranges).map((pool) => freeOf(pool, taken));
+  return pods.map((pod) => {
+    if (pod.addresses.length > 0 || pod.hostNetwork) return pod;
+    const addresses = sources.flatMap((free) => free() ?? []);
+    return addresses.length === 0 ? pod : { ...pod, addresses, assumed: true };
+  });
+}
+
+/** A pool for each version of IP that pods have: of ranges, else of what else has addresses. */
+function poolsFor({ pods, services, nodes }: PolicySet, ranges: readonly Cidr[]): readonly Cidr[] {
+  const fitting = ranges.filter(({ family, prefixLength }) => prefixLength <= (family === 4 ? 30 : 126));
+  const known = [fitting, pods.flatMap(({ addresses }) => addresses), services.flatMap(({ clusterIPs }) => clusterIPs)];
+  const some = [...known, nodes.flatMap(({ addresses }) => addresses)].find((one) => one.length > 0) ?? [{ family: 4 }];
+  return ([4, 6] as const).flatMap((family) =>
+    some.some((one) => one.family === family)
+      ? [fitting.find((pool) => pool.family === family) ?? assumedPools[family]]
+      : [],
+  );
+}
+
+function freeOf(pool: Cidr, taken: ReadonlySet<string>): () => Ip | undefined {
   let next = 2n;
-  const free = (): Ip => {
-    for (;;) {
+  return () => {
+    while (next < pool.size) {
       const address = pool.host(-next++);
       if (!taken.has(address.toString())) return address;
     }
+    return undefined;
   };
-  return pods.map((pod) => {
-    if (pod.addresses.length > 0 || pod.hostNetwork || next >= pool.size) return pod;
-    return { ...pod, addresses: [free()], assumed: true };
-  });
 }
 
 /** What Kubernetes puts behind a service with a selector, unless it is written by hand. */

@@ -1,12 +1,15 @@
 import { type Location, pointer, type Raise } from "../../findings";
-import { Selector } from "../../model";
+import { isLabelValue, isQualifiedName, Selector } from "../../model";
 import { Cidr, Ip } from "../../net";
 import type { readFinds } from "../finds";
+import type { KnownRelease } from "./release";
 
 /** What reading one object needs to say what is wrong with it. */
 export interface Reading {
   readonly report: Raise<keyof typeof readFinds>;
   readonly locate: (path: string, what?: "value" | "key") => Location | undefined;
+  /** The Calico that takes it, as far as it is known. */
+  readonly release: KnownRelease;
 }
 
 /** A value of an object, with its place. Reading what is wrong says so, and gives nothing. */
@@ -109,7 +112,25 @@ export class Field {
     return found;
   }
 
+  /** Labels, of which names and values are of Kubernetes' grammar. */
   labels(): Readonly<Record<string, string>> {
+    const labels = this.mapOfTexts();
+    for (const [name, value] of Object.entries(labels)) {
+      if (!isQualifiedName(name))
+        this.at(name).wrong(
+          "a label's name: letters, digits, -, _ and ., with a prefix and / in front at most",
+          "correct it",
+        );
+      if (!isLabelValue(value))
+        this.at(name).wrong(
+          "63 characters at most: letters, digits, -, _ and ., a letter or digit at both ends",
+          "correct it",
+        );
+    }
+    return labels;
+  }
+
+  mapOfTexts(): Readonly<Record<string, string>> {
     if (!this.isThere) return {};
     if (typeof this.value !== "object" || Array.isArray(this.value)) {
       this.wrong("labels: names with texts", "write `name: value`");
@@ -159,6 +180,28 @@ export class Field {
     if (parsed.ok) return parsed.value;
     this.wrong(`a range such as 10.0.0.0/16: ${parsed.reason}`, "correct the address or the prefix length");
     return undefined;
+  }
+
+  /** As `cidr`, of what is told elsewhere. */
+  cidrSilently(): Cidr | undefined {
+    if (typeof this.value !== "string") return undefined;
+    const parsed = Cidr.parse(this.value, { strict: false });
+    return parsed.ok ? parsed.value : undefined;
+  }
+
+  /** A range as Kubernetes reads it: an address alone is none. */
+  cidrWithLength(): Cidr | undefined {
+    const text = this.text();
+    if (text === undefined || text.includes("/")) return this.cidr();
+    this.wrong("a range such as 10.0.0.0/16", `write ${text}/${text.includes(":") ? 128 : 32} for this one address`);
+    return undefined;
+  }
+
+  /** A list of words, each of which may stand there once. */
+  wordsOnce<T extends string>(...allowed: readonly T[]): readonly T[] {
+    const words = this.list().flatMap((item) => item.oneOf(...allowed) ?? []);
+    if (new Set(words).size < words.length) this.wrong("each of them once", "remove the second");
+    return words;
   }
 
   cidrs(): readonly Cidr[] {

@@ -14,13 +14,16 @@ import type {
   Written,
 } from "../policy";
 import { builtInTiers } from "../tiers";
+import { isAdminKind, readAdminPolicy } from "./admin-policy";
 import { type Around, calicoGroup, gather, type Gathered, nothingGathered } from "./around";
 import { isCalicoPolicyKind, readCalicoPolicy, readHostEndpoint, readNetworkSet, readTier } from "./calico";
 import { isWorkload, type NodeFields, readEndpointSlice, readNode, readPod, readService } from "./cluster";
 import { complete } from "./complete";
 import { Field, type Reading } from "./field";
-import { isAdminKind, readAdminPolicy, readKubernetesPolicy } from "./kubernetes";
+import { readKubernetesPolicy } from "./kubernetes";
+import { refuseUnknownKind } from "./kinds";
 import type { ObjectFields } from "./object";
+import { type KnownRelease, releaseIn } from "./release";
 
 /** One object with the places of its values. */
 export interface LocatedObject {
@@ -42,6 +45,8 @@ export interface ReadObjects {
   readonly nodes: readonly NodeFields[];
   readonly peers: readonly Peer[];
   readonly around: Around;
+  /** What is known of the Calico that takes them. */
+  readonly release: KnownRelease;
   /** Kinds that have nothing to do with policy, by how often they stand there. */
   readonly ignored: ReadonlyMap<string, number>;
 }
@@ -63,12 +68,23 @@ interface Collected {
   readonly ignored: Map<string, number>;
 }
 
+export interface ReadingOptions {
+  /** Whether objects of crd.projectcalico.org are written so on purpose; false unless said. */
+  readonly isStoredMeant?: boolean;
+  /** The Calico that takes the objects; else what they say themselves, if they do. */
+  readonly release?: KnownRelease;
+  /** Where pods get addresses that have none, and no pool is among the objects. */
+  readonly podRanges?: readonly Cidr[];
+}
+
 /** Reads objects of Kubernetes and Calico; what is wrong with them goes to the report, and is left out. */
 export function readObjects(
-  objects: Iterable<LocatedObject>,
+  located: Iterable<LocatedObject>,
   report: Report,
-  { isStoredMeant = false }: { readonly isStoredMeant?: boolean } = {},
+  { isStoredMeant = false, release, podRanges = [] }: ReadingOptions = {},
 ): ReadObjects {
+  const objects = [...located];
+  const known = release ?? releaseIn(objects);
   const collected: Collected = {
     ...{ tiers: [], policies: [], networkSets: [], hostEndpoints: [], namespaces: [], serviceAccounts: [] },
     ...{ pods: [], services: [], endpointSlices: [], nodes: [], pools: [], peers: [], ignored: new Map() },
@@ -76,14 +92,28 @@ export function readObjects(
   };
   const seen = new Map<string, Location | undefined>();
   for (const { value, locate } of objects) {
-    const reading: Reading = { report: report.of(readFinds), locate };
+    const reading: Reading = { report: report.of(readFinds), locate, release: known };
     readOne(new Field(value, "", reading), collected, seen, isStoredMeant);
   }
-  const { peers, around, ignored, nodes, ...set } = collected;
+  const { peers, around: gathered, ignored, nodes, ...set } = collected;
+  const { failsafe, ...around } = gathered;
   const named = new Set(set.tiers.map(({ name }) => name));
   const tiers = [...set.tiers, ...builtInTiers.filter(({ name }) => !named.has(name))];
-  return { set: complete({ ...set, nodes, tiers }), nodes, peers, around, ignored };
+  // An Installation's pools become IPPools: what either says counts once.
+  const pools = [...new Map([...set.pools, ...installed(around)].map((pool) => [pool.toString(), pool])).values()];
+  const ranges = [...forPods(around), ...pools, ...podRanges];
+  return {
+    set: complete({ ...set, pools, nodes, tiers, failsafe }, ranges),
+    ...{ nodes, peers, around, ignored, release: known },
+  };
 }
+
+const installed = ({ pools }: Around): readonly Cidr[] =>
+  pools.flatMap(({ isObject, cidr }) => (isObject ? [] : [cidr]));
+
+/** Pools that any pod may get an address of. */
+const forPods = ({ pools }: Around): readonly Cidr[] =>
+  pools.flatMap(({ isForEverybody, isDisabled, cidr }) => (isForEverybody && !isDisabled ? [cidr] : []));
 
 function readOne(
   body: Field,
@@ -97,6 +127,7 @@ function readOne(
     if (body.isThere) body.at("kind").wrong("the kind of an object", "write kind, apiVersion and metadata");
     return;
   }
+  if (refuseUnknownKind(body, kind, version)) return;
   const items = body.at("items");
   if (kind.endsWith("List") && items.isThere) {
     for (const item of items.list()) readOne(inside(item), collected, seen, isStoredMeant);
@@ -125,8 +156,8 @@ function readOne(
 
 /** An item of a list, as an object of its own: pointers begin at it, and its places stay. */
 function inside(item: Field): Field {
-  const { report, locate } = item.reading;
-  return new Field(item.value, "", { report, locate: (path, what) => locate(item.path + path, what) });
+  const { report, locate, release } = item.reading;
+  return new Field(item.value, "", { report, release, locate: (path, what) => locate(item.path + path, what) });
 }
 
 /** `calicoctl` and Calico's API server look at what they write; behind them nobody does. */

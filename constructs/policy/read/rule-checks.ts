@@ -1,5 +1,5 @@
 import type { Cidr, IpFamily } from "../../net";
-import type { Direction, Entity } from "../policy";
+import type { Action, Direction, Entity } from "../policy";
 import { icmp as icmpProtocol, icmpv6, protocolsWithPorts } from "../protocols";
 import type { Field } from "./field";
 
@@ -9,7 +9,9 @@ export const entityKeys = [
 ] as const;
 
 interface Checked {
+  readonly action: Action | undefined;
   readonly protocol: number | undefined;
+  readonly notProtocol: number | undefined;
   readonly ipVersion: number | undefined;
   readonly hasIcmp: boolean;
   readonly source: Entity;
@@ -20,7 +22,7 @@ interface Checked {
 export function checkRule(
   field: Field,
   direction: Direction,
-  { protocol, ipVersion, hasIcmp, source, destination }: Checked,
+  { action, protocol, notProtocol, ipVersion, hasIcmp, source, destination }: Checked,
 ): void {
   const hasPorts = [source, destination].some(({ ports, notPorts }) => ports.length + notPorts.length > 0);
   if (hasPorts && !protocolsWithPorts.some((one) => one === protocol))
@@ -37,7 +39,8 @@ export function checkRule(
       want: "protocol: ICMP or ICMPv6",
       fix: "say the protocol",
     });
-  const version = protocol === icmpProtocol ? 4 : protocol === icmpv6 ? 6 : ipVersion;
+  const named = [protocol, notProtocol];
+  const version = named.includes(icmpProtocol) ? 4 : named.includes(icmpv6) ? 6 : ipVersion;
   if (ipVersion !== undefined && ipVersion !== version)
     field.at("ipVersion").add("POL-005", {
       message: "the version of IP has another ICMP",
@@ -47,6 +50,34 @@ export function checkRule(
   checkFamilies(field, [source, destination], ipVersion);
   checkService(field.at("source"), source, direction === "ingress");
   checkService(field.at("destination"), destination, direction === "egress");
+  checkDomains(field, direction, action, [source, destination]);
+}
+
+/** DNS names are where an egress rule allows to, and alone there (docs.tigera.io, Calico Enterprise, NetworkPolicy, EntityRule). */
+function checkDomains(
+  field: Field,
+  direction: Direction,
+  action: Action | undefined,
+  entities: readonly Entity[],
+): void {
+  for (const [index, end] of ["source", "destination"].entries()) {
+    if (entities[index]?.domains === undefined) continue;
+    const beside = ["nets", "selector", "namespaceSelector", "serviceAccounts", "services"].filter(
+      (key) => field.at(end).at(key).isThere,
+    );
+    if (end === "destination" && direction === "egress" && action === "Allow" && beside.length === 0) continue;
+    field
+      .at(end)
+      .at("domains")
+      .add("POL-005", {
+        message:
+          beside.length > 0
+            ? `domains stands beside ${beside.join(", ")}`
+            : "domains stands where nothing is allowed to",
+        want: "domains alone in the destination of an egress rule that allows",
+        fix: beside.length > 0 ? "make two rules of it" : "name ranges, or allow what is wanted and deny the rest",
+      });
+  }
 }
 
 function checkService(field: Field, entity: Entity, isPeer: boolean): void {

@@ -1,8 +1,10 @@
 import type { Selector } from "../../model";
 import { type Cidr, Ip } from "../../net";
 import type { Action, Direction, Entity, Icmp, Port, Rule } from "../policy";
-import { protocolNumbers } from "../protocols";
+import { protocolNumbers, protocolText } from "../protocols";
 import type { Field } from "./field";
+import { checkHttp } from "./http";
+import { isPortName, portNameForm } from "./names";
 import { checkRule, entityKeys } from "./rule-checks";
 
 /** Reads the rules of one direction of a policy of Calico's. */
@@ -25,7 +27,9 @@ function readRule(field: Field, direction: Direction, namespace: string | undefi
   const source = readEntity(field.at("source"), namespace);
   const destination = readEntity(field.at("destination"), namespace);
   const hasIcmp = icmp !== undefined || notIcmp !== undefined;
-  checkRule(field, direction, { protocol, ipVersion, hasIcmp, source, destination });
+  checkHttp(field, direction, { action, protocol });
+  field.at("metadata").only("annotations").at("annotations").mapOfTexts();
+  checkRule(field, direction, { action, protocol, notProtocol, ipVersion, hasIcmp, source, destination });
   if (action === undefined) return undefined;
   return {
     action,
@@ -48,13 +52,19 @@ function readVersion(field: Field): 4 | 6 | undefined {
   return undefined;
 }
 
-/** A name in any case, or a number: what Calico takes. */
+/** A name, of which the case counts, or a number, as a text, too (validateProtocol of libcalico-go). */
 export function readProtocol(field: Field): number | undefined {
   if (!field.isThere) return undefined;
-  if (typeof field.value === "number") return field.wholeNumber(1, 255);
-  const found = typeof field.value === "string" ? protocolNumbers.get(field.value.toLowerCase()) : undefined;
-  if (found === undefined) field.wrong("TCP, UDP, SCTP, ICMP, ICMPv6, UDPLite or a number from 1 to 255", "correct it");
-  return found;
+  const { value } = field;
+  if (typeof value === "number") return field.wholeNumber(1, 255);
+  const text = typeof value === "string" ? value : "";
+  const found = /^\d{1,3}$/.test(text) ? Number(text) : protocolNumbers.get(text.toLowerCase());
+  const meant = found === undefined ? undefined : protocolText(found);
+  if (found !== undefined && found > 0 && found <= 255 && (meant === text || /^\d/.test(text))) return found;
+  const names = "TCP, UDP, SCTP, ICMP, ICMPv6, UDPLite or a number from 1 to 255";
+  const isCase = meant?.toLowerCase() === text.toLowerCase();
+  field.wrong(names, isCase ? `write ${meant ?? ""}: the case counts` : "correct it");
+  return isCase ? found : undefined;
 }
 
 function readIcmp(field: Field): Icmp | undefined {
@@ -77,6 +87,8 @@ function readEntity(field: Field, namespace: string | undefined): Entity {
   const namespaceSelector = readNamespaceSelector(field.at("namespaceSelector"));
   const serviceAccounts = readServiceAccounts(field.at("serviceAccounts"));
   const services = readService(field.at("services"), namespace);
+  const domains = field.at("domains").texts();
+  if (domains.length > 0) sayDomains(field.at("domains"));
   return {
     nets: readNets(field.at("nets")),
     notNets: readNets(field.at("notNets")),
@@ -87,7 +99,19 @@ function readEntity(field: Field, namespace: string | undefined): Entity {
     ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
     ...(serviceAccounts === undefined ? {} : { serviceAccounts }),
     ...(services === undefined ? {} : { services }),
+    ...(domains.length === 0 ? {} : { domains }),
   };
+}
+
+/** Says of DNS names that open source refuses them, or where nobody knows the edition, that it would. */
+export function sayDomains(field: Field): void {
+  const { edition } = field.reading.release;
+  if (edition === "enterprise") return;
+  field.add(edition === undefined ? "POL-043" : "POL-042", {
+    message: "DNS names are Calico Enterprise's; their addresses are not known here, and count as none",
+    want: "ranges (nets) in open source",
+    fix: "name the ranges, or send the traffic through a proxy that knows names",
+  });
 }
 
 /** Unlike network sets, rules take no address without its prefix length. */
@@ -154,13 +178,13 @@ function readPort(field: Field): Port | undefined {
   if (text === undefined) return undefined;
   const range = /^(\d{1,5})(?::(\d{1,5}))?$/.exec(text);
   if (range === null) {
-    if (/^[a-zA-Z0-9_.-]{1,128}$/.test(text) && !/^\d/.test(text)) return { name: text };
-    field.wrong("a port from 0 to 65535, a range such as 80:90, or the name of a port", "correct it");
+    if (isPortName(text)) return { name: text };
+    field.wrong(`a port from 1 to 65535, a range such as 80:90, or ${portNameForm}`, "correct it");
     return undefined;
   }
   const first = Number(range[1]);
   const last = Number(range[2] ?? range[1]);
-  if (first <= last && last <= 65535) return { first, last };
-  field.wrong("a port from 0 to 65535, or a range whose first port is not above its last", "correct it");
+  if (first >= 1 && first <= last && last <= 65535) return { first, last };
+  field.wrong("a port from 1 to 65535, or a range whose first port is not above its last", "correct it");
   return undefined;
 }

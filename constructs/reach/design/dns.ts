@@ -1,17 +1,21 @@
 import { list, type Report } from "../../findings";
-import { Cidr, Ip } from "../../net";
+import { Cidr, Ip, type IpFamily } from "../../net";
 import { designFinds, type Pod, type PolicySet, type ReadObjects, udp } from "../../policy";
+import { familiesOf } from "../families";
 import { Reach } from "../reach";
 import { placeOf } from "./place";
 
-const nodeLocal = Ip.of("169.254.20.10");
+/** Where NodeLocal DNS listens: Kubernetes' own address, and Kubespray's. */
+const nodeLocal = ["169.254.20.10", "169.254.25.10"].map(Ip.of);
 
 /** Pods that some policy takes DNS from: asked of the evaluator, with a kube-dns as every cluster has one. */
 export function judgeDns({ set }: ReadObjects, report: Report): void {
   if (!set.policies.some(({ directions, staged }) => staged === undefined && directions.includes("egress"))) return;
-  const reach = new Reach(withDns(set), { externals: [nodeLocal] });
+  // Of a cluster with both versions of IP pods ask by the first.
+  const [family = 4] = familiesOf(set);
+  const reach = new Reach(withDns(set, family), { family, externals: nodeLocal });
   const servers = reach.classes.filter(({ first: { pod } }) => pod !== undefined && isDns(pod));
-  const local = reach.find(nodeLocal.toString());
+  const local = nodeLocal.flatMap((address) => reach.find(address.toString()) ?? []);
   const probe = { protocol: udp, port: 53 };
   const lost = new Map<
     string,
@@ -21,8 +25,7 @@ export function judgeDns({ set }: ReadObjects, report: Report): void {
     if (from.first.pod === undefined || isDns(from.first.pod)) continue;
     const outcomes = servers.map((to) => reach.hook(from, to, probe, "egress", "normal").verdict);
     const [refused] = outcomes.filter(({ action }) => action === "Deny");
-    const isByNode =
-      local !== undefined && reach.hook(from, local, probe, "egress", "normal").verdict.action === "Allow";
+    const isByNode = local.some((to) => reach.hook(from, to, probe, "egress", "normal").verdict.action === "Allow");
     if (refused?.policy === undefined || outcomes.some(({ action }) => action === "Allow") || isByNode) continue;
     const known = lost.get(refused.policy.fullName);
     if (known !== undefined) known.ids.push(from.first.id);
@@ -48,10 +51,10 @@ export function judgeDns({ set }: ReadObjects, report: Report): void {
 const isDns = ({ namespace, labels }: Pod): boolean => namespace === "kube-system" && labels["k8s-app"] === "kube-dns";
 
 /** The set with a kube-dns, where it has none. */
-function withDns(set: PolicySet): PolicySet {
+function withDns(set: PolicySet, family: IpFamily): PolicySet {
   if (set.pods.some(isDns)) return set;
   const written = { path: "" };
-  const address = addressAmong(set);
+  const address = addressAmong(set, family);
   const pod: Pod = {
     name: "kube-dns",
     namespace: "kube-system",
@@ -83,19 +86,21 @@ function withDns(set: PolicySet): PolicySet {
 }
 
 /** Where pods are thought to be of which nothing is known (read/complete.ts). */
-const assumed = Ip.of("198.18.0.53");
+const assumed: Readonly<Record<IpFamily, Ip>> = { 4: Ip.of("198.18.0.53"), 6: Ip.of("2001:2::53") };
 
 /** A free address where the other pods are: what is allowed or denied by ranges of pods holds for it as for them. */
-function addressAmong({ pods, pools }: PolicySet): Ip {
+function addressAmong({ pods, pools }: PolicySet, family: IpFamily): Ip {
+  const isOfFamily = (one: { readonly family: IpFamily }): boolean => one.family === family;
   const taken = new Set(pods.flatMap(({ addresses }) => addresses.map(String)));
-  const known = pods.flatMap((pod) => (pod.assumed || pod.hostNetwork ? [] : pod.addresses)).find(isIpv4);
-  const ranges = [...(known === undefined ? [] : [Cidr.containing(known, 24)]), ...pools.filter(isIpv4)];
+  const known = pods.flatMap((pod) => (pod.assumed || pod.hostNetwork ? [] : pod.addresses)).find(isOfFamily);
+  const ranges = [
+    ...(known === undefined ? [] : [Cidr.containing(known, family === 4 ? 24 : 120)]),
+    ...pools.filter(isOfFamily),
+  ];
   for (const range of ranges)
     for (let host = range.size - 2n; host > 0n && host > range.size - 256n; host--) {
       const address = range.host(host);
       if (!taken.has(address.toString())) return address;
     }
-  return assumed;
+  return assumed[family];
 }
-
-const isIpv4 = ({ family }: { readonly family: number }): boolean => family === 4;

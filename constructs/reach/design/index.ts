@@ -3,6 +3,7 @@ import type { ReadObjects } from "../../policy";
 import { judgeDenies } from "./denies";
 import { judgeDns } from "./dns";
 import { judgeHostDenies } from "./host-denies";
+import { judgeHostNetwork } from "./host-network";
 import { judgeHosts } from "./hosts";
 import { judgeNftables } from "./nftables";
 import { judgePeers } from "./peers";
@@ -20,6 +21,7 @@ export function judgeDesign(read: ReadObjects, report: Report): void {
     judgeSelectors,
     judgeHosts,
     judgePorts,
+    judgeHostNetwork,
     judgePools,
     judgeNftables,
   ])

@@ -9,6 +9,7 @@ import {
   type Rule,
 } from "../../policy";
 import type { Population } from "../population";
+import { familiesOf } from "../families";
 import { Reach } from "../reach";
 import { peerTree, subjectTree } from "../selectors";
 import { placeOf } from "./place";
@@ -26,7 +27,8 @@ interface Translated {
 export function judgePorts({ set }: ReadObjects, report: Report): void {
   const translated = translatedPorts(set);
   if (translated.length === 0) return;
-  const { population } = new Reach(set);
+  const [family = 4] = familiesOf(set);
+  const { population } = new Reach(set, { family });
   for (const policy of set.policies)
     for (const direction of policy.directions)
       for (const rule of policy[direction])

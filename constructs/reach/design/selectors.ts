@@ -2,14 +2,14 @@ import { list, type Report } from "../../findings";
 import { nearest } from "../../intent";
 import type { SelectorTree } from "../../model";
 import { designFinds, type Policy, type ReadObjects, type Written } from "../../policy";
-import { Reach } from "../reach";
+import { reachesOf } from "../families";
 import { notPeerTree, peerTree, subjectTree } from "../selectors";
 import { placeOf } from "./place";
 
 /** Selectors that ask for a value of a label that pods have, but none with this value. */
 export function judgeSelectors({ set }: ReadObjects, report: Report): void {
   if (set.pods.length === 0) return;
-  const { population } = new Reach(set);
+  const populations = reachesOf(set).map(({ population }) => population);
   const values = new Map<string, Set<string>>();
   for (const { labels } of [...set.pods, ...set.networkSets, ...set.hostEndpoints])
     for (const [key, value] of Object.entries(labels)) values.set(key, (values.get(key) ?? new Set()).add(value));
@@ -29,12 +29,12 @@ export function judgeSelectors({ set }: ReadObjects, report: Report): void {
   };
   for (const policy of set.policies) {
     const subject = subjectTree(policy);
-    if (!population.subjects(subject).includes(1))
+    if (!populations.some((population) => population.subjects(subject).includes(1)))
       say(policy, subject, policy.written, "/spec/selector", "its selector");
     for (const rule of [...policy.ingress, ...policy.egress])
       for (const end of ["source", "destination"] as const) {
         const tree = peerTree(rule[end], policy.namespace) ?? notPeerTree(rule[end], policy.namespace);
-        if (tree !== undefined && !population.members(tree).includes(1))
+        if (tree !== undefined && !populations.some((population) => population.members(tree).includes(1)))
           say(policy, tree, rule.written, "", `a rule's ${end}`);
       }
   }
