@@ -1,5 +1,6 @@
 import { here } from "../../../findings";
 import type { Json, LiveTable } from "../../../model";
+import { architectureOf } from "../../../places/aws";
 import type { KubesprayCluster, KubesprayWhole } from "../types";
 
 const instance = "hashicorp/terraform-provider-aws, aws_instance";
@@ -55,8 +56,7 @@ export const awsLiveFacts = {
     upstream: here,
     see: "docs.aws.amazon.com, Compatibility for changing the instance type",
     key: "kubespray.aws.architectures",
-    read: ({ platform, nodes }) =>
-      onAws(platform, ({ group }) => nodes.groups.find(({ name }) => name === group)?.architecture ?? "x86_64"),
+    read: ({ platform }) => onAws(platform, ({ size }) => architectureOf(size?.type ?? "") ?? "unknown"),
     of: "items",
     follows: "kubespray.place",
     path: "/platform/nodeGroups",

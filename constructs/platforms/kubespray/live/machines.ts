@@ -73,6 +73,7 @@ export const machineFacts = {
     path: "/platform/on",
     instead:
       "change keys and users on the machines that run by hand, before the old ones are gone from where ssh looks",
+    disrupts: "nodes",
   },
 } as const satisfies LiveTable<KubesprayWhole>;
 

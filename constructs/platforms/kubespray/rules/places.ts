@@ -1,6 +1,7 @@
 import { here, list } from "../../../findings";
 import { Cidr } from "../../../net";
 import { mostVagrantMachines } from "../../../places/vagrant";
+import { architectureOf } from "../../../places/aws";
 import { awsDefaults, zoneOf } from "../aws";
 import { at, type KubesprayRule, rule } from "./support";
 
@@ -105,6 +106,13 @@ const onAws = rule({
       upstream: here,
       see: "docs.aws.amazon.com, Security group rules",
     },
+    "KSP-048": {
+      title: "type of a machine on AWS whose processor is of another architecture than its image",
+      severity: "error",
+      why: "The kit takes the image of the group's architecture, the bastion's for x86_64, and EC2 refuses a type that cannot run it.",
+      upstream: here,
+      see: "docs.aws.amazon.com, Compatibility for changing the instance type",
+    },
     "KSP-047": {
       title: "range of access that is not IPv4",
       severity: "error",
@@ -139,6 +147,24 @@ const onAws = rule({
         message: `${list(on.availabilityZones)} cannot all have subnets in ${place.vpcCidr}`,
         want: "zones of one region, and a VPC of /22 or larger",
         fix: `write availabilityZones: [eu-central-1a] and vpcCidr: ${awsDefaults.vpcCidr}, with yours`,
+      });
+    for (const [index, { name, instanceType = awsDefaults.instanceType }] of nodeGroups.entries()) {
+      const wanted = cluster.nodes.groups.find((group) => group.name === name)?.architecture;
+      const architecture = architectureOf(instanceType);
+      if (architecture === undefined || wanted === undefined || architecture === wanted) continue;
+      report.add("KSP-048", at(context, "nodeGroups", index, "instanceType"), {
+        message: `${instanceType} has ${architecture} processors, and group ${name} the image for ${wanted}`,
+        got: architecture,
+        want: wanted,
+        fix: `write architecture: ${architecture} in the group, or another type`,
+      });
+    }
+    if (architectureOf(place.bastionType) === "arm64")
+      report.add("KSP-048", at(context, "on", "bastionType"), {
+        message: `${place.bastionType} has arm64 processors, and the bastion the image for x86_64`,
+        got: "arm64",
+        want: "x86_64",
+        fix: `write bastionType: ${awsDefaults.bastionType}`,
       });
     for (const [index, zone] of on.availabilityZones.entries())
       if (on.availabilityZones.indexOf(zone) < index)
