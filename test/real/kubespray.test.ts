@@ -82,16 +82,16 @@ function standIn(folder: Folder, version = "2.31.0"): string {
         ...tasks.map((task) => `    - { run_once: true, delegate_to: localhost, ${task} }`),
       ].join("\n"),
     );
-  play(
-    "cluster.yml",
-    'file: { path: "{{ inventory_dir }}/artifacts", state: directory, mode: "0750" }',
-    'copy: { content: "{{ cluster_name }}", dest: "{{ inventory_dir }}/artifacts/admin.conf", mode: "0600" }',
-  );
-  // Fails unless it is an upgrade of what is there; leaves that it ran.
+  const artifacts = "{{ artifacts_dir | default(inventory_dir ~ '/artifacts') }}";
+  const kubeconfig = [
+    `file: { path: "${artifacts}", state: directory, mode: "0750" }`,
+    `copy: { content: "{{ cluster_name }}", dest: "${artifacts}/admin.conf", mode: "0600" }`,
+  ];
+  play("cluster.yml", ...kubeconfig);
+  // Leaves that it ran, and what for.
   play(
     "upgrade-cluster.yml",
-    'file: { path: "{{ inventory_dir }}/artifacts", state: directory, mode: "0750" }',
-    'copy: { content: "{{ cluster_name }}", dest: "{{ inventory_dir }}/artifacts/admin.conf", mode: "0600" }',
+    ...kubeconfig,
     'copy: { content: "{{ kube_version }}", dest: "{{ playbook_dir }}/upgraded", mode: "0600" }',
   );
   play("remove-node.yml", 'copy: { content: "{{ node }}", dest: "{{ inventory_dir }}/removed", mode: "0600" }');
@@ -165,7 +165,9 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
         writeFileSync(join(folder.path, path), "#!/bin/sh\n");
         chmodSync(join(folder.path, path), 0o755);
       }
-      expect(commands(["up"]).status).toBe(0);
+      // As a first play leaves it.
+      mkdirSync(join(folder.path, "kubespray/inventory/artifacts"), { recursive: true });
+      writeFileSync(join(folder.path, "kubespray/inventory/artifacts/admin.conf"), "");
     });
 
     it("plays where what runs is what the inventory says", () => {
@@ -213,15 +215,10 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     it("upgrades where Kubernetes of anything that runs is older, and plays where nothing is", () => {
       runningVersions(versions([`v${wanted}`, `v${wanted}`], [`v${wanted}`]));
       expect([commands(["up"]).status, upgraded()]).toEqual([0, undefined]);
-      // The next minor; then one that stopped half-way: on the machines, or on a control plane.
+      // The next minor; then an upgrade that stopped half-way. Others: test/platforms/kubespray/upgrade.test.ts.
       for (const [kubelets, servers] of [
         [[minorAgo(1), minorAgo(1)], [minorAgo(1)]],
         [[`v${wanted}`, minorAgo(2)], [`v${wanted}`]],
-        [
-          [`v${wanted}`, `v${wanted}`],
-          [`v${wanted}`, minorAgo(1)],
-        ],
-        [[`v${wanted}`], [minorAgo(0, 0)]],
       ] as const) {
         rmSync(join(checkout, "upgraded"), { force: true });
         runningVersions(versions(kubelets, servers));

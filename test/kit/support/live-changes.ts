@@ -141,9 +141,13 @@ function kubesprayOn(intent: { readonly platform: object }, more: object): DeepP
     platform: { kind: "kubespray", on: { ...(intent.platform as { on: object }).on, ...more } },
   } as DeepPartial<IntentInput>;
 }
-function kubesprayPlanes(was: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): LiveChangeCase {
-  return change(liveKubespray, "/platform/nodeGroups", machines(now), machines(was));
-}
+/** Three control planes, and etcd on each. */
+const livePlanes = changed<IntentInput>(
+  liveKubespray,
+  join({ kubernetes: "1.35" }, machines({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" })),
+);
+const planes = (now: Readonly<Record<string, string>>): LiveChangeCase =>
+  change(livePlanes, "/platform/nodeGroups", machines(now));
 const liveOnAws = kubesprayOnAws;
 /** Types of the control plane and of the workers. */
 function kubesprayTypes(controlPlane: string, workers: string): IntentInput {
@@ -435,7 +439,8 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     ),
   ],
   "LIVE-708": [
-    change(liveKubespray, "/kubernetes", { kubernetes: "1.33" }, { kubernetes: "1.35" }),
+    change(livePlanes, "/kubernetes", { kubernetes: "1.34" }),
+    change(livePlanes, "/kubernetes", { kubernetes: "1.33" }),
     change(liveKubespray, "/kubernetes", { kubernetes: "1.35" }, { kubernetes: "1.33" }),
     change(liveVsphere, "/kubernetes", { kubernetes: "1.34" }, { kubernetes: "1.35" }),
   ],
@@ -475,30 +480,20 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       path: "/platform/nodeGroups",
     },
   ],
-  "LIVE-712": [
-    kubesprayPlanes(
-      { cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" },
-      { cp1: "192.0.2.11", cp4: "192.0.2.14", cp5: "192.0.2.15" },
-    ),
-    kubesprayPlanes({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" }, { cp1: "192.0.2.11" }),
-  ],
+  "LIVE-712": [planes({ cp1: "192.0.2.11", cp4: "192.0.2.14", cp5: "192.0.2.15" }), planes({ cp1: "192.0.2.11" })],
   "LIVE-713": [
-    kubesprayPlanes(
-      { cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" },
-      { cp1: "192.0.2.11", cp2: "192.0.2.12", cp4: "192.0.2.14" },
+    planes({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp4: "192.0.2.14" }),
+    change(
+      liveKubespray,
+      "/platform/nodeGroups",
+      machines({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" }),
+      machines({ cp1: "192.0.2.11" }),
     ),
-    kubesprayPlanes({ cp1: "192.0.2.11" }, { cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" }),
   ],
   "LIVE-714": [
     change(liveKubespray, "/platform/nodeGroups", machines({ cp9: "192.0.2.11" })),
-    kubesprayPlanes(
-      { cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" },
-      { cp0: "192.0.2.10", cp1: "192.0.2.11", cp2: "192.0.2.12" },
-    ),
-    kubesprayPlanes(
-      { cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" },
-      { cp2: "192.0.2.12", cp3: "192.0.2.13", cp4: "192.0.2.14" },
-    ),
+    planes({ cp0: "192.0.2.10", cp1: "192.0.2.11", cp2: "192.0.2.12" }),
+    planes({ cp2: "192.0.2.12", cp3: "192.0.2.13", cp4: "192.0.2.14" }),
   ],
   "LIVE-715": [
     { was: liveOnAws, now: replaced(liveOnAws, ['"b1"', '"b9"']), path: "/platform/nodeGroups" },
@@ -657,6 +652,11 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     "",
     join({ fabric: liveFabric.fabric }, calico({ bgp: { nodeToNodeMeshEnabled: true } })),
   ),
+  "another order of control planes, none of them first": planes({
+    cp1: "192.0.2.11",
+    cp3: "192.0.2.13",
+    cp2: "192.0.2.12",
+  }),
   "the next Kubernetes by Kubespray": change(liveKubespray, "", { kubernetes: "1.35" }, { kubernetes: "1.34" }),
   "a further worker, and one that leaves": {
     was: liveOnAws,
