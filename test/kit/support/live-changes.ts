@@ -139,7 +139,7 @@ const twoPools = (more: object) => pools({ ...pool, ...more }, { name: "second",
 function kubesprayOn(intent: { readonly platform: object }, more: object): DeepPartial<IntentInput> {
   return {
     platform: { kind: "kubespray", on: { ...(intent.platform as { on: object }).on, ...more } },
-  } as DeepPartial<IntentInput>;
+  };
 }
 /** Three control planes, and etcd on each. */
 const livePlanes = changed<IntentInput>(
@@ -151,10 +151,12 @@ const planes = (now: Readonly<Record<string, string>>): LiveChangeCase =>
 const liveOnAws = kubesprayOnAws;
 /** Types of the control plane and of the workers. */
 function kubesprayTypes(controlPlane: string, workers: string): IntentInput {
+  const text = (type: string): string =>
+    `"instanceType":"${type}"${type.startsWith("m6g") ? ',"architecture":"arm64"' : ""}`;
   return replaced(
     liveOnAws,
-    ['"role":"control-plane"', `"role":"control-plane","instanceType":"${controlPlane}"`],
-    ['"name":"workers"', `"name":"workers","instanceType":"${workers}"`],
+    ['"role":"control-plane"', `"role":"control-plane",${text(controlPlane)}`],
+    ['"name":"workers"', `"name":"workers",${text(workers)}`],
   );
 }
 
