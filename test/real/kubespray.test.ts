@@ -1,11 +1,11 @@
 /** What Kubespray is given, read and judged by Ansible itself. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { IntentInput } from "../../constructs/kit";
 import { kubesprayPlatform } from "../../constructs/platforms/kubespray";
-import { leavingText, play } from "../../constructs/platforms/kubespray/components/play";
+import { inventoryText, leavingText, play } from "../../constructs/platforms/kubespray/components/play";
 import { inventoryOf, variablesOf } from "../../constructs/platforms/kubespray/inventory";
 import { mistakes } from "../platforms/kubespray/mistakes";
 import { resolved, ways } from "../platforms/kubespray/intents";
@@ -82,10 +82,17 @@ function standIn(folder: Folder, version = "2.31.0"): string {
         ...tasks.map((task) => `    - { run_once: true, delegate_to: localhost, ${task} }`),
       ].join("\n"),
     );
+  const artifacts = "{{ artifacts_dir | default(inventory_dir ~ '/artifacts') }}";
+  const kubeconfig = [
+    `file: { path: "${artifacts}", state: directory, mode: "0750" }`,
+    `copy: { content: "{{ cluster_name }}", dest: "${artifacts}/admin.conf", mode: "0600" }`,
+  ];
+  play("cluster.yml", ...kubeconfig);
+  // Leaves that it ran, and what for.
   play(
-    "cluster.yml",
-    'file: { path: "{{ inventory_dir }}/artifacts", state: directory, mode: "0750" }',
-    'copy: { content: "{{ cluster_name }}", dest: "{{ inventory_dir }}/artifacts/admin.conf", mode: "0600" }',
+    "upgrade-cluster.yml",
+    ...kubeconfig,
+    'copy: { content: "{{ kube_version }}", dest: "{{ playbook_dir }}/upgraded", mode: "0600" }',
   );
   play("remove-node.yml", 'copy: { content: "{{ node }}", dest: "{{ inventory_dir }}/removed", mode: "0600" }');
   play("reset.yml", 'copy: { content: "{{ reset_confirmation }}", dest: "{{ inventory_dir }}/reset", mode: "0600" }');
@@ -158,7 +165,9 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
         writeFileSync(join(folder.path, path), "#!/bin/sh\n");
         chmodSync(join(folder.path, path), 0o755);
       }
-      expect(commands(["up"]).status).toBe(0);
+      // As a first play leaves it.
+      mkdirSync(join(folder.path, "kubespray/inventory/artifacts"), { recursive: true });
+      writeFileSync(join(folder.path, "kubespray/inventory/artifacts/admin.conf"), "");
     });
 
     it("plays where what runs is what the inventory says", () => {
@@ -186,6 +195,47 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
       running({ ...differs, ...Object.fromEntries(Object.entries(live).filter(([asked]) => !(asked in differs))) });
       const { status, stderr } = commands(["up"]);
       expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+      expect(stderr).toContain("nothing was changed");
+    });
+
+    const wanted = resolved(ways["nativeVxlan"]!).cluster.platform.kubeVersion;
+    const [major = "", minor = ""] = wanted.split(".");
+    const minorAgo = (back: number, patch = 9): string => `v${major}.${Number(minor) - back}.${patch}`;
+    const versions = (kubelets: readonly string[], servers: readonly string[]) => ({
+      ...live,
+      "custom-columns=VERSION": `${kubelets.join("\n")}\n`,
+      "custom-columns=IMAGE": servers.map((one) => `registry.k8s.io/kube-apiserver:${one}\n`).join(""),
+    });
+    const upgraded = (): string | undefined =>
+      existsSync(join(checkout, "upgraded")) ? readFileSync(join(checkout, "upgraded"), "utf8") : undefined;
+    // More than the first words of a question are asked for: what is more special goes first.
+    const runningVersions = (of: ReturnType<typeof versions>): void =>
+      running(Object.fromEntries(Object.entries(of).reverse()));
+
+    it("upgrades where Kubernetes of anything that runs is older, and plays where nothing is", () => {
+      runningVersions(versions([`v${wanted}`, `v${wanted}`], [`v${wanted}`]));
+      expect([commands(["up"]).status, upgraded()]).toEqual([0, undefined]);
+      // The next minor; then an upgrade that stopped half-way. Others: test/platforms/kubespray/upgrade.test.ts.
+      for (const [kubelets, servers] of [
+        [[minorAgo(1), minorAgo(1)], [minorAgo(1)]],
+        [[`v${wanted}`, minorAgo(2)], [`v${wanted}`]],
+      ] as const) {
+        rmSync(join(checkout, "upgraded"), { force: true });
+        runningVersions(versions(kubelets, servers));
+        const { status, stderr } = commands(["up"]);
+        expect([kubelets, servers, status, upgraded()]).toEqual([kubelets, servers, 0, wanted]);
+        expect(stderr).toContain("upgrade-cluster.yml upgrades it");
+      }
+    });
+
+    it.each([
+      ["goes back a minor", [`v${wanted}`], [minorAgo(-1, 0)], `got: ${minorAgo(-1, 0)}`],
+      ["goes back a patch release", [minorAgo(0, 99)], [`v${wanted}`], `got: ${minorAgo(0, 99)}`],
+      ["skips a minor", [minorAgo(2)], [minorAgo(2)], `go to 1.${Number(minor) - 1} first`],
+    ])("refuses to play where Kubernetes %s", (_, kubelets, servers, said) => {
+      runningVersions(versions(kubelets, servers));
+      const { status, stderr } = commands(["up"]);
+      expect([status, stderr, upgraded()]).toEqual([2, expect.stringContaining(said), undefined]);
       expect(stderr).toContain("nothing was changed");
     });
 
@@ -231,29 +281,65 @@ describeWith(["ansible"], "Kubespray's commands.sh", () => {
     expect(commands(["remove", "r2-w2"]).status).not.toBe(0);
   });
 
-  describe("as Pulumi takes a machine out", () => {
+  describe("as Pulumi plays", () => {
     const kubectl = "/usr/local/bin/kubectl";
-    const leave = (answer: string) => {
+    const playing = (text: string, script: string, answer: string) => {
       const own = join(folder.path, "bin/kubectl");
       writeFileSync(own, `#!/bin/sh\necho "kubectl $*" >> ${JSON.stringify(join(folder.path, "log"))}\n${answer}\n`);
       const { ANSIBLE_CONFIG: _, ...environment } = ansibleEnvironment(folder.path);
       // The control plane is this machine, and its kubectl is that of the test.
-      const inventory = JSON.parse(JSON.stringify(parse(leavingText(resolved(scenario).cluster, "r2-w2")))) as {
-        all: { hosts: Record<string, object> };
-      };
+      const inventory = JSON.parse(JSON.stringify(parse(text))) as { all: { hosts: Record<string, object> } };
       const here = {
         ansible_connection: "local",
         ansible_become: false,
         ansible_python_interpreter: "{{ ansible_playbook_python }}",
       };
       for (const host of Object.values(inventory.all.hosts)) Object.assign(host, here);
-      return spawnSync("/bin/sh", ["-c", play.remove("r2-w2").replaceAll(kubectl, own)], {
+      const local = script
+        .replaceAll(kubectl, own)
+        .replaceAll("/etc/kubernetes/admin.conf", join(folder.path, "admin"));
+      return spawnSync("/bin/sh", ["-c", local], {
         encoding: "utf8",
         cwd: folder.path,
         input: JSON.stringify(inventory),
         env: { ...environment, KUBESPRAY: "checkout", KUBESPRAY_VENV: folder.path, FREED_WITHIN: "1" },
       });
     };
+
+    const { cluster } = resolved(scenario);
+    const leave = (answer: string) => playing(leavingText(cluster, "r2-w2"), play.remove("r2-w2"), answer);
+    const change = (answer: string) => {
+      rmSync(join(checkout, "upgraded"), { force: true });
+      const { status, stdout, stderr } = playing(inventoryText(cluster), play.change(cluster, false), answer);
+      const isUpgrade = existsSync(join(checkout, "upgraded"));
+      return { status, stdout, stderr, isUpgrade };
+    };
+    const { kubeVersion } = cluster.platform;
+    const older = `v1.${Number(kubeVersion.split(".")[1]) - 1}.3`;
+    const much = `v1.${Number(kubeVersion.split(".")[1]) - 2}.3`;
+    const kubelets = (version: string, server: string): string =>
+      `case "$*" in *VERSION*) echo v${kubeVersion}; echo ${version} ;; *) echo registry.k8s.io/kube-apiserver:${server} ;; esac`;
+
+    it("makes a change of the version an upgrade, prints the kubeconfig alone, and refuses a step that none takes", () => {
+      writeFileSync(join(folder.path, "admin"), "");
+      const name = cluster.name;
+      const same = change(kubelets(`v${kubeVersion}`, `v${kubeVersion}`));
+      expect(same).toMatchObject({ status: 0, stdout: name, isUpgrade: false });
+      expect(log()).toContain("--kubeconfig");
+      const next = change(kubelets(older, older));
+      expect(next).toMatchObject({ status: 0, stdout: name, isUpgrade: true });
+      const skipped = change(kubelets(much, much));
+      expect(skipped).toMatchObject({ status: 1, stdout: "", isUpgrade: false });
+      expect(skipped.stderr).toContain(`got: ${much}`);
+    });
+
+    it("plays what makes a cluster where kubeadm has not run, and where the cluster does not answer, which it says", () => {
+      expect(change("echo v1.1.1")).toMatchObject({ status: 0, isUpgrade: false });
+      writeFileSync(join(folder.path, "admin"), "");
+      const { status, stderr, isUpgrade } = change("echo the server was refused >&2; exit 1");
+      expect([status, isUpgrade, stderr]).toEqual([0, false, expect.stringContaining("the server was refused")]);
+      expect(stderr).toContain("does not answer");
+    });
 
     it("waits until Calico has freed its addresses, and prints nothing", () => {
       const { status, stdout } = leave("echo host:r2-w22 10.244.1.0/26; echo host:r2-w1 10.244.0.64/26");

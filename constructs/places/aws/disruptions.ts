@@ -38,6 +38,21 @@ export const awsDisruptions: DisruptionTable<unknown> = [
     see: "docs.aws.amazon.com, Delete your VPC",
   },
   {
+    kind: "nodes",
+    type: "aws:ec2/instance:Instance",
+    on: ["delete", "replace"],
+    what: "the machine is terminated with its disk; what takes its place is another one",
+    see: "docs.aws.amazon.com, Terminate Amazon EC2 instances",
+  },
+  {
+    kind: "rolled",
+    type: "aws:ec2/instance:Instance",
+    on: ["update"],
+    properties: ["instanceType", "userData"],
+    what: "EC2 stops the machine for it and starts it again, all machines of the plan together",
+    see: "docs.aws.amazon.com, Change the instance type for your instance",
+  },
+  {
     kind: "dataPlane",
     type: "aws:ec2/natGateway:NatGateway",
     on: ["delete", "replace"],

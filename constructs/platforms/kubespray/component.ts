@@ -57,7 +57,8 @@ export type KubesprayCalicoClusterArgs = KubesprayCalicoClusterOptions &
 
 /**
  * A cluster that Kubespray makes, on machines that are there, or that are made first on AWS or in vSphere: the play `cluster.yml`, then Calico by the operator, then its own
- * objects. A change of the inventory runs the play again, over all machines and without replacing anything; a machine that
+ * objects. A change of the inventory runs the play again, over all machines and without replacing anything; where the cluster runs another
+ * version of Kubernetes than the inventory says it is `upgrade-cluster.yml`, which drains machines in batches. A machine that
  * leaves the intent is drained and taken out (`remove-node.yml`) when the play has run. Destroying runs `reset.yml`.
  *
  * Needed where Pulumi runs: ansible-playbook with what Kubespray's requirements.txt asks for, the variable KUBESPRAY with the
@@ -107,7 +108,7 @@ export class KubesprayCalicoCluster extends pulumi.ComponentResource {
       "cluster",
       {
         create: play.cluster(machines !== undefined),
-        update: play.cluster(machines !== undefined),
+        update: play.change(cluster, machines !== undefined),
         // Machines that the kit made go as a whole.
         ...(machines === undefined && { delete: play.reset }),
         logging: command.types.enums.local.Logging.Stderr,

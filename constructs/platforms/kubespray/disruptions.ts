@@ -27,6 +27,15 @@ export const kubesprayDisruptions: DisruptionTable<KubesprayWhole> = [
     see: docs,
   },
   {
+    kind: "rolled",
+    type: command,
+    named: /-cluster$/,
+    on: ["update"],
+    properties: ["stdin.all.vars.kube_version"],
+    what: "the play is upgrade-cluster.yml: control planes one after the other, then machines are drained and upgraded, a fifth of them at a time",
+    see: "kubernetes-sigs/kubespray v2.31.0 docs/operations/upgrades.md",
+  },
+  {
     kind: "controlPlane",
     type: command,
     named: /-cluster$/,

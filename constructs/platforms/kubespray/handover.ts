@@ -2,6 +2,25 @@ import type { Handover } from "../../model";
 import { kubesprayReleaseOf } from "./releases";
 import type { KubesprayWhole } from "./types";
 
+/** How Kubernetes is raised, by the command that runs the play. */
+const upgrade = (command: string): Handover["next"][number] => ({
+  command,
+  what: "after `kubernetes` was raised by one minor in the intent: the play is upgrade-cluster.yml, which drains machines in batches",
+});
+
+/** What comes after a change of the intent, where Pulumi makes the machines. */
+const afterwards: Handover["next"] = [
+  {
+    command: "calico-kit preview",
+    what: "after each change of the intent: what it disrupts, and what a live cluster cannot become",
+  },
+  upgrade("calico-kit up"),
+  {
+    command: "calico-kit up",
+    what: "after a machine was added, or one was taken out: it joins, or is drained and deleted; control planes one at a time, and etcd as docs/operations/nodes.md of Kubespray says",
+  },
+];
+
 /** The script calls `apply.sh` by itself, at the right moment. */
 export function kubesprayHandover({ platform: { release, hosts, place } }: KubesprayWhole): Handover {
   const { ansibleCore } = kubesprayReleaseOf(release);
@@ -15,6 +34,7 @@ export function kubesprayHandover({ platform: { release, hosts, place } }: Kubes
           command: "calico-kit up",
           what: "makes machines, cluster and Calico; the files here are what its plays read",
         },
+        ...afterwards,
       ],
     };
   if (place.kind === "vsphere")
@@ -28,6 +48,7 @@ export function kubesprayHandover({ platform: { release, hosts, place } }: Kubes
           command: "calico-kit up",
           what: "makes machines, cluster and Calico; the files here are what its plays read",
         },
+        ...afterwards,
       ],
     };
   if (place.kind === "vagrant")
@@ -42,6 +63,7 @@ export function kubesprayHandover({ platform: { release, hosts, place } }: Kubes
           command: "kubespray/commands.sh up",
           what: "makes machines and cluster; again, after a change and another synth",
         },
+        upgrade("kubespray/commands.sh up"),
         { command: "kubespray/commands.sh down", what: "takes the machines away" },
       ],
     };
@@ -56,6 +78,7 @@ export function kubesprayHandover({ platform: { release, hosts, place } }: Kubes
         command: "kubespray/commands.sh up",
         what: "makes the cluster, Calico included; again, after a change and another synth",
       },
+      upgrade("kubespray/commands.sh up"),
       { command: "kubespray/commands.sh remove NAME", what: "before a machine leaves the intent" },
     ],
   };

@@ -1,10 +1,10 @@
 import { here } from "../../findings";
-import { liveRule } from "../../model";
-import { machineIdentities, oneMachineAtATime } from "../../places/vsphere";
+import { bothTexts, isNextMinor, liveRule } from "../../model";
+import { awsLiveFacts } from "./live/aws";
+import { controlPlaneFacts } from "./live/control-planes";
+import { machineFacts } from "./live/machines";
 import { backendOf, poolOfPlay } from "./native";
-import { isMade, type KubesprayWhole } from "./types";
-
-const readme = "kubernetes-sigs/kubespray v2.31.0 docs/operations/nodes.md";
+import type { KubesprayWhole } from "./types";
 
 /** What Kubespray cannot change on machines that run. */
 export const kubesprayLive = liveRule<KubesprayWhole>({
@@ -30,37 +30,9 @@ export const kubesprayLive = liveRule<KubesprayWhole>({
     path: "/name",
     instead: "keep the name",
   },
-  "LIVE-703": {
-    title: "the first control plane of a live cluster changed",
-    severity: "warning",
-    why: "The play runs what is done once on the first of the list: where that is a machine that is not in the cluster yet, it starts another cluster.",
-    upstream: here,
-    see: readme,
-    key: "kubespray.firstControlPlane",
-    read: ({ platform: { hosts } }) => hosts.find(({ isControlPlane }) => isControlPlane)?.name ?? "",
-    path: "/platform/nodeGroups",
-    instead:
-      "add a new control plane at the end of the list, and change the order only between machines that are members",
-    disrupts: "controlPlane",
-  },
-  "LIVE-704": {
-    title: "a machine of a live cluster got another address",
-    severity: "error",
-    why: "etcd's members, certificates and BGP sessions know it by the address that it joined with.",
-    upstream: here,
-    see: readme,
-    key: "kubespray.addresses",
-    // A worker that the kit made is drained and made anew.
-    read: ({ platform: { hosts, place } }) =>
-      Object.fromEntries(
-        hosts
-          .filter(({ isControlPlane }) => !isMade(place) || isControlPlane)
-          .map(({ name, addresses }) => [name, addresses.map(String)]),
-      ),
-    of: "items",
-    path: "/platform/nodeGroups",
-    instead: "`commands.sh remove` the machine, and let it join again with its new address",
-  },
+  ...controlPlaneFacts,
+  ...machineFacts,
+  ...awsLiveFacts,
   "LIVE-705": {
     title: "the encapsulation of the pool that Kubespray makes changed",
     severity: "error",
@@ -90,8 +62,28 @@ export const kubesprayLive = liveRule<KubesprayWhole>({
     instead: "expect an interruption between machines until the play has run on the last",
     disrupts: "dataPlane",
   },
-  "LIVE-707": {
-    ...oneMachineAtATime,
-    read: ({ platform: { place } }) => (place.kind === "vsphere" ? machineIdentities(place) : {}),
+  "LIVE-708": {
+    title: "a live cluster cannot go back in Kubernetes, nor skip a minor version",
+    severity: "error",
+    why: "kubeadm refuses it, after the play has put other kubelets on machines.",
+    upstream: here,
+    see: "kubernetes-sigs/kubespray v2.31.0 docs/operations/upgrades.md",
+    key: "kubespray.kubernetes",
+    read: ({ kubernetes }) => kubernetes,
+    allows: bothTexts(isNextMinor),
+    path: "/kubernetes",
+    instead: "raise it by one minor version, `up`, then by the next",
+  },
+  "LIVE-718": {
+    title: "kube-proxy of a live cluster would run in another mode, or no more, or again",
+    severity: "error",
+    why: "A play changes only the server in kube-proxy's ConfigMap: Felix would write nftables beside a kube-proxy of iptables, or find none that should be there.",
+    upstream: { program: "kubespray", verdict: "accepts" },
+    see: "kubernetes-sigs/kubespray v2.31.0 roles/kubernetes/kubeadm/tasks/main.yml",
+    key: "kubespray.kubeProxy",
+    read: ({ platform: { kubeProxyMode } }) => kubeProxyMode ?? "none",
+    path: "/calico/dataplane",
+    instead:
+      "insist, and right after `up` run `kubeadm init phase addon kube-proxy --config /etc/kubernetes/kubeadm-config.yaml` on the first control plane and restart its pods, or, for none, delete DaemonSet kube-system/kube-proxy: Services fail meanwhile",
   },
 });

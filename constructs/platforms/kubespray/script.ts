@@ -1,12 +1,14 @@
 import { waitsForSessions } from "../../calico";
-import { commandLine, comment, func, linesOf, refusal, type ShellFunction, type Step, word } from "../../model";
+import { commandLine, comment, func, linesOf, quoted, refusal, type ShellFunction, type Step, word } from "../../model";
 import { compareLive } from "./compare-live";
 import { contextOf } from "./identity";
 import { stillHeld } from "./freed";
 import { apiVariable, bastionVariable } from "./inventory";
 import { kubesprayReleaseOf } from "./releases";
 import { kubeconfigPath, kubespraySteps, playbook } from "./steps";
+import { playbookVariable } from "./vagrant";
 import type { KubesprayWhole } from "./types";
+import { judgeVersions, refusals, versionQuestions } from "./upgrade";
 
 /**
  * The script that drives Kubespray; the order is that of the cluster's steps. It may be run again and again: the play changes
@@ -18,10 +20,11 @@ export function kubesprayScript(cluster: KubesprayWhole): string {
     makeSure(cluster),
     useKubeconfig(cluster),
     compareLive(cluster),
-    ...(isLaptop(cluster) ? [machines] : []),
+    choosePlay(cluster),
+    isLaptop(cluster) ? machines : plays,
     {
       name: "up",
-      body: ["compare_live", ...linesIn(cluster, "control-plane"), "finish"],
+      body: ["compare_live", "choose_play", ...linesIn(cluster, "control-plane"), "finish"],
     },
     finish(cluster),
     ...(isLaptop(cluster) ? [] : [addressesFreed, remove(cluster)]),
@@ -53,7 +56,7 @@ const usageOf = (cluster: KubesprayWhole): readonly string[] =>
     : usage;
 
 const usage = [
-  "up           make the cluster, or change it to what synth wrote: machines that are new join; then Calico",
+  "up           make the cluster, or change it to what synth wrote: machines that are new join, Kubernetes is upgraded; then Calico",
   "finish       the rest of up, after the playbook: Calico, and a look at the nodes",
   "remove NAME  drain a machine and take it out of the cluster, before it leaves the intent",
   "down         take Kubernetes off all machines",
@@ -148,7 +151,39 @@ const vagrantLines: readonly string[] = [
   "export KUBESPRAY_VAGRANT_CONFIG",
 ];
 
-const machines: ShellFunction = { name: "machines", body: [...vagrantLines, "vagrant up --provision"] };
+const machines: ShellFunction = {
+  name: "machines",
+  body: [...vagrantLines, `export ${playbookVariable}=$play`, "vagrant up --provision"],
+};
+
+const plays: ShellFunction = { name: "plays", body: [commandLine(playbook({ variable: "play" }))] };
+
+/** `compare_live` has said it where the cluster does not answer. */
+function choosePlay(cluster: KubesprayWhole): ShellFunction {
+  return {
+    name: "choose_play",
+    about: [
+      "cluster.yml upgrades no control plane: where Kubernetes of what runs is older, it is upgrade-cluster.yml.",
+    ],
+    body: [
+      `local kubeconfig=$PWD/${kubeconfigPath} found`,
+      "play=cluster.yml",
+      '[ -f "$kubeconfig" ] || return 0',
+      'local ask=(kubectl --kubeconfig "$kubeconfig" --request-timeout=10s)',
+      `found=$(${versionQuestions.map((one) => ['"${ask[@]}"', ...one.map((text) => word(text))].join(" ")).join(" && ")}) || return 0`,
+      `found=$(${judgeVersions(cluster)} <<< "$found")`,
+      "case $found in",
+      "  older)",
+      "    play=upgrade-cluster.yml",
+      `    echo "commands.sh: Kubernetes of the cluster is older than ${cluster.platform.kubeVersion}: $play upgrades it, and drains machines" >&2 ;;`,
+      ...Object.entries(refusals(cluster)).map(
+        ([verdict, { message, fix }]) =>
+          `  ${verdict}*) refuse ${quoted(message)} "got: \${found#* }" ${quoted(`fix: ${fix}`)} ;;`,
+      ),
+      "esac",
+    ],
+  };
+}
 
 const finish = (cluster: KubesprayWhole): ShellFunction => ({
   name: "finish",

@@ -1,21 +1,31 @@
-import type { Argument, Command, Step } from "../../model";
+import type { Argument, Command, Step, Variable } from "../../model";
 import type { KubesprayWhole } from "./types";
 
 /** The folder of the checkout of Kubespray. */
 export const checkout = { variable: "KUBESPRAY" };
 
 /** A playbook of Kubespray's, over the whole inventory. */
-export function playbook(name: string, ...more: readonly Argument[]): Command {
-  return ["ansible-playbook", "--inventory", "inventory/hosts.yaml", "--become", [checkout, `/${name}`], ...more];
+export function playbook(name: string | Variable, ...more: readonly Argument[]): Command {
+  return [
+    "ansible-playbook",
+    "--inventory",
+    "inventory/hosts.yaml",
+    "--become",
+    [checkout, ...(typeof name === "string" ? [`/${name}`] : ["/", name])],
+    ...more,
+  ];
 }
 
 export const kubeconfigPath = "inventory/artifacts/admin.conf";
 
+const furtherRun =
+  "a further run changes what differs, and is upgrade-cluster.yml, which upgrades control planes one by one and drains machines in batches, where the intent has the next Kubernetes";
+
 const played: Step = {
   id: "playbook",
   phase: "control-plane",
-  why: "Kubespray makes the machines a cluster, by kubeadm; a further run changes what differs",
-  run: { kind: "command", command: playbook("cluster.yml") },
+  why: `Kubespray makes the machines a cluster, by kubeadm; ${furtherRun}`,
+  run: { kind: "function", name: "plays", commands: [playbook("cluster.yml")] },
   expect: "`failed=0` for each machine; without Kubespray's own Calico nodes stay NotReady until the kit's is there",
   undo: [playbook("reset.yml", "--extra-vars", "reset_confirmation=yes")],
 };
@@ -24,7 +34,7 @@ const played: Step = {
 const machinesAndPlaybook: Step = {
   id: "vagrant",
   phase: "control-plane",
-  why: "Vagrant makes the machines, and Kubespray's play makes them a cluster, by kubeadm; a further run changes what differs",
+  why: `Vagrant makes the machines, and Kubespray's play makes them a cluster, by kubeadm; ${furtherRun}`,
   run: {
     kind: "function",
     name: "machines",

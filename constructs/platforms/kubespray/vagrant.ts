@@ -21,6 +21,9 @@ export function vagrantPlace(intent: VagrantIntent): VagrantPlace {
   };
 }
 
+/** By which `commands.sh` says that the play is an upgrade. */
+export const playbookVariable = "KUBESPRAY_PLAYBOOK";
+
 /** A text of Ruby's, without interpolation. */
 const text = (value: string): string => `'${value.replace(/[\\']/g, "\\$&")}'`;
 
@@ -51,6 +54,8 @@ export function vagrantConfig(
     ["network_plugin", text(networking)],
     ["multi_networking", text("False")],
     ["inventories", "[File.expand_path('../inventory/hosts.yaml', __dir__)]"],
+    // Absent: Vagrantfile's own, cluster.yml.
+    ["playbook", `ENV[${text(playbookVariable)}]`],
     ["extra_vars", "{ 'artifacts_dir' => File.expand_path('../inventory/artifacts', __dir__) }"],
   ];
   return [

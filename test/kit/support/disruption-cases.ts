@@ -5,7 +5,7 @@ import { single } from "../../fabric/support/intents";
 import { kubeadm } from "../../platforms/existing/intents";
 import { native as kops } from "../../platforms/kops/intents";
 import { small as eksAnywhere } from "../../platforms/eks-anywhere/intents";
-import { inVsphere, small as kubespray } from "../../platforms/kubespray/intents";
+import { inVsphere, onAws as kubesprayOnAws, small as kubespray } from "../../platforms/kubespray/intents";
 import { changed } from "../../support/changed";
 
 /** What an engine would do with one resource of a cluster, and what of it is disrupted. */
@@ -41,6 +41,7 @@ const stored = (kind: string): string => `kubernetes:crd.projectcalico.org/v1:${
 const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
 const command = "command:local:Command";
 const fabric = single();
+const awsInstance = "aws:ec2/instance:Instance";
 const node = "kubernetes:core/v1:NodePatch";
 const daemonSet = "kubernetes:apps/v1:DaemonSet";
 const addOn = "aws:eks/addon:Addon";
@@ -90,7 +91,10 @@ export const disruptionCases: readonly DisruptionCase[] = [
   // kOps.
   of(kops, command, "lab-cluster", "delete", [], "state"),
   of(kubespray, command, "lab-cluster", "delete", [], "state"),
-  of(kubespray, command, "lab-cluster", "update", ["stdin.all.vars.kube_version"], "controlPlane"),
+  of(kubespray, command, "lab-cluster", "update", ["stdin.all.vars.kube_version"], "rolled", "controlPlane"),
+  of(kubespray, command, "lab-cluster", "update", ["stdin.all.hosts.w2.ip"], "controlPlane"),
+  of(kubesprayOnAws, awsInstance, "lab-a1", "update", [["instanceType", "m6i.large", "m6i.xlarge"]], "rolled"),
+  of(kubesprayOnAws, awsInstance, "lab-a1", "replace", ["privateIp"], "nodes"),
   of(kubespray, command, "lab-machine-w1", "delete", [], "nodes"),
   of(inVsphere, virtualMachine, "lab-r1-w1", "replace", ["name"], "nodes"),
   of(inVsphere, virtualMachine, "lab-r1-w1", "update", ["memory"], "nodes"),

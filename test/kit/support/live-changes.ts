@@ -6,6 +6,7 @@ import { native } from "../../platforms/kops/intents";
 import {
   inVsphere as liveVsphere,
   nativeVxlan as liveNative,
+  onAws as kubesprayOnAws,
   small as liveKubespray,
 } from "../../platforms/kubespray/intents";
 import { small as liveEksAnywhere, sshKey } from "../../platforms/eks-anywhere/intents";
@@ -76,6 +77,12 @@ const machines = (addresses: Readonly<Record<string, string>>): DeepPartial<Inte
     ],
   },
 });
+/** The intent with texts in it replaced, in this order. */
+function replaced(intent: IntentInput, ...pairs: readonly (readonly [from: string, to: string])[]): IntentInput {
+  let text = JSON.stringify(intent);
+  for (const [from, to] of pairs) text = text.replaceAll(from, to);
+  return JSON.parse(text) as IntentInput;
+}
 const packs = (of: object): DeepPartial<IntentInput> => ({ policy: { packs: of } });
 const calico = (of: object): DeepPartial<IntentInput> => ({ calico: of });
 
@@ -161,6 +168,31 @@ function without(intent: IntentInput, key: keyof IntentInput): IntentInput {
 /** Files of a release; a folder that is not there will do where nobody reads them. */
 const releaseDirectory = shared("crds/oss") ?? "/no/such/directory";
 const twoPools = (more: object) => pools({ ...pool, ...more }, { name: "second", cidr: "10.245.0.0/16" });
+
+/** `platform.on` of machines that the kit makes, with a change. */
+function kubesprayOn(intent: { readonly platform: object }, more: object): DeepPartial<IntentInput> {
+  return {
+    platform: { kind: "kubespray", on: { ...(intent.platform as { on: object }).on, ...more } },
+  };
+}
+/** Three control planes, and etcd on each. */
+const livePlanes = changed<IntentInput>(
+  liveKubespray,
+  join({ kubernetes: "1.35" }, machines({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" })),
+);
+const planes = (now: Readonly<Record<string, string>>): LiveChangeCase =>
+  change(livePlanes, "/platform/nodeGroups", machines(now));
+const liveOnAws = kubesprayOnAws;
+/** Types of the control plane and of the workers. */
+function kubesprayTypes(controlPlane: string, workers: string): IntentInput {
+  const text = (type: string): string =>
+    `"instanceType":"${type}"${type.startsWith("m6g") ? ',"architecture":"arm64"' : ""}`;
+  return replaced(
+    liveOnAws,
+    ['"role":"control-plane"', `"role":"control-plane",${text(controlPlane)}`],
+    ['"name":"workers"', `"name":"workers",${text(workers)}`],
+  );
+}
 
 /** Cases for each code; the first of each is one of a cluster above. */
 export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>> = {
@@ -587,6 +619,109 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       ) as DeepPartial<IntentInput>,
     ),
   ],
+  "LIVE-708": [
+    change(livePlanes, "/kubernetes", { kubernetes: "1.34" }),
+    change(livePlanes, "/kubernetes", { kubernetes: "1.33" }),
+    change(liveKubespray, "/kubernetes", { kubernetes: "1.35" }, { kubernetes: "1.33" }),
+    change(liveVsphere, "/kubernetes", { kubernetes: "1.34" }, { kubernetes: "1.35" }),
+  ],
+  "LIVE-709": [
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ["eu-central-1", "eu-west-1"]),
+      path: "/platform/on",
+    },
+    change(liveOnAws, "/platform/on", kubesprayOn(liveOnAws, { vpcCidr: "10.0.0.0/17" })),
+    change(liveVsphere, "/platform/on", kubesprayOn(liveVsphere, { datacenter: "DC1" })),
+    change(liveVsphere, "/platform/on", kubesprayOn(liveVsphere, { cluster: "DC0_C1" })),
+    change(liveVsphere, "/platform/on", kubesprayOn(liveVsphere, { vcenter: { server: "vcenter-2.example.com" } })),
+    change(liveVsphere, "/platform/on", kubesprayOn({ ...liveVsphere, platform: { on: {} } }, { kind: "hosts" })),
+  ],
+  "LIVE-710": [
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ["eu-central-1a", "eu-central-1c"]),
+      path: "/platform/on",
+    },
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ["1a", "1x"], ["1b", "1a"], ["1x", "1b"]),
+      path: "/platform/on",
+    },
+  ],
+  "LIVE-711": [
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ["10.0.0.21", "10.0.32.22"], ["10.0.32.21", "10.0.32.23"]),
+      path: "/platform/nodeGroups",
+    },
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ["10.0.0.21", "10.0.0.22"], ["10.0.0.11", "10.0.0.12"]),
+      path: "/platform/nodeGroups",
+    },
+  ],
+  "LIVE-712": [planes({ cp1: "192.0.2.11", cp4: "192.0.2.14", cp5: "192.0.2.15" }), planes({ cp1: "192.0.2.11" })],
+  "LIVE-713": [
+    planes({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp4: "192.0.2.14" }),
+    change(
+      liveKubespray,
+      "/platform/nodeGroups",
+      machines({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" }),
+      machines({ cp1: "192.0.2.11" }),
+    ),
+  ],
+  "LIVE-714": [
+    change(liveKubespray, "/platform/nodeGroups", machines({ cp9: "192.0.2.11" })),
+    planes({ cp0: "192.0.2.10", cp1: "192.0.2.11", cp2: "192.0.2.12" }),
+    planes({ cp2: "192.0.2.12", cp3: "192.0.2.13", cp4: "192.0.2.14" }),
+  ],
+  "LIVE-715": [
+    { was: liveOnAws, now: replaced(liveOnAws, ['"b1"', '"b9"']), path: "/platform/nodeGroups" },
+    {
+      was: liveVsphere,
+      now: replaced(liveVsphere, ['"r1-w1"', '"r1-w9"']),
+      path: "/platform/nodeGroups",
+    },
+    // A worker becomes a control plane, and the two swap names.
+    change(liveKubespray, "/platform/nodeGroups", machines({ cp1: "192.0.2.11", w1: "192.0.2.21", w2: "192.0.2.22" })),
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ['"a1"', '"x"'], ['"b1"', '"a1"'], ['"x"', '"b1"']),
+      path: "/platform/nodeGroups",
+    },
+  ],
+  "LIVE-716": [
+    { was: liveOnAws, now: kubesprayTypes("m6i.large", "m6i.xlarge"), path: "/platform/nodeGroups" },
+    { was: liveOnAws, now: kubesprayTypes("m6i.xlarge", "m6i.xlarge"), path: "/platform/nodeGroups" },
+  ],
+  "LIVE-717": [
+    { was: liveOnAws, now: kubesprayTypes("m6g.large", "m6i.large"), path: "/platform/nodeGroups" },
+    { was: liveOnAws, now: kubesprayTypes("m6i.large", "m6g.large"), path: "/platform/nodeGroups" },
+  ],
+  "LIVE-718": [
+    change(liveKubespray, "/calico/dataplane", calico({ dataplane: { kind: "nftables" } })),
+    change(liveKubespray, "/calico/dataplane", calico({ dataplane: { kind: "ebpf" } })),
+    change(
+      liveKubespray,
+      "/calico/dataplane",
+      calico({ dataplane: { kind: "iptables" } }),
+      calico({ dataplane: { kind: "ebpf" } }),
+    ),
+  ],
+  "LIVE-719": [
+    {
+      was: liveOnAws,
+      now: replaced(liveOnAws, ["AAAAC3NzaC1lZDI1NTE5AAAAIEXAMPLE", "AAAAC3NzaC1lZDI1NTE5AAAAIANOTHER"]),
+      path: "/platform/on",
+    },
+    change(liveVsphere, "/platform/on", kubesprayOn(liveVsphere, { template: "another" })),
+    change(
+      liveVsphere,
+      "/platform/on",
+      kubesprayOn(liveVsphere, { ssh: { user: "operator", authorizedKeys: [sshKey] } }),
+    ),
+  ],
   "LIVE-801": [
     change(liveEksAnywhere, "/network", { network: { pods: ["10.245.0.0/16"] } }),
     change(liveEksAnywhere, "/network", { network: { services: ["10.97.0.0/16"] } }),
@@ -766,6 +901,28 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     "",
     join({ fabric: liveFabric.fabric }, calico({ bgp: { nodeToNodeMeshEnabled: true } })),
   ),
+  "another order of control planes, none of them first": planes({
+    cp1: "192.0.2.11",
+    cp3: "192.0.2.13",
+    cp2: "192.0.2.12",
+  }),
+  "the next Kubernetes by Kubespray": change(liveKubespray, "", { kubernetes: "1.35" }, { kubernetes: "1.34" }),
+  "a further worker, and one that leaves": {
+    was: liveOnAws,
+    now: replaced(liveOnAws, ['{"name":"b1","addresses":["10.0.32.21"]}', '{"name":"b2","addresses":["10.0.32.22"]}']),
+    path: "",
+  },
+  "one worker goes to another zone, another stays": {
+    was: liveOnAws,
+    now: replaced(liveOnAws, ["10.0.0.21", "10.0.32.22"]),
+    path: "",
+  },
+  "one machine on AWS gets another type": { was: liveOnAws, now: kubesprayTypes("m6i.xlarge", "m6i.large"), path: "" },
+  "a further zone at the end": {
+    was: liveOnAws,
+    now: replaced(liveOnAws, ['"eu-central-1b"', '"eu-central-1b","eu-central-1c"']),
+    path: "",
+  },
   "BGP peers, Felix": change(
     kubeadm,
     "",

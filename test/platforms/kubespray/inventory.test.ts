@@ -310,6 +310,7 @@ describe("a laptop's machines", () => {
       "$network_plugin = 'calico'",
       "$multi_networking = 'False'",
       "$inventories = [File.expand_path('../inventory/hosts.yaml', __dir__)]",
+      "$playbook = ENV['KUBESPRAY_PLAYBOOK']",
       "$extra_vars = { 'artifacts_dir' => File.expand_path('../inventory/artifacts', __dir__) }",
       "",
     ]);

@@ -47,6 +47,10 @@ const [r1, r2] = onVsphere.racks;
 const racks = (...all: readonly (On | undefined)[]): Changes => on({ racks: all });
 const portGroup = (vlan?: number): On => ({ ...r2, networks: [{ portGroup: "r2", ...(vlan && { vlan }) }] });
 
+const awsOn = (changes: On): Changes => ({ platform: { on: { ...(onAws.platform as { on?: On }).on, ...changes } } });
+
+const atAws = { nodes: [{ name: "a", addresses: ["10.0.0.11"] }] };
+
 const strayWorker = (changes: On): Changes =>
   groups(
     { ...controlPlane("a"), nodes: [{ name: "r1-cp1", addresses: ["172.31.11.11"], rack: "r1" }] },
@@ -276,6 +280,25 @@ const fixtures: Readonly<Record<string, readonly [IntentInput, Changes, Changes,
     {},
     "/platform/on/availabilityZones",
   ],
+  "KSP-045": [
+    onAws,
+    awsOn({ availabilityZones: ["eu-central-1a", "eu-central-1b", "eu-central-1a"] }),
+    awsOn({ availabilityZones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] }),
+    "/platform/on/availabilityZones/2",
+  ],
+  "KSP-046": [
+    onAws,
+    awsOn({ access: ["203.0.113.0/24", "0.0.0.0/0"] }),
+    awsOn({ access: ["203.0.113.0/24", "198.51.100.0/24"] }),
+    "/platform/on/access/1",
+  ],
+  "KSP-048": [
+    onAws,
+    groups({ ...controlPlane("a"), ...atAws, instanceType: "m6g.large" }),
+    groups({ ...controlPlane("a"), ...atAws, instanceType: "m6g.large", architecture: "arm64" }),
+    "/platform/nodeGroups/0/instanceType",
+  ],
+  "KSP-047": [onAws, awsOn({ access: ["2001:db8::/32"] }), {}, "/platform/on/access/0"],
   "KSP-020": [small, { kubernetes: "1.32" }, { kubernetes: "1.34" }, "/kubernetes"],
   "KSP-021": [small, pool(), pool({ managedBy: "ippool" }), "/calico/pools/1/cidr"],
 };

@@ -1,9 +1,10 @@
-import { type Command, commandLine } from "../../../model";
+import { type Command, commandLine, quoted } from "../../../model";
 import { yaml } from "../artefacts";
 import { waitUntilFreed } from "../freed";
 import { inventoryOf, variablesOf } from "../inventory";
 import { playbook } from "../steps";
 import type { KubesprayWhole } from "../types";
+import { judgeVersions, refusals, versionQuestions } from "../upgrade";
 
 /**
  * The inventory by which one machine leaves: itself and the control planes. Another worker that comes, goes or changes is no
@@ -56,18 +57,53 @@ const environment: readonly string[] = [
   'PATH="$venv/bin:$PATH"',
 ];
 
+const kubectl = ["/usr/local/bin/kubectl", "--kubeconfig", "/etc/kubernetes/admin.conf", "--request-timeout=30s"];
+
+/** A first control plane on which kubeadm has not run yet says nothing. */
+const versions: Command = [
+  ...(["ansible", "kube_control_plane[0]", "--inventory", "inventory/hosts.yaml", "--become"] as const),
+  ...(["--module-name", "shell", "--args"] as const),
+  `test ! -f /etc/kubernetes/admin.conf || { ${versionQuestions.map((one) => [...kubectl, ...one].join(" ")).join(" && ")}; }`,
+];
+
+/** Sets `play` by what runs: see `judgeVersions`. */
+function choosePlay(cluster: KubesprayWhole): readonly string[] {
+  return [
+    "play=cluster.yml",
+    `if said=$(${commandLine(versions)} 9>&-); then`,
+    `  said=$(printf '%s\\n' "$said" | ${judgeVersions(cluster)})`,
+    "else",
+    `  printf '%s\\n' "$said" "the cluster does not answer, so that its version was not compared: cluster.yml runs" >&2`,
+    "  said=",
+    "fi",
+    "case $said in",
+    "  older) play=upgrade-cluster.yml ;;",
+    ...Object.entries(refusals(cluster)).map(
+      ([word, { message, fix }]) =>
+        `  ${word}*) printf '%s\\n' ${quoted(message)} "got: \${said#* }" ${quoted(`fix: ${fix}`)} >&2; exit 1 ;;`,
+    ),
+    "esac",
+  ];
+}
+
+/** Machines that have just been made take a minute before they answer. */
+const waiting = (isMade: boolean): readonly string[] => (isMade ? [`${commandLine(waitForMachines)} ${quietly}`] : []);
+
+/** A play that leaves a kubeconfig, which is printed. */
+const leavesKubeconfig = (name: Parameters<typeof playbook>[0]): readonly string[] => [
+  `${commandLine(playbook(name, "--extra-vars", ["artifacts_dir=", { variable: "directory" }, "/artifacts"]))} ${quietly}`,
+  'cat "$directory/artifacts/admin.conf"',
+];
+
 /**
  * Commands for `/bin/sh`. A play's own words go to standard error, so that what is printed is the kubeconfig and nothing else;
  * inventory and kubeconfig lie in a folder that nobody else may read, for as long as the play runs.
  */
 export const play = {
-  cluster: (isMade: boolean) =>
-    inFolder(
-      // Machines that have just been made take a minute before they answer.
-      ...(isMade ? [`${commandLine(waitForMachines)} ${quietly}`] : []),
-      `${commandLine(playbook("cluster.yml", "--extra-vars", ["artifacts_dir=", { variable: "directory" }, "/artifacts"]))} ${quietly}`,
-      'cat "$directory/artifacts/admin.conf"',
-    ),
+  cluster: (isMade: boolean) => inFolder(...waiting(isMade), ...leavesKubeconfig("cluster.yml")),
+  /** Over a cluster that runs: an upgrade where something of it has another version than the inventory. */
+  change: (cluster: KubesprayWhole, isMade: boolean) =>
+    inFolder(...waiting(isMade), ...choosePlay(cluster), ...leavesKubeconfig({ variable: "play" })),
   reset: inFolder(`${commandLine(playbook("reset.yml", "--extra-vars", "reset_confirmation=yes"))} ${quietly}`),
   remove: (machine: string) =>
     inFolder(

@@ -1,6 +1,7 @@
 import { here, list } from "../../../findings";
 import { Cidr } from "../../../net";
 import { mostVagrantMachines } from "../../../places/vagrant";
+import { architectureOf } from "../../../places/aws";
 import { awsDefaults, zoneOf } from "../aws";
 import { at, type KubesprayRule, rule } from "./support";
 
@@ -91,6 +92,34 @@ const onAws = rule({
       upstream: here,
       see: "docs.aws.amazon.com, VPC CIDR blocks",
     },
+    "KSP-045": {
+      title: "zone named twice",
+      severity: "error",
+      why: "Each zone has one subnet and one NAT gateway, called after it: the engine refuses a second of the name half-way.",
+      upstream: here,
+      see: "pulumi.com/docs, Resource names",
+    },
+    "KSP-046": {
+      title: "the Kubernetes API and the bastion's SSH are open to the whole internet",
+      severity: "warning",
+      why: "Only certificates and keys stand between everybody and root on each machine; a leaked one or an unpatched hole is enough.",
+      upstream: here,
+      see: "docs.aws.amazon.com, Security group rules",
+    },
+    "KSP-048": {
+      title: "type of a machine on AWS whose processor is of another architecture than its image",
+      severity: "error",
+      why: "The kit takes the image of the group's architecture, the bastion's for x86_64, and EC2 refuses a type that cannot run it.",
+      upstream: here,
+      see: "docs.aws.amazon.com, Compatibility for changing the instance type",
+    },
+    "KSP-047": {
+      title: "range of access that is not IPv4",
+      severity: "error",
+      why: "Bastion and load balancer have IPv4 addresses only, and EC2 refuses the rule half-way.",
+      upstream: here,
+      see: "docs.aws.amazon.com, EC2 API reference, AuthorizeSecurityGroupIngress",
+    },
   },
   check: (context) => {
     const { cluster, intent, report } = context;
@@ -119,6 +148,45 @@ const onAws = rule({
         want: "zones of one region, and a VPC of /22 or larger",
         fix: `write availabilityZones: [eu-central-1a] and vpcCidr: ${awsDefaults.vpcCidr}, with yours`,
       });
+    for (const [index, { name, instanceType = awsDefaults.instanceType }] of nodeGroups.entries()) {
+      const wanted = cluster.nodes.groups.find((group) => group.name === name)?.architecture;
+      const architecture = architectureOf(instanceType);
+      if (architecture === undefined || wanted === undefined || architecture === wanted) continue;
+      report.add("KSP-048", at(context, "nodeGroups", index, "instanceType"), {
+        message: `${instanceType} has ${architecture} processors, and group ${name} the image for ${wanted}`,
+        got: architecture,
+        want: wanted,
+        fix: `write architecture: ${architecture} in the group, or another type`,
+      });
+    }
+    if (architectureOf(place.bastionType) === "arm64")
+      report.add("KSP-048", at(context, "on", "bastionType"), {
+        message: `${place.bastionType} has arm64 processors, and the bastion the image for x86_64`,
+        got: "arm64",
+        want: "x86_64",
+        fix: `write bastionType: ${awsDefaults.bastionType}`,
+      });
+    for (const [index, zone] of on.availabilityZones.entries())
+      if (on.availabilityZones.indexOf(zone) < index)
+        report.add("KSP-045", at(context, "on", "availabilityZones", index), {
+          message: `zone ${zone} is there already`,
+          got: zone,
+          want: "each zone once",
+          fix: "remove it, or name another zone",
+        });
+    for (const [index, range] of on.access.entries())
+      if (range.family !== 4)
+        report.add("KSP-047", at(context, "on", "access", index), {
+          message: `${range} is no range of IPv4 addresses`,
+          want: "IPv4 ranges, as your traffic looks from outside",
+          fix: "name the IPv4 address that your network leaves by, e.g. 203.0.113.7/32",
+        });
+      else if (range.prefixLength === 0)
+        report.add("KSP-046", at(context, "on", "access", index), {
+          message: "everybody on the internet can reach the Kubernetes API and log in at the bastion",
+          want: "the ranges that operators and runners come from",
+          fix: "name your own public addresses, e.g. 203.0.113.7/32",
+        });
     for (const [group, { nodes = [] }] of nodeGroups.entries())
       for (const [index, { name, addresses = [] }] of nodes.entries()) {
         const [address] = addresses;
