@@ -180,7 +180,7 @@ const livePlanes = changed<IntentInput>(
   liveKubespray,
   join({ kubernetes: "1.35" }, machines({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp3: "192.0.2.13" })),
 );
-const planes = (now: Readonly<Record<string, string>>): LiveChangeCase =>
+const controlPlanes = (now: Readonly<Record<string, string>>): LiveChangeCase =>
   change(livePlanes, "/platform/nodeGroups", machines(now));
 const liveOnAws = kubesprayOnAws;
 /** Types of the control plane and of the workers. */
@@ -661,9 +661,12 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
       path: "/platform/nodeGroups",
     },
   ],
-  "LIVE-712": [planes({ cp1: "192.0.2.11", cp4: "192.0.2.14", cp5: "192.0.2.15" }), planes({ cp1: "192.0.2.11" })],
+  "LIVE-712": [
+    controlPlanes({ cp1: "192.0.2.11", cp4: "192.0.2.14", cp5: "192.0.2.15" }),
+    controlPlanes({ cp1: "192.0.2.11" }),
+  ],
   "LIVE-713": [
-    planes({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp4: "192.0.2.14" }),
+    controlPlanes({ cp1: "192.0.2.11", cp2: "192.0.2.12", cp4: "192.0.2.14" }),
     change(
       liveKubespray,
       "/platform/nodeGroups",
@@ -673,8 +676,8 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
   ],
   "LIVE-714": [
     change(liveKubespray, "/platform/nodeGroups", machines({ cp9: "192.0.2.11" })),
-    planes({ cp0: "192.0.2.10", cp1: "192.0.2.11", cp2: "192.0.2.12" }),
-    planes({ cp2: "192.0.2.12", cp3: "192.0.2.13", cp4: "192.0.2.14" }),
+    controlPlanes({ cp0: "192.0.2.10", cp1: "192.0.2.11", cp2: "192.0.2.12" }),
+    controlPlanes({ cp2: "192.0.2.12", cp3: "192.0.2.13", cp4: "192.0.2.14" }),
   ],
   "LIVE-715": [
     { was: liveOnAws, now: replaced(liveOnAws, ['"b1"', '"b9"']), path: "/platform/nodeGroups" },
@@ -901,7 +904,7 @@ export const harmlessChanges: Readonly<Record<string, LiveChangeCase>> = {
     "",
     join({ fabric: liveFabric.fabric }, calico({ bgp: { nodeToNodeMeshEnabled: true } })),
   ),
-  "another order of control planes, none of them first": planes({
+  "another order of control planes, none of them first": controlPlanes({
     cp1: "192.0.2.11",
     cp3: "192.0.2.13",
     cp2: "192.0.2.12",
