@@ -64,7 +64,7 @@ export const switchFacts: LiveTable<WithFabric> = {
   "LIVE-216": {
     title: "what live switches and their neighbours must agree on changed",
     severity: "warning",
-    why: "`up` does not reach switches: sessions, or ways through them, end while one side has it and the other does not.",
+    why: "Switches are not reached by `up`: sessions, or ways through them, end while one side has it and the other does not.",
     upstream: here,
     see: "RFC 2385 section 2.0; RFC 5082 section 3",
     key: "fabric.switches.agreed",
@@ -104,7 +104,7 @@ export const switchFacts: LiveTable<WithFabric> = {
   "LIVE-219": {
     title: "settings of live switches changed",
     severity: "warning",
-    why: "`up` does not reach switches: they hold from when each switch has its new file.",
+    why: "Switches are not reached by `up`: these hold from when each switch has its new file.",
     upstream: here,
     see: "calico-kit: fabric.render",
     key: "fabric.switches.settings",

@@ -115,7 +115,7 @@ it("says the same where only neighbours are written, as there is more to drain t
 describe("a Junos text replaces what the last one said", () => {
   const pools = (...pods: readonly string[]) =>
     changed<IntentInput>(single(), {
-      network: { pods: ["10.224.0.0/11"] },
+      network: { pods: ["10.240.0.0/13"] },
       calico: { pools: pods.map((cidr) => ({ cidr })) },
     });
   const lessNodes = changed<IntentInput>(single(), {
@@ -133,7 +133,7 @@ describe("a Junos text replaces what the last one said", () => {
   });
   const neighbours = (intent: IntentInput) => changed<IntentInput>(intent, { fabric: { render: "neighbours" } });
   it.each<[string, IntentInput, IntentInput]>([
-    ["a pool that came", pools("10.244.0.0/16"), pools("10.230.0.0/16", "10.244.0.0/16")],
+    ["a pool that came", pools("10.244.0.0/16"), pools("10.241.0.0/16", "10.244.0.0/16")],
     ["nodes that went", single(), lessNodes],
     ["nodes that went, neighbours only", neighbours(single()), neighbours(lessNodes)],
     ["groups by name", single(), single({ sessions: { neighbours: "dynamic" } })],

@@ -14,7 +14,10 @@ export function handling(config: SwitchConfig): SwitchHandling {
  * configuration and then the kit's, `commit` changes what differs and nothing else, all at once.
  */
 const put: readonly ByHand[] = [
-  { what: "copy, then on the switch, enabled", commands: ["scp $FILES/$SWITCH/eos.conf $SWITCH:/mnt/flash/", "ssh $SWITCH"] },
+  {
+    what: "copy, then on the switch, enabled",
+    commands: ["scp $FILES/$SWITCH/eos.conf $SWITCH:/mnt/flash/", "ssh $SWITCH"],
+  },
   {
     what: "the first time only: the switch's own configuration, without anything of the kit, is kept; later changes of your own go in there",
     commands: ["copy running-config flash:own.conf"],
@@ -36,7 +39,10 @@ const put: readonly ByHand[] = [
     what: "change, for 10 minutes; then for good, once `show ip bgp summary` has what it had",
     commands: ["commit timer 00:10:00", "configure session calico-kit commit"],
   },
-  { what: "save, for its next start; a file with passwords in it goes", commands: ["write memory", "delete flash:eos.conf"] },
+  {
+    what: "save, for its next start; a file with passwords in it goes",
+    commands: ["write memory", "delete flash:eos.conf"],
+  },
 ];
 
 const reboot: ByHand = {

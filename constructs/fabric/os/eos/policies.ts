@@ -11,7 +11,12 @@ export function policyLines(config: SwitchConfig): readonly string[] {
     ...config.filters.flatMap((filter) =>
       filterLines(filter, when(drained.lists.has(filter.name), `set as-path prepend ${drained.path}`)),
     ),
-    ...when(isWhole && config.bgp.originatesDefault.length > 0, `route-map ${defaultOrigin} permit 10`, "   set origin igp", "!"),
+    ...when(
+      isWhole && config.bgp.originatesDefault.length > 0,
+      `route-map ${defaultOrigin} permit 10`,
+      "   set origin igp",
+      "!",
+    ),
     ...config.bgp.groups.flatMap(peerFilter),
   ];
 }

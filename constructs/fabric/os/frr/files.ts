@@ -25,7 +25,11 @@ export function files(config: SwitchConfig): readonly SwitchFile[] {
     { path: path("interfaces"), content: linkFile(config), about: "/etc/network/interfaces.d/fabric, by ifupdown2" },
     { path: path("sysctl.conf"), content: kernelSettings(config), about: "/etc/sysctl.d/90-fabric.conf" },
     { path: path("daemons"), content: daemons(config), about: "/etc/frr/daemons: what of FRR runs" },
-    { path: path("frr.conf"), content: frrText(config), about: "/etc/frr/frr.conf, for all daemons of FRR: step `switches-frr`" },
+    {
+      path: path("frr.conf"),
+      content: frrText(config),
+      about: "/etc/frr/frr.conf, for all daemons of FRR: step `switches-frr`",
+    },
   ];
 }
 

@@ -60,11 +60,7 @@ const neighbours: readonly ByHand[] = [
   },
   {
     what: "look: the first says nothing, and the second deletes nothing of your own; frr.conf alone must not be reloaded, as all else would go",
-    commands: [
-      "cat /etc/frr/own.conf frr.conf > whole.conf",
-      "vtysh -C -f whole.conf",
-      `${reload} --test whole.conf`,
-    ],
+    commands: ["cat /etc/frr/own.conf frr.conf > whole.conf", "vtysh -C -f whole.conf", `${reload} --test whole.conf`],
   },
   {
     what: "change, twice, as the first may leave members of a group that went; what the look then still shows is `activate`, or nothing",

@@ -35,5 +35,5 @@ const put: readonly ByHand[] = [
 
 const others: ByHand = {
   what: "what only the last file names, `delete` yourself: a port that is used no more, addresses of lo0, static routes",
-  commands: ["show | display set | match \"interfaces|static\""],
+  commands: ['show | display set | match "interfaces|static"'],
 };
