@@ -45,7 +45,8 @@ export const answers: readonly Answer[] = [
   },
   {
     why: "a play of Kubespray's leaves a kubeconfig, which the command prints",
-    when: /\/cluster\.yml"/,
+    // cluster.yml, or upgrade-cluster.yml where it asks the cluster first: both end so.
+    when: /^cat "\$directory\/artifacts\/admin\.conf"$/m,
     prints: kubesprayKubeconfig(),
     // Variables of its own Calico, whose definitions the play brings.
     makes: { serves: { "all.children.k8s_cluster.vars": "crd.projectcalico.org/v1" } },
