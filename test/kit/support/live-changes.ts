@@ -53,12 +53,20 @@ const eksAnywhereGroups = (...workers: readonly string[]): DeepPartial<IntentInp
     ],
   });
 /** Workers with a Kubernetes of their own, now and before. */
+/** The name of an image with a minor of Kubernetes, as EKA-032 wants it. */
+const templateOf = (kubernetes: string): string => `/DC/vm/Templates/ubuntu-2404-kube-v${kubernetes.replace(".", "-")}`;
+
+const onKubernetes = (kubernetes: string): DeepPartial<IntentInput> => ({
+  kubernetes,
+  ...eksAnywhere({ on: { machines: { template: templateOf(kubernetes) } } }),
+});
+
 const workersOf = (now: string, was: string): [DeepPartial<IntentInput>, DeepPartial<IntentInput>] => {
   const [first, second] = [now, was].map((kubernetes) =>
     eksAnywhere({
       nodeGroups: [
         { ...eksAnywhereNode, name: "cp", role: "control-plane", count: 3 },
-        { ...eksAnywhereNode, name: "workers", count: 2, kubernetes },
+        { ...eksAnywhereNode, name: "workers", count: 2, kubernetes, machine: { template: templateOf(kubernetes) } },
       ],
     }),
   );
@@ -751,11 +759,11 @@ export const liveChangeCases: Readonly<Record<string, readonly LiveChangeCase[]>
     change(liveEksAnywhere, "/platform/nodeGroups", eksAnywhere({ on: { machines: { os: "redhat" } } })),
   ],
   "LIVE-809": [
-    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.34" }),
-    change(liveEksAnywhere, "/kubernetes", { kubernetes: "1.35" }, { kubernetes: "1.33" }),
+    change(liveEksAnywhere, "/kubernetes", onKubernetes("1.34")),
+    change(liveEksAnywhere, "/kubernetes", onKubernetes("1.35"), onKubernetes("1.33")),
   ],
   "LIVE-810": [
-    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.32", "1.33")),
+    change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.33", "1.34")),
     change(liveEksAnywhere, "/platform/nodeGroups", ...workersOf("1.35", "1.33")),
   ],
   "LIVE-811": [

@@ -5,6 +5,8 @@ const owners = {
   debian: "136693071363",
   amazon: "137112412989",
   flatcar: "075585003325",
+  ubuntuInGovCloud: "513442679011",
+  own: "111122223333",
   rocky: "792107900819",
   redhat: "309956199498",
 } as const;
@@ -15,6 +17,8 @@ export const kopsImageNames = {
   ubuntuArm: `${owners.ubuntu}/ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-20251212`,
   ubuntuSummer: `${owners.ubuntu}/ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20260714`,
   ubuntuJammy: `${owners.ubuntu}/ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20251212`,
+  ubuntuInGovCloud: `${owners.ubuntuInGovCloud}/ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20251212`,
+  flatcarOfOnesOwn: `${owners.own}/Flatcar-stable-4230.2.3-hvm`,
   debian: `${owners.debian}/debian-12-amd64-20251112-2294`,
   debian13: `${owners.debian}/debian-13-amd64-20251117-2299`,
   amazonLinux: `${owners.amazon}/al2023-ami-2023.9.20251208.0-kernel-6.1-x86_64`,
