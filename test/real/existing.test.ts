@@ -195,7 +195,7 @@ describeWith(["pulumi", "kube-apiserver", "etcd", needsCrds], "engine and API se
     const [missing, ...others] = nodes;
     if (missing === undefined) throw new Error("the scenario labels no node");
     for (const node of others) await server.client.apply(bare(node));
-    // Calico's API server takes one without a spec, which is what giving all fields back leaves; its definitions do not.
+    // Else giving all fields back would leave one without a spec, which the definitions that are served here refuse.
     const bgp = { apiVersion: "projectcalico.org/v3", kind: "BGPConfiguration", metadata: { name: "default" } };
     await server.client.apply({ ...bgp, spec: { logSeverityScreen: "Info" } });
     // A name that somebody mistyped: the API server would make a Node of the patch.
