@@ -30,7 +30,7 @@ describeWith(["pulumi"], "the hand-over by up, killed when Cilium is gone", () =
     writeSettings(directory, {
       delays: [{ match: { urn: "*hand-over-clean-nodes" }, operation: "create", milliseconds: 60_000 }],
     });
-    const printed = await killWhen(command, directory, (text) => shown(text).includes("remove-cilium"));
+    const printed = await killWhen(command, directory, (text) => shown(text).includes("remove-cilium"), "-clean-nodes");
     const inOrder = steps.filter(({ isCalico }) => isCalico !== true).map((step) => step.id);
     const before = shown(printed);
     expect(before).toEqual(inOrder.slice(0, inOrder.indexOf("clean-nodes")));

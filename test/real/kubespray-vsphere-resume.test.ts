@@ -33,7 +33,7 @@ describeWith(["pulumi"], "machines in vSphere by up, killed when half of them ar
     writeSettings(directory, {
       delays: [{ match: { urn: "*-r2-w1" }, operation: "create", milliseconds: 60_000 }],
     });
-    const printed = await killWhen(command, directory, (text) => shown(text).includes("r1-w1"));
+    const printed = await killWhen(command, directory, (text) => shown(text).includes("r1-w1"), "-r2-w1");
     const before = shown(printed);
     expect(before).toEqual(machines.slice(0, machines.indexOf("r2-w1")));
     writeSettings(directory, {});
