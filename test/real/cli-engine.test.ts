@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { type SettingsInput, writeSettings } from "../../sandbox";
+import { bin, isAt, root, start, until } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
-const root = resolve(__dirname, "../..");
-const bin = join(root, "bin/calico-kit.js");
 const stack = `cli-test-${process.pid}`;
 const directory = join(root, ".calico-kit/sandbox", stack);
 const options = ["--sandbox", "--stack", stack];
@@ -56,17 +55,11 @@ describeWith(["pulumi"], "preview, up and destroy in the sandbox", () => {
 
   it("stops at Ctrl-C when what it is doing is done, and goes on the next time", async () => {
     settle({ delays: [{ match: { type: "aws:eks/cluster:Cluster" }, operation: "create", milliseconds: 8000 }] });
-    const child = spawn(process.execPath, [bin, "up", "quickstart", ...options], { cwd: root });
-    let said = "";
-    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        // All before the cluster is there already, so after a moment the cluster is what the engine is at.
-        if (said === "") setTimeout(() => child.kill("SIGINT"), 4000);
-        said += text;
-      });
-    }
-    expect(await ended).toBe(130);
+    const up = start(bin, ["up", "quickstart", ...options]);
+    await until(up, () => isAt(directory, stack, "creating", "aws:eks/cluster:Cluster"));
+    up.signal("SIGINT", "process");
+    const { code, said } = await up.ended;
+    expect(code).toBe(130);
     expect(said).toContain("calico-kit: stopping:");
     expect(said).toContain("was stopped as you asked");
     settle({});

@@ -6,6 +6,7 @@ import { handOverSteps } from "../../constructs/platforms/eks-anywhere/hand-over
 import { writeSettings } from "../../sandbox";
 import { resolved } from "../platforms/eks-anywhere/intents";
 import { intentOf } from "../support/rules";
+import { isAt } from "./support/kit-run";
 import { killWhen } from "./support/killed-run";
 import { describeWith } from "./support/needs";
 
@@ -30,7 +31,9 @@ describeWith(["pulumi"], "the hand-over by up, killed when Cilium is gone", () =
     writeSettings(directory, {
       delays: [{ match: { urn: "*hand-over-clean-nodes" }, operation: "create", milliseconds: 60_000 }],
     });
-    const printed = await killWhen(command, directory, (text) => shown(text).includes("remove-cilium"), "-clean-nodes");
+    const isThere = (text: string) =>
+      shown(text).includes("remove-cilium") && isAt(directory, stack, "creating", "-clean-nodes");
+    const printed = await killWhen(command, directory, isThere);
     const inOrder = steps.filter(({ isCalico }) => isCalico !== true).map((step) => step.id);
     const before = shown(printed);
     expect(before).toEqual(inOrder.slice(0, inOrder.indexOf("clean-nodes")));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { writeSettings } from "../../sandbox";
 import { intentOf } from "../support/rules";
 import { resolved } from "../platforms/kubespray/intents";
+import { isAt } from "./support/kit-run";
 import { killWhen } from "./support/killed-run";
 import { describeWith } from "./support/needs";
 
@@ -33,7 +34,8 @@ describeWith(["pulumi"], "machines in vSphere by up, killed when half of them ar
     writeSettings(directory, {
       delays: [{ match: { urn: "*-r2-w1" }, operation: "create", milliseconds: 60_000 }],
     });
-    const printed = await killWhen(command, directory, (text) => shown(text).includes("r1-w1"), "-r2-w1");
+    const isThere = (text: string) => shown(text).includes("r1-w1") && isAt(directory, stack, "creating", "-r2-w1");
+    const printed = await killWhen(command, directory, isThere);
     const before = shown(printed);
     expect(before).toEqual(machines.slice(0, machines.indexOf("r2-w1")));
     writeSettings(directory, {});

@@ -45,7 +45,7 @@ export async function until(running: Running, isSo: () => boolean): Promise<void
 
 interface Checkpoint {
   readonly resources: readonly { urn: string; type: string; id?: string; custom?: boolean; delete?: boolean }[];
-  readonly pending: readonly { type: string; resource: { type: string } }[];
+  readonly pending: readonly { type: string; resource: { urn: string; type: string } }[];
 }
 
 /** What the engine's file for a stack of a sandbox says. */
@@ -61,9 +61,14 @@ export function checkpoint(directory: string, stack: string): Checkpoint {
   }
 }
 
-/** Whether the engine has noted that it is at something. */
-export function isAt(directory: string, stack: string, operation: string, type: string): boolean {
-  return checkpoint(directory, stack).pending.some((one) => one.type === operation && one.resource.type === type);
+/**
+ * Whether the engine has noted that it is at something.
+ * @param what the type of a resource, or the end of its URN
+ */
+export function isAt(directory: string, stack: string, operation: string, what: string): boolean {
+  return checkpoint(directory, stack).pending.some(
+    ({ type, resource }) => type === operation && (resource.type === what || resource.urn.endsWith(what)),
+  );
 }
 
 export function locks(directory: string): string[] {
