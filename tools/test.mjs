@@ -12,6 +12,9 @@ import { parseSkips, plainLine, table, tierOf, total } from "./set-up/summary.cj
 
 /** @typedef {import("./set-up/summary.cjs").Tier} Tier */
 
+// Their runner knows no limit of a single test (jest.config.js): a test that hangs would hold up everything. Far above what
+// they take.
+const UNIT_MINUTES = 20;
 const SCOPES = ["all", "unit", "real"];
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "calico-kit-test-"));
 process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
@@ -69,9 +72,10 @@ async function staticChecks() {
 /**
  * @param {string} project
  * @param {string[]} args
+ * @param {number} [limit] minutes that all its tests may take together
  * @returns {Promise<Tier>}
  */
-async function jest(project, args) {
+async function jest(project, args, limit) {
   say(`\n${project} tests`);
   const resultFile = path.join(scratch, `${project}.json`);
   const skipFile = path.join(scratch, `${project}.skips`);
@@ -83,6 +87,7 @@ async function jest(project, args) {
     cwd: ROOT,
     env: { CALICO_KIT_SKIPS: skipFile },
     live: true,
+    limit: limit === undefined ? undefined : limit * 60_000,
   });
   const results = fs.existsSync(resultFile) ? JSON.parse(fs.readFileSync(resultFile, "utf8")) : undefined;
   return tierOf(project, results, code, parseSkips(fs.readFileSync(skipFile, "utf8")));
@@ -96,7 +101,7 @@ async function jest(project, args) {
 async function* tiers(scope, args) {
   await ensureNodeModules();
   if (scope === "all") yield staticChecks();
-  if (scope !== "real") yield jest("unit", ["--maxWorkers=2", ...args]);
+  if (scope !== "real") yield jest("unit", ["--maxWorkers=2", ...args], UNIT_MINUTES);
   if (scope === "unit") return;
   say("\nengines for the real tests");
   tellEngines(await ensureEngines(Object.keys(engineTable)));

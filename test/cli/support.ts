@@ -1,7 +1,5 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Context, EndSignal, Sink } from "../../cli/context";
+import { newFolder } from "../support/folders";
 
 /** A sink that remembers. */
 export class Memory implements Sink {
@@ -51,14 +49,4 @@ export function world(changes: Partial<Context> = {}) {
   return { context, out, err, interrupts, interrupt };
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true });
-});
-
-/** A folder of the test's own; it goes with the tests of the file. */
-export function folder(): string {
-  const made = realpathSync(mkdtempSync(join(tmpdir(), "calico-kit-cli-")));
-  folders.push(made);
-  return made;
-}
+export const folder = (): string => newFolder("calico-kit-cli-");

@@ -204,12 +204,12 @@ it("grows with the nodes and not faster, and no switch has a line for each rack"
     expect(sessions).toHaveLength(racks * 2 * (40 + 4));
     return switchConfigs(fabric, announcedOf(sample), sessions);
   };
-  const [few, many] = [madeOf(25), madeOf(250)];
+  const [few, many] = [madeOf(15), madeOf(150)];
   const size = (configs: typeof few): number => JSON.stringify(plain(configs)).length;
   expect(size(many)).toBeLessThan(11 * size(few));
   const longest = (configs: typeof few): number =>
     Math.max(...configs.map(({ filters }) => filters.reduce((sum, { rules }) => sum + rules.length, 0)));
-  // Of 250 ranges, and of 25, at most 32 lines: wider ones stand for the rest.
+  // Of 150 ranges, and of 15, at most 32 lines: wider ones stand for the rest.
   expect(longest(many)).toBeLessThan(longest(few) + 32);
 });
 

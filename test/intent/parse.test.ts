@@ -157,24 +157,22 @@ describe("files", () => {
     expect(!read.ok && read.report.findings[0]?.code).toBe("SRC-001");
   });
 
-  test("YAML, JSON and TypeScript give the same data", () => {
+  test("YAML, JSON and TypeScript give the same data; a module without an intent, and one that throws, are findings", () => {
     const data = { name: "demo", platform: { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] } };
     const sources = [
       write("same.yaml", base()),
       write("same.json", JSON.stringify(data)),
       write("same.ts", `const intent: unknown = ${JSON.stringify(data)};\nexport default intent;\n`),
     ];
-    expect(readElsewhere(...sources)).toEqual(sources.map(() => ({ ok: true, data })));
-  });
-
-  test("a TypeScript module without an intent, and one that throws, are findings", () => {
     const modules = [
       write("none.ts", "export const other = 1;\n"),
       write("throws.ts", 'throw new Error("out of order");\n'),
       write("syntax.ts", "export default {{{;\n"),
     ];
-    const told = readElsewhere(...modules);
-    expect(told.map(({ ok, findings }) => [ok, findings?.[0]?.code])).toEqual(modules.map(() => [false, "SRC-003"]));
+    const told = readElsewhere(...sources, ...modules);
+    expect(told.slice(0, sources.length)).toEqual(sources.map(() => ({ ok: true, data })));
+    const refused = told.slice(sources.length).map(({ ok, findings }) => [ok, findings?.[0]?.code]);
+    expect(refused).toEqual(modules.map(() => [false, "SRC-003"]));
     expect(JSON.stringify(told)).not.toContain("    at ");
   });
 });

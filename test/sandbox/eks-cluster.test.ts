@@ -1,7 +1,9 @@
 import type { Live } from "../../sandbox/host/provider";
 import type { Properties } from "../../sandbox/host/values";
-import { addCni, client, cluster, made, nodes, refusal } from "./eks-lab";
+import { addCni, client, cluster, labForEachTest, made, nodes, refusal } from "./eks-lab";
 import { aws, lab, region, trust, types } from "./support";
+
+labForEachTest();
 
 describe("a cluster", () => {
   it("has the outputs that programs build on, the same in every run", async () => {

@@ -1,4 +1,4 @@
-/** A cluster `lab` without add-ons, made anew before each test of a file that imports this. */
+/** A cluster `lab` without add-ons. */
 import type { Live } from "../../sandbox/host/provider";
 import type { Properties } from "../../sandbox/host/values";
 import { aws, type Client, lab, newDirectory, types } from "./support";
@@ -6,11 +6,15 @@ import { aws, type Client, lab, newDirectory, types } from "./support";
 export let client: Client;
 export let directory: string;
 export let made: Awaited<ReturnType<typeof lab>>;
-beforeEach(async () => {
-  directory = newDirectory();
-  client = aws(directory);
-  made = await lab(client);
-});
+
+/** Makes it anew before each test of the file that calls this. */
+export function labForEachTest(): void {
+  beforeEach(async () => {
+    directory = newDirectory();
+    client = aws(directory);
+    made = await lab(client);
+  });
+}
 
 /** What the cloud says to a resource named `bad`: `accepted`, or why not. */
 export async function refusal(type: string, inputs: Properties): Promise<string> {

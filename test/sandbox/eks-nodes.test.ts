@@ -1,7 +1,9 @@
 import type { Live } from "../../sandbox/host/provider";
 import { asText, type Properties } from "../../sandbox/host/values";
-import { addCni, client, cluster, directory, made, nodes, refusal } from "./eks-lab";
+import { addCni, client, cluster, directory, labForEachTest, made, nodes, refusal } from "./eks-lab";
 import { kubernetes, trust, types } from "./support";
+
+labForEachTest();
 
 describe("a node group", () => {
   it("never becomes ready without a CNI", async () => {

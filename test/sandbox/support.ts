@@ -1,7 +1,4 @@
 /** A provider of the sandbox without an engine: check, then create, as the engine would. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { clusterMakers } from "../../sandbox/cluster-makers";
 import { AwsProvider } from "../../sandbox/aws/provider";
 import type { Failure, Live, Provider, Subject } from "../../sandbox/host/provider";
@@ -9,6 +6,7 @@ import type { Properties } from "../../sandbox/host/values";
 import { KubernetesProvider } from "../../sandbox/kubernetes/provider";
 import { writeSettings } from "../../sandbox";
 import type { SettingsInput } from "../../sandbox";
+import { newFolder } from "../support/folders";
 
 export const region = "eu-central-1";
 
@@ -52,18 +50,11 @@ export class Client {
   }
 }
 
-const directories: string[] = [];
-
 export function newDirectory(settings?: SettingsInput): string {
-  const directory = mkdtempSync(join(tmpdir(), "sandbox-"));
-  directories.push(directory);
+  const directory = newFolder("sandbox-");
   if (settings !== undefined) writeSettings(directory, settings);
   return directory;
 }
-
-afterAll(() => {
-  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
-});
 
 export function aws(directory = newDirectory()): Client {
   const provider = new AwsProvider(directory);

@@ -10,7 +10,6 @@ const simulated = (...args: Parameters<typeof simulate>): Simulation => {
   return result.simulation;
 };
 const runs = tries(5);
-jest.setTimeout(600_000);
 
 /** Pairs that do not fare as well as they might. */
 const broken = ({ lost, partly }: PairCounts): number => lost + partly;

@@ -22,15 +22,21 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
  * Runs a program to its end. Never throws: a program that cannot start is code 127 with the reason as output.
  * @param {string} file
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, live?: boolean }} [options] live: straight to our own terminal
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, live?: boolean, limit?: number }} [options] live: straight to our own
+ *   terminal; limit: milliseconds after which it is ended with SIGTERM
  * @returns {Promise<Outcome>}
  */
-export function run(file, args, { cwd, env, live = false } = {}) {
+export function run(file, args, { cwd, env, live = false, limit } = {}) {
   return new Promise((resolve) => {
     // After a signal nothing new is begun.
     if (interrupted !== undefined) return resolve({ code: interrupted, output: "" });
     /** @type {import("node:child_process").SpawnOptions} */
-    const how = { cwd, env: { ...process.env, ...env }, stdio: live ? "inherit" : ["ignore", "pipe", "pipe"] };
+    const how = {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: live ? "inherit" : ["ignore", "pipe", "pipe"],
+      timeout: limit,
+    };
     const child = spawn(file, args, how);
     children.set(child, { live });
     let output = "";

@@ -4,16 +4,15 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eksAnywherePlatform } from "../../../../constructs/platforms/eks-anywhere";
 import { windowSeconds } from "../../../../constructs/platforms/eks-anywhere/hand-over";
+import { newFolder } from "../../../support/folders";
 import { resolved, small } from "../intents";
 
 const artefact = eksAnywherePlatform
@@ -45,20 +44,9 @@ export interface Ran {
   readonly said: string;
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true });
-});
-
-function newFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), "calico-kit-hand-over-"));
-  folders.push(made);
-  return made;
-}
-
 /** A cluster in a folder (fake-cluster.sh), with a clock of its own, and the script beside it. */
 export class FakeCluster {
-  private readonly folder = newFolder();
+  private readonly folder = newFolder("calico-kit-hand-over-");
 
   /** @param from the folder of another, to begin where that is */
   constructor(
@@ -91,7 +79,7 @@ export class FakeCluster {
 
   /** Runs the script to its end, and gives the cluster as it was between any two changes of it: where a kill would leave it. */
   moments(way: string): { readonly ran: Ran; readonly moments: readonly FakeCluster[] } {
-    const snapshots = newFolder();
+    const snapshots = newFolder("calico-kit-hand-over-");
     try {
       const ran = this.run(way, {}, snapshots);
       const inOrder = readdirSync(snapshots).sort((one, other) => Number(one) - Number(other));

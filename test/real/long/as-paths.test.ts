@@ -1,9 +1,9 @@
-import { fabricOwnRules } from "../../constructs/fabric";
-import type { IntentInput } from "../../constructs/kit";
-import { simulate } from "../../constructs/simulate";
-import { changed } from "../support/changed";
-import { allFindingsOf, findingsBy, judgedOf, parsed } from "../support/rules";
-import { single } from "./support/intents";
+import { fabricOwnRules } from "../../../constructs/fabric";
+import type { IntentInput } from "../../../constructs/kit";
+import { simulate } from "../../../constructs/simulate";
+import { changed } from "../../support/changed";
+import { allFindingsOf, findingsBy, judgedOf, parsed } from "../../support/rules";
+import { single } from "../../fabric/support/intents";
 
 type Fabric = NonNullable<IntentInput["fabric"]>;
 type Rack = Fabric["racks"][number];
