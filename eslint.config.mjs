@@ -56,6 +56,33 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {
+    // What the runner of the unit tests does not do, or not for each file (jest.config.js), and what would go unnoticed.
+    files: ["test/**/*.ts"],
+    ignores: ["test/real/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name='expect'][property.name=/^(assertions|hasAssertions)$/]",
+          message: "Nobody counts them here: collect what is seen, and compare it.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    ignores: ["test/real/**", "test/**/*.test.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)(All|Each)$/]",
+          message: "Only the first file that imports this would have the hook: a function that each test file calls.",
+        },
+      ],
+    },
+  },
+  {
     // Plain JavaScript is what runs before node_modules exists; its types are JSDoc.
     files: ["**/*.{js,cjs,mjs}"],
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, "readonly"])) },

@@ -12,7 +12,8 @@ module.exports = {
       ...shared,
       displayName: "unit",
       // Each file in a world of its own took more than half of the time: modules loaded anew, code compiled anew. Files share
-      // a process here, and its modules; hooks stand in test files, not in what they import. No test times out: set-up limits the whole.
+      // a process here, and its modules: hooks stand in test files, not in what they import (ESLint sees to it). No test of
+      // them times out: tools/test.mjs limits the whole.
       runner: "jest-light-runner/child-process",
       setupFiles: ["<rootDir>/test/support/typescript.mjs"],
       transform: {},
