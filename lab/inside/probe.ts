@@ -69,8 +69,7 @@ export async function probe(
     }
     await Promise.all(agents.map((agent) => agent.tell({ stop: true })));
     const at = elapsed();
-    await sleep(settle);
-    const last = await reports(agents);
+    const last = await lastReports(agents, orders);
     return { ...tickOf(at, last, orders, true), pairs: pairsOf(last, pods, orders) };
   } finally {
     for (const agent of agents) agent.end();
@@ -90,6 +89,17 @@ async function reports(agents: readonly Agent[]): Promise<readonly AgentReport[]
     agents.map((agent) => agent.tell({ report: true })),
   )) as readonly Partial<AgentReport>[];
   return all.map(({ sent = {}, arrivals = [] }) => ({ sent, arrivals }));
+}
+
+/** Asks until nothing is missing, or nothing more comes: with an agent that had no processor for a while, packets wait. */
+async function lastReports(agents: readonly Agent[], orders: ProbeOrders): Promise<readonly AgentReport[]> {
+  for (let before = ""; ;) {
+    await sleep(settle);
+    const reported = await reports(agents);
+    const now = JSON.stringify(reported);
+    if (now === before || flowsOf(reported, orders, true).every(({ lost }) => lost === 0)) return reported;
+    before = now;
+  }
 }
 
 interface Flow {
