@@ -17,8 +17,16 @@ export interface Settling {
 export const isSettled = ({ open, comparison, state }: Settling): boolean =>
   state.phase === "running" && open.length === 0 && comparison?.differences.length === 0;
 
+/**
+ * Milliseconds that are waited for what was predicted. BIRD tries again every 5 s, and dead peers are found after a hold time.
+ * But where both ends connect in the same second, each may take the other's connection for the restart of a session that has
+ * just come up, and close it; 2 s later they do so again, in step. Seen on a busy machine with BIRD 1.6.8: for 57 s.
+ */
+const patience = 180_000;
+
 export interface SettleOptions {
-  readonly milliseconds: number;
+  /** Default: `patience`. */
+  readonly milliseconds?: number;
   /** Default: those that the lab says it has. */
   readonly failures?: readonly Failure[];
   readonly tell?: (settling: Settling) => void;
@@ -29,9 +37,9 @@ export async function settle(
   client: LabClient,
   cluster: Cluster,
   plan: LabPlan,
-  options: SettleOptions,
+  options: SettleOptions = {},
 ): Promise<Settling> {
-  const end = Date.now() + options.milliseconds;
+  const end = Date.now() + (options.milliseconds ?? patience);
   for (;;) {
     const settling = await look(client, cluster, plan, options.failures);
     options.tell?.(settling);

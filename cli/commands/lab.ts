@@ -37,9 +37,6 @@ export interface UpOptions extends NameOption {
   readonly detach: boolean;
 }
 
-/** Longest that is waited for what was predicted: BIRD tries again every 5 s, dead peers are found after a hold time. */
-const patience = 60_000;
-
 /** `calico-kit lab up SOURCE`: makes the lab and, unless it is detached, holds it until it is asked to end. */
 export async function up(source: string, options: UpOptions, context: Context): Promise<number> {
   installMissing(context);
@@ -55,7 +52,6 @@ export async function up(source: string, options: UpOptions, context: Context): 
   const begin = Date.now();
   const ends = ending(lab, context);
   const settling = settle(lab.client, wanted.cluster, wanted.plan, {
-    milliseconds: patience,
     tell: progress(wanted, context),
   });
   const first = await Promise.race([settling.catch(() => undefined), ends.then(() => undefined)]);
@@ -216,7 +212,7 @@ async function asked(answer: Promise<unknown>): Promise<void> {
 async function afterwards({ client, cluster, plan }: OpenLab, what: string, context: Context): Promise<number> {
   const begin = Date.now();
   context.out.write(`${what}\n`);
-  const settling = await settle(client, cluster, plan, { milliseconds: patience });
+  const settling = await settle(client, cluster, plan);
   const after = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
   if (isSettled(settling)) {
     context.out.write(

@@ -6,7 +6,6 @@
  * `user`: whether it has a user namespace of its own, too.
  */
 import { readFileSync, rmSync } from "node:fs";
-import { constants, setPriority } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import type { LabPlan } from "../plan/types";
@@ -15,18 +14,6 @@ import { labFolder } from "./daemons";
 import { Lab } from "./lab";
 import { makeRoom } from "./network";
 import { places, removeLabFolder } from "../place";
-
-/**
- * Routers and pods, which inherit it, come before what else the machine does: switches that had no processor for a hold time
- * lose sessions, and pods packets, that no fabric loses. Not allowed: as it is.
- */
-function comeFirst(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_HIGH);
-  } catch {
-    // Only root may, and not in a user namespace.
-  }
-}
 
 async function main([folder = "", hold = "held", as = "user"]: readonly string[]): Promise<void> {
   const end = (code: number): never => {
@@ -45,7 +32,6 @@ async function main([folder = "", hold = "held", as = "user"]: readonly string[]
       .on("error", () => end(0))
       .resume();
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => end(0));
-  comeFirst();
   const lab = new Lab(plan, [...process.execArgv, agentFile()]);
   await serve(socket, lab, () => end(0));
   try {

@@ -28,7 +28,7 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
   beforeAll(async () => {
     rested = await RunningLab.start(twoPlanes({ sessions: { timers: holdTimers } }));
     since = Date.now();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rested.end());
 
   describe("hold timer of 3 s, no BFD", () => {
@@ -36,12 +36,12 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
     beforeAll(async () => {
       lab = await RunningLab.start(twoPlanes({ sessions: { timers: holdTimers } }));
       expect(await lab.settled()).toBe("as predicted");
-    }, 120_000);
+    }, 300_000);
     afterAll(() => lab.end());
     afterEach(async () => {
       await lab.heal();
       expect(await lab.settled()).toBe("as predicted");
-    }, 90_000);
+    }, 270_000);
 
     test("a switch dies and its links stay up: under 5 s", async () => {
       const loss = await lab.lossDuring(async () => {
@@ -77,12 +77,12 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
     beforeAll(async () => {
       lab = await RunningLab.start(twoPlanes({ sessions: { bfd: { speaker: "own" } } }));
       expect(await lab.settled()).toBe("as predicted");
-    }, 120_000);
+    }, 300_000);
     afterAll(() => lab.end());
     afterEach(async () => {
       await lab.heal();
       expect(await lab.settled()).toBe("as predicted");
-    }, 90_000);
+    }, 270_000);
 
     test("every session between nodes and switches has BFD that is up", async () => {
       const { sessions } = await lab.client.state({ tables: false });
@@ -125,6 +125,6 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
       });
       note("hold 1/3", "BIRD of a node killed, back after 2 s", loss);
       expect(loss.lost).toBe(0);
-    }, 240_000);
+    }, 420_000);
   });
 });

@@ -46,7 +46,7 @@ describeWith(
         const lab = await startLab(plan, { labs, name: "confd" });
         const ended = lab.ended.then((said) => (said === "" ? "" : `the lab ended: ${said}`));
         try {
-          const { open, comparison } = await settle(lab.client, cluster, plan, { milliseconds: 60_000 });
+          const { open, comparison } = await settle(lab.client, cluster, plan);
           expect(open).toEqual([]);
           expect(comparison?.differences).toEqual([]);
           const { sent, lost } = await lab.client.probe({ seconds: 2, flows: 2, intervalMilliseconds: 50 }).result;
@@ -57,7 +57,7 @@ describeWith(
           expect(await ended).toBe("");
         }
       },
-      180_000,
+      300_000,
     );
   },
 );

@@ -60,9 +60,8 @@ export class RunningLab {
   }
 
   /** Waits until all is as predicted; says what is not, where that does not come. */
-  async settled(failures?: readonly Failure[], seconds = 60): Promise<string> {
+  async settled(failures?: readonly Failure[]): Promise<string> {
     const waited = settle(this.client, this.cluster, this.plan, {
-      milliseconds: seconds * 1000,
       ...(failures === undefined ? {} : { failures }),
     });
     const ended = this.started.ended.then((said) => `the lab ended: ${said}`);

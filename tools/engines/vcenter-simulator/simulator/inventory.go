@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -124,7 +125,9 @@ func inventory(ctx context.Context, address string, out io.Writer) error {
 	for _, list := range [][]string{found.Folders, found.Pools, found.PortGroups, found.Tags, found.Permissions, found.Libraries} {
 		slices.Sort(list)
 	}
-	slices.SortFunc(found.Machines, func(a, b machine) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(found.Machines, func(a, b machine) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Folder, b.Folder))
+	})
 	encoder := json.NewEncoder(out)
 	encoder.SetIndent("", " ")
 	return encoder.Encode(found)
@@ -168,6 +171,10 @@ func tagsOf(ctx context.Context, client *govmomi.Client, user *url.Userinfo, fou
 		for _, object := range objects {
 			attached[object.Reference().Value] = append(attached[object.Reference().Value], name)
 		}
+	}
+	// The simulator keeps them in maps: each time another order.
+	for _, names := range attached {
+		slices.Sort(names)
 	}
 	return attached, nil
 }
@@ -269,6 +276,7 @@ func placement(configuration *types.ClusterConfigInfoEx, names map[types.Managed
 		for _, reference := range references {
 			list = append(list, names[reference])
 		}
+		slices.Sort(list)
 		return list
 	}
 	for _, group := range configuration.Group {
