@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 import { importRules } from "./tools/lint/import-rules.mjs";
+import { syntaxRules } from "./tools/lint/syntax.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const nodeGlobals = [
@@ -56,33 +57,6 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {
-    // What the runner of the unit tests does not do, or not for each file (jest.config.js), and what would go unnoticed.
-    files: ["test/**/*.ts"],
-    ignores: ["test/real/**"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "MemberExpression[object.name='expect'][property.name=/^(assertions|hasAssertions)$/]",
-          message: "Nobody counts them here: collect what is seen, and compare it.",
-        },
-      ],
-    },
-  },
-  {
-    files: ["test/**/*.ts"],
-    ignores: ["test/real/**", "test/**/*.test.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)(All|Each)$/]",
-          message: "Only the first file that imports this would have the hook: a function that each test file calls.",
-        },
-      ],
-    },
-  },
-  {
     // Plain JavaScript is what runs before node_modules exists; its types are JSDoc.
     files: ["**/*.{js,cjs,mjs}"],
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, "readonly"])) },
@@ -94,23 +68,6 @@ export default tseslint.config(
       globals: { require: "readonly", module: "writable", __dirname: "readonly" },
     },
   },
-  {
-    // What nobody but the bundler and the SDK sees, and a start of the command and a preview feel.
-    files: ["{constructs,cli,stacks}/**/*.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
-          message: 'import * as z from "zod": of this only the command\'s bundle takes what is used.',
-        },
-        {
-          selector:
-            "NewExpression:matches([callee.object.name=/^(ec2|eks|iam|kms|vpc|cloudwatch|rules)$/], [callee.name=/^(Provider|RandomBytes)$/])",
-          message: "newResource(Type, name, args, options): the SDK takes no stack traces meanwhile.",
-        },
-      ],
-    },
-  },
+  ...syntaxRules,
   ...importRules(root),
 );

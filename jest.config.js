@@ -15,7 +15,7 @@ module.exports = {
       // a process here, and its modules: hooks stand in test files, not in what they import (ESLint sees to it). No test of
       // them times out: tools/test.mjs limits the whole.
       runner: "jest-light-runner/child-process",
-      setupFiles: ["<rootDir>/test/support/typescript.mjs"],
+      setupFiles: ["<rootDir>/test/support/worker.mjs"],
       transform: {},
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["<rootDir>/test/real/"],

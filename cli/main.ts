@@ -1,4 +1,4 @@
-import { config } from "zod";
+import * as z from "zod";
 import { processContext } from "./context";
 import { exitCodes, report } from "./errors";
 import { watchOutputs } from "./outputs";
@@ -7,7 +7,7 @@ import { run } from "./program";
 import { endProcess } from "./terminal";
 
 // An intent is read once: compiling a reader for each of its parts takes longer than reading it.
-config({ jitless: true });
+z.config({ jitless: true });
 
 const streams = { stdout: outputOf(1, () => process.stdout), stderr: outputOf(2, () => process.stderr) };
 const context = processContext(streams);

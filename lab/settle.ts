@@ -25,8 +25,6 @@ export const isSettled = ({ open, comparison, state }: Settling): boolean =>
 const patience = 180_000;
 
 export interface SettleOptions {
-  /** Default: `patience`. */
-  readonly milliseconds?: number;
   /** Default: those that the lab says it has. */
   readonly failures?: readonly Failure[];
   readonly tell?: (settling: Settling) => void;
@@ -39,7 +37,7 @@ export async function settle(
   plan: LabPlan,
   options: SettleOptions = {},
 ): Promise<Settling> {
-  const end = Date.now() + (options.milliseconds ?? patience);
+  const end = Date.now() + patience;
   for (;;) {
     const settling = await look(client, cluster, plan, options.failures);
     options.tell?.(settling);

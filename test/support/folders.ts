@@ -11,9 +11,9 @@ function removeFolders(): void {
 
 // A file of the real tests has modules of its own: they go with the file. Unit tests share theirs, and only the first file
 // that loads this has the hook: what others make goes with the process.
-// eslint-disable-next-line no-restricted-syntax -- as said
+// eslint-disable-next-line syntax/hooks -- as said
 afterAll(removeFolders);
-for (const end of ["disconnect", "exit"]) process.once(end, removeFolders);
+process.once("exit", removeFolders);
 
 /** A new folder outside the project. @param name what its name begins with */
 export function newFolder(name: string): string {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import boundaries from "eslint-plugin-boundaries";
 import tseslint from "typescript-eslint";
+import { syntax } from "./syntax.mjs";
 
 // Left to right: each room may import those before it, and never those after it.
 const DERIVED = ["net", "findings", "model", "intent"];
@@ -104,9 +105,10 @@ const packages = (name, files, patterns, ignores = []) => ({
   name: `calico-kit/${name}`,
   files,
   ignores,
+  plugins: { syntax },
   rules: {
     "@typescript-eslint/no-restricted-imports": ["error", { patterns }],
-    "no-restricted-syntax": [
+    "syntax/packages": [
       "error",
       ...patterns.map(({ regex, message }) => ({
         selector: `ImportExpression[source.value=/${regex.replaceAll("/", "\\u002F")}/]`,
