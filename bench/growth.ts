@@ -26,7 +26,9 @@ interface Work {
 export const growth: Bench = {
   name: "growth",
   run: (scale) => {
-    const sizes = checkpoints.map((size) => Math.max(10, Math.round(size / scale)));
+    // The exponent is between two sizes: they stay as far from each other, however small.
+    const share = Math.max(1 / scale, 10 / (checkpoints[0] ?? 1));
+    const sizes = checkpoints.map((size) => Math.round(size * share));
     const rows = [
       ...rowsOf("EKS", sizes, (nodes) => ofCluster(documentOf(largeEks(nodes)))),
       ...rowsOf("kOps", sizes, (nodes) => ofCluster(documentOf(largeKops(nodes)))),

@@ -21,6 +21,7 @@ export interface Growth {
  * often that each gets the same time: whatever else the machine does then hits them alike. It is the processor's time,
  * not the clock's, for the same reason.
  * @param works smallest first
+ * @throws Error where the smallest and the largest are of one size: between them nothing grows
  */
 export function measureGrowth(works: readonly Sized[], rounds: number): Growth {
   const largest = works.at(-1)?.size ?? 0;
@@ -39,15 +40,27 @@ export function measureGrowth(works: readonly Sized[], rounds: number): Growth {
 
 /** Milliseconds of the processor's time that one of some runs takes, garbage collection included. */
 export function processorTime(run: () => unknown, times: number): number {
+  const { time } = timed(() => {
+    for (let left = times; left > 0; left--) run();
+  });
+  return time / times;
+}
+
+/**
+ * What a run gives, and the milliseconds of this process' processor time that it takes: other programs of the machine do not
+ * count. Never 0, so that ratios are numbers on machines with a coarse clock too.
+ */
+export function timed<Result>(run: () => Result): { readonly result: Result; readonly time: number } {
   const start = process.cpuUsage();
-  for (let time = 0; time < times; time++) run();
+  const result = run();
   const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000 / times;
+  return { result, time: Math.max(1, user + system) / 1000 };
 }
 
 function exponentOf(points: readonly Point[]): number {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return NaN;
+  if (first === undefined || last === undefined || first.size === last.size)
+    throw new Error("growth is measured between two sizes");
   return Math.log(last.time / first.time) / Math.log(last.size / first.size);
 }
 

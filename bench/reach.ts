@@ -5,6 +5,7 @@ import { type Probe, Reach } from "../constructs/reach";
 import { CalicoReach } from "../test/real/support/reach";
 import { findEngine } from "../tools/engines";
 import type { Bench } from "./bench";
+import { timed } from "./measure";
 
 /** The design's: 10,000 pods under 1,000 policies, the whole matrix by class. */
 const most = 5_000;
@@ -17,25 +18,14 @@ export const reach: Bench = {
   run: async (scale) => {
     const [pods, policies] = [Math.ceil(10_000 / scale), Math.ceil(1_000 / scale)];
     const objects = cluster(pods, policies);
-    const begin = processorMs();
-    const { set } = readObjects(
-      objects.map((value) => ({ value, locate: () => undefined })),
-      new Report(),
+    const { result, time: read } = timed(() =>
+      readObjects(
+        objects.map((value) => ({ value, locate: () => undefined })),
+        new Report(),
+      ),
     );
-    const read = processorMs() - begin;
-    const started = processorMs();
-    const made = new Reach(set);
-    let edges = 0;
-    let allowed = 0;
-    /** As Calico's code is asked, which gets one pod of each class. */
-    let between = 0;
-    for (const edge of made.edges(probe)) {
-      edges++;
-      if (!edge.isAllowed) continue;
-      allowed++;
-      if (edge.from !== edge.to) between++;
-    }
-    const ours = processorMs() - started;
+    const { result: matrix, time: ours } = timed(() => matrixOf(new Reach(result.set)));
+    const { made, edges, allowed, between } = matrix;
     const calico = "path" in findEngine("calico-reach") ? await calicos(objects, made) : undefined;
     const cells = [
       `${pods} pods, ${policies} policies`,
@@ -63,10 +53,19 @@ export const reach: Bench = {
   },
 };
 
-/** Of this process: other programs of the machine do not count. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+/** The whole matrix, asked edge by edge. */
+function matrixOf(made: Reach) {
+  let edges = 0;
+  let allowed = 0;
+  /** As Calico's code is asked, which gets one pod of each class. */
+  let between = 0;
+  for (const edge of made.edges(probe)) {
+    edges++;
+    if (!edge.isAllowed) continue;
+    allowed++;
+    if (edge.from !== edge.to) between++;
+  }
+  return { made, edges, allowed, between };
 }
 
 async function calicos(objects: readonly KubernetesObject[], made: Reach) {

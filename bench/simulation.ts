@@ -6,7 +6,7 @@ import { simulate, sweep } from "../constructs/simulate";
 import { stringify } from "yaml";
 import type { Bench, Row } from "./bench";
 import { largeFabric } from "./large-fabric";
-import { memoryHighWater } from "./measure";
+import { median, memoryHighWater, timed } from "./measure";
 
 /** The design's: every single death of a rack's switch, with 10,000 nodes; seconds of the processor, and MiB of memory. */
 const most = { seconds: 10, memory: 1024 };
@@ -29,8 +29,9 @@ export const simulation: Bench = {
       title: `Simulation of BGP: seconds of the processor, median of ${rounds} rounds, ${nodes} nodes in ${racks} racks of two switches`,
       columns: ["what", "seconds", "at most", "MiB", "at most", "found"],
       rows: works.map(({ name, run }): Row => {
-        const timed = Array.from({ length: rounds }, () => secondsOf(run)).sort((a, b) => a.seconds - b.seconds);
-        const { seconds = NaN, found = "" } = timed[Math.floor(rounds / 2)] ?? {};
+        const runs = Array.from({ length: rounds }, () => timed(run));
+        const seconds = median(runs.map(({ time }) => time)) / 1000;
+        const found = runs[0]?.result ?? "";
         const memory = memoryHighWater();
         const isMissed = seconds > most.seconds || memory > most.memory;
         return {
@@ -59,11 +60,4 @@ function deathsOf(cluster: Cluster, kinds?: readonly "tor"[]): string {
   const failures = sweep(cluster, kinds === undefined ? {} : { kinds })?.failures ?? [];
   const all = failures.reduce((sum, { alike }) => sum + alike, 0);
   return `${all} failures, of which ${failures.length} differ`;
-}
-
-function secondsOf(run: () => string): { readonly seconds: number; readonly found: string } {
-  const start = process.cpuUsage();
-  const found = run();
-  const { user, system } = process.cpuUsage(start);
-  return { seconds: (user + system) / 1e6, found };
 }

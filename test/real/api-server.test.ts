@@ -33,7 +33,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
     await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
     // Whoever has the application makes it, and the packs put its policies into it.
     await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } });
-  }, 180_000);
+  });
 
   afterAll(async () => apiServer?.stop());
 
@@ -41,38 +41,24 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
     expect(await complaintsOf(apiServer, objectsOf(manifests))).toEqual([]);
   };
 
-  it.each(scenarioIds)(
-    "scenario %s",
-    async (id) => {
-      const { manifests, cluster } = planOf(id);
-      // Where the platform installs Calico itself, the kit's own objects are only what the user adds to it.
-      if (cluster.calico.installer.kind === "operator") expect(objectsOf(manifests).length).toBeGreaterThan(0);
-      await expectAccepted(manifests);
-    },
-    60_000,
+  it.each(scenarioIds)("scenario %s", async (id) => {
+    const { manifests, cluster } = planOf(id);
+    // Where the platform installs Calico itself, the kit's own objects are only what the user adds to it.
+    if (cluster.calico.installer.kind === "operator") expect(objectsOf(manifests).length).toBeGreaterThan(0);
+    await expectAccepted(manifests);
+  });
+
+  it.each(Object.keys(clusters))("cluster: %s", async (name) => {
+    const cluster = clusters[name];
+    if (cluster === undefined) throw new Error(`no cluster ${name}`);
+    await expectAccepted(renderCalico(cluster).manifests);
+  });
+
+  it.each(Object.entries(fullIntents))("every field: %s", async (_, intent) =>
+    expectAccepted(unruled(intent).manifests),
   );
 
-  it.each(Object.keys(clusters))(
-    "cluster: %s",
-    async (name) => {
-      const cluster = clusters[name];
-      if (cluster === undefined) throw new Error(`no cluster ${name}`);
-      await expectAccepted(renderCalico(cluster).manifests);
-    },
-    60_000,
-  );
-
-  it.each(Object.entries(fullIntents))(
-    "every field: %s",
-    async (_, intent) => expectAccepted(unruled(intent).manifests),
-    60_000,
-  );
-
-  it.each(Object.entries(fabrics))(
-    "fabric: %s",
-    async (_, intent) => expectAccepted(unruled(intent).manifests),
-    60_000,
-  );
+  it.each(Object.entries(fabrics))("fabric: %s", async (_, intent) => expectAccepted(unruled(intent).manifests));
 
   it("every value of every Felix field that the kit has nothing against", async () => {
     const schema = valueAt(intentJsonSchema(), "/properties/calico/properties/felix") as Schema;
@@ -96,7 +82,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
       }
     }
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it.each(apiMistakes)("refuses what the kit refuses: $code", async ({ code, intent, says }) => {
     expect(findingsOf(intent)).toContainEqual(expect.objectContaining({ code, severity: "error" }));
@@ -116,5 +102,5 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "every object, applied to a 
     const kinds = new Set(objectsOf(manifests).map(({ kind }) => kind));
     expect([...kinds]).toEqual(expect.arrayContaining(["CustomResourceDefinition", "Deployment", "Installation"]));
     await expectAccepted(manifests);
-  }, 120_000);
+  });
 });

@@ -9,8 +9,6 @@ import { ApplyBench, fromDirectory } from "./support/apply-bench";
 import { describeWith } from "./support/needs";
 import { planOf } from "./support/stack";
 
-jest.setTimeout(180_000);
-
 describeWith(["kube-apiserver", "etcd", "kubectl", "envsubst", needsCrds], "apply.sh", () => {
   const bench = new ApplyBench();
   const { apply, everything, folderOf, jsonOf, kubectl, marked } = bench;

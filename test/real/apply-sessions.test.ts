@@ -6,8 +6,6 @@ import { needsCrds } from "./support/api-server-crds";
 import { ApplyBench, fromDirectory } from "./support/apply-bench";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(180_000);
-
 interface Status {
   readonly metadata: { readonly name: string };
   readonly spec: { readonly node: string; readonly classes: readonly string[] };

@@ -3,9 +3,6 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs
 import { join, resolve } from "node:path";
 import { folder } from "../cli/support";
 
-// Each test starts a process, and a busy machine takes its time over that.
-jest.setTimeout(60_000);
-
 const bin = resolve(__dirname, "../../bin/calico-kit.js");
 
 let cwd: string;

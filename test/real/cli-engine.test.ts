@@ -90,5 +90,3 @@ describeWith(["pulumi"], "preview, up and destroy in the sandbox", () => {
     expect(stdout).toMatch(/^Resources: - \d+ deleted$/m);
   });
 });
-
-jest.setTimeout(120_000);

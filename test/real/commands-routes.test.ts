@@ -8,8 +8,6 @@ import { changed } from "../support/changed";
 import { type RouteNode, RoutesCluster, type RouteState } from "./support/routes-cluster";
 import { planOfIntent } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 const reflecting = (intent: KopsOnly): KopsOnly =>
   changed<KopsOnly>(intent, {
     platform: {

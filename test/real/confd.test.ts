@@ -34,25 +34,21 @@ describeWith(
       apiServer = await startApiServer({ crds: [crdFiles.stored], withoutEndpoints: true });
       datastore = new Datastore(apiServer);
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
-    }, 180_000);
+    });
 
     afterAll(async () => apiServer?.stop());
 
-    it.each(byHand)(
-      "writes what the kit says: %s",
-      async (_, clusterOf) => {
-        const cluster = clusterOf();
-        await datastore.become(cluster);
-        for (const { name: node } of birdNodes(cluster)) {
-          const written = await confdFiles(apiServer, cluster, node);
-          const told = birdConfigs(withConfdRelease(cluster), node, { passwords: datastorePassword });
-          expect(told.length).toBeGreaterThan(0);
-          for (const { name, text } of told)
-            expect([node, name, birdLines(text)]).toEqual([node, name, birdLines(written[name] ?? "")]);
-        }
-      },
-      120_000,
-    );
+    it.each(byHand)("writes what the kit says: %s", async (_, clusterOf) => {
+      const cluster = clusterOf();
+      await datastore.become(cluster);
+      for (const { name: node } of birdNodes(cluster)) {
+        const written = await confdFiles(apiServer, cluster, node);
+        const told = birdConfigs(withConfdRelease(cluster), node, { passwords: datastorePassword });
+        expect(told.length).toBeGreaterThan(0);
+        for (const { name, text } of told)
+          expect([node, name, birdLines(text)]).toEqual([node, name, birdLines(written[name] ?? "")]);
+      }
+    });
 
     describe.each(clusters)("%s", (_, clusterOf) => {
       const files = new Map<string, Readonly<Record<string, string>>>();
@@ -62,7 +58,7 @@ describeWith(
         cluster = clusterOf();
         await datastore.become(cluster);
         for (const { name } of birdNodes(cluster)) files.set(name, await confdFiles(apiServer, cluster, name));
-      }, 120_000);
+      });
 
       it("writes what BIRD takes", async () => {
         for (const [node, written] of files)
@@ -128,7 +124,7 @@ describeWith(
       beforeEach(async () => {
         await datastore.become(of());
         before = await told(of());
-      }, 60_000);
+      });
 
       it("of a rack's AS number: its nodes have another number, and expect another; others know nothing of it", async () => {
         const cluster = of({ racks: [{ ...r1, asNumber: 65201 }, r2] });
@@ -140,7 +136,7 @@ describeWith(
         const found = differences(before, await told(cluster));
         expect(Object.keys(found)).toEqual(["r1-n1", "r1-n2"]);
         for (const lines of Object.values(found)) expect([...lines].sort()).toEqual([...changed].sort());
-      }, 60_000);
+      });
 
       it("of the peers: each node has one session more", async () => {
         const cluster = of();
@@ -154,7 +150,7 @@ describeWith(
             ...["+ calico_export_to_bgp_peers ( false )", "+ multihop 9", "+ neighbor 192.0.2.9 as 65009"],
             ...["+ protocol bgp Global_192_0_2_9 from bgp_template {", "+ ttl security on"],
           ]);
-      }, 60_000);
+      });
 
       it("of a node's labels: without that of its rack it has no session, and nobody else loses one", async () => {
         const cluster = of();
@@ -167,14 +163,14 @@ describeWith(
         // What the kit applies again brings it back.
         await datastore.become(cluster);
         expect(differences(before, await told(cluster))).toEqual({});
-      }, 60_000);
+      });
 
       it("of the racks: a further one is nothing to the nodes of the others", async () => {
         const r3 = { name: "r3", tors: [{ name: "r3-tor", os: "frr" as const, subnets: ["172.31.31.0/24"] }] };
         const cluster = of({ racks: [r1, r2, r3] });
         await datastore.become(cluster);
         expect(differences(before, await told(cluster))).toEqual({});
-      }, 60_000);
+      });
     });
   },
 );

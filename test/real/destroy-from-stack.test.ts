@@ -15,8 +15,6 @@ import { installSandbox, readCloud, removeFromCloud } from "../../sandbox";
 import { bin, checkpoint, root, start } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(120_000);
-
 const stack = "lab";
 
 describeWith(["pulumi"], "a stack outside the sandbox", () => {

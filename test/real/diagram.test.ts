@@ -13,8 +13,6 @@ import { longTries, seed } from "../support/tries";
 import { chromium, render, type Rendered } from "./support/chromium";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(300_000);
-
 /** By name; a generated one can be made again by its seed. */
 function picturesByName(): ReadonlyMap<string, string> {
   const generated = fc.sample(arbitraryPicture(), longTries(40));

@@ -5,8 +5,6 @@ import { type EarlierStack, earlierStacks } from "./support/earlier-stacks";
 import { describeWith } from "./support/needs";
 import { planOf, SandboxStack } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 const upgradePage = readFileSync(join(__dirname, "../../UPGRADE.md"), "utf8");
 
 /** Types of resources that go, or are made anew, when a stack of that version is taken over: those that the page names. */

@@ -10,8 +10,6 @@ import { isAt } from "./support/kit-run";
 import { killWhen } from "./support/killed-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(300_000);
-
 const root = join(__dirname, "../..");
 const id = "eksa-cilium-to-calico";
 const stack = `hand-over-${process.pid}`;

@@ -189,7 +189,7 @@ describeWith(["kube-apiserver", "etcd"], "EKS Anywhere's CRDs in a real API serv
   let server: ApiServer;
   beforeAll(async () => {
     if (existsSync(crds)) server = await startApiServer({ crds: [crds] });
-  }, 120_000);
+  });
   afterAll(() => server?.stop());
 
   it.each(Object.entries(all))(

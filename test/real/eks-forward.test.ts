@@ -6,8 +6,6 @@ import { crdFiles, needsCrds, releaseDirectory } from "./support/api-server-crds
 import { describeWith } from "./support/needs";
 import { planOf, SandboxStack } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 describeWith(["pulumi", "kube-apiserver", "etcd", needsCrds], "engine and API server together", () => {
   let server: ApiServer;
   let stack: SandboxStack;

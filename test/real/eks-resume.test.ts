@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { enginesOf, killWhen } from "./support/killed-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(180_000);
-
 const root = join(__dirname, "../..");
 const stack = `killed-${process.pid}`;
 const directory = join(root, ".calico-kit", "sandbox", stack);

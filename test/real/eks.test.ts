@@ -3,8 +3,6 @@ import type { Plan } from "../../constructs/kit";
 import { describeWith } from "./support/needs";
 import { changed, type Operation, planOf, type Run, SandboxStack } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 /** The four ways of running Calico on EKS, and encryption on top. */
 const ways = [
   "quickstart",

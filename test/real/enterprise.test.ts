@@ -20,8 +20,6 @@ import { describeWith } from "./support/needs";
 import { environmentOf, type Operator, startOperator } from "./support/operator";
 import { pullSecrets } from "./support/operator-derived";
 
-jest.setTimeout(180_000);
-
 /** Every kind and every field of `calico.enterprise`, and what peers have beside. */
 const everything: IntentInput = early(
   {

@@ -17,8 +17,6 @@ import { expectDerived } from "./support/operator-derived";
 import type { Refused } from "./support/operator-verdict";
 import { changed, planOf, planOfIntent, type Run, SandboxStack } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 const ids = Object.entries(ways);
 
 describeWith(["etcd", "kube-apiserver", needsCrds], "an API server, of clusters that are there", () => {

@@ -7,8 +7,6 @@
 import { endsWell, FakeCluster, untold } from "../platforms/eks-anywhere/support/cluster";
 import { byOthers, differing, interrupted, quick, type Way } from "../platforms/eks-anywhere/support/walk";
 
-jest.setTimeout(120_000);
-
 let whole: FakeCluster;
 /** Between any two changes of a run, and of a rollback of all of it; and the states among the former, each once. */
 let running: readonly FakeCluster[];

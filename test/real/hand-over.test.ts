@@ -5,8 +5,6 @@ import { capi, cilium, HandOverBench, installation, nodeNames, own } from "./sup
 import type { ServerObject } from "./support/kubernetes-client";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(240_000);
-
 describeWith(["kube-apiserver", "etcd", "kubectl", needsCrds], "hand-over.sh against a real API server", () => {
   const bench = new HandOverBench();
   beforeAll(() => bench.start());

@@ -14,8 +14,6 @@ import { folder } from "../cli/support";
 import { base } from "../intent/fixtures/source";
 import { hostileCases, place } from "./support/hostile-files";
 
-jest.setTimeout(120_000);
-
 const root = resolve(__dirname, "../..");
 const bin = join(root, "bin/calico-kit.js");
 

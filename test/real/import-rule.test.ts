@@ -138,7 +138,7 @@ beforeAll(() => {
   rmSync(root, { recursive: true });
   if (run.status !== 0) throw new Error(run.stderr);
   ({ rooms, messages } = JSON.parse(run.stdout) as { rooms: string[]; messages: string[][] });
-}, 30_000);
+});
 
 describe("import rules", () => {
   it.each(REFUSED.map((entry, index) => ({ index, file: entry[0], code: entry[1], rule: entry[2] })))(

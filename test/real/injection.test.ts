@@ -20,8 +20,6 @@ import { Bench, type Ran } from "./support/injection/run";
 import { Table } from "./support/injection/table";
 import { type Trial, walk } from "./support/injection/walk";
 
-jest.setTimeout(300_000);
-
 const schema = intentJsonSchema() as Schema;
 const places = placesOf(schema);
 const operator = release("v3.32.1").operator;

@@ -50,7 +50,7 @@ describeWith(["kops", "moto"], "the component's spec, judged by kOps", () => {
     const files = await Promise.all(Object.values(intents).map(specOf));
     const judged = await judgeAll(files.map((file) => ({ file, prepare: sharedNetwork })));
     for (const [index, name] of names.entries()) verdicts.set(name, judged[index]);
-  }, 300_000);
+  });
 
   it.each(Object.entries(intents))("%s", (name, { platform }) => {
     const verdict = verdicts.get(name);

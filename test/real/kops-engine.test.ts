@@ -4,8 +4,6 @@ import type { KopsIntent } from "../../constructs/platforms/kops/schema";
 import { describeWith } from "./support/needs";
 import { changed, type Operation, planOf, type Run, SandboxStack } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 type Groups = KopsIntent["instanceGroups"];
 
 const command = "command:local:Command";

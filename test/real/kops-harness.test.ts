@@ -14,7 +14,7 @@ describeWith(["kops", "moto"], "every claim about kOps, put to kOps", () => {
 
   beforeAll(async () => {
     verdicts = await judgeAll(facts.map(({ change }) => kopsFile(change)));
-  }, 1_200_000);
+  });
 
   afterAll(() => void process.stdout.write(factTable(facts, verdicts)));
 

@@ -59,7 +59,7 @@ describeWith(["kops", "moto"], "what kOps renders", () => {
       if (verdict?.kind !== "accepted") throw new Error(`${name}: ${verdict?.message}`);
       rendered.set(name, verdict);
     });
-  }, 300_000);
+  });
 
   afterAll(() => {
     if (rendered.size === 0) return;

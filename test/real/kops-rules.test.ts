@@ -77,7 +77,7 @@ describeWith(["kops", "moto"], "the kit's rules for kOps beside kOps' own", () =
   beforeAll(async () => {
     const verdicts = await judgeAll(judged.map(({ intent }) => kopsCase(clusterOf(intent))));
     judged.forEach((it, index) => (it.verdict = verdicts[index]));
-  }, 900_000);
+  });
 
   afterAll(() => {
     const rows = judged.map((it) => [it.code, it.side, ours(it), told(it.verdict), agreement(it), words(it.verdict)]);

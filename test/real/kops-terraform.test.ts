@@ -17,8 +17,6 @@ import { type KopsCloud, startKopsCloud } from "./support/kops-cloud";
 import { TerraformOutput } from "./support/kops-terraform";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(120_000);
-
 const group = "sg-0123456789abcdef0";
 const zone = "eu-central-1a";
 const ipip: KopsOnly = { ...operator, calico: { routing: { kind: "overlay", encapsulation: "IPIP" } } };
@@ -86,7 +84,7 @@ describeWith(["kops", "moto", "envsubst", "terraform-config-inspect"], "kOps' fi
     const run = promisify(execFile)("bash", [join(directory, "kops", "commands.sh"), ...action], {
       encoding: "utf8",
       cwd: directory,
-      timeout: 60_000,
+      timeout: 300_000,
       env: {
         ...cloud.environment,
         HOME: directory,

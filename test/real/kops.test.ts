@@ -80,7 +80,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "the kit's objects for kOps,
       published.replace(/^ {2}annotations:\n/gm, (line) => line + approval),
     );
     apiServer = await startApiServer({ crds: [file] }).finally(() => rmSync(folder, { recursive: true }));
-  }, 180_000);
+  });
 
   afterAll(async () => apiServer?.stop());
 
@@ -150,7 +150,7 @@ describeWith(["kops", "moto"], "the kit's files for kOps, judged by kOps", () =>
   beforeAll(async () => {
     const verdicts = await judgeAll(judged.map(({ cluster }) => kopsCase(cluster)));
     judged.forEach((it, index) => (it.verdict = verdicts[index]));
-  }, 900_000);
+  });
 
   it.each(judged.map((it) => [it.name, it] as const))("%s", (_, { cluster, verdict }) => {
     if (verdict === undefined || verdict instanceof Error) throw verdict ?? new Error("kOps was not asked");

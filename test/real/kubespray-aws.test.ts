@@ -4,8 +4,6 @@ import type { IntentInput, Plan } from "../../constructs/kit";
 import { describeWith } from "./support/needs";
 import { type Operation, planOf, type Run, SandboxStack } from "./support/stack";
 
-jest.setTimeout(300_000);
-
 const scenario = "kubespray-aws-ebpf";
 const command = "command:local:Command";
 const instance = "aws:ec2/instance:Instance";

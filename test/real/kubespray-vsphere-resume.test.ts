@@ -9,8 +9,6 @@ import { isAt } from "./support/kit-run";
 import { killWhen } from "./support/killed-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(300_000);
-
 const root = join(__dirname, "../..");
 const id = "kubespray-vsphere-tor";
 const stack = `vsphere-${process.pid}`;

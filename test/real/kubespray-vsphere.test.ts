@@ -16,8 +16,6 @@ import { describeWith } from "./support/needs";
 import { changed, planOfIntent, type Run, SandboxStack } from "./support/stack";
 import { type Bridge, type Inventory, startBridge, startVcenter, type Vcenter } from "./support/vcenter";
 
-jest.setTimeout(300_000);
-
 const password = "vsphere-password-that-nobody-may-see";
 const machineType = "vsphere:index/virtualMachine:VirtualMachine";
 const command = "command:local:Command";

@@ -28,8 +28,11 @@ const restarts = (lab: RunningLab, device: string): Promise<unknown> =>
 const kernelState = async (lab: RunningLab, node: string): Promise<string> =>
   /^kernel1\s+Kernel\s+master\s+(\S+)/m.exec(await lab.birdc(node, "show", "protocols"))?.[1] ?? "";
 
-async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean, seconds = 30): Promise<T> {
-  for (const end = Date.now() + seconds * 1000; ; await sleep(0.25)) {
+/** Seconds; BIRD's time for who restarts beside it is 240. */
+const patience = 180;
+
+async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean): Promise<T> {
+  for (const end = Date.now() + patience * 1000; ; await sleep(0.25)) {
     const value = await ask();
     if (isEnough(value) || Date.now() > end) return value;
   }
@@ -80,7 +83,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     ]);
     expect(await planes.settled()).toBe("as predicted");
     expect(await reflectors.settled()).toBe("as predicted");
-  }, 360_000);
+  });
   afterAll(() => Promise.all([planes?.end(), reflectors?.end()]));
   // Whatever a drill that failed has left behind, the next one does not begin with it.
   afterEach(() => Promise.all([planes?.heal(), reflectors?.heal()]));
@@ -115,7 +118,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     expect(comparison?.differences.filter(({ device }) => device !== "r1-n1")).toEqual([]);
     await reload(planes, "r1-n1");
     expect(await planes.settled()).toBe("as predicted");
-  }, 270_000);
+  });
 
   test("A4: unchanged files are read again, twice: no session begins anew", async () => {
     const before = await uptimes(planes);
@@ -127,7 +130,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     for (const [key, uptime] of after)
       expect([key, uptime - (before.get(key) ?? 0) > passed - 1500]).toEqual([key, true]);
     expect(after.size).toBeGreaterThan(8);
-  }, 300_000);
+  });
 
   test("A5: two reboots overlap: with switches alone as peers nobody waits for the other", async () => {
     const loss = await planes.lossDuring(async () => {
@@ -137,13 +140,12 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
         await until(
           () => kernelState(planes, "r1-n1"),
           (state) => state === "up",
-          20,
         ),
       ).toBe("up");
     });
     expect(lostAmongOthers(loss.pairs, ["r1-n1", "r1-n2"])).toBe(0);
     await healed(planes);
-  }, 270_000);
+  });
 
   test("a node boots while one of its switches is dead: BIRD waits for that, and its kernel has what it had", async () => {
     await planes.fail("silent", { device: "r1-tor-a" });
@@ -158,7 +160,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
         (state) => state === "up",
       ),
     ).toBe("up");
-  }, 270_000);
+  });
 
   test("A5: with reflectors it does: BIRD tells its kernel nothing until they are back", async () => {
     await stops(reflectors, "r2-n1", "SIGKILL");
@@ -176,7 +178,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
       ),
     ).toBe("up");
     expect(await reflectors.settled()).toBe("as predicted");
-  }, 270_000);
+  });
 
   test("A13: a spine returns cold: its links are back before it speaks, and nobody sends by it", async () => {
     const ports = planes.plan.links.flatMap(({ upper }) => (upper.device === "spine-1" ? [upper.interface] : []));
@@ -195,7 +197,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     const loss = await planes.lossDuring(() => healed(planes));
     note("A13, a spine returns cold", loss);
     expect(loss.longestOutage).toBeLessThan(5000);
-  }, 270_000);
+  });
 
   test("A21: a node that has lost a link sends from an address that answers come back to", async () => {
     const connect = async (): Promise<{ readonly from: string; readonly ok: number }> => {
@@ -215,7 +217,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     const { from, ok } = await connect();
     expect({ from, ok }).toEqual({ from: "10.253.0.75", ok: 20 });
     await healed(planes);
-  }, 270_000);
+  });
 
   test("A1: the label that makes nodes reflect is gone from all: every route is left, by the switches", async () => {
     const selected = reflectors.cluster.calico.bgp.peers.flatMap(({ nodeSelector, peerSelector }) =>
@@ -231,11 +233,11 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     expect(loss.lost).toBe(0);
     const differences = async () =>
       (await look(reflectors.client, changed, reflectors.plan, [], true)).comparison?.differences;
-    expect(await until(differences, (found) => found?.length === 0, 20)).toEqual([]);
+    expect(await until(differences, (found) => found?.length === 0)).toEqual([]);
     expect(await reflectors.birdc("r1-n1", "show", "protocols")).not.toContain("Node_172_31_21_11");
     for (const { name } of nodesOf(reflectors)) await reload(reflectors, name);
     expect(await reflectors.settled()).toBe("as predicted");
-  }, 270_000);
+  });
 
   test("A15: both reflectors are off: whoever is left reaches whoever is left", async () => {
     const gone = ["r1-n2", "r2-n1"];
@@ -253,7 +255,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     });
     expect(lostAmongOthers(off.pairs, gone)).toBe(0);
     await reflectors.heal();
-  }, 300_000);
+  });
 });
 
 describeWith([aLab, "frr", "bird", "nft"], "drill A3: the 101st neighbour", () => {
@@ -280,7 +282,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drill A3: the 101st neighbour", () =
     }));
     lab = await RunningLab.start(single({ racks, sessions: { neighbours: "dynamic" } }));
     expect(await lab.settled()).toBe("as predicted");
-  }, 300_000);
+  });
   afterAll(() => lab?.end());
 
   const established = async (): Promise<number> => {
@@ -306,6 +308,6 @@ describeWith([aLab, "frr", "bird", "nft"], "drill A3: the 101st neighbour", () =
     await sleep(3);
     expect(await established()).toBe(100);
     await limit(rendered);
-    expect(await until(established, (count) => count === others + 2, 60)).toBe(others + 2);
-  }, 360_000);
+    expect(await until(established, (count) => count === others + 2)).toBe(others + 2);
+  });
 });

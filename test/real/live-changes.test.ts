@@ -8,8 +8,6 @@ import { readState } from "../../cli/engine/state";
 import { describeWith } from "./support/needs";
 import { type Operation, type Run, SandboxStack } from "./support/stack";
 
-jest.setTimeout(600_000);
-
 interface Row {
   readonly code: string;
   readonly engine: string;

@@ -24,7 +24,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored] });
     operator = await startOperator({ apiServer });
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await operator?.stop();

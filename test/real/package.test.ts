@@ -47,7 +47,7 @@ beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "calico-kit-package-"));
   project = join(directory, "project");
   install(pack());
-}, 600_000);
+});
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Packs a copy: what another test runs of this clone stays as it is. */
@@ -193,18 +193,14 @@ describe("with the SDKs beside it", () => {
   it.each([
     ["node16, CommonJS and ESM", { module: "node16", moduleResolution: "node16" }, [".cts", ".mts"]],
     ["bundler", { module: "esnext", moduleResolution: "bundler" }, [".ts"]],
-  ])(
-    "has types under %s, whatever the flags",
-    (_title, resolution, endings) => {
-      const folder = mkdtempSync(join(project, "types-"));
-      for (const ending of endings) for (const name of typed) write(folder, name, name.replace(/\.ts$/, ending));
-      const config = { compilerOptions: { ...flags, ...resolution, noEmit: true }, include: ["*"] };
-      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-      const { status, said } = run(folder, process.execPath, tsc, "-p", ".");
-      expect({ status, said }).toEqual({ status: 0, said: "" });
-    },
-    300_000,
-  );
+  ])("has types under %s, whatever the flags", (_title, resolution, endings) => {
+    const folder = mkdtempSync(join(project, "types-"));
+    for (const ending of endings) for (const name of typed) write(folder, name, name.replace(/\.ts$/, ending));
+    const config = { compilerOptions: { ...flags, ...resolution, noEmit: true }, include: ["*"] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const { status, said } = run(folder, process.execPath, tsc, "-p", ".");
+    expect({ status, said }).toEqual({ status: 0, said: "" });
+  });
 
   it("refuses by its types the arguments of another child, and an intent of another platform", () => {
     const folder = mkdtempSync(join(project, "wrong-"));
@@ -228,7 +224,7 @@ describe("with the SDKs beside it", () => {
     expect(said).toContain("intent.ts(3,31): error TS2322: Type 'number' is not assignable to type 'string'.");
     expect(said).toMatch(/change\.ts\(\d+,\d+\): error/);
     expect(said).toMatch(/platform\.ts\(\d+,\d+\): error/);
-  }, 300_000);
+  });
 
   it("makes a cdk8s app", () => {
     const app = compiled("chart.ts");
@@ -241,21 +237,17 @@ describe("with the SDKs beside it", () => {
       ["eks.ts", "calico-kit:eks:Cluster", "NodeGroup/main"],
       ["kops.ts", "calico-kit:kops:Cluster", ""],
       ["existing.ts", "calico-kit:existing:CalicoOnCluster", ""],
-    ])(
-      "%s makes its cluster, changes nothing the second time, and takes it down",
-      async (name, component, escape) => {
-        const { pulumi } = await pulumiProject(name);
-        const up = pulumi("up", "--yes", "--skip-preview");
-        expect({ status: up.status, said: up.status === 0 ? "" : up.said }).toEqual({ status: 0, said: "" });
-        const state = pulumi("stack", "export").stdout;
-        expect(state).toContain(`"type": "${component}"`);
-        if (escape !== "") expect(state).toContain(escape);
-        expect(pulumi("up", "--yes", "--skip-preview", "--expect-no-changes").status).toBe(0);
-        const down = pulumi("destroy", "--yes", "--skip-preview");
-        expect({ status: down.status, said: down.status === 0 ? "" : down.said }).toEqual({ status: 0, said: "" });
-      },
-      300_000,
-    );
+    ])("%s makes its cluster, changes nothing the second time, and takes it down", async (name, component, escape) => {
+      const { pulumi } = await pulumiProject(name);
+      const up = pulumi("up", "--yes", "--skip-preview");
+      expect({ status: up.status, said: up.status === 0 ? "" : up.said }).toEqual({ status: 0, said: "" });
+      const state = pulumi("stack", "export").stdout;
+      expect(state).toContain(`"type": "${component}"`);
+      if (escape !== "") expect(state).toContain(escape);
+      expect(pulumi("up", "--yes", "--skip-preview", "--expect-no-changes").status).toBe(0);
+      const down = pulumi("destroy", "--yes", "--skip-preview");
+      expect({ status: down.status, said: down.status === 0 ? "" : down.said }).toEqual({ status: 0, said: "" });
+    });
 
     it("says all findings of an intent once, without a stack, and makes nothing", async () => {
       const { pulumi, program } = await pulumiProject("eks.ts");
@@ -267,7 +259,7 @@ describe("with the SDKs beside it", () => {
       expect(said).toContain("EKS-021");
       expect(said).not.toMatch(stackTrace);
       expect(stdout).not.toContain("aws:");
-    }, 300_000);
+    });
   });
 });
 

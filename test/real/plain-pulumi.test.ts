@@ -154,5 +154,3 @@ function linkedProject(folder: string): string {
   for (const part of parts) symlinkSync(join(root, part), join(folder, part));
   return folder;
 }
-
-jest.setTimeout(180_000);

@@ -209,5 +209,3 @@ new SecurityGroupIngressRule("docker", {
 });
 `;
 }
-
-jest.setTimeout(180_000);

@@ -125,7 +125,7 @@ describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "packs be
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: Object.values(crdFiles) });
     await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } });
-  }, 180_000);
+  });
   afterAll(async () => apiServer?.stop());
 
   it.each(packNames)("%s, staged and enforced: nothing is refused, dropped or changed", async (name) => {
@@ -174,7 +174,7 @@ describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "packs be
     // What only the CRDs refuse, Calico's own validation takes: a release is said for these alone.
     const verdicts = verdictsOf(nullRefusals.map(([, refused]) => objectOf(refused)));
     expect(verdicts.map(({ refused }) => refused)).toEqual(nullRefusals.map(() => undefined));
-  }, 120_000);
+  });
 
   it("takes a policy's name without its tier, and with several dots, in 3.32, and 3.31's validation refuses the dots", async () => {
     const policy = (name: string, tier: string) => ({

@@ -19,8 +19,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { engineOf, lookUp } from "../../tools/set-up/discovery.cjs";
 
-jest.setTimeout(60_000);
-
 const project = resolve(__dirname, "../..");
 const version = engineOf("pulumi").version.slice(1);
 const archiveName = `pulumi-v${version}-${process.platform}-${process.arch}.tar.gz`;

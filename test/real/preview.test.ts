@@ -20,8 +20,6 @@ import { enginePath } from "../../tools/engines";
 import { bin, root } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(240_000);
-
 let directory: string;
 let project: string;
 /** One for all of them: what was compiled lies there, too. */

@@ -7,8 +7,6 @@ import { enginePath } from "../../tools/engines";
 import { bin, checkpoint, root, start } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(120_000);
-
 const stack = `protected-${process.pid}`;
 const directory = join(root, ".calico-kit/sandbox", stack);
 

@@ -92,5 +92,5 @@ describeWith(["calico-reach"], "node ports by Calico's own policy code", () => {
     // Each of the eight happened, often enough to mean something.
     expect([...seen.keys()]).toHaveLength(8);
     expect(Math.min(...seen.values())).toBeGreaterThan(20);
-  }, 300_000);
+  });
 });

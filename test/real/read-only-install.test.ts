@@ -19,8 +19,6 @@ import { enginePath, type Missing } from "../../tools/engines";
 import { root } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(180_000);
-
 const isRoot = process.getuid?.() === 0;
 /** Nobody: root would be let through by every file. */
 const user = isRoot ? { uid: 65534, gid: 65534 } : {};

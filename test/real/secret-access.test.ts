@@ -16,8 +16,6 @@ import { objectsOf, unruled } from "./support/api-server-plans";
 import { describeWith } from "./support/needs";
 import { planOfIntent } from "./support/stack";
 
-jest.setTimeout(180_000);
-
 const secretIn = (namespace: string, name: string): KubernetesObject => ({
   apiVersion: "v1",
   kind: "Secret",

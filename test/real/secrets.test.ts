@@ -13,8 +13,6 @@ import { describeWith } from "./support/needs";
 import { changed, planOfIntent, SandboxStack } from "./support/stack";
 import type { Outcome, Wanted } from "./support/up-once";
 
-jest.setTimeout(300_000);
-
 // Each of its own, so that a leak tells which.
 const key = "cAnArY-ipsec-4f8a1e7c2b9d3f6a5e0c8b7d-XyZ";
 const password = "cAnArY-bgp-7d2e9c4a1f";

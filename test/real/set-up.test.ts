@@ -89,12 +89,12 @@ describe("real tests without their engine", () => {
       },
       { file: join(scratch, "a.test.ts"), title: "as root", reason: "this needs root; fix: sudo npm test" },
     ]);
-  }, 20_000);
+  });
 
   it("say why once when bare jest runs them", () => {
     const { stderr } = jestRun({});
     expect(stderr.match(/skipped: tigera-operator v1\.40\.0 is not installed/g)).toHaveLength(1);
-  }, 20_000);
+  });
 });
 
 describe("generated files", () => {

@@ -7,8 +7,6 @@ import type { Missing } from "../../tools/engines";
 import { bin, checkpoint, type Ended, isAt, locks, root, Running, start, unaccounted, until } from "./support/kit-run";
 import { describeWith } from "./support/needs";
 
-jest.setTimeout(240_000);
-
 const stack = `signals-${process.pid}`;
 const directory = join(root, ".calico-kit/sandbox", stack);
 const cluster = "aws:eks/cluster:Cluster";

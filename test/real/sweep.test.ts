@@ -39,7 +39,7 @@ describeWith(["etcd", "kube-apiserver", "calico-verdicts", needsCrds], "odd valu
     swept = await sweep(apiServer, carriers);
     took = performance.now() - start;
     cases = swept.cases;
-  }, 900_000);
+  });
 
   afterAll(async () => apiServer?.stop());
 

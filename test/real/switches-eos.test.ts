@@ -20,7 +20,7 @@ describeWith(["pyavd"], "EOS, as Arista renders the same facts", () => {
   let verdicts: readonly EosVerdict[] = [];
   beforeAll(() => {
     verdicts = eosVerdicts(asked(configs.map(([, config]) => config)));
-  }, 600_000);
+  });
 
   it("leaves nothing to add or to take away, of any switch, in either direction", () => {
     expect(configs.length).toBeGreaterThan(100);
@@ -48,5 +48,5 @@ describeWith(["pyavd"], "EOS, as Arista renders the same facts", () => {
     expect(broken.length).toBeGreaterThan(100);
     const judged = eosVerdicts(broken.map(({ text }) => ({ ...whole, text })));
     expect(broken.filter((_, index) => agrees(judged[index]!)).map(({ line }) => line)).toEqual([]);
-  }, 600_000);
+  });
 });

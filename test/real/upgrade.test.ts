@@ -19,8 +19,6 @@ import { describeWith } from "./support/needs";
 import { makeReleaseDirectories, needsOlderManifests } from "./support/release-directories";
 import { planOf, type Run, SandboxStack } from "./support/stack";
 
-jest.setTimeout(900_000);
-
 const definition = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition" };
 const policies = "policy.networking.k8s.io/v1alpha1";
 

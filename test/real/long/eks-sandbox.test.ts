@@ -81,7 +81,7 @@ it("is asked about every key that an intent can say", () => {
   const places = new Set(passing.flatMap((intent) => said(intent.platform, known)));
   // Auto Mode is refused by a finding.
   expect([...known].filter((place) => !places.has(place))).toEqual(["/autoMode"]);
-}, 120_000);
+});
 
 it("takes every intent that passes", async () => {
   const long = longTries(60);

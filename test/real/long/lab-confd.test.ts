@@ -31,33 +31,29 @@ describeWith(
       apiServer = await startApiServer({ crds: [crdFiles.stored], withoutEndpoints: true });
       datastore = new Datastore(apiServer);
       await apiServer.client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "calico-system" } });
-    }, 180_000);
+    });
 
     afterAll(async () => {
       await apiServer?.stop();
       rmSync(labs, { recursive: true, force: true });
     });
 
-    it.each(clusters)(
-      "%s",
-      async (_, clusterOf) => {
-        const cluster = clusterOf();
-        const plan = await labOfConfd(cluster, apiServer, datastore);
-        const lab = await startLab(plan, { labs, name: "confd" });
-        const ended = lab.ended.then((said) => (said === "" ? "" : `the lab ended: ${said}`));
-        try {
-          const { open, comparison } = await settle(lab.client, cluster, plan);
-          expect(open).toEqual([]);
-          expect(comparison?.differences).toEqual([]);
-          const { sent, lost } = await lab.client.probe({ seconds: 2, flows: 2, intervalMilliseconds: 50 }).result;
-          expect(sent).toBeGreaterThan(0);
-          expect(lost).toBe(0);
-        } finally {
-          await lab.end();
-          expect(await ended).toBe("");
-        }
-      },
-      300_000,
-    );
+    it.each(clusters)("%s", async (_, clusterOf) => {
+      const cluster = clusterOf();
+      const plan = await labOfConfd(cluster, apiServer, datastore);
+      const lab = await startLab(plan, { labs, name: "confd" });
+      const ended = lab.ended.then((said) => (said === "" ? "" : `the lab ended: ${said}`));
+      try {
+        const { open, comparison } = await settle(lab.client, cluster, plan);
+        expect(open).toEqual([]);
+        expect(comparison?.differences).toEqual([]);
+        const { sent, lost } = await lab.client.probe({ seconds: 2, flows: 2, intervalMilliseconds: 50 }).result;
+        expect(sent).toBeGreaterThan(0);
+        expect(lost).toBe(0);
+      } finally {
+        await lab.end();
+        expect(await ended).toBe("");
+      }
+    });
   },
 );

@@ -3,8 +3,6 @@ import { allTries } from "../../support/tries";
 // A factor of one's own, for a change that wants more than that: CALICO_KIT_ALL_TRIES=20.
 process.env[allTries] ??= "1";
 
-jest.setTimeout(600_000);
-
 // The properties of the unit tests, with all their tries.
 describe.each([
   "calico/bird",

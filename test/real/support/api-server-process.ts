@@ -65,7 +65,7 @@ export class Program {
   }
 
   /** Waits until `check` holds; throws when the program ends first or the time is over. */
-  async until(what: string, check: () => Promise<boolean> | boolean, seconds = 60): Promise<void> {
+  async until(what: string, check: () => Promise<boolean> | boolean, seconds = 180): Promise<void> {
     const deadline = Date.now() + seconds * 1000;
     while (!(await check())) {
       if (!this.isRunning) throw this.error(`${this.exit} before ${what}`);

@@ -164,7 +164,7 @@ async function installCrds(
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   await Promise.all(documents.map(({ document, name }) => client.applyText(`${path}/${name}`, document)));
   const names = documents.map(({ name }) => name);
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 180_000;
   for (;;) {
     const served = await servedResources(client);
     const missing = names.filter((name) => !served.has(name));

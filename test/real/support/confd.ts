@@ -60,7 +60,7 @@ export async function confdFiles({ kubeconfig }: ApiServer, cluster: Cluster, no
       NAMESPACE: speakerOf(cluster.calico).namespace,
       ...(hasIpv4 ? {} : { CALICO_ROUTER_ID: "hash" }),
     };
-    await run(enginePath("calico-confd"), [`-confdir=${folder}`, "-onetime"], { env, timeout: 60_000 });
+    await run(enginePath("calico-confd"), [`-confdir=${folder}`, "-onetime"], { env, timeout: 300_000 });
     return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -80,7 +80,7 @@ export async function birdComplaints(files: BirdFiles, program: "bird" | "bird6"
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const path = join(dirname(enginePath("bird")), program);
-    await run(path, ["-p", "-c", join(folder, `${program}.cfg`)], { timeout: 20_000 });
+    await run(path, ["-p", "-c", join(folder, `${program}.cfg`)], { timeout: 120_000 });
     return "";
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };

@@ -91,7 +91,7 @@ export function runFrr(rounds: readonly FrrRound[]): readonly FrrSaid[] {
     const args = [folder, dirname(enginePath("frr")), enginePath("frr-reload")];
     const ran = spawnSync("unshare", [...privilege(), ...unshare, "bash", script, ...args], {
       encoding: "utf8",
-      timeout: 20_000 + 10_000 * rounds.length,
+      timeout: 120_000 + 10_000 * rounds.length,
       killSignal: "SIGKILL",
     });
     if (ran.status !== 0) throw new Error(`FRR could not be run: ${ran.stderr} ${ran.signal}`);

@@ -98,7 +98,7 @@ interface Outcome {
 
 function runKops(path: string, args: string[], env: Record<string, string>, cwd: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path, args, { env, cwd, stdio: ["ignore", "ignore", "pipe"], timeout: 60_000 });
+    const child = spawn(path, args, { env, cwd, stdio: ["ignore", "ignore", "pipe"], timeout: 300_000 });
     let output = "";
     let hopeless = false;
     child.stderr.on("data", (chunk: Buffer) => {

@@ -100,6 +100,19 @@ export class RunningLab {
     return probe.result;
   }
 
+  /**
+   * As {@link lossDuring}; where it was too much it is measured again, twice. What something costs is the routers' doing, and a
+   * busy machine can only make it more.
+   */
+  async leastLoss(isWithin: (loss: ProbeResult) => boolean, act: () => Promise<void>): Promise<ProbeResult> {
+    for (let triesLeft = 2; ; triesLeft--) {
+      const loss = await this.lossDuring(act);
+      if (isWithin(loss) || triesLeft === 0) return loss;
+      await this.heal();
+      if ((await this.settled()) !== "as predicted") return loss;
+    }
+  }
+
   async end(): Promise<void> {
     await this.started.end();
     rmSync(this.labs, { recursive: true, force: true });

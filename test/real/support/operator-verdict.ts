@@ -42,7 +42,7 @@ const finalReasons = ["InvalidConfigurationError", "ResourceValidationError"];
  * Milliseconds. The operator retries what fails at growing intervals: a refusal counts once it has stood for a while, and
  * for longer when it may be about something that comes yet.
  */
-const patience = { final: 500, other: 3000, all: 20_000 };
+const patience = { final: 500, other: 3000, missing: 20_000, all: 180_000 };
 
 const endpointConfigMap = "kubernetes-services-endpoint";
 
@@ -249,7 +249,7 @@ class Standing {
 
 /** What another of the operator's controllers makes first, such as its CA, comes by itself, on a busy machine later. */
 function patienceWith({ reason, message }: Degraded): number {
-  if (/does not exist yet/.test(message)) return patience.all;
+  if (/does not exist yet/.test(message)) return patience.missing;
   return finalReasons.includes(reason) ? patience.final : patience.other;
 }
 

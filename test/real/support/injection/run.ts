@@ -129,7 +129,7 @@ export class Bench {
       cwd: place,
       encoding: "utf8",
       input: "",
-      timeout: 20_000,
+      timeout: 120_000,
       env: {
         PATH: `${join(this.folder, onNode ? "node-bin" : "bin")}:${process.env.PATH ?? ""}`,
         HOME: place,
