@@ -1,7 +1,7 @@
 import { isSecretPlace, pointer, pointerKeys, valueAt } from "../findings";
 import type { shapeFinds } from "./finds";
 import { type Issue, isMapping, type Judgement, pathOf } from "./issues";
-import { correction, hasType, meantBy, standIns } from "./mend";
+import { correction, elsewhere, hasType, meantBy, standIns } from "./mend";
 import { mostLike, nearest } from "./nearest";
 import { firstLine } from "./problems";
 import { discriminatorOf, formsOf, type JsonSchema, kindsOf, type Shape } from "./shape";
@@ -40,12 +40,13 @@ export function complaintOf(issue: Issue, typos: ReadonlyMap<string, Typo>, judg
   if (got === undefined) return missing(path, schema);
   const values = valuesOf(schema);
   const written = judgement.written(path);
-  const meant = isSecretPlace(pointerKeys(path)) ? undefined : meantBy(got, schema, written);
+  const other = elsewhere(got, schema);
+  const meant = isSecretPlace(pointerKeys(path)) || other !== undefined ? undefined : meantBy(got, schema, written);
   const repair: Repair =
     meant === undefined ? { kind: "drop", path, standIns: standIns(schema) } : { kind: "put", path, value: meant };
   const want = wantOf(schema);
   if (values !== undefined) {
-    const fix = meant === undefined ? choosing(values) : `write ${shown(meant)}`;
+    const fix = other ?? (meant === undefined ? choosing(values) : `write ${shown(meant)}`);
     return { code: "INT-004", path, message: "the value is not one of those allowed", want, fix, repair };
   }
   const isType = issue.code === "invalid_type" || (issue.code === "invalid_union" && !hasType(schema, got));
@@ -137,13 +138,14 @@ function wrongKind(path: string, { shapeAt, data }: Judgement): Complaint | unde
     const fix = `add ${name}: ${kindOfKeys(schema, name, mapping) ?? `one of them, e.g. ${kinds[0] ?? ""}`}`;
     return { code: "INT-003", path: at, message: `"${name}" is missing`, want, fix, repair };
   }
-  const meant = typeof kind === "string" ? nearest(kind, kinds) : undefined;
+  const other = elsewhere(kind, schema);
+  const meant = typeof kind === "string" && other === undefined ? nearest(kind, kinds) : undefined;
   return {
     code: "INT-004",
     path: at,
     message: "the value is not one of those allowed",
     want,
-    fix: meant === undefined ? choosing(kinds) : `write ${name}: ${meant}`,
+    fix: other ?? (meant === undefined ? choosing(kinds) : `write ${name}: ${meant}`),
     repair: meant === undefined ? repair : { kind: "put", path: at, value: meant },
   };
 }

@@ -13,6 +13,11 @@ export function meantBy(got: unknown, schema: JsonSchema, written: string | unde
   return undefined;
 }
 
+/** What to write for a name that belongs elsewhere; undefined for any other value. */
+export function elsewhere(got: unknown, schema: JsonSchema): string | undefined {
+  return typeof got === "string" ? wantedAt(schema).elsewhere?.get(got.trim().toLowerCase()) : undefined;
+}
+
 function meantInForm(got: unknown, schema: JsonSchema, written: string | undefined, whole: Wanted): unknown {
   const { type, items } = schema;
   const values = valuesOf(schema);

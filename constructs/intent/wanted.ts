@@ -8,6 +8,8 @@ export interface Wanted {
   readonly known?: () => readonly string[];
   /** What a refused text most likely means; undefined where nobody can tell. */
   readonly mend?: (text: string) => string | undefined;
+  /** Names, in small letters, of what is said in another way, and what to write for each: never taken for a misspelling. */
+  readonly elsewhere?: ReadonlyMap<string, string>;
 }
 
 const kept: Wanted[] = [];

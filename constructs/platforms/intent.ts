@@ -2,13 +2,14 @@ import * as z from "zod";
 import { calicoSchema } from "../calico";
 import { fabricSchema } from "../fabric";
 import { loadPacks, type policySchema } from "../policy";
-import { base, partOf, type PlatformIntent } from "../intent";
+import { base, partOf, type PlatformIntent, wanting } from "../intent";
 import { once } from "../model";
 
 /** Something with a platform's schema: the platform itself. */
 interface WithSchema {
   readonly kind: string;
   readonly schema: z.ZodType<PlatformIntent>;
+  readonly otherNames?: ReadonlyMap<string, string>;
 }
 
 /** The schemas of the platforms, one by one: a union needs to know each. */
@@ -32,9 +33,9 @@ export function intentSchemaOf<const T extends readonly [WithSchema, ...WithSche
   has: Has = () => true,
 ) {
   type Schemas = SchemasOf<T> extends infer S extends Options ? S : never;
-  const platform = z
-    .discriminatedUnion("kind", platforms.map(({ schema }) => schema) as unknown as Schemas)
-    .meta({ description: "where the cluster runs" });
+  const platform = wanting(z.discriminatedUnion("kind", platforms.map(({ schema }) => schema) as unknown as Schemas), {
+    elsewhere: new Map(platforms.flatMap(({ otherNames = [] }) => [...otherNames])),
+  }).meta({ description: "where the cluster runs" });
   return z
     .strictObject({
       name: base.name,

@@ -66,6 +66,8 @@ export interface Platform<
   readonly kind: I["kind"];
   /** What a user writes under `platform`. */
   readonly schema: z.ZodType<I>;
+  /** What else people write for `kind`, in small letters, each with what to write for it. */
+  readonly otherNames?: ReadonlyMap<string, string>;
   /** The least that an intent of the platform needs, by the name under which the matrix shows it. */
   readonly samples: Readonly<Record<string, I>>;
   /** How `init` writes the first intent of the platform. */

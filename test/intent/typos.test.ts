@@ -12,6 +12,57 @@ function findingsOf(data: unknown) {
 const brief = (data: unknown) => findingsOf(data).filter(({ severity }) => severity !== "info");
 const told = (data: unknown) => brief(data).map(({ code, path, fix }) => [code, path, fix]);
 
+describe("a name that is known for something else is no misspelling", () => {
+  const there = (distribution: string) => ({
+    name: "demo",
+    network: { pods: ["10.244.0.0/16"], services: ["10.96.0.0/12"] },
+    platform: { kind: "existing", distribution, nodeGroups: [{ name: "a" }] },
+  });
+  const withSwitch = (os: string) => ({
+    ...there("kubeadm"),
+    fabric: {
+      design: { kind: "as-per-rack" },
+      racks: [{ name: "r1", tors: [{ name: "tor", os, subnets: ["192.0.2.0/24"] }] }],
+      spines: [{ name: "spine", os }],
+    },
+  });
+  const nothing = "choose one of them; for other systems the kit writes nothing";
+  it.each([
+    [{ name: "demo", platform: { kind: "aks" } }, "/platform/kind", "write kind: existing, with distribution: aks"],
+    [{ name: "demo", platform: { kind: " GKE" } }, "/platform/kind", "write kind: existing, with distribution: gke"],
+    [{ name: "demo", platform: { kind: "rke2" } }, "/platform/kind", "write kind: existing, with distribution: rke2"],
+    [{ name: "demo", platform: { kind: "eksa" } }, "/platform/kind", "write kind: eks-anywhere"],
+    [{ name: "demo", platform: { kind: "constructor" } }, "/platform/kind", "choose one of them, e.g. eks"],
+    [
+      there("eks"),
+      "/platform/distribution",
+      "write other, with kubernetesProvider: EKS, for a cluster that is there; a new one is platform.kind: eks",
+    ],
+    [there("Rancher"), "/platform/distribution", "write rke2 or k3s, whichever Rancher made"],
+    [
+      base("calico: { encryption: { kind: macsec } }"),
+      "/calico/encryption/kind",
+      "choose one of them; MACsec is a matter of nodes' links and switches",
+    ],
+  ])("%j", (data, path, fix) => {
+    expect(told(data)).toEqual([["INT-004", path, fix]]);
+  });
+
+  it.each([
+    ["ios", nothing],
+    ["IOS-XE", nothing],
+    ["vyos", nothing],
+    ["sros", nothing],
+    ["arista", "write eos"],
+    ["nx-os", "write nxos"],
+  ])("a switch with %s", (os, fix) => {
+    expect(told(withSwitch(os)).filter(([code]) => code === "INT-004")).toEqual([
+      ["INT-004", "/fabric/racks/0/tors/0/os", fix],
+      ["INT-004", "/fabric/spines/0/os", fix],
+    ]);
+  });
+});
+
 describe("one mistyped kind", () => {
   const calico = (text: string) => base(`calico: ${text}`);
   it.each([

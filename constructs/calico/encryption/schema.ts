@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fromConfiguration, secretKeyRef } from "../../intent";
+import { fromConfiguration, secretKeyRef, wanting } from "../../intent";
 import { once } from "../../model";
 import { felixFields } from "../felix/fields";
 
@@ -7,8 +7,8 @@ const { wireguardListeningPort, wireguardListeningPortV6 } = felixFields;
 
 /** How traffic between nodes is encrypted. */
 export const encryption = once(() =>
-  z
-    .discriminatedUnion("kind", [
+  wanting(
+    z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("none") }),
       z.strictObject({
         kind: z.literal("wireguard"),
@@ -51,8 +51,9 @@ export const encryption = once(() =>
         asyncCryptoThreads: z.number().int().min(0).optional(),
         crossTunnels: z.boolean().optional(),
       }),
-    ])
-    .meta({ description: "encryption between nodes; default: none" }),
+    ]),
+    { elsewhere: new Map([["macsec", "choose one of them; MACsec is a matter of nodes' links and switches"]]) },
+  ).meta({ description: "encryption between nodes; default: none" }),
 );
 
 export type Encryption = z.infer<ReturnType<typeof encryption>>;

@@ -1,11 +1,24 @@
 import * as z from "zod";
-import { asNumber, cidr, ip, objectName } from "../../intent";
+import { asNumber, cidr, ip, objectName, wanting } from "../../intent";
 import { networkOsNames } from "../network-os";
 import { most } from "./defaults";
 import { passwordOf } from "./primitives";
 
 const number = (largest: number) => z.number().int().min(1).max(largest);
-const os = z.enum(networkOsNames).meta({ description: "its operating system" });
+/** Systems for which the kit writes nothing; by their letters some are near to those for which it does. */
+const otherSystems = [
+  ...["comware", "cumulus", "dnos", "edgeos", "ios", "ios-xe", "ios-xr", "iosxe", "iosxr", "onyx", "os10", "picos"],
+  ...["routeros", "sr-os", "srlinux", "sros", "vrp", "vyos"],
+];
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ...otherSystems.map((name) => [name, "choose one of them; for other systems the kit writes nothing"] as const),
+  ["arista", "write eos"],
+  ["cisco", "write nxos for NX-OS; for Cisco's other systems the kit writes nothing"],
+  ["juniper", "write junos"],
+  ["nexus", "write nxos"],
+]);
+
+const os = wanting(z.enum(networkOsNames), { elsewhere }).meta({ description: "its operating system" });
 const interfaceName = z
   .string()
   .regex(

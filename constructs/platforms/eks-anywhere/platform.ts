@@ -20,6 +20,7 @@ import type { EksAnywhereCluster } from "./types";
 export const eksAnywherePlatform = {
   kind: "eks-anywhere",
   schema: eksAnywhere,
+  otherNames: new Map(["eksa", "eks-a", "eks_anywhere"].map((name) => [name, "write kind: eks-anywhere"])),
   samples: {
     "EKS Anywhere": {
       kind: "eks-anywhere",

@@ -1,6 +1,7 @@
 import type { Platform } from "..";
 import type { NodeGroup } from "../../model";
 import type * as stack from "./components/stack";
+import { distributions } from "./distributions";
 import { finishExisting } from "./finish";
 import { existingHandover } from "./handover";
 import { existingGround } from "./ground";
@@ -17,6 +18,9 @@ import type { ExistingCluster } from "./types";
 export const existingPlatform = {
   kind: "existing",
   schema: existing,
+  otherNames: new Map(
+    Object.keys(distributions).map((name) => [name, `write kind: existing, with distribution: ${name}`]),
+  ),
   samples: {
     "existing, RKE2": {
       kind: "existing",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type KubernetesProvider, kubernetesProviders } from "../../calico";
-import { labelValue, line, objectName, port } from "../../intent";
+import { labelValue, line, objectName, port, wanting } from "../../intent";
 import { hostNode, nodeFields, underlay } from "../../places/hosts";
 import { distributions, type DistributionName } from "./distributions";
 
@@ -16,6 +16,14 @@ export const defaults = {
 } as const;
 
 const names = Object.keys(distributions) as [DistributionName, ...DistributionName[]];
+/** What others made that the kit could make itself, or that is known by the name of its tool. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["eks", "write other, with kubernetesProvider: EKS, for a cluster that is there; a new one is platform.kind: eks"],
+  ["eks-anywhere", "write kubeadm, which EKS Anywhere uses; a new cluster is platform.kind: eks-anywhere"],
+  ["kops", "write other for a cluster that is there; a new one is platform.kind: kops"],
+  ["kubespray", "write kubeadm, which Kubespray uses; a new cluster is platform.kind: kubespray"],
+  ["rancher", "write rke2 or k3s, whichever Rancher made"],
+]);
 const providers = Object.keys(kubernetesProviders) as [KubernetesProvider, ...KubernetesProvider[]];
 const hostName = z
   .string()
@@ -66,8 +74,7 @@ const kubeProxy = z
 export const existing = z
   .strictObject({
     kind: z.literal("existing"),
-    distribution: z
-      .enum(names)
+    distribution: wanting(z.enum(names), { elsewhere: otherNames })
       .optional()
       .meta({
         description: `what made it, and so what holds where nothing else is said; default ${defaults.distribution}`,
