@@ -31,7 +31,7 @@ export class Program {
     const [command, args] = mortal(options.path, options.args);
     this.child = spawn(command, args, {
       cwd: options.folder,
-      env: { HOME: options.folder, TMPDIR: options.folder, ...options.env },
+      env: { HOME: options.folder, TMPDIR: options.folder, GOGC: "400", ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const log = createWriteStream(`${options.folder}/${this.name}.log`, { flags: "a" });
