@@ -37,7 +37,14 @@ export interface Acceptance {
 
 /** Builds a JSON pointer from keys and indexes. */
 export function pointer(...keys: readonly (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+  let path = "";
+  // Every value that is read has one, and hardly any key has one of these signs.
+  for (const key of keys) path += `/${typeof key === "string" && /[~/]/.test(key) ? escaped(key) : key}`;
+  return path;
+}
+
+function escaped(key: string): string {
+  return key.replace(/~/g, "~0").replace(/\//g, "~1");
 }
 
 /** The keys of a JSON pointer; the inverse of {@link pointer}. */
