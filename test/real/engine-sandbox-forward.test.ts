@@ -74,68 +74,62 @@ function program(choices: () => Choices): () => Promise<void> {
 }
 
 const resourceCount = 8;
-const slow = 120_000;
-
 describeWith(["pulumi", "etcd", "kube-apiserver", needsCrds], "a sandbox before a real API server", () => {
   let server: ApiServer;
   beforeAll(async () => {
     server = await startApiServer({ crds: [crdFiles.stored] });
-  }, slow);
+  });
   afterAll(async () => {
     await server?.stop();
     removeSandboxes();
-  }, slow);
+  });
 
   const find = (apiVersion: string, kind: string, name: string, namespace?: string): Promise<unknown> =>
     server.client
       .get({ apiVersion, kind, metadata: namespace === undefined ? { name } : { name, namespace } })
       .catch(() => undefined);
 
-  it(
-    "applies, keeps, changes, refuses and removes there",
-    async () => {
-      const directory = newSandbox({ kubernetes: { forwardTo: server.kubeconfig } });
-      let choices: Choices = {};
-      const stack = await openTestStack(
-        directory,
-        program(() => choices),
-      );
-      const up = await run(stack, "up");
-      expect([up.output.match(/error: .*/g), up.changes]).toEqual([null, { create: resourceCount }]);
-      expect(await find("v1", "Secret", "bgp", "lab")).toMatchObject({ data: { password: "c2VjcmV0" } });
-      expect(await find("example.com/v1", "Rack", "r1")).toMatchObject({ spec: { asNumber: 65101 } });
-      expect(await find("v1", "Namespace", "kube-system")).toMatchObject({ metadata: { labels: { lab: "one" } } });
-      expect((await run(stack, "up")).changes).toEqual({ same: resourceCount });
-      expect((await run(stack, "refresh")).changes).toEqual({ same: resourceCount });
+  it("applies, keeps, changes, refuses and removes there", async () => {
+    const directory = newSandbox({ kubernetes: { forwardTo: server.kubeconfig } });
+    let choices: Choices = {};
+    const stack = await openTestStack(
+      directory,
+      program(() => choices),
+    );
+    const up = await run(stack, "up");
+    expect([up.output.match(/error: .*/g), up.changes]).toEqual([null, { create: resourceCount }]);
+    expect(await find("v1", "Secret", "bgp", "lab")).toMatchObject({ data: { password: "c2VjcmV0" } });
+    expect(await find("example.com/v1", "Rack", "r1")).toMatchObject({ spec: { asNumber: 65101 } });
+    expect(await find("v1", "Namespace", "kube-system")).toMatchObject({ metadata: { labels: { lab: "one" } } });
+    expect((await run(stack, "up")).changes).toEqual({ same: resourceCount });
+    expect((await run(stack, "refresh")).changes).toEqual({ same: resourceCount });
 
-      choices = { natOutgoing: true, label: "two" };
-      expect((await run(stack, "up")).changes).toEqual({ same: resourceCount - 2, update: 2 });
-      const pool = (name: string): Promise<unknown> => find("crd.projectcalico.org/v1", "IPPool", name);
-      expect(await pool("pods")).toMatchObject({ spec: { natOutgoing: true } });
+    choices = { natOutgoing: true, label: "two" };
+    expect((await run(stack, "up")).changes).toEqual({ same: resourceCount - 2, update: 2 });
+    const pool = (name: string): Promise<unknown> => find("crd.projectcalico.org/v1", "IPPool", name);
+    expect(await pool("pods")).toMatchObject({ spec: { natOutgoing: true } });
 
-      choices = { ...choices, poolName: "workloads" };
-      expect((await run(stack, "up")).failed).toBe(false);
-      expect([await pool("pods"), await pool("workloads")]).toEqual([undefined, expect.anything()]);
+    choices = { ...choices, poolName: "workloads" };
+    expect((await run(stack, "up")).failed).toBe(false);
+    expect([await pool("pods"), await pool("workloads")]).toEqual([undefined, expect.anything()]);
 
-      choices = { ...choices, spec: { cidr: "10.244.0.0/16", blocksize: 26 } };
-      const refused = await run(stack, "up");
-      expect(refused.failed).toBe(true);
-      expect(refused.output).toMatch(/IPPool "pool".*(unknown field|field not declared in schema)/);
-      expect(await pool("workloads")).toMatchObject({ spec: { natOutgoing: true } });
+    choices = { ...choices, spec: { cidr: "10.244.0.0/16", blocksize: 26 } };
+    const refused = await run(stack, "up");
+    expect(refused.failed).toBe(true);
+    expect(refused.output).toMatch(/IPPool "pool".*(unknown field|field not declared in schema)/);
+    expect(await pool("workloads")).toMatchObject({ spec: { natOutgoing: true } });
 
-      choices = { natOutgoing: true, label: "two", poolName: "workloads" };
-      await server.client.remove({ apiVersion: "example.com/v1", kind: "Rack", metadata: { name: "r1" } });
-      expect((await run(stack, "refresh")).changes).toEqual({ same: resourceCount - 1, delete: 1 });
-      expect((await run(stack, "up")).changes).toEqual({ same: resourceCount - 1, create: 1 });
+    choices = { natOutgoing: true, label: "two", poolName: "workloads" };
+    await server.client.remove({ apiVersion: "example.com/v1", kind: "Rack", metadata: { name: "r1" } });
+    expect((await run(stack, "refresh")).changes).toEqual({ same: resourceCount - 1, delete: 1 });
+    expect((await run(stack, "up")).changes).toEqual({ same: resourceCount - 1, create: 1 });
 
-      const destroy = await run(stack, "destroy");
-      expect([destroy.failed, destroy.changes]).toEqual([false, { delete: resourceCount }]);
-      expect(await pool("workloads")).toBeUndefined();
-      const system = (await find("v1", "Namespace", "kube-system")) as { metadata: { labels?: object } };
-      expect(system.metadata.labels).not.toHaveProperty("lab");
-      expect(readCloud(directory)).toEqual([]);
-      expect(removeFromCloud(directory, "kubernetes:core/v1:Namespace", "lab")).toBe(false);
-    },
-    slow,
-  );
+    const destroy = await run(stack, "destroy");
+    expect([destroy.failed, destroy.changes]).toEqual([false, { delete: resourceCount }]);
+    expect(await pool("workloads")).toBeUndefined();
+    const system = (await find("v1", "Namespace", "kube-system")) as { metadata: { labels?: object } };
+    expect(system.metadata.labels).not.toHaveProperty("lab");
+    expect(readCloud(directory)).toEqual([]);
+    expect(removeFromCloud(directory, "kubernetes:core/v1:Namespace", "lab")).toBe(false);
+  });
 });

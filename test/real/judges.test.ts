@@ -8,9 +8,6 @@ import { describeWith } from "./support/needs";
 import { environmentOf, type Operator, startOperator } from "./support/operator";
 import { notJudged } from "./support/operator-stored";
 
-const starting = 180_000;
-const judging = 60_000;
-
 function installation(calicoNetwork: object, spec: object = {}): KubernetesObject {
   return {
     apiVersion: "operator.tigera.io/v1",
@@ -36,7 +33,7 @@ describeWith(["etcd", "kube-apiserver", needsCrds], "the real API server", () =>
 
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: Object.values(crdFiles) });
-  }, starting);
+  });
 
   afterAll(async () => apiServer?.stop());
 
@@ -124,7 +121,7 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
   beforeAll(async () => {
     apiServer = await startApiServer({ crds: [crdFiles.operator, crdFiles.stored] });
     operator = await startOperator({ apiServer });
-  }, starting);
+  });
 
   afterAll(async () => {
     await operator?.stop();
@@ -137,114 +134,90 @@ describeWith(["etcd", "kube-apiserver", "tigera-operator", needsCrds], "the real
     return verdict;
   };
 
-  it(
-    "reconciles an overlay on EKS",
-    async () => {
-      const { daemonSet, pools, felixConfiguration, installation: filled } = await reconciled(overlay);
-      expect(environmentOf(daemonSet)).toMatchObject({
-        CALICO_NETWORKING_BACKEND: "vxlan",
-        CLUSTER_TYPE: "k8s,operator,ecs",
-        IP: "autodetect",
-        IP_AUTODETECTION_METHOD: "can-reach=8.8.8.8",
-        IP6: "none",
-        NO_DEFAULT_POOLS: "true",
-      });
-      expect(pools.map(({ metadata, spec }) => [metadata.name, spec])).toEqual([
-        [
-          "default-ipv4-ippool",
-          expect.objectContaining({ cidr: "10.244.0.0/16", vxlanMode: "Always", ipipMode: "Never" }),
-        ],
-      ]);
-      expect(felixConfiguration.spec).toMatchObject({ bpfEnabled: false, vxlanVNI: 4096, nftablesMode: "Disabled" });
-      expect(filled.spec).toMatchObject({ calicoNetwork: { hostPorts: "Enabled" }, controlPlaneReplicas: 2 });
-    },
-    judging,
-  );
+  it("reconciles an overlay on EKS", async () => {
+    const { daemonSet, pools, felixConfiguration, installation: filled } = await reconciled(overlay);
+    expect(environmentOf(daemonSet)).toMatchObject({
+      CALICO_NETWORKING_BACKEND: "vxlan",
+      CLUSTER_TYPE: "k8s,operator,ecs",
+      IP: "autodetect",
+      IP_AUTODETECTION_METHOD: "can-reach=8.8.8.8",
+      IP6: "none",
+      NO_DEFAULT_POOLS: "true",
+    });
+    expect(pools.map(({ metadata, spec }) => [metadata.name, spec])).toEqual([
+      [
+        "default-ipv4-ippool",
+        expect.objectContaining({ cidr: "10.244.0.0/16", vxlanMode: "Always", ipipMode: "Never" }),
+      ],
+    ]);
+    expect(felixConfiguration.spec).toMatchObject({ bpfEnabled: false, vxlanVNI: 4096, nftablesMode: "Disabled" });
+    expect(filled.spec).toMatchObject({ calicoNetwork: { hostPorts: "Enabled" }, controlPlaneReplicas: 2 });
+  });
 
-  it(
-    "refuses VPP without BGP, and its TigeraStatus says the same as its log",
-    async () => {
-      const verdict = await operator.judgeInstallation([vppWithoutBgp]);
-      expect(verdict).toEqual({
-        kind: "refused",
-        by: "tigera-operator",
-        reason: "InvalidConfigurationError",
-        message: "Invalid Installation provided: VPP requires BGP to be enabled",
-      });
-      const degraded = await degradedCondition(apiServer);
-      expect(degraded).toEqual({
-        reason: "InvalidConfigurationError",
-        message: (verdict as { message: string }).message,
-      });
-    },
-    judging,
-  );
+  it("refuses VPP without BGP, and its TigeraStatus says the same as its log", async () => {
+    const verdict = await operator.judgeInstallation([vppWithoutBgp]);
+    expect(verdict).toEqual({
+      kind: "refused",
+      by: "tigera-operator",
+      reason: "InvalidConfigurationError",
+      message: "Invalid Installation provided: VPP requires BGP to be enabled",
+    });
+    const degraded = await degradedCondition(apiServer);
+    expect(degraded).toEqual({
+      reason: "InvalidConfigurationError",
+      message: (verdict as { message: string }).message,
+    });
+  });
 
-  it(
-    "refuses pools with the sentence of its pool controller",
-    async () => {
-      const small = installation({ bgp: "Disabled", ipPools: [{ ...vxlanPool, blockSize: 12 }] });
-      expect(await operator.judgeInstallation([small])).toMatchObject({
-        by: "tigera-operator",
-        message: expect.stringContaining("block size must be greater than 19") as string,
-      });
-    },
-    judging,
-  );
+  it("refuses pools with the sentence of its pool controller", async () => {
+    const small = installation({ bgp: "Disabled", ipPools: [{ ...vxlanPool, blockSize: 12 }] });
+    expect(await operator.judgeInstallation([small])).toMatchObject({
+      by: "tigera-operator",
+      message: expect.stringContaining("block size must be greater than 19") as string,
+    });
+  });
 
-  it(
-    "tells the API server's refusal from the operator's",
-    async () => {
-      const wrong = installation({ linuxDataplane: "XDP" });
-      expect(await operator.judgeInstallation([wrong])).toMatchObject({ kind: "refused", by: "kube-apiserver" });
-    },
-    judging,
-  );
+  it("tells the API server's refusal from the operator's", async () => {
+    const wrong = installation({ linuxDataplane: "XDP" });
+    expect(await operator.judgeInstallation([wrong])).toMatchObject({ kind: "refused", by: "kube-apiserver" });
+  });
 
-  it(
-    "remembers nothing of the Installation before",
-    async () => {
-      const nodeAddressAutodetectionV4 = { kubernetes: "NodeInternalIP" };
-      const pools = [vxlanPool, { cidr: "fd00:10::/64", encapsulation: "VXLAN" }];
-      const ebpf = { linuxDataplane: "BPF", bgp: "Disabled", nodeAddressAutodetectionV4, ipPools: pools };
-      const nodeAddressAutodetectionV6 = { kubernetes: "NodeInternalIP" };
-      const first = await reconciled(endpoint, installation({ ...ebpf, nodeAddressAutodetectionV6 }));
-      expect(first.pools).toHaveLength(2);
-      expect(first.felixConfiguration.spec).toMatchObject({ bpfEnabled: true });
-      expect(environmentOf(first.daemonSet)).toMatchObject({
-        IP_AUTODETECTION_METHOD: "kubernetes-internal-ip",
-        IP6: "autodetect",
-        KUBERNETES_SERVICE_HOST: "api.example.com",
-      });
+  it("remembers nothing of the Installation before", async () => {
+    const nodeAddressAutodetectionV4 = { kubernetes: "NodeInternalIP" };
+    const pools = [vxlanPool, { cidr: "fd00:10::/64", encapsulation: "VXLAN" }];
+    const ebpf = { linuxDataplane: "BPF", bgp: "Disabled", nodeAddressAutodetectionV4, ipPools: pools };
+    const nodeAddressAutodetectionV6 = { kubernetes: "NodeInternalIP" };
+    const first = await reconciled(endpoint, installation({ ...ebpf, nodeAddressAutodetectionV6 }));
+    expect(first.pools).toHaveLength(2);
+    expect(first.felixConfiguration.spec).toMatchObject({ bpfEnabled: true });
+    expect(environmentOf(first.daemonSet)).toMatchObject({
+      IP_AUTODETECTION_METHOD: "kubernetes-internal-ip",
+      IP6: "autodetect",
+      KUBERNETES_SERVICE_HOST: "api.example.com",
+    });
 
-      const second = await reconciled(overlay);
-      expect(second.pools).toHaveLength(1);
-      expect(second.felixConfiguration.spec).toMatchObject({ bpfEnabled: false });
-      const environment = environmentOf(second.daemonSet);
-      expect(environment).toMatchObject({ IP_AUTODETECTION_METHOD: "can-reach=8.8.8.8", IP6: "none" });
-      expect(environment).not.toHaveProperty("KUBERNETES_SERVICE_HOST");
-    },
-    judging,
-  );
+    const second = await reconciled(overlay);
+    expect(second.pools).toHaveLength(1);
+    expect(second.felixConfiguration.spec).toMatchObject({ bpfEnabled: false });
+    const environment = environmentOf(second.daemonSet);
+    expect(environment).toMatchObject({ IP_AUTODETECTION_METHOD: "can-reach=8.8.8.8", IP6: "none" });
+    expect(environment).not.toHaveProperty("KUBERNETES_SERVICE_HOST");
+  });
 
-  it(
-    "sees what Calico's API server would store, and objects to what it does not like",
-    async () => {
-      const felix = (spec: object): KubernetesObject => ({
-        apiVersion: "projectcalico.org/v3",
-        kind: "FelixConfiguration",
-        metadata: { name: "default" },
-        spec,
-      });
-      const { felixConfiguration } = await reconciled(overlay, felix({ wireguardEnabled: true }));
-      expect(felixConfiguration.spec).toMatchObject({ wireguardEnabled: true, bpfEnabled: false });
-      expect(await operator.judgeInstallation([overlay, felix({ bpfEnabled: true })])).toMatchObject({
-        kind: "refused",
-        message: expect.stringContaining("has been modified by someone else") as string,
-      });
-    },
-    judging,
-  );
+  it("sees what Calico's API server would store, and objects to what it does not like", async () => {
+    const felix = (spec: object): KubernetesObject => ({
+      apiVersion: "projectcalico.org/v3",
+      kind: "FelixConfiguration",
+      metadata: { name: "default" },
+      spec,
+    });
+    const { felixConfiguration } = await reconciled(overlay, felix({ wireguardEnabled: true }));
+    expect(felixConfiguration.spec).toMatchObject({ wireguardEnabled: true, bpfEnabled: false });
+    expect(await operator.judgeInstallation([overlay, felix({ bpfEnabled: true })])).toMatchObject({
+      kind: "refused",
+      message: expect.stringContaining("has been modified by someone else") as string,
+    });
+  });
 
   it("says what it is too old to judge", () => {
     const young = installation({ clusterRoutingMode: "Felix", ipPools: [{ ...vxlanPool, assignmentMode: "Manual" }] });

@@ -35,8 +35,8 @@ const poolController = "controller_ippool";
 /** The controllers that read an Installation; the rest cannot get far without pods that run. */
 export const judges = [poolController, installationController, "controller_windows"];
 
-/** These mean that the Installation itself is wrong; every other reason may pass while caches fill. */
-const finalReasons = ["InvalidConfigurationError", "ResourceValidationError"];
+/** This means that the Installation itself is wrong; every other reason may pass while caches fill. */
+const finalReason = "InvalidConfigurationError";
 
 /**
  * Milliseconds. The operator retries what fails at growing intervals: a refusal counts once it has stood for a while, and
@@ -45,6 +45,8 @@ const finalReasons = ["InvalidConfigurationError", "ResourceValidationError"];
 const patience = { final: 500, other: 3000, missing: 20_000, all: 180_000 };
 
 const endpointConfigMap = "kubernetes-services-endpoint";
+/** How it refuses an address of the API server where it is to find that itself. */
+const hasEndpoint = "bpfNetworkBootstrap is Enabled but";
 
 /** Kinds of operator.tigera.io that are judged; what the others make needs pods that run. */
 const judgedKinds = ["Installation", "ImageSet"];
@@ -77,8 +79,9 @@ export class OperatorCourt {
     const first = [...before, ...installations, ...(waitsForPools ? stored : [])];
     const mark = this.log.mark();
     const refused = await this.apply(first);
-    if (refused === undefined && isEmptied && bootstraps(installation)) await this.removeEmptied(mark);
-    const verdict = refused ?? (await this.outcome(mark));
+    const isRemoved = refused === undefined && isEmptied && bootstraps(installation);
+    if (isRemoved) await this.removeEmptied(mark);
+    const verdict = refused ?? (await this.outcome(mark, isRemoved));
     if (waitsForPools || stored.length === 0 || verdict.kind === "refused") return verdict;
     const then = this.log.mark();
     return (await this.apply(stored)) ?? (await this.objection(then)) ?? (await this.result());
@@ -123,13 +126,16 @@ export class OperatorCourt {
   /** Who is to find the API server itself may not be told: not even by an empty ConfigMap, once it has been read. */
   private async removeEmptied(mark: number): Promise<void> {
     await this.operator.until("it has read that there is no address", () =>
-      this.log.since(mark).some(({ msg }) => msg.startsWith("bpfNetworkBootstrap is Enabled but")),
+      this.log.since(mark).some(({ msg }) => msg.startsWith(hasEndpoint)),
     );
     await this.client.remove(this.endpointReference());
   }
 
-  /** Waits until the operator is through with the Installation, or says no for good. */
-  private async outcome(mark: number): Promise<Verdict> {
+  /**
+   * Waits until the operator is through with the Installation, or says no for good.
+   * @param isRemoved whether the ConfigMap with the API server's address went a moment ago, which it has yet to hear of
+   */
+  private async outcome(mark: number, isRemoved: boolean): Promise<Verdict> {
     const started = performance.now();
     const standing = new Standing();
     let seen: { readonly state: string; readonly at: number } | undefined;
@@ -137,7 +143,10 @@ export class OperatorCourt {
       await this.moment();
       const said = this.log.standing(mark);
       const stood = standing.update(said);
-      if (said !== undefined && stood > patienceWith(said)) return refusal(said);
+      if (said !== undefined) {
+        const mayPass = isRemoved && said.message.startsWith(hasEndpoint);
+        if (stood > (mayPass ? patience.missing : patienceWith(said))) return refusal(said);
+      }
 
       const state = await this.state(mark);
       if (state === undefined || state !== seen?.state) {
@@ -250,7 +259,7 @@ class Standing {
 /** What another of the operator's controllers makes first, such as its CA, comes by itself, on a busy machine later. */
 function patienceWith({ reason, message }: Degraded): number {
   if (/does not exist yet/.test(message)) return patience.missing;
-  return finalReasons.includes(reason) ? patience.final : patience.other;
+  return reason === finalReason ? patience.final : patience.other;
 }
 
 function refusal({ reason, message }: Degraded): Refused {
