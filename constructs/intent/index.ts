@@ -38,6 +38,7 @@ export {
   labelKey,
   labelValue,
   line,
+  listed,
   pathText,
   pattern,
   plainWord,

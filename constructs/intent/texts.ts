@@ -32,6 +32,12 @@ export const line = z
   .regex(visible, "must be one line without control characters, `, ${, $(, %{, {{ and {%")
   .meta({ description: "text in one line, without control characters, `, ${, $(, %{, {{ and {%" });
 
+/** A text that stands in a list with commas. */
+export const listed = z.string().regex(
+  inUnicode((unseen) => String.raw`^${noOpening}[^,${unseen}]*$`),
+  "must be one line without commas and `, ${, $(, %{, {{, {%",
+);
+
 /** A sentence for people: one line that is not blank. */
 export const sentence = z.string().regex(
   inUnicode((unseen) => String.raw`^${noOpening}[^${unseen}]*[^\s${unseen}][^${unseen}]*$`),

@@ -88,16 +88,6 @@ export const region = once(() =>
 );
 /** A word that Felix takes for a key of a list (stringutils, ParseKeyValueList). */
 export const keyWord = once(() => z.string().regex(/^\w+$/, "must be letters, digits and _ without a space"));
-/** A text that stands in a list with commas. */
-export const listed = once(() =>
-  z
-    .string()
-    .regex(
-      /^(?!.*(?:\$[({]|%\{|\{[{%]|`))[^,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u,
-      "must be one line without commas and `, ${, $(, %{, {{, {%",
-    ),
-);
-
 export const tableRange = once(() => z.strictObject({ max: z.number().int(), min: z.number().int() }));
 
 /** Upstream's pattern of most durations: the backslash is doubled, so that no fraction matches. */
