@@ -81,7 +81,8 @@ const bgp = {
   ],
 };
 
-const kubeControllers = {
+/** Every key of Calico's kube-controllers. */
+export const kubeControllers = {
   nodeHostEndpoints: "Enabled",
   createDefaultHostEndpoint: "Disabled",
   hostEndpointTemplates: [

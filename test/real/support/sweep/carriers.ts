@@ -3,6 +3,7 @@ import type { IntentField } from "../../../../constructs/calico/felix/fields";
 import { felixRows, intentRows } from "../../../../constructs/calico/felix/fields";
 import type { FelixField } from "../../../../constructs/calico/felix/field";
 import * as z from "zod";
+import { kubeControllers } from "../api-server-intents";
 import { workloads } from "../workloads";
 
 const eks = { kind: "eks", region: "eu-central-1", nodeGroups: [{ name: "workers" }] };
@@ -159,26 +160,6 @@ const bgp = {
       exportV4: [{ action: "Accept", interface: "eth*", cidr: "192.168.0.0/16", matchOperator: "Equal" }],
     },
   ],
-};
-
-const kubeControllers = {
-  nodeHostEndpoints: "Enabled",
-  createDefaultHostEndpoint: "Disabled",
-  hostEndpointTemplates: [
-    {
-      generateName: "front",
-      interfaceCIDRs: ["10.0.0.0/16"],
-      interfacePattern: "eth.*",
-      labels: { side: "front" },
-      nodeSelector: "all()",
-    },
-  ],
-  syncLabels: "Enabled",
-  leakGracePeriod: "20m",
-  reconcilerPeriod: "5m",
-  assignLoadBalancerIPs: "RequestedServicesOnly",
-  logSeverityScreen: "Warning",
-  prometheusMetricsPort: 9094,
 };
 
 const installation = {
