@@ -38,7 +38,7 @@ export {
   labelKey,
   labelValue,
   line,
-  listed,
+  lineWithoutCommas,
   pathText,
   pattern,
   plainWord,

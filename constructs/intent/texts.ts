@@ -33,7 +33,7 @@ export const line = z
   .meta({ description: "text in one line, without control characters, `, ${, $(, %{, {{ and {%" });
 
 /** A text that stands in a list with commas. */
-export const listed = z.string().regex(
+export const lineWithoutCommas = z.string().regex(
   inUnicode((unseen) => String.raw`^${noOpening}[^,${unseen}]*$`),
   "must be one line without commas and `, ${, $(, %{, {{, {%",
 );

@@ -28,11 +28,11 @@ const restarts = (lab: RunningLab, device: string): Promise<unknown> =>
 const kernelState = async (lab: RunningLab, node: string): Promise<string> =>
   /^kernel1\s+Kernel\s+master\s+(\S+)/m.exec(await lab.birdc(node, "show", "protocols"))?.[1] ?? "";
 
-/** Seconds; BIRD's time for who restarts beside it is 240. */
+/** Seconds for what comes, sooner or later. */
 const patience = 180;
 
-async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean): Promise<T> {
-  for (const end = Date.now() + patience * 1000; ; await sleep(0.25)) {
+async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean, seconds = patience): Promise<T> {
+  for (const end = Date.now() + seconds * 1000; ; await sleep(0.25)) {
     const value = await ask();
     if (isEnough(value) || Date.now() > end) return value;
   }
@@ -140,6 +140,7 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
         await until(
           () => kernelState(planes, "r1-n1"),
           (state) => state === "up",
+          20,
         ),
       ).toBe("up");
     });

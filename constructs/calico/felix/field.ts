@@ -88,6 +88,7 @@ export const region = once(() =>
 );
 /** A word that Felix takes for a key of a list (stringutils, ParseKeyValueList). */
 export const keyWord = once(() => z.string().regex(/^\w+$/, "must be letters, digits and _ without a space"));
+
 export const tableRange = once(() => z.strictObject({ max: z.number().int(), min: z.number().int() }));
 
 /** Upstream's pattern of most durations: the backslash is doubled, so that no fraction matches. */

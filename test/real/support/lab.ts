@@ -101,8 +101,8 @@ export class RunningLab {
   }
 
   /**
-   * As {@link lossDuring}; where it was too much it is measured again, twice. What something costs is the routers' doing, and a
-   * busy machine can only make it more.
+   * As {@link lossDuring}; where it was too much it is measured again, twice. How long an outage lasts is the routers' doing,
+   * and a busy machine can only make it longer. Not for what must lose nothing: that holds each time.
    */
   async leastLoss(isWithin: (loss: ProbeResult) => boolean, act: () => Promise<void>): Promise<ProbeResult> {
     for (let triesLeft = 2; ; triesLeft--) {
