@@ -25,8 +25,17 @@ export interface AgentReport {
   readonly arrivals: readonly (ArrivalsReport & { readonly pod: number; readonly flow: number })[];
 }
 
-const port = 20_000;
+const sendPort = 20_000;
+/**
+ * Each sender has ports of its own at the receiver, and so queues of its own: the kernel drops what comes when one is full, and
+ * a receiver without a processor for a while must not be taken for a network that loses packets.
+ */
+const portsPerSender = 4;
+const receivePort = (sender: number, number: number): number => 21_000 + sender * portsPerSender + number;
+/** Bytes; the kernel cuts it to what it allows (net.core.rmem_max). */
+const queue = 4 * 2 ** 20;
 const size = 64;
+const upTo = (count: number): readonly number[] => [...Array(count).keys()];
 const now = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
 
 class Agent {
@@ -38,8 +47,10 @@ class Agent {
 
   async listen(orders: AgentOrders): Promise<void> {
     this.orders = orders;
-    await this.open(port, (message) => this.take(message));
-    this.sockets = await Promise.all(Array.from({ length: orders.flows }, (_, flow) => this.open(port + 1 + flow)));
+    // Whom it sends to, they send to it.
+    const ports = orders.targets.flatMap(({ pod }) => upTo(portsPerSender).map((number) => receivePort(pod, number)));
+    await Promise.all(ports.map((port) => this.open(port, (message) => this.take(message))));
+    this.sockets = await Promise.all(upTo(orders.flows).map((flow) => this.open(sendPort + flow)));
   }
 
   private open(at: number, take?: (message: Buffer) => void): Promise<Socket> {
@@ -50,6 +61,7 @@ class Agent {
       socket.once("error", reject);
       socket.bind(at, address, () => {
         socket.off("error", reject);
+        if (take !== undefined) socket.setRecvBufferSize(queue);
         // No route at the moment: that is what is measured.
         socket.on("error", () => undefined);
         resolve(socket);
@@ -79,7 +91,7 @@ class Agent {
         packet.writeUInt16BE(flow, 2);
         packet.writeUInt32BE(sequence, 4);
         packet.writeDoubleBE(now(), 8);
-        socket.send(packet, port, address, () => undefined);
+        socket.send(packet, receivePort(self, flow % portsPerSender), address, () => undefined);
         this.sent.set(key, sequence + 1);
       }
     });

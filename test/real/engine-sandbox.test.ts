@@ -142,11 +142,12 @@ describeWith(["pulumi"], "a sandbox under the real engine", () => {
     expect(killEngine()).toBe(1);
     expect((await interrupted).failed).toBe(true);
     // The plugins notice that their engine is gone, and make nothing more.
-    await sleep(500);
-    const left = readCloud(directory).length;
+    let left = -1;
+    for (let now = readCloud(directory).length; now !== left; now = readCloud(directory).length) {
+      left = now;
+      await sleep(2000);
+    }
     expect(left).toBeLessThan(resourceCount - 2);
-    await sleep(1000);
-    expect(readCloud(directory).length).toBe(left);
 
     writeSettings(directory, {});
     // A new engine gets past the lock of the dead one, and past a checkpoint that was cut short.

@@ -232,7 +232,7 @@ async function degradedCondition({ client }: ApiServer): Promise<{ reason: strin
   interface Status {
     readonly conditions?: readonly { type: string; status: string; reason: string; message: string }[];
   }
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 1800; attempt++) {
     const status = (await client.find(reference))?.status as Status | undefined;
     const found = status?.conditions?.find(({ type, status }) => type === "Degraded" && status === "True");
     if (found !== undefined) return { reason: found.reason, message: found.message };

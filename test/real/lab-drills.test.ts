@@ -31,12 +31,25 @@ const kernelState = async (lab: RunningLab, node: string): Promise<string> =>
 /** Seconds for what comes, sooner or later. */
 const patience = 180;
 
-async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean, seconds = patience): Promise<T> {
-  for (const end = Date.now() + seconds * 1000; ; await sleep(0.25)) {
+async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean): Promise<T> {
+  for (const end = Date.now() + patience * 1000; ; await sleep(0.25)) {
     const value = await ask();
     if (isEnough(value) || Date.now() > end) return value;
   }
 }
+
+const kernelIsUp = (lab: RunningLab, node: string): Promise<string> =>
+  until(
+    () => kernelState(lab, node),
+    (state) => state === "up",
+  );
+
+const expectToWait = async (lab: RunningLab, node: string): Promise<void> => {
+  const state = (): Promise<string> => kernelState(lab, node);
+  expect(await until(state, (now) => now === "wait")).toBe("wait");
+  await sleep(5);
+  expect(await state()).toBe("wait");
+};
 
 const note = (what: string, { sent, lost, longestOutage }: ProbeResult): void =>
   void process.stderr.write(`${what} | ${sent} sent | ${lost} lost | longest ${longestOutage} ms\n`);
@@ -86,7 +99,12 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
   });
   afterAll(() => Promise.all([planes?.end(), reflectors?.end()]));
   // Whatever a drill that failed has left behind, the next one does not begin with it.
-  afterEach(() => Promise.all([planes?.heal(), reflectors?.heal()]));
+  afterEach(async () => {
+    for (const lab of [planes, reflectors]) {
+      await lab.heal();
+      expect(await lab.settled()).toBe("as predicted");
+    }
+  });
 
   const healed = async (lab: RunningLab): Promise<void> => {
     await lab.heal();
@@ -125,10 +143,11 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     const since = Date.now();
     for (let times = 0; times < 2; times++)
       for (const { name, kind } of planes.plan.devices) if (kind !== "pod") await reload(planes, name);
-    const after = await uptimes(planes);
+    // Before they are asked: that takes as long as the machine likes. They count in seconds.
     const passed = Date.now() - since;
+    const after = await uptimes(planes);
     for (const [key, uptime] of after)
-      expect([key, uptime - (before.get(key) ?? 0) > passed - 1500]).toEqual([key, true]);
+      expect([key, uptime - (before.get(key) ?? 0) > passed - 2000]).toEqual([key, true]);
     expect(after.size).toBeGreaterThan(8);
   });
 
@@ -136,13 +155,8 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     const loss = await planes.lossDuring(async () => {
       await stops(planes, "r1-n2", "SIGKILL");
       await restarts(planes, "r1-n1");
-      expect(
-        await until(
-          () => kernelState(planes, "r1-n1"),
-          (state) => state === "up",
-          20,
-        ),
-      ).toBe("up");
+      // Nobody starts the other one. Who waited for it would do so for 240 s (BIRD's `graceful restart wait`).
+      expect(await kernelIsUp(planes, "r1-n1")).toBe("up");
     });
     expect(lostAmongOthers(loss.pairs, ["r1-n1", "r1-n2"])).toBe(0);
     await healed(planes);
@@ -152,32 +166,20 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     await planes.fail("silent", { device: "r1-tor-a" });
     expect(await planes.settled()).toBe("as predicted");
     await restarts(planes, "r1-n1");
-    await sleep(6);
-    expect(await kernelState(planes, "r1-n1")).toBe("wait");
+    await expectToWait(planes, "r1-n1");
     await healed(planes);
-    expect(
-      await until(
-        () => kernelState(planes, "r1-n1"),
-        (state) => state === "up",
-      ),
-    ).toBe("up");
+    expect(await kernelIsUp(planes, "r1-n1")).toBe("up");
   });
 
   test("A5: with reflectors it does: BIRD tells its kernel nothing until they are back", async () => {
     await stops(reflectors, "r2-n1", "SIGKILL");
     const before = (await reflectors.client.state({ tables: true })).kernel?.["r1-n1"];
     await restarts(reflectors, "r1-n1");
-    await sleep(6);
-    expect(await kernelState(reflectors, "r1-n1")).toBe("wait");
+    await expectToWait(reflectors, "r1-n1");
     // What it had told it before stays.
     expect((await reflectors.client.state({ tables: true })).kernel?.["r1-n1"]).toEqual(before);
     await reflectors.heal();
-    expect(
-      await until(
-        () => kernelState(reflectors, "r1-n1"),
-        (state) => state === "up",
-      ),
-    ).toBe("up");
+    expect(await kernelIsUp(reflectors, "r1-n1")).toBe("up");
     expect(await reflectors.settled()).toBe("as predicted");
   });
 
@@ -188,7 +190,8 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     await set("down");
     await stops(planes, "spine-1", "SIGKILL");
     await planes.said("spine-1", "ip", "route", "flush", "proto", "bgp");
-    await sleep(2);
+    // Everybody has noticed that it is gone.
+    expect(await planes.settled([{ kind: "spine", name: "spine-1" }])).toBe("as predicted");
     const silent = await planes.lossDuring(async () => {
       await set("up");
       await sleep(3);

@@ -92,8 +92,10 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
     });
 
     test("every session between nodes and switches has BFD that is up", async () => {
-      const { sessions } = await lab.client.state({ tables: false });
-      expect(sessions.filter(({ bfd }) => bfd !== "up")).toEqual([]);
+      const others = async () => (await lab.client.state({ tables: false })).sessions.filter(({ bfd }) => bfd !== "up");
+      // A busy machine may be later than 900 ms: then one is down for a moment.
+      for (let tries = 0; tries < 100 && (await others()).length > 0; tries++) await sleep(1);
+      expect(await others()).toEqual([]);
     });
 
     test.each([

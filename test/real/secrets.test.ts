@@ -117,7 +117,7 @@ describeWith(["pulumi"], "canaries in the stack's configuration", () => {
   }
 
   it("would see a text among a process' arguments, and in the cluster", async () => {
-    const script = ["-e", "setTimeout(() => {}, 500)", key];
+    const script = ["-e", "setTimeout(() => {}, 5000)", key];
     const { watched } = await watchArguments(canaries, async () => {
       spawnSync(process.execPath, script);
       await Promise.resolve();

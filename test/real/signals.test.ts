@@ -139,7 +139,7 @@ describeWith(["pulumi", python], "a signal", () => {
     });
 
     it("lets what cannot be called off come to its end", async () => {
-      settle({ delays: [{ match: { type: cluster }, operation: "create", milliseconds: 3000, deaf: true }] });
+      settle({ delays: [{ match: { type: cluster }, operation: "create", milliseconds: 8000, deaf: true }] });
       const up = run("up", "quickstart");
       await until(up, () => isAt(directory, stack, "creating", cluster));
       up.signal("SIGTERM", "group");

@@ -38,7 +38,8 @@ export function start(script: string, args: readonly string[], env: NodeJS.Proce
 /** Waits until something is the case that a running command brings about; fails if the command ends before. */
 export async function until(running: Running, isSo: () => boolean): Promise<void> {
   while (!isSo()) {
-    if (running.child.exitCode !== null) throw new Error(`ended too early:\n${running.said}`);
+    if (running.child.exitCode !== null || running.child.signalCode !== null)
+      throw new Error(`ended too early:\n${running.said}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }

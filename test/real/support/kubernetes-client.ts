@@ -153,7 +153,7 @@ export class KubernetesClient {
   async json<T = ServerObject>(method: string, path: string, body?: string, contentType?: string): Promise<T> {
     let answer = await this.send(method, path, body, contentType);
     // The store of a CRD that is just a moment old is not ready yet.
-    for (let attempt = 1; answer.status === 429 && attempt <= 50; attempt++) {
+    for (let attempt = 1; answer.status === 429 && attempt <= 600; attempt++) {
       await sleep(100);
       answer = await this.send(method, path, body, contentType);
     }
@@ -211,7 +211,7 @@ export class KubernetesClient {
     for (let attempt = 1; ; attempt++) {
       const known = this.kinds.get(apiVersion)?.get(kind);
       if (known !== undefined) return known;
-      if (attempt > 3) throw new Refusal(404, "NotFound", `no matches for kind "${kind}" in version "${apiVersion}"`);
+      if (attempt > 50) throw new Refusal(404, "NotFound", `no matches for kind "${kind}" in version "${apiVersion}"`);
       if (attempt > 1) await sleep(100);
       this.kinds.set(apiVersion, await this.discover(apiVersion));
     }
