@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "./running";
 
 /** The files of a lab. */
 export const places = (folder: string) => ({
@@ -47,15 +48,6 @@ export function endOfLab(folder: string): () => Promise<void> {
   return async () => {
     while (id !== undefined && isRunning(id)) await new Promise((resolve) => setTimeout(resolve, 20));
   };
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Takes a lab's folder away, and that of all labs with the last. */

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "./running";
 
 /**
  * Makes the state usable again after a kill. Only for a sandbox, whose state is on this machine and nobody else's.
@@ -55,7 +56,7 @@ function filesIn(folder: string): string[] {
 function releaseAbandonedLocks(folder: string): void {
   for (const path of filesIn(folder)) {
     const lock = lockIn(path);
-    if (lock !== undefined && lock.hostname === hostname() && !isAlive(lock.pid)) rmSync(path, { force: true });
+    if (lock !== undefined && lock.hostname === hostname() && !isRunning(lock.pid)) rmSync(path, { force: true });
   }
 }
 
@@ -66,23 +67,5 @@ function lockIn(path: string): { readonly pid: number; readonly hostname: string
     return { pid: lock.pid, hostname: lock.hostname };
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  return !isZombie(pid);
-}
-
-/** A killed process whose parent has not asked for its end yet still takes signals; Linux tells it apart. */
-function isZombie(pid: number): boolean {
-  try {
-    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return false;
   }
 }

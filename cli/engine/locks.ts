@@ -2,6 +2,7 @@ import type { automation } from "@pulumi/pulumi";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "../../sandbox/running";
 import { projectName } from "../place";
 import { folderOf } from "./backend";
 
@@ -35,21 +36,7 @@ function lockIn(path: string): Lock | undefined {
 /** Whether the process that holds a lock is known to be at work. Of another machine's nothing is known. */
 export function isHeld(lock: Lock): boolean {
   if (lock.hostname !== hostname()) return false;
-  try {
-    process.kill(lock.pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  return !isZombie(lock.pid);
-}
-
-/** A killed process whose parent has not asked for its end yet still takes signals; Linux tells it apart. */
-function isZombie(pid: number): boolean {
-  try {
-    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return false;
-  }
+  return isRunning(lock.pid);
 }
 
 /** `process 4711 of root on build-7, since 2026-01-01T00:00:00Z`. */

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { isRunning } from "../../sandbox/running";
 
 /**
  * Names beside an output folder: for what becomes it, and for what it was. They carry the process, so that a later run
@@ -48,14 +49,4 @@ function leftOvers(directory: string, what: "new" | "old"): string[] {
     })
     .map((name) => join(parent, name))
     .sort((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process may not be signalled, but runs.
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }

@@ -1,5 +1,6 @@
 /** A lock between processes, held for milliseconds: the engine runs one process per provider instance. */
 import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { isRunning } from "../running";
 
 /** A lock older than this belongs to nobody: the work under it takes milliseconds. */
 const staleAfterMilliseconds = 20_000;
@@ -58,11 +59,9 @@ function holder(path: string): number | undefined {
 function isStale(path: string, pid: number | undefined): boolean {
   try {
     if (Date.now() - statSync(path).mtimeMs > staleAfterMilliseconds) return true;
-    if (pid === undefined) return false;
-    process.kill(pid, 0);
+    return pid !== undefined && !isRunning(pid);
+  } catch {
+    // The file is gone: no reason to take anything over.
     return false;
-  } catch (error) {
-    // ESRCH: the holder is dead. Anything else (the file is gone, another user's process) is no reason to take over.
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }

@@ -80,7 +80,8 @@ const outside = (rooms) => ({
 });
 
 // A room's doors: its index.ts, and the two files that load cdk8s or Pulumi, which index.ts therefore must not.
-const DOORS = { stacks: ["**"], tools: ["engines.ts"] };
+// The sandbox's second door loads nothing else: what every command loads may use it.
+const DOORS = { stacks: ["**"], tools: ["engines.ts"], sandbox: ["index.ts", "running.ts"] };
 
 const element = (type, pattern) => ({ type, pattern, partialMatch: false });
 const door = (room) => ({
