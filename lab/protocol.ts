@@ -104,6 +104,8 @@ export interface ProbeTick {
   readonly silent: number;
   readonly flows: number;
   readonly longestOutage: number;
+  /** Milliseconds for which a prober had no processor, the longest time: what was lost then may be the machine's doing. */
+  readonly stalled: number;
 }
 
 export interface ProbeResult extends ProbeTick {

@@ -110,8 +110,14 @@ export function probeLines(result: ProbeResult): readonly string[] {
   ]);
   const table = rows.length === 0 ? [] : columns([["FROM", "TO", "SENT", "LOST", "LONGEST OUTAGE"], ...rows]);
   const all = `${result.sent} packets between ${plural(result.pairs.length, "pair")} of pods in ${seconds(result.at)}`;
-  return [...table, `${all}: lost ${result.lost}, longest outage ${outage(result.longestOutage)}`];
+  const lines = [...table, `${all}: lost ${result.lost}, longest outage ${outage(result.longestOutage)}`];
+  const isDoubtful = result.lost > 0 && result.stalled >= notable;
+  const doubt = `This machine was busy: a prober had no processor for ${outage(result.stalled)}, and the routers are no better off.`;
+  return isDoubtful ? [...lines, doubt] : lines;
 }
+
+/** Milliseconds without a processor of which a reader of losses should know. */
+const notable = 100;
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 

@@ -22,6 +22,8 @@ export type AgentLine =
 export interface AgentReport {
   /** Packets sent, by `pod/flow` of the receiver. */
   readonly sent: Readonly<Record<string, number>>;
+  /** Milliseconds for which this process had no processor, the longest time: a busy machine's doing, and the routers' too. */
+  readonly stalled: number;
   readonly arrivals: readonly (ArrivalsReport & { readonly pod: number; readonly flow: number })[];
 }
 
@@ -44,6 +46,7 @@ class Agent {
   private readonly sent = new Map<string, number>();
   private sockets: readonly Socket[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private stalled = 0;
 
   async listen(orders: AgentOrders): Promise<void> {
     this.orders = orders;
@@ -73,11 +76,15 @@ class Agent {
     const begin = now();
     let rounds = 0;
     const { intervalMilliseconds: interval } = this.orders ?? { intervalMilliseconds: 10 };
+    const pause = Math.max(1, interval / 2);
     // What was late is caught up with: a busy machine sends later, never less.
+    let lookedAt = begin;
     const tick = (): void => {
+      this.stalled = Math.max(this.stalled, now() - lookedAt - pause);
+      lookedAt = now();
       for (const due = Math.floor((now() - begin) / interval); rounds < due; rounds++) this.sendRound();
     };
-    this.timer = setInterval(tick, Math.max(1, interval / 2));
+    this.timer = setInterval(tick, pause);
   }
 
   private sendRound(): void {
@@ -113,6 +120,7 @@ class Agent {
   report(): AgentReport {
     return {
       sent: Object.fromEntries(this.sent),
+      stalled: this.stalled,
       arrivals: [...this.arrivals].map(([key, arrivals]) => {
         const [pod = 0, flow = 0] = key.split("/").map(Number);
         return { pod, flow, ...arrivals.report() };

@@ -88,7 +88,7 @@ async function reports(agents: readonly Agent[]): Promise<readonly AgentReport[]
   const all = (await Promise.all(
     agents.map((agent) => agent.tell({ report: true })),
   )) as readonly Partial<AgentReport>[];
-  return all.map(({ sent = {}, arrivals = [] }) => ({ sent, arrivals }));
+  return all.map(({ sent = {}, arrivals = [], stalled = 0 }) => ({ sent, arrivals, stalled }));
 }
 
 /** Asks until nothing is missing, or nothing more comes: with an agent that had no processor for a while, packets wait. */
@@ -142,6 +142,7 @@ function tickOf(at: number, reported: readonly AgentReport[], orders: ProbeOrder
     silent: flows.filter(({ isSilent }) => isSilent).length,
     flows: flows.length,
     longestOutage: Math.round(Math.max(0, ...flows.map(({ longestOutage }) => longestOutage))),
+    stalled: Math.round(Math.max(0, ...reported.map(({ stalled }) => stalled))),
   };
 }
 

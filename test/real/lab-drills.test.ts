@@ -55,13 +55,12 @@ const note = (what: string, { sent, lost, longestOutage }: ProbeResult): void =>
   void process.stderr.write(`${what} | ${sent} sent | ${lost} lost | longest ${longestOutage} ms\n`);
 
 /** Packets that were lost between pods of nodes that are none of these. */
-const lostAmongOthers = (
-  pairs: readonly { from: string; to: string; lost: number }[],
-  gone: readonly string[],
-): number =>
-  pairs
-    .filter(({ from, to }) => ![from, to].some((pod) => gone.includes(pod.split("/")[0] ?? "")))
-    .reduce((sum, { lost }) => sum + lost, 0);
+const lostAmongOthersThan =
+  (gone: readonly string[]) =>
+  ({ pairs }: ProbeResult): number =>
+    pairs
+      .filter(({ from, to }) => ![from, to].some((pod) => gone.includes(pod.split("/")[0] ?? "")))
+      .reduce((sum, { lost }) => sum + lost, 0);
 
 /** The cluster as its nodes are when somebody has taken the kit's label of a reflector off them all. */
 const withoutReflectorLabels = (cluster: Cluster): Cluster => {
@@ -152,13 +151,14 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
   });
 
   test("A5: two reboots overlap: with switches alone as peers nobody waits for the other", async () => {
-    const loss = await planes.lossDuring(async () => {
+    const act = async (): Promise<void> => {
       await stops(planes, "r1-n2", "SIGKILL");
       await restarts(planes, "r1-n1");
       // Nobody starts the other one. Who waited for it would do so for 240 s (BIRD's `graceful restart wait`).
       expect(await kernelIsUp(planes, "r1-n1")).toBe("up");
-    });
-    expect(lostAmongOthers(loss.pairs, ["r1-n1", "r1-n2"])).toBe(0);
+    };
+    const lostOf = lostAmongOthersThan(["r1-n1", "r1-n2"]);
+    expect(await planes.lossOf({ what: "A5, two reboots overlap", act, lostOf })).toBe(0);
     await healed(planes);
   });
 
@@ -187,16 +187,18 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     const ports = planes.plan.links.flatMap(({ upper }) => (upper.device === "spine-1" ? [upper.interface] : []));
     const set = (state: string) =>
       Promise.all(ports.map((port) => planes.said("spine-1", "ip", "link", "set", port, state)));
-    await set("down");
-    await stops(planes, "spine-1", "SIGKILL");
-    await planes.said("spine-1", "ip", "route", "flush", "proto", "bgp");
-    // Everybody has noticed that it is gone.
-    expect(await planes.settled([{ kind: "spine", name: "spine-1" }])).toBe("as predicted");
-    const silent = await planes.lossDuring(async () => {
+    const prepare = async (): Promise<void> => {
+      await set("down");
+      await stops(planes, "spine-1", "SIGKILL");
+      await planes.said("spine-1", "ip", "route", "flush", "proto", "bgp");
+      // Everybody has noticed that it is gone.
+      expect(await planes.settled([{ kind: "spine", name: "spine-1" }])).toBe("as predicted");
+    };
+    const act = async (): Promise<void> => {
       await set("up");
       await sleep(3);
-    });
-    expect(silent.lost).toBe(0);
+    };
+    expect(await planes.lossOf({ what: "A13, its links are back before it speaks", prepare, act })).toBe(0);
     // Then it speaks. FRR announces what it has learned before its kernel has it: so long packets may be lost.
     const loss = await planes.lossDuring(() => healed(planes));
     note("A13, a spine returns cold", loss);
@@ -232,11 +234,15 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
     expect(selected.filter((text) => /node-role|kubernetes\.io/.test(text))).toEqual([]);
     const changed = withoutReflectorLabels(reflectors.cluster);
     const written = asConfdWrites(changed)(() => "");
-    const loss = await reflectors.lossDuring(async () => {
+    const prepare = async (): Promise<void> => {
+      for (const { name } of nodesOf(reflectors)) await reload(reflectors, name);
+      expect(await reflectors.settled()).toBe("as predicted");
+    };
+    const act = async (): Promise<void> => {
       for (const { name } of nodesOf(reflectors)) await reload(reflectors, name, written(name));
       await sleep(2);
-    });
-    expect(loss.lost).toBe(0);
+    };
+    expect(await reflectors.lossOf({ what: "A1, no reflector has its label any more", prepare, act })).toBe(0);
     const differences = async () =>
       (await look(reflectors.client, changed, reflectors.plan, [], true)).comparison?.differences;
     expect(await until(differences, (found) => found?.length === 0)).toEqual([]);
@@ -247,20 +253,20 @@ describeWith([aLab, "frr", "bird", "nft"], "drills", () => {
 
   test("A15: both reflectors are off: whoever is left reaches whoever is left", async () => {
     const gone = ["r1-n2", "r2-n1"];
-    const terminated = await reflectors.lossDuring(async () => {
+    const lostOf = lostAmongOthersThan(gone);
+    const terminate = async (): Promise<void> => {
       for (const name of gone) await stops(reflectors, name, "SIGTERM");
       await sleep(2);
-    });
-    expect(lostAmongOthers(terminated.pairs, gone)).toBe(0);
+    };
+    expect(await reflectors.lossOf({ what: "A15, both reflectors end", act: terminate, lostOf })).toBe(0);
     const dead = gone.map((name) => ({ kind: "node", name }) as const);
     expect(await reflectors.settled(dead)).toBe("as predicted");
     await healed(reflectors);
-    const off = await reflectors.lossDuring(async () => {
+    const falls = async (): Promise<void> => {
       for (const device of gone) await reflectors.fail("silent", { device });
       await sleep(4);
-    });
-    expect(lostAmongOthers(off.pairs, gone)).toBe(0);
-    await reflectors.heal();
+    };
+    expect(await reflectors.lossOf({ what: "A15, both reflectors fall silent", act: falls, lostOf })).toBe(0);
   });
 });
 

@@ -68,14 +68,13 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
     });
 
     test("a switch is drained, then its FRR is stopped: nothing is lost", async () => {
-      const loss = await lab.lossDuring(async () => {
+      const act = async (): Promise<void> => {
         await lab.client.ask({ verb: "drain", switch: "r1-tor-a", on: true });
         await sleep(3);
         await lab.client.ask({ verb: "restart", device: "r1-tor-a", signal: "SIGTERM", afterMilliseconds: -1 });
         await sleep(3);
-      });
-      note("hold 1/3", "ToR drained for 3 s, then FRR stopped", loss);
-      expect(loss.lost).toBe(0);
+      };
+      expect(await lab.lossOf({ what: "hold 1/3 | ToR drained for 3 s, then FRR stopped", act })).toBe(0);
     });
   });
 
@@ -124,12 +123,11 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
     test("BIRD is killed and comes back: nothing is lost, and no kernel changes", async () => {
       await sleep(Math.max(0, 125 - (Date.now() - since) / 1000));
       expect(await rested.settled()).toBe("as predicted");
-      const loss = await rested.lossDuring(async () => {
+      const act = async (): Promise<void> => {
         await rested.client.ask({ verb: "restart", device: "r1-n1", signal: "SIGKILL", afterMilliseconds: 2000 });
         await sleep(5);
-      });
-      note("hold 1/3", "BIRD of a node killed, back after 2 s", loss);
-      expect(loss.lost).toBe(0);
+      };
+      expect(await rested.lossOf({ what: "hold 1/3 | BIRD of a node killed, back after 2 s", act })).toBe(0);
     });
   });
 });
