@@ -19,7 +19,7 @@ import { annotationOf, idOf, type Kind, metadataOf } from "./objects";
 const manager = "calico-kit-sandbox";
 const contentTypes: Readonly<Record<string, string>> = { PATCH: "application/apply-patch+yaml" };
 /** How long a kind may take to be served after its CustomResourceDefinition was applied. */
-const discoveryMilliseconds = 15_000;
+const discoveryMilliseconds = 60_000;
 /** How long finalizers may hold an object: a release's forty CRDs go a few at a time, each emptied first. */
 const removalMilliseconds = 120_000;
 
