@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { timed } from "../../../bench/measure";
 import { type Finding, pointer, pointerKeys, tableReport, valueAt } from "../../../constructs/findings";
 import { parseText, readSource } from "../../../constructs/intent";
 import { checkDocument, readScenarios } from "../../../constructs/kit";
@@ -139,13 +140,12 @@ test.each([
     "9,975 more of this kind",
   ],
 ])("of 10,000 %s a few are told, and how many there are", (_, text, code, more) => {
-  const started = process.cpuUsage();
-  const findings = check(text);
-  const { user, system } = process.cpuUsage(started);
+  const { result: findings, time } = timed(() => check(text));
   expect(findings.length).toBeLessThan(30);
   expect(findings[0]?.code).toBe(code);
   expect(findings.at(-1)?.message).toContain(more);
-  expect((user + system) / 1e6).toBeLessThan(2);
+  // What grows with the square of them takes minutes.
+  expect(time).toBeLessThan(5000);
 });
 
 describe("no input crashes reading", () => {
