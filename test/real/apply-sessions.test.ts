@@ -155,7 +155,8 @@ describeWith(["kube-apiserver", "etcd", "kubectl", needsCrds], "apply.sh and the
     kubectl("delete", "bgpconfigurations.projectcalico.org", "default", "--ignore-not-found");
     const run = spawn("bash", [join(folder, "apply.sh")], { env: bench.environment(), stdio: "ignore" });
     const ended = new Promise((resolve) => run.on("close", resolve));
-    while (statuses().length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    while (statuses().length === 0 && run.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(run.exitCode).toBe(null);
     run.kill("SIGTERM");
     await ended;
     expect([mesh(), statuses()]).toEqual(["", []]);

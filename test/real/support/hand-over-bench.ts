@@ -235,8 +235,9 @@ export class HandOverBench {
       stream.setEncoding("utf8").on("data", (text: string) => (said += text));
     const ended = new Promise<Ran>((done) => child.once("close", (status, signal) => done({ status, signal, said })));
     if (until !== undefined) {
-      while (!(await until())) await sleep(20);
-      process.kill(-child.pid!, "SIGKILL");
+      const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+      while (!hasEnded() && !(await until())) await sleep(20);
+      if (!hasEnded()) process.kill(-child.pid!, "SIGKILL");
     }
     return ended;
   }
