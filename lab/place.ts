@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isRunning } from "./running";
+import { isRunning } from "../sandbox/running";
 
 /** The files of a lab. */
 export const places = (folder: string) => ({

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installation } from "../../constructs/model";
 import { describeWith } from "./support/needs";
-import { aLab, sleep } from "./support/lab";
+import { aLab, sleep, until } from "./support/lab";
 
 const scenario = "tor-as-per-rack";
 const bin = join(installation, "bin/calico-kit.js");
@@ -85,11 +85,12 @@ function daemonsBelow(pid: number): readonly number[] {
 
 const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
 
-/** Waits for as long as a busy machine may need; what is still there then stays. */
-async function without<T>(left: () => readonly T[]): Promise<readonly T[]> {
-  for (let tries = 0; tries < 600 && left().length > 0; tries++) await sleep(0.1);
-  return left();
-}
+/** Waits until nothing is left; what still is after that stays. */
+const without = <T>(left: () => readonly T[]): Promise<readonly T[]> =>
+  until(
+    () => Promise.resolve(left()),
+    ({ length }) => length === 0,
+  );
 const gone = (pids: readonly number[]): Promise<readonly number[]> => without(() => pids.filter(isAlive));
 
 const unprivileged = 65_534;

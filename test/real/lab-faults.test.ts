@@ -1,7 +1,7 @@
 import type { ProbeResult } from "../../lab";
 import { twoPlanes } from "./support/lab-intents";
 import { describeWith } from "./support/needs";
-import { aLab, RunningLab, sleep } from "./support/lab";
+import { aLab, RunningLab, sleep, until } from "./support/lab";
 
 /**
  * What a fault costs, in packets between all pods: budgets from shared measurements on quiet machines, never measured values.
@@ -93,8 +93,7 @@ describeWith([aLab, "frr", "bird", "nft"], "what a fault costs with two switches
     test("every session between nodes and switches has BFD that is up", async () => {
       const others = async () => (await lab.client.state({ tables: false })).sessions.filter(({ bfd }) => bfd !== "up");
       // A busy machine may be later than 900 ms: then one is down for a moment.
-      for (let tries = 0; tries < 100 && (await others()).length > 0; tries++) await sleep(1);
-      expect(await others()).toEqual([]);
+      expect(await until(others, (left) => left.length === 0)).toEqual([]);
     });
 
     test.each([

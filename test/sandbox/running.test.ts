@@ -1,19 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { isRunning as isRunningInLab } from "../../lab/running";
 import { isRunning } from "../../sandbox/running";
 
-describe.each([
-  ["sandbox", isRunning],
-  ["lab", isRunningInLab],
-])("whether a process runs: %s", (_room, ask) => {
+describe("whether a process runs", () => {
   it("is so of this one, and of one that may not be signalled", () => {
-    expect([ask(process.pid), ask(1)]).toEqual([true, true]);
+    expect([isRunning(process.pid), isRunning(1)]).toEqual([true, true]);
   });
 
   it("is not so of one that has ended", () => {
     const ended = Number(execFileSync(process.execPath, ["-e", "console.log(process.pid)"], { encoding: "utf8" }));
-    expect(ask(ended)).toBe(false);
+    expect(isRunning(ended)).toBe(false);
   });
 
   const onLinux = existsSync("/proc/self/stat") ? it : it.skip;
@@ -24,7 +20,7 @@ describe.each([
       const child = await new Promise<number>((resolve) =>
         parent.stdout.once("data", (said: Buffer) => resolve(Number(said.toString()))),
       );
-      while (ask(child)) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (isRunning(child)) await new Promise((resolve) => setTimeout(resolve, 10));
       expect(() => process.kill(child, 0)).not.toThrow();
     } finally {
       parent.kill("SIGKILL");

@@ -74,13 +74,14 @@ const outside = (rooms) => ({
   "policy-pack": ["findings", "reach", "graph"],
   stacks: [...rooms, TOP, "scenarios"],
   // A fabric as a network of this machine: it reads what the kit derives, and nothing reads it but who starts it.
-  lab: [...rooms, TOP],
+  // Of the sandbox it wants `running.ts` only.
+  lab: [...rooms, TOP, "sandbox"],
   cli: [...rooms, TOP, "scenarios", "stacks", "sandbox", "lab", "tools"],
   tools: [],
 });
 
 // A room's doors: its index.ts, and the two files that load cdk8s or Pulumi, which index.ts therefore must not.
-// The sandbox's second door loads nothing else: what every command loads may use it.
+// The sandbox's second one, whether a process runs, loads nothing else.
 const DOORS = { stacks: ["**"], tools: ["engines.ts"], sandbox: ["index.ts", "running.ts"] };
 
 const element = (type, pattern) => ({ type, pattern, partialMatch: false });

@@ -155,6 +155,17 @@ export class RunningLab {
 
 export const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
+/** Seconds for what comes, sooner or later: below BIRD's 240 for who restarts beside it. */
+const patience = 180;
+
+/** Asks until that is enough, or the time is over; what was answered last. */
+export async function until<T>(ask: () => Promise<T>, isEnough: (value: T) => boolean): Promise<T> {
+  for (const end = Date.now() + patience * 1000; ; await sleep(0.25)) {
+    const value = await ask();
+    if (isEnough(value) || Date.now() > end) return value;
+  }
+}
+
 export function clusterOf(source: string | IntentInput): Cluster {
   const checked: Checked = typeof source === "string" ? checkSource(source) : check(source);
   if (!checked.ok)
